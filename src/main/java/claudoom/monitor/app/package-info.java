@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.bridge.fx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.bridge;
+
+import org.jspecify.annotations.NullMarked;

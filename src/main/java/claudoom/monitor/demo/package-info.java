@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.demo;
+
+import org.jspecify.annotations.NullMarked;

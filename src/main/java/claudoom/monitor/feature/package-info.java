@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.nats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.payload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.terms;
+
+import org.jspecify.annotations.NullMarked;

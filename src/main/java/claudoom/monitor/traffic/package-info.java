@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.traffic;
+
+import org.jspecify.annotations.NullMarked;

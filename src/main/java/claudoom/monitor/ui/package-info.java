@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.rules;
+
+import org.jspecify.annotations.NullMarked;
