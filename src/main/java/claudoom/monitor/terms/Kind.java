@@ -4,8 +4,7 @@ package claudoom.monitor.terms;
 public enum Kind {
     ACTION, OBSERVE, SCORE, DEATH, RAG_QUERY, AGENT_ERROR,
     /** A request that asks one agent how it is, and whatever else comes on that subject. */
-    AGENT_QUESTION,
-    EXPERIMENT, GENERATION, METRIC, SYSTEM, CONTROL, DEAD_LETTER,
+    AGENT_QUESTION, EXPERIMENT, GENERATION, METRIC, SYSTEM, CONTROL, DEAD_LETTER,
     /** No grammar knows the subject. */
     OTHER;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence without secrets: where, or why not; empty if there is nothing to say
  * @param rttNanos last measured round trip, or null when unknown
  */
-public record LinkState(Phase phase, Instant since, String detail, @Nullable ServerFacts server, @Nullable Long rttNanos) {
+public record LinkState(Phase phase, Instant since, String detail, @Nullable ServerFacts server,
+        @Nullable Long rttNanos) {
 
     /** What the server says of itself. */
     public record ServerFacts(String url, String name, String version, boolean jetStream, @Nullable String cluster,

@@ -19,7 +19,6 @@ public record Outcome(Fate fate, String detail, Duration after) {
         /** The server says that nobody subscribes to the subject. */
         NOBODY_LISTENS,
         /** Delivered to somebody who did not answer in time. */
-        NO_ANSWER,
-        ANSWERED
+        NO_ANSWER, ANSWERED
     }
 }

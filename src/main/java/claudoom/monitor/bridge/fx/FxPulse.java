@@ -1,9 +1,9 @@
 package claudoom.monitor.bridge.fx;
 
+import claudoom.monitor.bridge.Pulse;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import claudoom.monitor.bridge.Pulse;
 
 /** JavaFX frames. The only class that may call {@link Platform#runLater}. */
 public final class FxPulse implements Pulse {
