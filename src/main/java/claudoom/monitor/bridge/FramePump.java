@@ -7,17 +7,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The one crossing from wire threads to the frame thread. It empties each attached mailbox at most
- * once a frame, not more often than that mailbox asked for, and stops the frames when all are empty.
+ * The one crossing from wire threads to the frame thread. It empties each attached mailbox at most once a frame and not
+ * more often than that mailbox asked for, samples what wants sampling, feeds slower what is expensive to paint, and stops
+ * the frames when nothing is due.
  */
 public final class FramePump {
 
-    private final Pulse pulse;
-    private final AtomicBoolean awake = new AtomicBoolean();
-    private final List<Outlet<?>> outlets = new ArrayList<>();
+    /** Two frames: to stop and be woken for less is not worth it. */
+    private static final long SHORT = 33_000_000L;
+    private static final double PAINT_SHARE = 0.18;
 
-    public FramePump(Pulse pulse) {
+    private final Pulse pulse;
+    private final Alarm alarm;
+    private final Cadence cadence;
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private final List<Outlet> outlets = new ArrayList<>();
+    private long longest;
+
+    public FramePump(Pulse pulse, Alarm alarm, Effort effort) {
         this.pulse = pulse;
+        this.alarm = alarm;
+        this.cadence = new Cadence(effort, PAINT_SHARE);
     }
 
     /** Any thread, once per value put: one volatile read while frames already run. */
@@ -27,33 +37,83 @@ public final class FramePump {
         }
     }
 
-    /** Frame thread only. Delivery stops when the returned handle is closed. */
+    /** Frame thread only. Delivery stops when the returned handle is closed; the mailbox goes on collecting. */
     public <B> Attachment attach(Mailbox<B> mailbox, Duration gap, Consumer<? super B> target) {
-        var outlet = new Outlet<>(mailbox, gap.toNanos(), target);
-        outlets.add(outlet);
+        var outlet = add(new Draining<>(mailbox, gap.toNanos(), target));
         mailbox.wake(this::ring);
-        ring();
         return () -> {
             mailbox.rest();
             outlets.remove(outlet);
         };
     }
 
+    /** Frame thread only. Calls {@code sample} every {@code gap} until the handle is closed. */
+    public Attachment every(Duration gap, Runnable sample) {
+        var outlet = add(new Sampling(gap.toNanos(), sample));
+        return () -> outlets.remove(outlet);
+    }
+
+    private Outlet add(Outlet outlet) {
+        outlets.add(outlet);
+        ring();
+        return outlet;
+    }
+
     private void frame(long now) {
+        cadence.frame(now);
+        long began = System.nanoTime();
         for (var outlet : List.copyOf(outlets)) {
-            outlet.deliver(now);
-        }
-        if (nothingWaits()) {
-            pulse.stop();
-            awake.set(false);
-            if (!nothingWaits()) { // a value slipped in between the look and the flag
-                ring();
+            if (now >= outlet.due && !outlet.isEmpty() && outlets.contains(outlet)) {
+                outlet.due = now + cadence.stretched(outlet.gap);
+                deliver(outlet);
             }
+        }
+        longest = Math.max(longest, System.nanoTime() - began);
+        rest(now);
+    }
+
+    private static void deliver(Outlet outlet) {
+        try {
+            outlet.deliver();
+        } catch (RuntimeException broken) { // one bad screen must not starve the others
+            var frameThread = Thread.currentThread();
+            frameThread.getUncaughtExceptionHandler().uncaughtException(frameThread, broken);
         }
     }
 
-    private boolean nothingWaits() {
-        return outlets.stream().allMatch(Outlet::isEmpty);
+    private void rest(long now) {
+        long next = nextDue();
+        if (next - now <= SHORT) {
+            return;
+        }
+        pulse.stop();
+        awake.set(false);
+        long again = nextDue(); // a value may have slipped in between the look and the flag
+        if (again <= now) {
+            ring();
+        } else if (again != Long.MAX_VALUE) {
+            alarm.ringAfter(again - now, this::ring);
+        }
+    }
+
+    private long nextDue() {
+        long next = Long.MAX_VALUE;
+        for (var outlet : outlets) {
+            if (!outlet.isEmpty()) {
+                next = Math.min(next, outlet.due);
+            }
+        }
+        return next;
+    }
+
+    /** The longest that one frame's deliveries took so far, in nanoseconds. Frame thread only. */
+    public long longestDelivery() {
+        return longest;
+    }
+
+    /** How many times slower than asked the screens are fed now; 1 is as asked. Frame thread only. */
+    public double stretch() {
+        return cadence.stretch();
     }
 
     /** Ends one delivery. */
@@ -61,41 +121,73 @@ public final class FramePump {
     public interface Attachment extends AutoCloseable {
         @Override
         void close();
+
+        /** One handle for several. */
+        static Attachment all(Attachment... parts) {
+            return () -> {
+                for (var part : parts) {
+                    part.close();
+                }
+            };
+        }
     }
 
-    private static final class Outlet<B> {
+    private abstract static sealed class Outlet {
+
+        final long gap;
+        long due = Long.MIN_VALUE;
+
+        Outlet(long gap) {
+            this.gap = gap;
+        }
+
+        abstract boolean isEmpty();
+
+        abstract void deliver();
+    }
+
+    private static final class Draining<B> extends Outlet {
 
         private final Mailbox<B> mailbox;
-        private final long gap;
         private final Consumer<? super B> target;
-        private long due;
 
-        Outlet(Mailbox<B> mailbox, long gap, Consumer<? super B> target) {
+        Draining(Mailbox<B> mailbox, long gap, Consumer<? super B> target) {
+            super(gap);
             this.mailbox = mailbox;
-            this.gap = gap;
             this.target = target;
-            this.due = Long.MIN_VALUE;
         }
 
-        void deliver(long now) {
-            if (now < due) {
-                return;
-            }
-            var batch = mailbox.drain();
-            if (batch == null) {
-                return;
-            }
-            due = now + gap;
-            try {
-                target.accept(batch);
-            } catch (RuntimeException broken) { // one bad screen must not starve the others
-                var frameThread = Thread.currentThread();
-                frameThread.getUncaughtExceptionHandler().uncaughtException(frameThread, broken);
-            }
-        }
-
+        @Override
         boolean isEmpty() {
             return mailbox.isEmpty();
+        }
+
+        @Override
+        void deliver() {
+            var batch = mailbox.drain();
+            if (batch != null) {
+                target.accept(batch);
+            }
+        }
+    }
+
+    private static final class Sampling extends Outlet {
+
+        private final Runnable sample;
+
+        Sampling(long gap, Runnable sample) {
+            super(gap);
+            this.sample = sample;
+        }
+
+        @Override
+        boolean isEmpty() {
+            return false;
+        }
+
+        @Override
+        void deliver() {
+            sample.run();
         }
     }
 }

@@ -1,0 +1,198 @@
+package claudoom.monitor.nats;
+
+import claudoom.monitor.bridge.Latest;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.LinkState.Phase;
+import claudoom.monitor.traffic.Gaps;
+import claudoom.monitor.traffic.Headers;
+import claudoom.monitor.traffic.Traffic;
+import io.nats.client.Message;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three connections of the monitor, each for one job: <em>data</em> for the live subscriptions, <em>api</em> for questions
+ * and advisories, and the operator's, which only exists when something may be sent.
+ */
+public final class Connections implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Connections.class.getName());
+
+    private final Traffic traffic;
+    private final InstantSource clock;
+    private final Gaps gaps = new Gaps();
+    private final Latest<LinkState> states = new Latest<>();
+    private final Set<String> refused = new ConcurrentSkipListSet<>();
+    private final CompletableFuture<LinkState> first = new CompletableFuture<>();
+    private final Link data;
+    private final Link api;
+    private final Inbox inbox;
+    private final Questions questions;
+    private final @Nullable Operator operator;
+    private volatile Consumer<LinkState> onState = state -> {};
+
+    /**
+     * @param patterns what to listen to, one subscription each
+     * @param readOnly true leaves out the only object that can send
+     * @param scheduler for time-outs; not shut down here
+     */
+    public Connections(ConnectOptions options, List<String> patterns, boolean readOnly, Traffic traffic,
+            ScheduledExecutorService scheduler, InstantSource clock) {
+        this.traffic = traffic;
+        this.clock = clock;
+        data = new Link("data", options, clock, new DataEvents());
+        var apiEvents = new ApiEvents();
+        api = new Link("api", options, clock, apiEvents);
+        inbox = new Inbox(api, options.inboxPrefix());
+        questions = new Questions(api, inbox, scheduler, clock);
+        operator = readOnly ? null : new Operator(options, scheduler, clock);
+        patterns.forEach(pattern -> data.subscribe(pattern, this::take));
+    }
+
+    /** Begins connecting; returns at once. */
+    public void start() {
+        data.start();
+        api.start();
+    }
+
+    private void take(Message message) {
+        Headers headers = null;
+        if (message.hasHeaders()) {
+            var found = message.getHeaders();
+            headers = () -> asMap(found);
+        }
+        traffic.take(message.getSubject(), message.getData(), headers, clock.millis());
+    }
+
+    private static Map<String, List<String>> asMap(io.nats.client.impl.@Nullable Headers headers) {
+        var map = new HashMap<String, List<String>>();
+        if (headers != null) {
+            headers.forEach((key, values) -> map.put(key, List.copyOf(values)));
+        }
+        return map;
+    }
+
+    public Questions questions() {
+        return questions;
+    }
+
+    /** Null in read-only mode. */
+    public @Nullable Operator operator() {
+        return operator;
+    }
+
+    /** The state of the data connection: what the window shows as "connected". */
+    public Latest<LinkState> states() {
+        return states;
+    }
+
+    public LinkState state() {
+        return data.state();
+    }
+
+    /** Also told of every state, on the connection's thread. */
+    public void onState(Consumer<LinkState> listener) {
+        onState = listener;
+    }
+
+    /**
+     * The first state that is either connected, with the subscriptions standing, or refused; a server that is not there is
+     * tried until {@code seconds} have passed, then the state of that moment comes.
+     */
+    public CompletableFuture<LinkState> firstState(long seconds) {
+        return first.copy().completeOnTimeout(state(), seconds, TimeUnit.SECONDS).thenApply(ignored -> state());
+    }
+
+    public Gaps gaps() {
+        return gaps;
+    }
+
+    /** Messages thrown away by the client library because this program was too slow. */
+    public long dropped() {
+        return data.dropped();
+    }
+
+    /** The last moment at which the live subscriptions surely stood. */
+    public Instant lastAlive() {
+        var taken = Instant.ofEpochMilli(traffic.lastAt());
+        return taken.isAfter(data.lastAlive()) ? taken : data.lastAlive();
+    }
+
+    /** Subjects that the login may not subscribe to; empty as long as none was refused. */
+    public Set<String> refusedSubscriptions() {
+        return refused;
+    }
+
+    /** Ends the wait between two tries to connect. */
+    public void tryNow() {
+        data.tryNow();
+        api.tryNow();
+    }
+
+    @Override
+    public void close() {
+        var others = Threads.named("nats-close").newThread(() -> {
+            api.close();
+            if (operator != null) {
+                operator.close();
+            }
+        });
+        others.start();
+        data.close();
+        try {
+            others.join(3_000);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class DataEvents implements Link.Listener {
+
+        @Override
+        public void state(LinkState state) {
+            states.put(state);
+            onState.accept(state);
+            if (state.phase() == Phase.CONNECTED || state.phase() == Phase.REFUSED) {
+                first.complete(state);
+            }
+        }
+
+        @Override
+        public void up() {
+            refused.clear();
+            gaps.end(clock.instant(), traffic.messages());
+        }
+
+        @Override
+        public void down(Instant lastAlive) {
+            gaps.begin(Connections.this.lastAlive());
+        }
+
+        @Override
+        public void denied(boolean publish, String subject) {
+            LOG.log(System.Logger.Level.WARNING, "not permitted to listen to {0}", subject);
+            refused.add(subject);
+        }
+    }
+
+    private final class ApiEvents implements Link.Listener {
+
+        @Override
+        public void state(LinkState state) {}
+
+        @Override
+        public void denied(boolean publish, String subject) {
+            inbox.denied(publish, subject);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package claudoom.monitor.nats;
+
+/** A question without an answer; the message is a sentence that a researcher understands. */
+public final class QuestionFailed extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why there is no answer. */
+    public enum Reason {
+        NOT_CONNECTED, NOT_PERMITTED, NOBODY_THERE, NO_ANSWER
+    }
+
+    public QuestionFailed(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,131 @@
+package claudoom.monitor.nats;
+
+import claudoom.monitor.nats.QuestionFailed.Reason;
+import claudoom.monitor.terms.Arrival;
+import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.terms.SubjectPattern;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What the monitor may ask a server: only questions that change nothing (the list is checked here, whoever asks), and
+ * listening to advisories. Never blocks; answers come on a thread of the connection.
+ */
+public final class Questions {
+
+    /** JetStream's and the server's read-only questions, with and without a domain between {@code $JS} and {@code API}. */
+    private static final List<SubjectPattern> HARMLESS = List.of("INFO", "STREAM.NAMES", "STREAM.LIST", "STREAM.INFO.*",
+            "CONSUMER.NAMES.*", "CONSUMER.LIST.*", "CONSUMER.INFO.*.*", "STREAM.MSG.GET.*", "DIRECT.GET.*",
+            "DIRECT.GET.*.>").stream().flatMap(api -> List.of("$JS.API." + api, "$JS.*.API." + api).stream())
+            .map(SubjectPattern::new).toList();
+    private static final List<String> SERVER = List.of("$SYS.REQ.USER.INFO", "$SYS.REQ.ACCOUNT.PING.CONNZ",
+            "$SYS.REQ.SERVER.PING.CONNZ", "$SYS.REQ.ACCOUNT.PING.STATZ");
+
+    private final Link link;
+    private final Inbox inbox;
+    private final ScheduledExecutorService scheduler;
+    private final InstantSource clock;
+
+    Questions(Link link, Inbox inbox, ScheduledExecutorService scheduler, InstantSource clock) {
+        this.link = link;
+        this.inbox = inbox;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    static boolean harmless(String subject) {
+        return SERVER.contains(subject) || HARMLESS.stream().anyMatch(pattern -> pattern.matches(subject));
+    }
+
+    /**
+     * The first reply.
+     *
+     * @return completes exceptionally with {@link QuestionFailed}
+     * @throws IllegalArgumentException if the question could change something
+     */
+    public CompletableFuture<byte[]> ask(String subject, String json, Duration timeout) {
+        var answer = new CompletableFuture<byte[]>();
+        send(subject, json, timeout, answer, answer::complete,
+                () -> answer.completeExceptionally(failed(Reason.NO_ANSWER, subject
+                        + " was not answered within " + timeout.toMillis() + " ms")));
+        return answer;
+    }
+
+    /** Every reply that comes within {@code window}: such questions are answered by each server of a cluster. */
+    public CompletableFuture<List<byte[]>> askAll(String subject, String json, Duration window) {
+        var all = new CompletableFuture<List<byte[]>>();
+        var replies = new ArrayList<byte[]>();
+        send(subject, json, window, all, reply -> {
+            synchronized (replies) {
+                replies.add(reply);
+            }
+        }, () -> {
+            synchronized (replies) {
+                all.complete(List.copyOf(replies));
+            }
+        });
+        return all;
+    }
+
+    private void send(String subject, String json, Duration timeout, CompletableFuture<?> outcome,
+            Consumer<byte[]> reply, Runnable atTimeout) {
+        if (!harmless(subject)) {
+            throw new IllegalArgumentException("not a read-only question: " + subject);
+        }
+        try {
+            var end =
+                    inbox.ask(subject, json.getBytes(StandardCharsets.UTF_8), Map.of(), asker(subject, outcome, reply));
+            var alarm = scheduler.schedule(atTimeout, timeout.toMillis(), TimeUnit.MILLISECONDS);
+            outcome.whenComplete((done, failed) -> {
+                end.run();
+                alarm.cancel(false);
+            });
+        } catch (IllegalStateException gone) {
+            outcome.completeExceptionally(failed(Reason.NOT_CONNECTED, "not connected to a server"));
+        }
+    }
+
+    private static Inbox.Asker asker(String subject, CompletableFuture<?> outcome, Consumer<byte[]> reply) {
+        return new Inbox.Asker() {
+            @Override
+            public void reply(byte[] data) {
+                reply.accept(data);
+            }
+
+            @Override
+            public void nobody() {
+                outcome.completeExceptionally(failed(Reason.NOBODY_THERE, subject.startsWith("$JS.")
+                        ? "JetStream is not switched on for this account"
+                        : "nobody answers " + subject));
+            }
+
+            @Override
+            public void denied(String what) {
+                outcome.completeExceptionally(failed(Reason.NOT_PERMITTED, "this login may not use " + what));
+            }
+        };
+    }
+
+    private static QuestionFailed failed(Reason reason, String sentence) {
+        return new QuestionFailed(reason, sentence);
+    }
+
+    /** Listens to advisories over every reconnect; {@code taker} is called on the connection's thread and must not wait. */
+    public void listen(String pattern, Consumer<Arrival> taker) {
+        Predicate<String> server = subject -> subject.startsWith("$JS.EVENT.");
+        if (!server.test(pattern)) {
+            throw new IllegalArgumentException("only advisories are listened to here: " + pattern);
+        }
+        link.subscribe(pattern, message -> taker.accept(new Arrival(clock.instant(), message.getSubject(), Meaning.NONE,
+                message.getData(), message.getData().length, Map.of())));
+    }
+}

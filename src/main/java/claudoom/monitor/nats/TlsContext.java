@@ -1,0 +1,183 @@
+package claudoom.monitor.nats;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Makes TLS that checks the name of the server, which jnats by itself does not. */
+final class TlsContext {
+
+    private TlsContext() {}
+
+    static SSLContext of(ConnectOptions.Tls tls) throws BadConnectOptions {
+        if ((tls.cert() == null) != (tls.key() == null)) {
+            throw new BadConnectOptions("--tlscert and --tlskey belong together; give both");
+        }
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(keys(tls.cert(), tls.key()), new TrustManager[] {new NameChecking(trust(tls.ca()))}, null);
+            return context;
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new BadConnectOptions("TLS cannot be set up: " + broken.getMessage());
+        }
+    }
+
+    private static X509ExtendedTrustManager trust(@Nullable Path ca)
+            throws GeneralSecurityException, IOException, BadConnectOptions {
+        KeyStore store = null;
+        if (ca != null) {
+            store = empty();
+            int n = 0;
+            for (var certificate : certificates(ca, "--tlsca")) {
+                store.setCertificateEntry("ca-" + n++, certificate);
+            }
+        }
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        for (var manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager extended) {
+                return extended;
+            }
+        }
+        throw new CertificateException("this Java has no X.509 trust manager");
+    }
+
+    private static KeyManager @Nullable [] keys(@Nullable Path cert, @Nullable Path key)
+            throws GeneralSecurityException, IOException, BadConnectOptions {
+        if (cert == null || key == null) {
+            return null;
+        }
+        var store = empty();
+        var chain = certificates(cert, "--tlscert").toArray(Certificate[]::new);
+        store.setKeyEntry("own", privateKey(key), new char[0], chain);
+        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, new char[0]);
+        return factory.getKeyManagers();
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        return store;
+    }
+
+    private static Collection<? extends Certificate> certificates(Path file, String option)
+            throws GeneralSecurityException, IOException, BadConnectOptions {
+        if (!Files.isReadable(file)) {
+            throw new BadConnectOptions(option + " " + file + " cannot be read; give a PEM file");
+        }
+        try (var in = Files.newInputStream(file)) {
+            var found = CertificateFactory.getInstance("X.509").generateCertificates(in);
+            if (found.isEmpty()) {
+                throw new BadConnectOptions(option + " " + file + " holds no certificate; give a PEM file");
+            }
+            return found;
+        } catch (CertificateException broken) {
+            throw new BadConnectOptions(option + " " + file + " is not a PEM file with certificates");
+        }
+    }
+
+    private static PrivateKey privateKey(Path file) throws GeneralSecurityException, IOException, BadConnectOptions {
+        if (!Files.isReadable(file)) {
+            throw new BadConnectOptions("--tlskey " + file + " cannot be read; give a PEM file");
+        }
+        var pem = Files.readString(file);
+        int begin = pem.indexOf("-----BEGIN PRIVATE KEY-----");
+        int end = pem.indexOf("-----END PRIVATE KEY-----");
+        if (begin < 0 || end < begin) {
+            throw new BadConnectOptions("--tlskey " + file + " is not an unencrypted PKCS#8 key; convert it with: "
+                    + "openssl pkcs8 -topk8 -nocrypt -in " + file.getFileName() + " -out key8.pem");
+        }
+        var bytes = Base64.getMimeDecoder().decode(pem.substring(begin + 27, end));
+        InvalidKeySpecException last = null;
+        for (var algorithm : List.of("RSA", "EC", "Ed25519")) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+            } catch (InvalidKeySpecException otherKind) {
+                last = otherKind;
+            }
+        }
+        System.getLogger(TlsContext.class.getName()).log(System.Logger.Level.DEBUG, "key of an unknown kind", last);
+        throw new BadConnectOptions("--tlskey " + file + " is neither an RSA, an EC nor an Ed25519 key");
+    }
+
+    /** Turns on the check of the server's name, as HTTPS has it, before the certificate is judged. */
+    private static final class NameChecking extends X509ExtendedTrustManager {
+
+        private final X509ExtendedTrustManager judge;
+
+        NameChecking(X509ExtendedTrustManager judge) {
+            this.judge = judge;
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            if (socket instanceof SSLSocket secure) {
+                var parameters = secure.getSSLParameters();
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                secure.setSSLParameters(parameters);
+            }
+            judge.checkServerTrusted(chain, authType, socket);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            var parameters = engine.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            engine.setSSLParameters(parameters);
+            judge.checkServerTrusted(chain, authType, engine);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            throw new CertificateException("the server's name cannot be checked without its socket");
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            judge.checkClientTrusted(chain, authType, socket);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            judge.checkClientTrusted(chain, authType, engine);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            judge.checkClientTrusted(chain, authType);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return judge.getAcceptedIssuers();
+        }
+    }
+}
