@@ -1,0 +1,40 @@
+package claudoom.monitor.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Words and what they stand for, one pair a line, the values on one edge. */
+public final class Facts extends GridPane {
+
+    Facts() {
+        getStyleClass().add("facts");
+        var words = new ColumnConstraints();
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(words, values);
+    }
+
+    public Facts with(String word, Node value) {
+        var name = Parts.label(word, "caption");
+        name.setLabelFor(value);
+        addRow(getRowCount(), name, value);
+        return this;
+    }
+
+    public Facts with(String word, String value) {
+        return with(word, Parts.paragraph(value, "value"));
+    }
+
+    /** A line whose value changes later. */
+    public Label add(String id, String word) {
+        var value = Parts.paragraph(Figures.UNKNOWN, "value");
+        value.setId(id);
+        with(word, value);
+        return value;
+    }
+}

@@ -1,0 +1,84 @@
+package claudoom.monitor.ui;
+
+import atlantafx.base.controls.CustomTextField;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/** The field at the top left of a screen that narrows what is shown, with what it found or what is wrong beside it. */
+public final class FilterField extends HBox {
+
+    private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("error");
+    private static final KeyCombination FIND = KeyCombination.keyCombination("Shortcut+F");
+
+    private final CustomTextField field = new CustomTextField();
+    private final Label note = Parts.label("", "caption");
+
+    /** @param id of the text field; the note beside it is {@code id-note} */
+    public FilterField(String id, String prompt) {
+        getStyleClass().addAll("row", "filter-field");
+        setAlignment(Pos.CENTER_LEFT);
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.setLeft(Parts.slot(Parts.icon("fas-search")));
+        field.setRight(Parts.label(FIND.getDisplayText(), "keys"));
+        field.getStyleClass().add("filter");
+        note.setId(id + "-note");
+        note.setMinWidth(USE_PREF_SIZE);
+        field.addEventHandler(KeyEvent.KEY_PRESSED, this::clearOnEscape);
+        getChildren().addAll(field, note);
+        say("");
+    }
+
+    /** What the user typed. */
+    public StringProperty textProperty() {
+        return field.textProperty();
+    }
+
+    public String text() {
+        return field.getText();
+    }
+
+    /** What was found: "14 match"; takes an error away. */
+    public void say(String found) {
+        show(found, false);
+    }
+
+    /** Why the text cannot be used, in a few words; the field is outlined until {@link #say} is called. */
+    public void fault(String why) {
+        show(why, true);
+    }
+
+    /** Lets Ctrl+F anywhere on this screen come to this field. */
+    public void reachableFrom(Node screen) {
+        screen.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (FIND.match(key)) {
+                field.requestFocus();
+                field.selectAll();
+                key.consume();
+            }
+        });
+    }
+
+    private void show(String text, boolean faulty) {
+        note.setText(text);
+        Parts.present(note, !text.isEmpty());
+        note.pseudoClassStateChanged(FAULTY, faulty);
+        field.pseudoClassStateChanged(FAULTY, faulty);
+        field.setAccessibleHelp(text);
+    }
+
+    private void clearOnEscape(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+            field.clear();
+            key.consume();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package claudoom.monitor.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Draws every widget in both themes and two sizes into target/pictures: {@code mvn test -Dtest=Catalogue}. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs first
+class Catalogue {
+
+    private static final Path FOLDER = Path.of("target", "pictures");
+    private static final List<int[]> SIZES = List.of(new int[] {1024, 700}, new int[] {1280, 800});
+
+    private Scene scene;
+    private Theme theme;
+
+    @Start
+    void start(Stage stage) {
+        scene = new Scene(new StackPane(), 1000, 700);
+        theme = new Theme(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void everyPageIsDrawn(FxRobot robot) throws IOException {
+        Files.createDirectories(FOLDER);
+        for (var page : pages().entrySet()) {
+            for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+                for (var size : SIZES) {
+                    robot.interact(() -> lay(choice, size, page.getValue().get()));
+                    robot.interact(() -> save(page.getKey(), choice, size));
+                }
+            }
+        }
+    }
+
+    private static Map<String, Supplier<Parent>> pages() {
+        var pages = new LinkedHashMap<String, Supplier<Parent>>();
+        pages.put("parts", SpecimenParts::page);
+        return pages;
+    }
+
+    private void lay(Theme.Choice choice, int[] size, Parent page) {
+        theme.choose(choice);
+        page.getStyleClass().add("screen");
+        scene.setRoot(page);
+        scene.getWindow().setWidth(size[0]);
+        scene.getWindow().setHeight(size[1]);
+    }
+
+    private void save(String page, Theme.Choice choice, int[] size) {
+        var file = FOLDER.resolve("%s-%s-%d.png".formatted(page, choice, size[0]).toLowerCase(java.util.Locale.ROOT));
+        try (var out = Files.newOutputStream(file)) {
+            Png.write(scene.snapshot(null), out);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+}
