@@ -180,9 +180,10 @@ final class Options {
     interface Prompt {
         @Nullable String ask(String words);
 
+        @SuppressWarnings("SystemConsoleNull") // ErrorProne knows that it is never null here, NullAway does not
         static @Nullable String atTerminal(String words) {
             var console = System.console();
-            if (!console.isTerminal()) {
+            if (console == null || !console.isTerminal()) {
                 return null;
             }
             var typed = console.readPassword("%s", words);
