@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Workers {
 
-    private static final PullWorker.Pace EAGER = new PullWorker.Eager(50, Duration.ofSeconds(5));
+    private static final PullWorker.Pace EAGER = new PullWorker.Eager(50, Duration.ofSeconds(3));
     /** 160 a second while some 600 come, then up to 2,000. */
     private static final PullWorker.Pace IN_WAVES = new PullWorker.InWaves(40, Duration.ofSeconds(14), 500,
             Duration.ofSeconds(6), Duration.ofMillis(250));
