@@ -20,8 +20,11 @@ final class Orchestrator {
     private static final long START_MILLIS = 2_000;
     private static final long REST_MILLIS = 3_000;
     private static final long PROGRESS_MILLIS = 2_000;
+    private static final double TROUBLE_MILLIS = 60_000;
 
     private final String root;
+    private final RandomGenerator random;
+    private final Rhythm trouble;
     private final GenerationCycle generations;
     private final List<Run> runs = Run.all();
     private int number = FIRST_EXPERIMENT;
@@ -34,6 +37,8 @@ final class Orchestrator {
 
     Orchestrator(String root, RandomGenerator random, List<String> scoredAgents) {
         this.root = root;
+        this.random = random;
+        this.trouble = new Rhythm(TROUBLE_MILLIS, random);
         this.generations = new GenerationCycle(root, random, scoredAgents);
     }
 
@@ -47,6 +52,8 @@ final class Orchestrator {
 
     record Progress(String experimentId, String timestamp, int runsCompleted, int episodesCompleted, int episodesTotal,
             double percent) {}
+
+    record Trouble(String experimentId, String runId, String error, String timestamp) {}
 
     Assignment assignment() {
         return new Assignment(experiment(), run(), generations.number());
@@ -89,6 +96,10 @@ final class Orchestrator {
         if (played >= progressAt) {
             progressAt += PROGRESS_MILLIS;
             progress(at, out);
+        }
+        if (trouble.beats(played, random)) {
+            out.accept(new Outgoing(root + ".experiment." + experiment() + ".error", new Trouble(experiment(),
+                    run().id(), "an episode was lost: its agent did not report an end", at.toString())));
         }
         if (episodesCompleted == episodesTotal()) {
             complete(at, out);
