@@ -29,9 +29,8 @@ import javafx.scene.layout.VBox;
 final class LagChart extends VBox {
 
     private static final int MOST_LINES = 8;
-    private static final double LIMIT = 1_000;
-    /** A limit far above everything would press the lines flat. */
-    private static final double LIMIT_SEEN_FROM = LIMIT / 4;
+    /** Pending messages that the documents call too many. */
+    private static final List<Limit> LIMITS = List.of(new Limit(1_000, "limit 1,000"));
     private static final List<Duration> RANGES = List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
             Duration.ofHours(1));
 
@@ -136,7 +135,8 @@ final class LagChart extends VBox {
                 gaps.addAll(gaps(row, lines, now));
             }
         }
-        return new Content(series, from.toEpochMilli(), now.toEpochMilli(), limits(series), List.of(), gaps,
+        return new Content(series, from.toEpochMilli(), now.toEpochMilli(),
+                limits.isSelected() ? LIMITS : List.of(), List.of(), gaps,
                 log.isSelected());
     }
 
@@ -155,16 +155,6 @@ final class LagChart extends VBox {
             gaps.add(new Gap(last, now.toEpochMilli(), "not observed"));
         }
         return gaps;
-    }
-
-    private List<Limit> limits(List<Series> series) {
-        double highest = 0;
-        for (var one : series) {
-            for (double value : one.values()) {
-                highest = Double.isNaN(value) ? highest : Math.max(highest, value);
-            }
-        }
-        return limits.isSelected() && highest >= LIMIT_SEEN_FROM ? List.of(new Limit(LIMIT, "limit 1,000")) : List.of();
     }
 
     private void explain() {
