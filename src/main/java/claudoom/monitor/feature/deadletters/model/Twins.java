@@ -66,6 +66,11 @@ public final class Twins {
         return overrun;
     }
 
+    /** Some came live that nobody looked at. */
+    public void lostSome() {
+        overrun = true;
+    }
+
     /** Gives up telling them apart for all that came until now. */
     public void startAnew() {
         live.clear();
