@@ -53,6 +53,8 @@ class Catalogue {
         var pages = new LinkedHashMap<String, Supplier<Parent>>();
         pages.put("parts", SpecimenParts::page);
         pages.put("charts", SpecimenCharts::page);
+        pages.put("tables", SpecimenTables::page);
+        pages.put("payloads", SpecimenPayloads::page);
         return pages;
     }
 
