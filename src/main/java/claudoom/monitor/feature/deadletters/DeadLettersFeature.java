@@ -2,8 +2,10 @@ package claudoom.monitor.feature.deadletters;
 
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
+import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.deadletters.model.DeadLetter;
 import claudoom.monitor.feature.deadletters.model.DeadLetters;
 import claudoom.monitor.feature.deadletters.model.History;
 import claudoom.monitor.feature.deadletters.screen.DeadLettersView;
@@ -15,9 +17,12 @@ import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Traffic;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.scene.Parent;
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Messages that could not be worked off: who gave them up, why, and what they were. */
 public final class DeadLettersFeature implements Feature, Reporting {
 
+    private static final System.Logger LOG = System.getLogger(DeadLettersFeature.class.getName());
     private static final Duration REFRESH = Duration.ofMillis(200);
 
     private final FramePump pump;
@@ -34,6 +40,7 @@ public final class DeadLettersFeature implements Feature, Reporting {
     private final History history;
     private final DeadLetterFeed feed;
     private final DeadLettersViewModel viewModel;
+    private final Latest<String> outcomes = new Latest<>();
     private @Nullable DeadLettersView view;
 
     public DeadLettersFeature(FramePump pump, Questions questions, Traffic traffic, Grammars grammars,
@@ -43,7 +50,7 @@ public final class DeadLettersFeature implements Feature, Reporting {
         var wanted = DeadLetterFeed.wanted(grammars);
         history = new History(wanted);
         feed = new DeadLetterFeed(questions, traffic, grammars, polls, clock, letters, history);
-        viewModel = new DeadLettersViewModel(letters, history, wanted, LetterFile::write);
+        viewModel = new DeadLettersViewModel(letters, history, wanted, this::export);
     }
 
     /** Begins to listen; before the first connection is made. */
@@ -86,6 +93,18 @@ public final class DeadLettersFeature implements Feature, Reporting {
         return Map.of("dead_letters", LetterReport.of(letters.snapshot(now)));
     }
 
+    private void export(List<DeadLetter> chosen, Path file) {
+        Thread.ofVirtual().name("dead-letter-export").start(() -> {
+            try {
+                LetterFile.write(chosen, file);
+                outcomes.put("Wrote " + chosen.size() + (chosen.size() == 1 ? " letter to " : " letters to ") + file + ".");
+            } catch (IOException failed) {
+                LOG.log(System.Logger.Level.WARNING, "letters could not be exported", failed);
+                outcomes.put("Could not write " + file + ": " + failed.getMessage() + ".");
+            }
+        });
+    }
+
     @Override
     public String name() {
         return "Dead letters";
@@ -107,6 +126,6 @@ public final class DeadLettersFeature implements Feature, Reporting {
     @Override
     public Attachment show() {
         return Attachment.all(pump.every(REFRESH, () -> viewModel.sample(clock.instant())),
-                pump.attach(viewModel.outcomes(), REFRESH, viewModel::say));
+                pump.attach(outcomes, REFRESH, viewModel::say));
     }
 }
