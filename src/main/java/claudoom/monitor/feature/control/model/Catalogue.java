@@ -60,4 +60,14 @@ public final class Catalogue {
         return command == null ? List.of() : Composer.messages(command, draft, "", Instant.EPOCH).parcels().stream()
                 .map(Parcel::subject).toList();
     }
+
+    /** What a draft would do in one grammar, as a button says it. */
+    public String deed(String grammar, Draft draft) {
+        var command = command(grammar, draft.command());
+        if (command == null) {
+            return draft.command();
+        }
+        var parcels = Composer.messages(command, draft, "", Instant.EPOCH).parcels();
+        return parcels.isEmpty() ? command.title() : Wording.deed(command, parcels);
+    }
 }

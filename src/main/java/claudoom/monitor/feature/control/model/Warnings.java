@@ -65,14 +65,19 @@ public final class Warnings {
             var only = heard.get(parcels.getFirst().subject());
             return only == null ? "unknown" : only.words();
         }
+        return receivers(parcels.size(), heard);
+    }
+
+    /** For several subjects: how many of those that were asked for have a listener. */
+    public static String receivers(int subjects, Map<String, Listeners> heard) {
         Collection<Listeners> asked = heard.values();
         var unknown = asked.stream().filter(each -> !each.known()).findFirst();
         if (unknown.isPresent()) {
             return unknown.get().words();
         }
         long heeded = asked.stream().filter(each -> each.count() > 0).count();
-        return "somebody listens to " + heeded + " of " + (asked.size() == parcels.size()
-                ? parcels.size() + " subjects"
+        return "somebody listens to " + heeded + " of " + (asked.size() == subjects
+                ? subjects + " subjects"
                 : asked.size() + " subjects asked for");
     }
 }
