@@ -50,6 +50,11 @@ public record Line(long key, int node, int depth, String name, boolean branch, R
             return lastName;
         }
 
+        /** How many matching subjects its nodes hold together. */
+        public int matching(Matches matches) {
+            return Arrays.stream(nodes).map(matches::below).sum();
+        }
+
         int[] nodes() {
             return Arrays.copyOf(nodes, nodes.length);
         }

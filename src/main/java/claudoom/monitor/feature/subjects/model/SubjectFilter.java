@@ -48,7 +48,8 @@ public final class SubjectFilter {
         for (int i = 0; i < tokens.length; i++) {
             var token = tokens[i];
             if (token.isEmpty()) {
-                throw new Unusable(i == tokens.length - 1 ? "a token is missing after the last dot"
+                throw new Unusable(i == tokens.length - 1
+                        ? "a token is missing after the last dot"
                         : "a token is missing between dots");
             }
             if (token.length() > 1 && (token.indexOf('*') >= 0 || token.indexOf('>') >= 0)) {

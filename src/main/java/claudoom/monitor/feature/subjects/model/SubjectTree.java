@@ -221,8 +221,10 @@ public final class SubjectTree {
                     pace.perSecond(sums.window(branch)), sums.lastAt(branch));
         }
         int own = trie.own(node);
-        return own == Trie.NONE ? NodeFacts.NOTHING
-                : new NodeFacts(1, messages[own], bytes[own], pace.perSecond(window[own]), traffic.subject(own).lastAt());
+        return own == Trie.NONE
+                ? NodeFacts.NOTHING
+                : new NodeFacts(1, messages[own], bytes[own], pace.perSecond(window[own]),
+                        traffic.subject(own).lastAt());
     }
 
     /** Whether messages came on exactly this subject, not only below it. */

@@ -115,6 +115,11 @@ public final class LeafViewModel {
         }
     }
 
+    /** Whether messages came on exactly the selected subject. */
+    public boolean hasMessage() {
+        return last != null;
+    }
+
     /** The subject as far as the line, as it came; empty without a line. */
     public String path() {
         return line == null ? "" : tree.path(line.node());

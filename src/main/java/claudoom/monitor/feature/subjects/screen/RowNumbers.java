@@ -51,8 +51,10 @@ final class RowNumbers {
         if (!line.expandable()) {
             return "";
         }
-        var all = Figures.count(facts.subjects());
-        return matches == null || line.isRange() ? all : Figures.count(matches.below(line.node())) + " of " + all;
+        if (matches == null) {
+            return Figures.count(facts.subjects());
+        }
+        return Figures.count(line.isRange() ? line.range().matching(matches) : matches.below(line.node()));
     }
 
     private void value(SubjectRow row, Line line) {

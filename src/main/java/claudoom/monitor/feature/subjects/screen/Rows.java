@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -16,6 +17,7 @@ final class Rows {
     private final ObservableList<SubjectRow> rows = FXCollections.observableArrayList();
     private final ObservableList<SubjectRow> shown = FXCollections.unmodifiableObservableList(rows);
     private Map<Long, SubjectRow> rowOf = new HashMap<>();
+    private Supplier<Runnable> watcher = () -> () -> {};
 
     Rows(Outline outline) {
         this.outline = outline;
@@ -23,6 +25,11 @@ final class Rows {
 
     ObservableList<SubjectRow> list() {
         return shown;
+    }
+
+    /** @param changing called before the rows change; what it gives is run after */
+    void onChange(Supplier<Runnable> changing) {
+        watcher = changing;
     }
 
     boolean has(SubjectRow row) {
@@ -41,10 +48,10 @@ final class Rows {
                 && fresh.get(fresh.size() - 1 - tail) == rows.get(rows.size() - 1 - tail)) {
             tail++;
         }
-        replace(fresh, same, tail);
         var known = new HashMap<Long, SubjectRow>(fresh.size() * 2);
         fresh.forEach(row -> known.put(row.line().key(), row));
         rowOf = known;
+        replace(fresh, same, tail);
     }
 
     private void replace(List<SubjectRow> fresh, int same, int tail) {
@@ -54,24 +61,31 @@ final class Rows {
             return;
         }
         if (gone == 0) {
-            rows.addAll(same, come);
+            change(() -> rows.addAll(same, come));
         } else if (come.isEmpty()) {
-            rows.remove(same, same + gone);
+            change(() -> rows.remove(same, same + gone));
         } else {
-            rows.setAll(fresh);
+            change(() -> rows.setAll(fresh));
         }
+    }
+
+    private void change(Runnable act) {
+        var after = watcher.get();
+        act.run();
+        after.run();
     }
 
     /** Takes over so many lines that came in below one. */
     void opened(int place, int count) {
         refresh(place);
-        rows.addAll(place + 1, made(place + 1, place + 1 + count));
+        var come = made(place + 1, place + 1 + count);
+        change(() -> rows.addAll(place + 1, come));
     }
 
     void closed(int place, int count) {
         refresh(place);
         rows.subList(place + 1, place + 1 + count).forEach(row -> rowOf.remove(row.line().key()));
-        rows.remove(place + 1, place + 1 + count);
+        change(() -> rows.remove(place + 1, place + 1 + count));
     }
 
     private void refresh(int place) {

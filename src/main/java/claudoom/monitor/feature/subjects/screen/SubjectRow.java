@@ -47,8 +47,10 @@ public final class SubjectRow {
         if (!line.isRange()) {
             return line.name().isEmpty() ? "(empty)" : Visible.line(line.name(), LONGEST_NAME);
         }
-        return byName ? Visible.line(range.firstName(), 60) + " … " + Visible.line(range.lastName(), 60)
-                : Figures.count(range.first()) + " to " + Figures.count(range.last());
+        var reach = byName
+                ? Visible.line(range.firstName(), 40) + " … " + Visible.line(range.lastName(), 40)
+                : Figures.count(range.first()) + " to " + Figures.count(range.last()) + " in this order";
+        return reach + "  (" + Figures.count(range.size()) + " values)";
     }
 
     /** Whether its numbers may be read again: those of a range are a sum over a thousand nodes and wait longer. */
@@ -61,7 +63,8 @@ public final class SubjectRow {
         subjects.set(ofSubjects);
         messages.set(Figures.count(facts.messages()));
         rate.set(Figures.rate(facts.perSecond()));
-        share.set(parentMessages == 0 ? Figures.UNKNOWN
+        share.set(parentMessages == 0
+                ? Figures.UNKNOWN
                 : Figures.percent(Math.min(1.0, (double) facts.messages() / parentMessages)));
         age.set(age(facts.lastAt(), now));
         factsUntil = now.toEpochMilli() + RANGE_GAP;

@@ -103,11 +103,16 @@ public final class SubjectsViewModel {
         nextLayOut = now.toEpochMilli() + Math.max(LAY_OUT_GAP, took * LAY_OUT_SHARE);
     }
 
+    /** Is told before the rows change, and gives back what is to be done when they have. */
+    public void onChange(Supplier<Runnable> watcher) {
+        rows.onChange(watcher);
+    }
+
     private void applied() {
         laidOutNodes = tree.nodes();
         laidOutSubjects = shown();
-        rows.apply();
         var chosen = selected.get();
+        rows.apply();
         if (chosen != null && !rows.has(chosen)) {
             select(null);
         }
