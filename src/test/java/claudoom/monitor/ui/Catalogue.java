@@ -54,6 +54,7 @@ class Catalogue {
         pages.put("parts", SpecimenParts::page);
         pages.put("charts", SpecimenCharts::page);
         pages.put("tables", SpecimenTables::page);
+        pages.put("payloads", SpecimenPayloads::page);
         return pages;
     }
 
