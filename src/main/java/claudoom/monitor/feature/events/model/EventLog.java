@@ -1,7 +1,7 @@
 package claudoom.monitor.feature.events.model;
 
+import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.traffic.Accounts;
-import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Tail;
 import java.time.InstantSource;
@@ -83,7 +83,7 @@ public final class EventLog {
         long line = Math.min(endLine(), middle + HELD_BELOW);
         boolean more = true;
         while (more && --line >= firstLine()) {
-            more = !(line(line) instanceof LogLine.Message(Entry entry)) || freeze.hold(line, entry);
+            more = !(line(line) instanceof LogLine.Message(Arrival arrival)) || freeze.hold(line, arrival);
         }
     }
 
@@ -144,8 +144,8 @@ public final class EventLog {
             return new LogLine.Missing(missing);
         }
         var there = sifting.listed().at(breaks.placeOn(line));
-        var entry = there == null ? freeze.held(line) : there;
-        return entry == null ? new LogLine.Gone() : new LogLine.Message(entry);
+        var arrival = there == null ? freeze.held(line) : there.arrival();
+        return arrival == null ? new LogLine.Gone() : new LogLine.Message(arrival);
     }
 
     /** The messages that are listed now. */

@@ -1,6 +1,6 @@
 package claudoom.monitor.feature.events.model;
 
-import claudoom.monitor.traffic.Entry;
+import claudoom.monitor.terms.Arrival;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ final class Freeze {
     private static final int HELD_LINES = 500;
     private static final long HELD_BYTES = 8 << 20;
 
-    private final Map<Long, Entry> held = new HashMap<>();
+    private final Map<Long, Arrival> held = new HashMap<>();
     private long from = -1;
     private long lost;
     private long heldBytes;
@@ -23,13 +23,13 @@ final class Freeze {
     }
 
     /** Keeps a line readable although its message leaves the buffer. Returns false when enough is held. */
-    boolean hold(long line, Entry entry) {
-        held.put(line, entry);
-        heldBytes += entry.payload().length;
+    boolean hold(long line, Arrival arrival) {
+        held.put(line, arrival);
+        heldBytes += arrival.payload().length;
         return held.size() < HELD_LINES && heldBytes < HELD_BYTES;
     }
 
-    @Nullable Entry held(long line) {
+    @Nullable Arrival held(long line) {
         return held.get(line);
     }
 

@@ -1,12 +1,12 @@
 package claudoom.monitor.feature.events.model;
 
-import claudoom.monitor.traffic.Entry;
+import claudoom.monitor.terms.Arrival;
 
 /** One line of the list. */
 public sealed interface LogLine {
 
     /** A message, with its bytes. */
-    record Message(Entry entry) implements LogLine {}
+    record Message(Arrival arrival) implements LogLine {}
 
     /** A place where messages are missing. */
     record Missing(Break what) implements LogLine {}

@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts a filter to messages of the tail; what a subject alone decides is decided once. For one thread at a time. */
 final class Sieve {
 
-    private static final Verdict[] VERDICTS = Verdict.values();
-
     private final Filter filter;
-    /** By the number of the subject: 0 for not yet known, else one more than the verdict. */
-    private byte[] known = new byte[1_024];
+    /** By the number of the subject. */
+    private @Nullable Verdict[] known = new Verdict[1_024];
 
     Sieve(Filter filter) {
         this.filter = filter;
@@ -30,7 +28,7 @@ final class Sieve {
             return null;
         }
         var entry = tail.read(number);
-        return entry == null || verdict == Verdict.LOOK && !filter.accepts(entry) ? null : entry;
+        return entry == null || (verdict == Verdict.LOOK && !filter.accepts(entry)) ? null : entry;
     }
 
     private Verdict about(LiveSubject subject) {
@@ -41,9 +39,11 @@ final class Sieve {
         if (number >= known.length) {
             known = Arrays.copyOf(known, Math.max(number + 1, known.length * 2));
         }
-        if (known[number] == 0) {
-            known[number] = (byte) (filter.about(subject.text(), subject.meaning()).ordinal() + 1);
+        var verdict = known[number];
+        if (verdict == null) {
+            verdict = filter.about(subject.text(), subject.meaning());
+            known[number] = verdict;
         }
-        return VERDICTS[known[number] - 1];
+        return verdict;
     }
 }
