@@ -16,6 +16,7 @@ import claudoom.monitor.terms.LinkState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -36,6 +37,7 @@ public final class EventsViewModel {
     private final EventLog log;
     private final FilterText language;
     private final Exports exports;
+    private final Consumer<Arrival> largePayloads;
     private final InstantSource clock;
     private final Viewpoint view = new Viewpoint();
     private final VisibleRows visible;
@@ -49,9 +51,11 @@ public final class EventsViewModel {
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PayloadReading> reading = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<@Nullable ExportRun> export = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper exportText = new ReadOnlyStringWrapper("");
+    private boolean connected = true;
     private long chosenLine = -1;
     private @Nullable Instant footFrom;
     private Instant footLooked = Instant.MIN;
@@ -83,22 +87,30 @@ public final class EventsViewModel {
     /** The message that is looked at; it stays readable when it has left the buffer. */
     public record Chosen(Arrival arrival, EventFacts facts) {}
 
+    /** @param largePayloads takes a payload whose reading will come back through {@link #accept(PayloadReading)} */
     public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader, Exports exports,
-            InstantSource clock) {
+            Consumer<Arrival> largePayloads, InstantSource clock) {
         this.log = log;
         this.language = language;
         this.exports = exports;
+        this.largePayloads = largePayloads;
         this.clock = clock;
         visible = new VisibleRows(log, reader);
         filterText.subscribe(text -> filter());
         scope.subscribe(which -> filter());
     }
 
-    private boolean connected = true;
-
     /** Told of the connection by the frame pump. */
     public void accept(LinkState state) {
         connected = state.connected();
+    }
+
+    /** Told by the frame pump that a large payload was read. */
+    public void accept(PayloadReading done) {
+        var now = chosen.get();
+        if (now != null && now.arrival().equals(done.of())) {
+            reading.set(done);
+        }
     }
 
     /** One frame while the screen is shown. */
@@ -237,7 +249,13 @@ public final class EventsViewModel {
     private void choose(Shown line) {
         chosenLine = line.line();
         var arrival = line.arrival();
+        reading.set(null);
         chosen.set(arrival == null ? null : new Chosen(arrival, line.facts()));
+        if (arrival != null && arrival.payload().length <= PayloadReading.QUICK) {
+            reading.set(PayloadReading.read(arrival));
+        } else if (arrival != null) {
+            largePayloads.accept(arrival);
+        }
         refresh();
     }
 
@@ -311,6 +329,11 @@ public final class EventsViewModel {
 
     public ReadOnlyObjectProperty<@Nullable Chosen> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /** The payload of the chosen message; null until it is read. */
+    public ReadOnlyObjectProperty<@Nullable PayloadReading> readingProperty() {
+        return reading.getReadOnlyProperty();
     }
 
     /** Which visible row is the chosen one; -1 if it is out of sight. */
