@@ -52,6 +52,9 @@ class Catalogue {
     private static Map<String, Supplier<Parent>> pages() {
         var pages = new LinkedHashMap<String, Supplier<Parent>>();
         pages.put("parts", SpecimenParts::page);
+        pages.put("charts", SpecimenCharts::page);
+        pages.put("tables", SpecimenTables::page);
+        pages.put("payloads", SpecimenPayloads::page);
         return pages;
     }
 

@@ -1,0 +1,64 @@
+package claudoom.monitor.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/** What the lines of a chart are called and what they stand at; follows the chart's cursor, else says the newest values. */
+public final class ChartLegend extends FlowPane {
+
+    private final TimeChart chart;
+    private final List<Entry> entries = new ArrayList<>();
+
+    public ChartLegend(TimeChart chart) {
+        this.chart = chart;
+        getStyleClass().add("chart-legend");
+        chart.pointedProperty().subscribe(at -> refresh());
+    }
+
+    /** Call after {@link TimeChart#show}. */
+    public void refresh() {
+        var series = chart.content().series();
+        while (entries.size() < series.size()) {
+            entries.add(new Entry());
+        }
+        if (getChildren().size() != series.size()) {
+            getChildren().setAll(entries.subList(0, series.size()).stream().map(e -> e.box).toList());
+        }
+        long at = chart.pointedOr(chart.content().to());
+        for (int i = 0; i < series.size(); i++) {
+            entries.get(i).show(series.get(i), chart.written(TimeChart.valueAt(series.get(i), at)));
+        }
+    }
+
+    /** All on one line; it wraps when its parent has less. A plain FlowPane would ask for its wrap length. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double sum = snappedLeftInset() + snappedRightInset() + Math.max(0, getChildren().size() - 1) * getHgap();
+        for (var child : getChildren()) {
+            sum += snapSizeX(child.prefWidth(-1));
+        }
+        return sum;
+    }
+
+    /** Key, word and number of one line. */
+    private static final class Entry {
+
+        private final SeriesKey key = new SeriesKey();
+        private final Label word = Parts.label("", "caption");
+        private final Label now = Parts.number("");
+        private final HBox box = Parts.row(key, word, now);
+
+        Entry() {
+            box.getStyleClass().add("legend");
+        }
+
+        void show(TimeChart.Series series, String value) {
+            key.show(series.slot());
+            word.setText(series.name());
+            now.setText(value);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package claudoom.monitor.ui;
+
+import java.util.Arrays;
+
+/**
+ * One series brought down to one entry a pixel column: where it comes in, its lowest and highest, where it goes out. So a spike of
+ * one sample survives every zoom. Reused from redraw to redraw; the neighbours just outside the range are kept as entries too,
+ * so that lines run to the edge.
+ */
+final class PlotColumns {
+
+    private int count;
+    private double[] x = new double[0];
+    private double[] first = new double[0];
+    private double[] low = new double[0];
+    private double[] high = new double[0];
+    private double[] last = new double[0];
+    private boolean[] joined = new boolean[0];
+    private double lowest;
+    private double highest;
+
+    /**
+     * @param times ascending, epoch milliseconds
+     * @param values as many as times; NaN is a gap
+     * @param width of the plot in pixels
+     */
+    void fill(long[] times, double[] values, long from, long to, int width) {
+        count = 0;
+        lowest = Double.POSITIVE_INFINITY;
+        highest = Double.NEGATIVE_INFINITY;
+        int size = Math.min(times.length, values.length);
+        if (size == 0 || width <= 0 || to <= from) {
+            return;
+        }
+        reserve(width + 3);
+        int begin = Math.max(0, lowerBound(times, size, from) - 1);
+        int end = Math.min(size, lowerBound(times, size, to + 1) + 1);
+        double scale = (double) width / (to - from);
+        int column = Integer.MIN_VALUE;
+        boolean pen = false;
+        boolean split = false;
+        for (int i = begin; i < end; i++) {
+            double value = values[i];
+            if (Double.isNaN(value)) {
+                pen = false;
+                continue;
+            }
+            double at = (times[i] - from) * scale;
+            int where = at < 0 ? -1 : at > width ? width + 1 : (int) at;
+            if (where != column) {
+                column = where;
+                open(at, value, pen && !split);
+                split = false;
+            } else {
+                add(value, where);
+                split |= !pen; // a gap narrower than a pixel still breaks the line
+            }
+            pen = true;
+            if (where >= 0 && where <= width) {
+                lowest = Math.min(lowest, value);
+                highest = Math.max(highest, value);
+            }
+        }
+    }
+
+    private void open(double at, double value, boolean join) {
+        x[count] = at;
+        first[count] = value;
+        low[count] = value;
+        high[count] = value;
+        last[count] = value;
+        joined[count] = join;
+        count++;
+    }
+
+    private void add(double value, int column) {
+        int i = count - 1;
+        x[i] = column + 0.5;
+        low[i] = Math.min(low[i], value);
+        high[i] = Math.max(high[i], value);
+        last[i] = value;
+    }
+
+    private void reserve(int columns) {
+        if (x.length < columns) {
+            x = new double[columns];
+            first = new double[columns];
+            low = new double[columns];
+            high = new double[columns];
+            last = new double[columns];
+            joined = new boolean[columns];
+        }
+    }
+
+    /** The first index whose time is not before {@code time}. */
+    static int lowerBound(long[] times, int size, long time) {
+        int at = Arrays.binarySearch(times, 0, size, time);
+        if (at < 0) {
+            return -at - 1;
+        }
+        while (at > 0 && times[at - 1] == time) {
+            at--;
+        }
+        return at;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Pixels from the left edge; below 0 or above the width for the neighbours outside. */
+    double x(int i) {
+        return x[i];
+    }
+
+    double first(int i) {
+        return first[i];
+    }
+
+    double low(int i) {
+        return low[i];
+    }
+
+    double high(int i) {
+        return high[i];
+    }
+
+    double last(int i) {
+        return last[i];
+    }
+
+    /** Whether a line runs from the entry before to this one; false after a gap. */
+    boolean joined(int i) {
+        return joined[i];
+    }
+
+    /** Nothing on either side to draw a line to: it needs a dot. */
+    boolean alone(int i) {
+        return !joined[i] && (i + 1 == count || !joined[i + 1]) && low[i] == high[i];
+    }
+
+    boolean anythingInside() {
+        return highest >= lowest;
+    }
+
+    /** Lowest value inside the range; only if there is {@link #anythingInside()}. */
+    double lowest() {
+        return lowest;
+    }
+
+    double highest() {
+        return highest;
+    }
+}

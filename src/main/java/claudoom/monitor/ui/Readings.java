@@ -1,0 +1,51 @@
+package claudoom.monitor.ui;
+
+import claudoom.monitor.ui.TimeChart.Content;
+import claudoom.monitor.ui.TimeChart.Series;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a chart says about one moment. */
+final class Readings {
+
+    /** Two samples further apart than this many usual distances leave the time between them unknown. */
+    private static final double FAR = 2;
+
+    private Readings() {}
+
+    /** The sample nearest to a moment; NaN if it is a gap or too far away to speak for it. */
+    static double valueAt(Series series, long at) {
+        long[] times = series.times();
+        int size = Math.min(times.length, series.values().length);
+        if (size == 0) {
+            return Double.NaN;
+        }
+        int right = Math.min(PlotColumns.lowerBound(times, size, at), size - 1);
+        int nearest = right > 0 && at - times[right - 1] < times[right] - at ? right - 1 : right;
+        double usual = size < 2 ? 0 : (double) (times[size - 1] - times[0]) / (size - 1);
+        boolean outside = at < times[0] || at > times[size - 1];
+        double reach = outside ? Math.max(1000, usual * FAR) : Double.MAX_VALUE;
+        return Math.abs(times[nearest] - at) <= reach ? series.values()[nearest] : Double.NaN;
+    }
+
+    /** Words of marks near this moment and of gaps around it. */
+    static List<String> words(Content content, long at, long near) {
+        var words = new ArrayList<String>();
+        for (var mark : content.marks()) {
+            if (Math.abs(mark.at() - at) <= near) {
+                words.add(mark.word());
+            }
+        }
+        for (var gap : content.gaps()) {
+            if (at >= gap.from() && at <= gap.to()) {
+                words.add(gap.word());
+            }
+        }
+        return words;
+    }
+
+    /** Separators, and decimals only where they carry something. */
+    static String plain(double value) {
+        return Math.abs(value) < 9.95 ? Figures.short1(value) : Figures.count(Math.round(value));
+    }
+}
