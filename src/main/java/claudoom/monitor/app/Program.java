@@ -7,16 +7,20 @@ import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.bridge.fx.Toolkit;
 import claudoom.monitor.demo.Demo;
 import claudoom.monitor.demo.NoServerBinary;
+import claudoom.monitor.demo.ParentWatch;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +104,7 @@ public final class Program {
             var where = demo != null ? ConnectOptions.to(demo.url())
                     : options.connect(environment, settings.values().server(), Options.Prompt::atTerminal);
             return options.headless() ? watch(options, where, grammars, settings, notices)
-                    : window(options, where, grammars, settings, notices, demo);
+                    : window(options, where, grammars, settings, notices);
         }
     }
 
@@ -114,8 +118,8 @@ public final class Program {
         return new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort, clock);
     }
 
-    private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings, List<String> notices,
-            @Nullable Demo demo) throws InterruptedException {
+    private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,
+            List<String> notices) throws InterruptedException {
         var window = new AtomicReference<MonitorWindow>();
         try (var all = wire(options, where, grammars, new FxPulse(), new FrameEffort())) {
             all.start();
@@ -128,11 +132,12 @@ public final class Program {
                 window.set(made);
                 return made;
             });
-            if (demo != null) {
-                demo.endWithParent(() -> Toolkit.run(() -> window.get().close()));
-            }
             Runtime.getRuntime().addShutdownHook(new Thread(all::close, "monitor-end"));
+            var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
             window.get().awaitClose();
+            if (parent != null) {
+                parent.close();
+            }
             remember(options, where, settings);
         }
         Toolkit.exit();
@@ -152,13 +157,13 @@ public final class Program {
 
     private void firstFrame(MonitorWindow made) {
         var began = ProcessHandle.current().info().startInstant().orElseThrow();
-        out.println("first frame after " + java.time.Duration.between(began, clock.instant()).toMillis() + " ms");
+        out.println("first frame after " + Duration.between(began, clock.instant()).toMillis() + " ms");
         made.close();
     }
 
     private MonitorWindow window(Options options, Wiring all, Settings settings, List<String> notices) {
         var size = options.size == null ? new double[] {0, 0}
-                : java.util.Arrays.stream(options.size.split("x", -1)).mapToDouble(Double::parseDouble).toArray();
+                : Arrays.stream(options.size.split("x", -1)).mapToDouble(Double::parseDouble).toArray();
         var chosen = options.theme != null ? options.theme : String.valueOf(settings.values().theme());
         boolean invisible = options.headless() && options.size == null;
         var made = new MonitorWindow(all, settings, options.readOnly, chosen, invisible ? 1280 : size[0],
@@ -201,7 +206,7 @@ public final class Program {
     }
 
     private void await(Instant since, double seconds) throws InterruptedException {
-        long passed = java.time.Duration.between(since, clock.instant()).toMillis();
+        long passed = Duration.between(since, clock.instant()).toMillis();
         TimeUnit.MILLISECONDS.sleep(Math.max(0, Math.round(seconds * 1000) - passed));
     }
 
@@ -212,11 +217,11 @@ public final class Program {
             out.print(report);
             out.flush();
         } else if (options.report != null) {
-            java.nio.file.Files.writeString(Path.of(options.report), report);
+            Files.writeString(Path.of(options.report), report);
         }
         if (pictures != null && options.snapshot != null) {
             pictures.write(options.snapshot, all.screens().stream().map(one -> one.name()).toList());
-            java.nio.file.Files.writeString(options.snapshot.resolve("report.json"), report);
+            Files.writeString(options.snapshot.resolve("report.json"), report);
         }
         return Exit.DONE;
     }
