@@ -24,7 +24,7 @@ public final class CodeView extends StackPane {
     /** Beyond this a text is a list of plain lines. */
     static final int FLOWS = 20_000;
     /** A longer line is shown on several. */
-    static final int LONGEST_LINE = 500;
+    static final int LONGEST_LINE = 200;
 
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
     private static final KeyCombination ALL = KeyCombination.keyCombination("Shortcut+A");
@@ -33,6 +33,7 @@ public final class CodeView extends StackPane {
     private final ScrollPane scroll = new ScrollPane(flow);
     private final ListView<Line> lines = new ListView<>();
     private String text = "";
+    private boolean wraps = true;
 
     /** A line or, of a very long one, a part of it. */
     record Line(String text, boolean continued) {
@@ -55,10 +56,16 @@ public final class CodeView extends StackPane {
         show("", false);
     }
 
+    /** Keeps lines as they are and scrolls sideways, for hex dumps; whole lines are selected. */
+    public CodeView unwrapped() {
+        wraps = false;
+        return this;
+    }
+
     /** @param json whether to colour it as JSON, if it is short enough */
     public void show(String shown, boolean json) {
         text = shown;
-        boolean flows = shown.length() <= FLOWS;
+        boolean flows = wraps && shown.length() <= FLOWS;
         Parts.present(scroll, flows);
         Parts.present(lines, !flows);
         flow.clear();

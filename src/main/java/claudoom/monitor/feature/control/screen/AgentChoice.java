@@ -55,10 +55,19 @@ public final class AgentChoice {
         return row;
     }
 
-    /** Chooses, or no longer chooses, every agent that the filter shows. */
-    public void chooseShown(boolean choose) {
+    /** Chooses every agent that the filter shows, and keeps the others that are chosen. */
+    public void chooseShown() {
+        choose(shown, true);
+    }
+
+    /** Drops all, hidden ones as well. */
+    public void chooseNone() {
+        choose(rows, false);
+    }
+
+    private void choose(List<AgentRow> which, boolean choose) {
         many = true;
-        shown.forEach(row -> row.chosen().set(choose));
+        which.forEach(row -> row.chosen().set(choose));
         many = false;
         changed.run();
     }

@@ -16,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -30,6 +31,7 @@ public final class ConfirmSheet {
     private final ConfirmViewModel model;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final VBox content = Parts.stack();
+    private final VBox asked = Parts.stack();
     private final Label reason = Parts.paragraph("", "caption");
     private final TextField word = new TextField();
 
@@ -74,7 +76,9 @@ public final class ConfirmSheet {
         scroll.setPrefViewportWidth(560);
         scroll.setPrefViewportHeight(330);
         scroll.getStyleClass().add("edge-to-edge");
-        var all = Parts.stack(scroll, reason);
+        Parts.present(asked, false);
+        var all = Parts.stack(scroll, asked, reason);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         all.setPrefWidth(580);
         return all;
     }
@@ -116,7 +120,7 @@ public final class ConfirmSheet {
             content.getChildren().add(warning(warning));
         }
         if (told.type() != null) {
-            content.getChildren().add(typing(told.type()));
+            typing(told.type());
             word.requestFocus();
         }
     }
@@ -154,9 +158,11 @@ public final class ConfirmSheet {
         return line;
     }
 
-    private Node typing(String wanted) {
+    private void typing(String wanted) {
         word.setAccessibleText("Type " + wanted + " to confirm");
         word.setPromptText(wanted);
-        return Parts.stack(Parts.paragraph("This cannot be undone or reaches many. Type " + wanted + " to go on:"), word);
+        asked.getChildren().setAll(
+                Parts.paragraph("It cannot be undone, or it reaches many. Type " + wanted + " to go on:"), word);
+        Parts.present(asked, true);
     }
 }

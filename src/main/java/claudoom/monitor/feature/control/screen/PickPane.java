@@ -5,7 +5,6 @@ import claudoom.monitor.feature.control.screen.ControlViewModel.Shown;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Parts;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
@@ -58,13 +57,15 @@ final class PickPane {
     }
 
     private Node whole() {
-        var all = new CheckBox("All agents shown");
-        all.setId("control-all-agents");
-        all.setOnAction(pressed -> model.agents().chooseShown(all.isSelected()));
+        var all = Parts.button("control-all-agents", "fas-check-double", "All shown", "small-button");
+        all.setOnAction(pressed -> model.agents().chooseShown());
         all.disableProperty().bind(model.pick().map(pick -> !pick.agents()));
-        var box = new VBox(all);
-        box.getStyleClass().add("control-picks");
-        return box;
+        var none = Parts.button("control-no-agents", "fas-times", "None", "small-button");
+        none.setOnAction(pressed -> model.agents().chooseNone());
+        none.disableProperty().bind(all.disableProperty());
+        var row = Parts.row(all, none);
+        row.getStyleClass().add("control-picks");
+        return row;
     }
 
     private Node agents() {
