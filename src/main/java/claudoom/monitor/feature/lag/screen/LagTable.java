@@ -36,16 +36,18 @@ final class LagTable {
         state.setComparator(Comparator.comparing(LagTable::needsSomebody));
         var lag = Tables.count("lag-lag", "Lag", 70, LagRow::lagProperty).strong();
         lag.setComparator(UNKNOWN_LEAST);
-        var stream = Tables.words("lag-stream", "Stream", 160, LagRow::streamProperty);
+        var stream = Tables.words("lag-stream", "Stream", 170, LagRow::streamProperty);
         var waiting = Tables.count("lag-waiting", "Waiting", 70, LagRow::waitingProperty);
         List<Column<LagRow, ?>> columns = List.of(
-                Tables.words("lag-consumer", "Consumer", 178, LagRow::consumerProperty).lead(), state, stream, lag,
-                Tables.number("lag-behind", "Behind", 78, LagRow::behindProperty, LagTable::age),
-                Tables.count("lag-ack-pending", "Ack pending", 92, LagRow::ackPendingProperty),
-                Tables.count("lag-redelivered", "Redelivered", 92, LagRow::redeliveredProperty), waiting, trend(),
-                Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, LagTable::drains).tail());
+                Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(), narrow(state, 156), stream,
+                narrow(lag, 96),
+                narrow(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::age), 96),
+                narrow(Tables.count("lag-ack-pending", "Ack pending", 90, LagRow::ackPendingProperty), 110),
+                narrow(Tables.count("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty), 110),
+                narrow(waiting, 90), narrow(trend(), 180),
+                narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, LagTable::drains).tail(), 110));
         var table = Tables.table("lag-table", rows, empty, columns);
-        stream.above(table, 960);
+        stream.above(table, 980);
         waiting.above(table, 1100);
         table.setAccessibleText("Consumers");
         table.setRowFactory(view -> row());
@@ -53,6 +55,13 @@ final class LagTable {
         lag.setSortType(SortType.DESCENDING);
         table.getSortOrder().setAll(List.of(state, lag));
         return table;
+    }
+
+    /** What is left of a wide window goes to the names. */
+    private static <T extends @Nullable Object> Column<LagRow, T> narrow(Column<LagRow, T> column, double most) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(most);
+        return column;
     }
 
     private static boolean needsSomebody(@Nullable Sign sign) {

@@ -57,6 +57,8 @@ public final class LagView extends VBox {
         split.setDividerPositions(0.55);
         split.getStyleClass().add("lag-split");
         nothing.setId("lag-empty");
+        nothing.getStyleClass().add("card");
+        loading.getStyleClass().add("card");
         var middle = new StackPane(loading, nothing, split);
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(toolbar(), banner, middle);
