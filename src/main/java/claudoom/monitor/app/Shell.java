@@ -49,7 +49,7 @@ final class Shell extends StackPane {
         this.all = all;
         this.settings = settings;
         rail = new Rail(all.screens(), this::open, this::badge);
-        top = new TopBar(actions, readOnly, settings.values().theme());
+        top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()));
         status = new StatusLine(readOnly);
         palette = new Palette(() -> choices(actions, readOnly));
         resume.setDisable(readOnly);

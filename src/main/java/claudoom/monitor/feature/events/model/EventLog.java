@@ -15,6 +15,8 @@ import java.util.function.LongSupplier;
 public final class EventLog {
 
     private static final int HELD_BELOW = 250;
+    /** A quarter of a frame. */
+    private static final long OWN_NANOS = 4_000_000;
 
     private final Tail tail;
     private final Sifting sifting;
@@ -32,10 +34,15 @@ public final class EventLog {
      * @param worker runs what would hold up the caller
      */
     public EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits) {
+        this(tail, gaps, dropped, clock, worker, limits, OWN_NANOS);
+    }
+
+    EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
+            long ownNanos) {
         this.tail = tail;
         this.dropped = dropped;
         this.clock = clock;
-        sifting = new Sifting(tail, worker, limits);
+        sifting = new Sifting(tail, worker, limits, ownNanos);
         breaks = new Breaks(gaps);
     }
 
@@ -74,9 +81,12 @@ public final class EventLog {
                 accounts.evicted() + unseen, accounts.dropped());
     }
 
-    /** From now on what is new does not count as seen; lines around this one stay readable. */
+    /**
+     * From now on what is new does not count as seen; lines around this one stay readable. Does nothing while it is frozen, or
+     * just changes to another filter.
+     */
     public void freeze(long middle) {
-        if (frozen()) {
+        if (frozen() || sifting.changing()) {
             return;
         }
         freeze.begin(sifting.listed());
