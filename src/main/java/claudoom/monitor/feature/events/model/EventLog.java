@@ -15,6 +15,8 @@ import java.util.function.LongSupplier;
 public final class EventLog {
 
     private static final int HELD_BELOW = 250;
+    /** A quarter of a frame. */
+    private static final long OWN_NANOS = 4_000_000;
 
     private final Tail tail;
     private final Sifting sifting;
@@ -22,7 +24,6 @@ public final class EventLog {
     private final Freeze freeze = new Freeze();
     private final LongSupplier dropped;
     private final InstantSource clock;
-    private Accounts accounts = Accounts.NONE;
 
     /** How much of what passes a filter is kept, whichever is reached first. */
     public record Limits(int messages, long bytes) {}
@@ -32,10 +33,15 @@ public final class EventLog {
      * @param worker runs what would hold up the caller
      */
     public EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits) {
+        this(tail, gaps, dropped, clock, worker, limits, OWN_NANOS);
+    }
+
+    EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
+            long ownNanos) {
         this.tail = tail;
         this.dropped = dropped;
         this.clock = clock;
-        sifting = new Sifting(tail, worker, limits);
+        sifting = new Sifting(tail, worker, limits, ownNanos);
         breaks = new Breaks(gaps);
     }
 
@@ -44,9 +50,8 @@ public final class EventLog {
         long end = tail.end();
         long lost = dropped.getAsLong();
         breaks.look(end, lost, clock.instant());
-        if (sifting.step()) {
+        if (sifting.step(lost)) {
             breaks.place(sifting.listed(), sifting.judged());
-            accounts = sifting.accounts(lost);
         }
     }
 
@@ -69,14 +74,18 @@ public final class EventLog {
 
     /** Where every message went; the sum holds at every call. What came and went unseen while frozen is evicted. */
     public Accounts accounts() {
+        var accounts = sifting.accounts();
         long unseen = lostWhileFrozen();
         return new Accounts(accounts.received(), accounts.shown() - unseen, accounts.filtered(),
                 accounts.evicted() + unseen, accounts.dropped());
     }
 
-    /** From now on what is new does not count as seen; lines around this one stay readable. */
+    /**
+     * From now on what is new does not count as seen; lines around this one stay readable. Does nothing while it is frozen, or
+     * just changes to another filter.
+     */
     public void freeze(long middle) {
-        if (frozen()) {
+        if (frozen() || sifting.changing()) {
             return;
         }
         freeze.begin(sifting.listed());

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One go of the filter over messages that wait: first over those that were counted before the filter was set, then over
- * the new ones. It can be left after any few messages and taken up again, also by another thread.
+ * The way of one filter through the messages: first over those that were counted before it was set, then over the new
+ * ones. It can be left after any few messages and taken up again, also by another thread.
  */
 final class Pass {
 
@@ -20,8 +20,8 @@ final class Pass {
     private final Tail tail;
     private final Reader reader;
     private final Sieve sieve;
-    private final long goal;
     private final long countedBefore;
+    private long goal;
     private long again;
     private List<Entry> found = new ArrayList<>();
     private long foundBytes;
@@ -38,7 +38,11 @@ final class Pass {
         this.sieve = sieve;
         this.again = again;
         this.countedBefore = countedBefore;
-        this.goal = tail.end();
+    }
+
+    /** Takes on what has come since. Not while another thread is at work. */
+    void goOn() {
+        goal = tail.end();
     }
 
     /** Goes on until all is done, the time is over, or so much was found that it should be taken away first. */

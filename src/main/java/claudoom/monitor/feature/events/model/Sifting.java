@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sifting {
 
-    private static final long OWN_NANOS = 4_000_000;
     private static final long ERRAND_NANOS = 40_000_000;
 
     private final Tail tail;
@@ -21,15 +20,16 @@ final class Sifting {
     private final Everything everything;
     private final Executor worker;
     private final EventLog.Limits limits;
+    private final long ownNanos;
     private Filter filter = Filter.EVERYTHING;
     private @Nullable Matches matches;
     /** The filter by which the reader counts; another one than {@link #filter} until the errand of the old one is over. */
     private Filter counting = filter;
-    private Sieve sieve = new Sieve(filter);
     private @Nullable Pass pass;
     private @Nullable Errand errand;
+    private Accounts accounts = Accounts.NONE;
     private long judged;
-    private long listedAgain;
+    private long countedFrom;
 
     /** A pass that the other thread is on. */
     private static final class Errand implements Runnable {
@@ -51,10 +51,12 @@ final class Sifting {
         }
     }
 
-    Sifting(Tail tail, Executor worker, EventLog.Limits limits) {
+    /** @param ownNanos how long the caller of {@link #step} may be held up */
+    Sifting(Tail tail, Executor worker, EventLog.Limits limits, long ownNanos) {
         this.tail = tail;
         this.worker = worker;
         this.limits = limits;
+        this.ownNanos = ownNanos;
         reader = new Reader(tail);
         everything = new Everything(tail);
     }
@@ -67,7 +69,7 @@ final class Sifting {
         filter = next;
         matches = next.everything() ? null : new Matches(limits.messages(), limits.bytes());
         judged = 0;
-        listedAgain = 0;
+        countedFrom = Long.MAX_VALUE;
     }
 
     Filter filter() {
@@ -75,7 +77,7 @@ final class Sifting {
     }
 
     /** Takes in what is new. Returns false while the other thread is at work: nothing has changed then. */
-    boolean step() {
+    boolean step(long dropped) {
         if (errand != null && !errand.over) {
             return false;
         }
@@ -84,12 +86,18 @@ final class Sifting {
             change();
         }
         var kept = matches;
-        if (kept == null) {
+        var way = pass;
+        if (kept == null || way == null) {
             reader.passAll();
             judged = reader.next();
             everything.upTo(judged);
         } else {
-            sift(kept);
+            sift(way, kept);
+        }
+        accounts = reader.accounts(dropped);
+        if (way != null && !way.done()) {
+            errand = new Errand(way);
+            worker.execute(errand);
         }
         return true;
     }
@@ -99,32 +107,22 @@ final class Sifting {
             reader.passAll();
         }
         counting = filter;
-        sieve = new Sieve(filter);
-        pass = matches == null ? null : new Pass(tail, reader, sieve, tail.first(), reader.next());
+        countedFrom = matches == null ? reader.next() : 0;
+        pass = matches == null ? null : new Pass(tail, reader, new Sieve(filter), tail.first(), reader.next());
     }
 
-    private void sift(Matches kept) {
-        if (pass == null) {
-            pass = new Pass(tail, reader, sieve, reader.next(), reader.next());
-        }
-        collect(pass, kept); // what an errand brought
-        if (!pass.done()) {
-            pass.run(OWN_NANOS);
-            collect(pass, kept);
-        }
-        judged = pass.judged();
-        if (pass.done()) {
-            pass = null;
-        } else {
-            errand = new Errand(pass);
-            worker.execute(errand);
-        }
+    private void sift(Pass way, Matches kept) {
+        collect(way, kept); // what an errand brought
+        way.goOn();
+        way.run(ownNanos);
+        collect(way, kept);
+        judged = way.judged();
     }
 
     private void collect(Pass from, Matches kept) {
         for (var entry : from.found()) {
             kept.add(entry);
-            listedAgain += from.countedBefore(entry.number()) ? 1 : 0;
+            countedFrom += from.countedBefore(entry.number()) ? 1 : 0;
         }
     }
 
@@ -137,18 +135,23 @@ final class Sifting {
         return judged;
     }
 
+    /** Whether the list of the new filter has not begun yet. */
+    boolean changing() {
+        return counting != filter;
+    }
+
     /** Whether the filter has not come to the newest message yet. */
     boolean behind() {
-        return pass != null;
+        return errand != null;
     }
 
-    /** Place in the list before which messages were counted already when the filter was set. */
+    /** Place in the list before which messages had been counted when the filter was set. */
     long countedFrom() {
-        return listedAgain;
+        return countedFrom;
     }
 
-    /** Not while the other thread is at work. */
-    Accounts accounts(long dropped) {
-        return reader.accounts(dropped);
+    /** As of the last step that took something in. */
+    Accounts accounts() {
+        return accounts;
     }
 }

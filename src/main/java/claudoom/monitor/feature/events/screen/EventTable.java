@@ -52,18 +52,18 @@ final class EventTable extends BorderPane {
     }
 
     private void columns() {
-        column("events-time", "time", 100, EventRow::timeProperty).getStyleClass().addAll("lead", "quiet");
-        column("events-agent", "agent", 116, EventRow::agentProperty);
+        words("events-time", "time", 100, EventRow::timeProperty).getStyleClass().addAll("lead", "quiet");
+        words("events-agent", "agent", 116, EventRow::agentProperty);
         var kind = EventTable.<Mark>column("events-kind", "kind", 112, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
         kind.getStyleClass().add("kind");
         table.getColumns().add(kind);
-        column("events-episode", "episode", 72, EventRow::episodeProperty).getStyleClass().add("num");
-        column("events-tick", "tick", 72, EventRow::tickProperty).getStyleClass().add("num");
-        column("events-details", "key fields", 260, EventRow::detailsProperty).getStyleClass().addAll("details", "tail");
+        words("events-episode", "episode", 72, EventRow::episodeProperty).getStyleClass().add("num");
+        words("events-tick", "tick", 72, EventRow::tickProperty).getStyleClass().add("num");
+        words("events-details", "key fields", 260, EventRow::detailsProperty).getStyleClass().addAll("details", "tail");
     }
 
-    private TableColumn<EventRow, String> column(String id, String title, double width,
+    private TableColumn<EventRow, String> words(String id, String title, double width,
             Function<EventRow, ? extends ObservableValue<String>> text) {
         var column = EventTable.<String>column(id, title, width, text);
         table.getColumns().add(column);
@@ -105,11 +105,12 @@ final class EventTable extends BorderPane {
         bar.setAccessibleText("Place in the list");
         model.reachProperty().subscribe(reach -> {
             ours = true;
-            double lines = (double) reach.highest() + reach.rows();
-            bar.setMax(reach.highest());
-            bar.setVisibleAmount(Math.max(1, reach.highest() * (reach.rows() / Math.max(1, lines))));
+            double highest = (double) reach.highest();
+            double lines = highest + reach.rows();
+            bar.setMax(highest);
+            bar.setVisibleAmount(Math.max(1, highest * (reach.rows() / Math.max(1, lines))));
             bar.setBlockIncrement(reach.rows());
-            bar.setValue(reach.top());
+            bar.setValue((double) reach.top());
             bar.setDisable(reach.highest() == 0);
             ours = false;
         });
