@@ -72,7 +72,6 @@ final class Shell extends StackPane {
         banners.getStyleClass().add("banners");
         banners.managedProperty().bind(notice.visibleProperty().or(denied.visibleProperty()).or(link.visibleProperty())
                 .or(paused.visibleProperty()));
-        screen.getStyleClass().add("screen");
         screen.setId("screen");
         VBox.setVgrow(screen, Priority.ALWAYS);
         screen.setMinSize(0, 0);

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 public final class Bench {
 
     private static final long WARM = 600_000;
-    private static final long COUNT = 3_000_000;
-    private static final int ROUNDS = 3;
+    private static final long COUNT = Long.getLong("bench.messages", 3_000_000);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     private final Path program;
     private final List<String> flags;

@@ -24,7 +24,6 @@ public final class EventLog {
     private final Freeze freeze = new Freeze();
     private final LongSupplier dropped;
     private final InstantSource clock;
-    private Accounts accounts = Accounts.NONE;
 
     /** How much of what passes a filter is kept, whichever is reached first. */
     public record Limits(int messages, long bytes) {}
@@ -51,9 +50,8 @@ public final class EventLog {
         long end = tail.end();
         long lost = dropped.getAsLong();
         breaks.look(end, lost, clock.instant());
-        if (sifting.step()) {
+        if (sifting.step(lost)) {
             breaks.place(sifting.listed(), sifting.judged());
-            accounts = sifting.accounts(lost);
         }
     }
 
@@ -76,6 +74,7 @@ public final class EventLog {
 
     /** Where every message went; the sum holds at every call. What came and went unseen while frozen is evicted. */
     public Accounts accounts() {
+        var accounts = sifting.accounts();
         long unseen = lostWhileFrozen();
         return new Accounts(accounts.received(), accounts.shown() - unseen, accounts.filtered(),
                 accounts.evicted() + unseen, accounts.dropped());

@@ -27,6 +27,7 @@ final class Sifting {
     private Filter counting = filter;
     private @Nullable Pass pass;
     private @Nullable Errand errand;
+    private Accounts accounts = Accounts.NONE;
     private long judged;
     private long countedFrom;
 
@@ -76,7 +77,7 @@ final class Sifting {
     }
 
     /** Takes in what is new. Returns false while the other thread is at work: nothing has changed then. */
-    boolean step() {
+    boolean step(long dropped) {
         if (errand != null && !errand.over) {
             return false;
         }
@@ -92,6 +93,11 @@ final class Sifting {
             everything.upTo(judged);
         } else {
             sift(way, kept);
+        }
+        accounts = reader.accounts(dropped);
+        if (way != null && !way.done()) {
+            errand = new Errand(way);
+            worker.execute(errand);
         }
         return true;
     }
@@ -111,10 +117,6 @@ final class Sifting {
         way.run(ownNanos);
         collect(way, kept);
         judged = way.judged();
-        if (!way.done()) {
-            errand = new Errand(way);
-            worker.execute(errand);
-        }
     }
 
     private void collect(Pass from, Matches kept) {
@@ -148,8 +150,8 @@ final class Sifting {
         return countedFrom;
     }
 
-    /** Not while the other thread is at work. */
-    Accounts accounts(long dropped) {
-        return reader.accounts(dropped);
+    /** As of the last step that took something in. */
+    Accounts accounts() {
+        return accounts;
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** How far the experiment is, and whether it runs. */
@@ -40,8 +42,14 @@ final class ExperimentCard extends NumberCard {
         this.state = Parts.id(state, "overview-state");
         this.progress = progress;
         this.caption = Parts.id(caption, "overview-experiment-caption");
+    }
+
+    private static HBox runs(ProgressBar progress) {
+        var runs = new HBox(progress);
+        runs.getStyleClass().add("runs");
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.getStyleClass().add("whole");
+        HBox.setHgrow(progress, Priority.ALWAYS);
+        return runs;
     }
 
     void show(@Nullable Experiment experiment, @Nullable Paused paused, Instant now) {

@@ -26,6 +26,7 @@ public final class OverviewView extends StackPane {
         lag = new LagCard(open);
         needs = new NeedsCard(open);
         Parts.id(this, "overview");
+        getStyleClass().add("screen");
         grid.getStyleClass().add("overview");
         for (int n = 0; n < 4; n++) {
             var quarter = new ColumnConstraints();
