@@ -30,13 +30,18 @@ public final class LagFeature implements Feature, Reporting {
     private static final Duration NEWS_AT_MOST = Duration.ofMillis(200);
     private static final Duration AGES_EVERY = Duration.ofSeconds(1);
 
+    private static final Duration SAME_MOMENT = Duration.ofMillis(100);
+
     private final FramePump pump;
     private final InstantSource clock;
     private final LagBook book = new LagBook(LagFeed.PERIOD);
     private final Latest<Boolean> news = new Latest<>();
     private final LagFeed feed;
     private final LagViewModel model;
+    private volatile @Nullable Seen seen;
     private @Nullable LagView view;
+
+    private record Seen(Instant at, LagPicture picture) {}
 
     /**
      * One consumer as the worst-first list shows it.
@@ -97,8 +102,15 @@ public final class LagFeature implements Feature, Reporting {
         return picture.live() ? picture.problem() : "not connected to a server";
     }
 
+    /** Several are asked for at a time, by the shell and the overview; a new one every so often is enough. */
     private LagPicture picture() {
-        return book.picture(clock.instant());
+        var now = clock.instant();
+        var last = seen;
+        if (last == null || Duration.between(last.at(), now).abs().compareTo(SAME_MOMENT) > 0) {
+            last = new Seen(now, book.picture(now));
+            seen = last;
+        }
+        return last.picture();
     }
 
     /** Selects the row of this consumer, when the view is shown next at the latest. FX thread. */

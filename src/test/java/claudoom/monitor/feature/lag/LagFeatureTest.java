@@ -40,14 +40,16 @@ class LagFeatureTest {
     @ParameterizedTest
     @MethodSource("servers")
     void lagIsWhatConsumerInfoSaysAndAskingChangesNothing(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var there = server.connect(); var rig = new LagRig(server)) {
+        try (var server = TestServer.start(binary); var rig = new LagRig(server)) {
+            var there = server.connect();
             stream(there, "EVENTS", "ev.>");
             consumer(there, "worker", -1, Duration.ofMinutes(1), "ev.a.*");
             publish(there, 40, "ev.a.1");
             publish(there, 7, "ev.b.1");
             var held = fetch(there, "worker", 15);
             held.subList(0, 5).forEach(Message::ack);
-            Await.until(Duration.ofSeconds(5), "five acknowledged", () -> info(there, "worker").contains("\"num_ack_pending\":10,"));
+            Await.until(Duration.ofSeconds(5), "five acknowledged",
+                    () -> info(there, "worker").contains("\"num_ack_pending\":10,"));
             var before = withoutTime(info(there, "worker"));
 
             rig.until("the lag", () -> rig.isNow("worker", "lag", 35L));
@@ -67,22 +69,26 @@ class LagFeatureTest {
     @ParameterizedTest
     @MethodSource("servers")
     void agesAreThoseOfTheOldestMessagesByTheServersClock(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var there = server.connect(); var rig = new LagRig(server)) {
+        try (var server = TestServer.start(binary); var rig = new LagRig(server)) {
+            var there = server.connect();
             stream(there, "EVENTS", "ev.>");
             consumer(there, "worker", -1, Duration.ofMinutes(1), "ev.a.*");
             publish(there, 1, "ev.b.1");
             publish(there, 1, "ev.a.1");
             var oldest = Instant.now();
-            Await.until(Duration.ofSeconds(5), "time passed", () -> Duration.between(oldest, Instant.now()).toMillis() > 1_500);
+            Await.until(Duration.ofSeconds(5), "time passed",
+                    () -> Duration.between(oldest, Instant.now()).toMillis() > 1_500);
             publish(there, 1, "ev.a.2");
             var second = Instant.now();
             fetch(there, "worker", 1);
 
             rig.until("both ages", () -> rig.consumer("worker").get("oldest_unacked_seconds") != null
-                    && rig.consumer("worker").get("oldest_undelivered_seconds") != null && rig.isNow("worker", "ack_pending", 1L));
+                    && rig.consumer("worker").get("oldest_undelivered_seconds") != null
+                    && rig.isNow("worker", "ack_pending", 1L));
 
             var now = Instant.now();
-            assertThat(seconds(rig, "oldest_unacked_seconds")).isBetween(Duration.between(oldest, now).toMillis() / 1e3 - 2.6,
+            assertThat(seconds(rig, "oldest_unacked_seconds")).isBetween(
+                    Duration.between(oldest, now).toMillis() / 1e3 - 2.6,
                     Duration.between(oldest, now).toMillis() / 1e3 + 0.1);
             assertThat(seconds(rig, "oldest_unacked_seconds") - seconds(rig, "oldest_undelivered_seconds"))
                     .isBetween(Duration.between(oldest, second).toMillis() / 1e3 - 0.1,
@@ -93,7 +99,8 @@ class LagFeatureTest {
     @ParameterizedTest
     @MethodSource("servers")
     void allOfSixHundredConsumersAreThere(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var there = server.connect(); var rig = new LagRig(server)) {
+        try (var server = TestServer.start(binary); var rig = new LagRig(server)) {
+            var there = server.connect();
             stream(there, "EVENTS", "ev.>");
             for (int i = 0; i < 600; i++) {
                 consumer(there, "c" + i, -1, Duration.ofSeconds(30), "ev.>");
@@ -108,7 +115,8 @@ class LagFeatureTest {
     @ParameterizedTest
     @MethodSource("servers")
     void aDeletedConsumerGoesAndSoDoesADeletedStream(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var there = server.connect(); var rig = new LagRig(server)) {
+        try (var server = TestServer.start(binary); var rig = new LagRig(server)) {
+            var there = server.connect();
             stream(there, "EVENTS", "ev.>");
             consumer(there, "one", -1, Duration.ofSeconds(30), "ev.>");
             consumer(there, "two", -1, Duration.ofSeconds(30), "ev.>");
@@ -126,7 +134,8 @@ class LagFeatureTest {
     @ParameterizedTest
     @MethodSource("servers")
     void nobodyAskingIsStopped(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var there = server.connect(); var rig = new LagRig(server)) {
+        try (var server = TestServer.start(binary); var rig = new LagRig(server)) {
+            var there = server.connect();
             stream(there, "EVENTS", "ev.>");
             consumer(there, "worker", -1, Duration.ofSeconds(30), "ev.>");
             publish(there, 20, "ev.a");
@@ -141,7 +150,8 @@ class LagFeatureTest {
     @ParameterizedTest
     @MethodSource("servers")
     void messagesBeyondMaxDeliverAreExhausted(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var there = server.connect(); var rig = new LagRig(server)) {
+        try (var server = TestServer.start(binary); var rig = new LagRig(server)) {
+            var there = server.connect();
             stream(there, "EVENTS", "ev.>");
             consumer(there, "twice", 2, Duration.ofMillis(200), "ev.>");
             publish(there, 2, "ev.a");
@@ -162,9 +172,8 @@ class LagFeatureTest {
                   { user: boss, password: b },
                   { user: eyes, password: e, permissions: {
                       publish: ["$JS.API.INFO", "$JS.API.STREAM.>"], subscribe: ["_INBOX.>"] } } ] }""";
-        try (var server = TestServer.start(binary, config);
-                var there = server.connect(options -> options.noReconnect().userInfo("boss", "b"));
-                var rig = new LagRig(server, "eyes", "e")) {
+        try (var server = TestServer.start(binary, config); var rig = new LagRig(server, "eyes", "e")) {
+            var there = server.connect(options -> options.noReconnect().userInfo("boss", "b"));
             stream(there, "EVENTS", "ev.>");
             consumer(there, "worker", -1, Duration.ofSeconds(30), "ev.>");
 
@@ -203,7 +212,8 @@ class LagFeatureTest {
     @ParameterizedTest
     @MethodSource("servers")
     void whileTheServerIsGoneNothingIsKnownAndThenItIsAgain(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var there = server.connect(); var rig = new LagRig(server)) {
+        try (var server = TestServer.start(binary); var rig = new LagRig(server)) {
+            var there = server.connect();
             stream(there, "EVENTS", "ev.>");
             consumer(there, "worker", -1, Duration.ofSeconds(30), "ev.>");
             publish(there, 9, "ev.a");
@@ -225,7 +235,8 @@ class LagFeatureTest {
         return (Double) Objects.requireNonNull(rig.consumer("worker").get(field));
     }
 
-    private static void stream(Connection there, String name, String subject) throws IOException, JetStreamApiException {
+    private static void stream(Connection there, String name, String subject)
+            throws IOException, JetStreamApiException {
         there.jetStreamManagement().addStream(StreamConfiguration.builder().name(name).subjects(subject)
                 .storageType(StorageType.File).build());
     }

@@ -48,7 +48,8 @@ final class LagRig implements AutoCloseable {
     private static ConnectOptions options(TestServer server, @Nullable String user, @Nullable String password) {
         try {
             var to = ConnectOptions.to(server.url());
-            return new ConnectOptions(to.servers(), user, password == null ? null : new Secret(password), null, null, null,
+            return new ConnectOptions(to.servers(), user, password == null ? null : new Secret(password), null, null,
+                    null,
                     to.tls(), to.inboxPrefix());
         } catch (BadConnectOptions wrong) {
             throw new AssertionError(wrong);
@@ -75,7 +76,8 @@ final class LagRig implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private Map<String, @Nullable Object> line(String section, String name) {
         var all = (List<Map<String, @Nullable Object>>) lag.report(Instant.now()).get(section);
-        return all == null ? Map.of()
+        return all == null
+                ? Map.of()
                 : all.stream().filter(line -> name.equals(line.get("name"))).findFirst().orElse(Map.of());
     }
 

@@ -22,9 +22,13 @@ public record ConsumerLag(ConsumerId id, ConsumerSetup setup, @Nullable Consumer
 
     /** Those that need somebody first, then by lag; the unknown last. */
     public static final Comparator<ConsumerLag> WORST_FIRST = Comparator
-            .comparing((ConsumerLag one) -> !one.state().needsSomebody())
-            .thenComparing(one -> one.lag() == null)
-            .thenComparing(one -> one.sample() == null ? 0 : -one.sample().lag()).thenComparing(ConsumerLag::id);
+            .comparingInt((ConsumerLag one) -> one.state().needsSomebody() ? 0 : 1)
+            .thenComparingLong(ConsumerLag::unknownLast).thenComparing(ConsumerLag::id);
+
+    private long unknownLast() {
+        var known = lag();
+        return known == null ? 1 : -known;
+    }
 
     public LagState state() {
         return judgement.state();

@@ -21,6 +21,7 @@ public final class LagBook {
     private final Map<String, StreamFigures> streams = new TreeMap<>();
     private final Map<String, Integer> absentStreams = new TreeMap<>();
     private Duration period;
+    private Duration before;
     private @Nullable Instant sampledAt;
     private boolean live = true;
     private @Nullable String problem;
@@ -29,10 +30,12 @@ public final class LagBook {
     /** @param period how often samples will come at first */
     public LagBook(Duration period) {
         this.period = period;
+        before = period;
     }
 
+    /** By the longer of the two last periods: the sample before a faster pace is no hole. */
     private Duration longestGap() {
-        return period.multipliedBy(FRESH_PERIODS);
+        return (period.compareTo(before) > 0 ? period : before).multipliedBy(FRESH_PERIODS);
     }
 
     /** A stream as its leader describes it. */
@@ -103,6 +106,7 @@ public final class LagBook {
      */
     public synchronized void sweptAt(Instant at, Duration next, @Nullable String incomplete) {
         sampledAt = at;
+        before = period;
         period = next;
         note = incomplete;
         problem = null;

@@ -61,10 +61,10 @@ public final class LagRules {
         var quiet = window.last(PATIENCE);
         boolean holds = quiet != null && quiet.all(s -> s.pending() > 0 && !s.attended()) && quiet.nothingDelivered()
                 && quiet.nothingAcknowledged();
+        var waiting = count(window.all().newest().pending());
         return say(holds, LagState.STOPPED, setup.push()
-                ? "Nobody listens where this consumer delivers: %,d messages wait. Start its worker."
-                : "Nobody asks this consumer for messages: %,d wait. Start its worker.",
-                window.all().newest().pending());
+                ? "Nobody listens where this consumer delivers: " + waiting + " messages wait. Start its worker."
+                : "Nobody asks this consumer for messages: " + waiting + " wait. Start its worker.");
     }
 
     private static Optional<Judgement> storm(LagWindow window) {
@@ -72,9 +72,8 @@ public final class LagRules {
         long again = all.leastRedeliveries();
         long acknowledged = all.mostAcknowledged();
         return say(again >= FEW && again > acknowledged, LagState.STORM,
-                "At least %,d redeliveries but at most %,d acknowledgements in %d s: its worker fails on the same messages"
-                        + " again and again.",
-                again, acknowledged, all.span().toSeconds());
+                "At least %s redeliveries but at most %s acknowledgements in %d s: its worker fails on the same messages again and again."
+                        .formatted(count(again), count(acknowledged), all.span().toSeconds()));
     }
 
     private static Optional<Judgement> stalled(LagWindow window, ConsumerSetup setup) {
@@ -83,11 +82,12 @@ public final class LagRules {
         var patience = full ? PATIENCE : patience(setup);
         var quiet = window.last(patience);
         boolean holds = quiet != null && quiet.all(s -> s.ackPending() > 0) && quiet.nothingAcknowledged();
+        var held = count(newest.ackPending()) + " messages are delivered";
+        var since = " was acknowledged for " + patience.toSeconds() + " s";
         return say(holds, LagState.STALLED, full
-                ? "%,d messages are delivered, none was acknowledged for %d s, and that is as many as it may hold: nothing more"
-                        + " is delivered. Look at its worker."
-                : "%,d messages are delivered but none was acknowledged for %d s. Look at its worker.",
-                newest.ackPending(), patience.toSeconds());
+                ? held + ", none" + since
+                        + ", and that is as many as it may hold: nothing more is delivered. Look at its worker."
+                : held + " but none" + since + ". Look at its worker.");
     }
 
     private static Duration patience(ConsumerSetup setup) {
@@ -100,7 +100,8 @@ public final class LagRules {
 
     private static Optional<Judgement> rewound(LagWindow window) {
         return window.all().stepBack().flatMap(step -> say(true, LagState.REWOUND,
-                "It went back from message %,d to %,d of the stream and works through them again.", step[0], step[1]));
+                "It went back from message %s to %s of the stream and works through them again."
+                        .formatted(count(step[0]), count(step[1]))));
     }
 
     private static Optional<Judgement> fallingBehind(LagWindow window) {
@@ -109,34 +110,38 @@ public final class LagRules {
         boolean holds = trend != null && trend.slope() > 0 && all.newest().lag() >= FEW;
         double delivered = all.deliveries() / Math.max(1e-3, all.span().toMillis() / 1e3);
         return say(holds, LagState.FALLING_BEHIND,
-                "More comes in than it works off: the lag grows by %s a second, while %s a second are delivered.",
-                rate(trend == null ? 0 : trend.slope()), rate(delivered));
+                "More comes in than it works off: the lag grows by %s a second, while %s a second are delivered."
+                        .formatted(rate(trend == null ? 0 : trend.slope()), rate(delivered)));
     }
 
     private static Optional<Judgement> exhausted(LagWindow window, ConsumerSetup setup) {
         var quiet = window.last(PATIENCE);
-        boolean holds = quiet != null && setup.maxDeliver() > 0 && setup.ack() != Ack.NONE && quiet.all(LagRules::givenUp);
+        boolean holds =
+                quiet != null && setup.maxDeliver() > 0 && setup.ack() != Ack.NONE && quiet.all(LagRules::givenUp);
         return say(holds, LagState.EXHAUSTED,
-                "Some messages were tried %,d times, as often as it may, and never acknowledged; it goes on without them."
-                        + " See Dead letters.",
-                setup.maxDeliver());
+                "Some messages were tried %s times, as often as it may, and never acknowledged; it goes on without them. See Dead letters."
+                        .formatted(count(setup.maxDeliver())));
     }
 
     private static boolean givenUp(ConsumerSample sample) {
         boolean done = sample.lag() == 0;
         return sample.redelivered() > sample.ackPending()
-                || done && sample.ackFloor().consumer() < sample.delivered().consumer();
+                || (done && sample.ackFloor().consumer() < sample.delivered().consumer());
     }
 
     private static Optional<Judgement> catchingUp(LagWindow window) {
         var trend = window.trend();
         boolean holds = trend != null && trend.slope() < 0 && window.all().newest().lag() >= FEW;
-        return say(holds, LagState.CATCHING_UP, "It works off %s a second more than comes in.",
-                rate(trend == null ? 0 : -trend.slope()));
+        return say(holds, LagState.CATCHING_UP,
+                "It works off %s a second more than comes in.".formatted(rate(trend == null ? 0 : -trend.slope())));
     }
 
-    private static Optional<Judgement> say(boolean holds, LagState state, String why, Object... facts) {
-        return holds ? Optional.of(new Judgement(state, String.format(Locale.ROOT, why, facts))) : Optional.empty();
+    private static Optional<Judgement> say(boolean holds, LagState state, String why) {
+        return holds ? Optional.of(new Judgement(state, why)) : Optional.empty();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String rate(double perSecond) {

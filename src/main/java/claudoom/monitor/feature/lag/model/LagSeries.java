@@ -68,7 +68,7 @@ public final class LagSeries {
             stale++;
         }
         int most = size >= MOST ? Math.max(stale, MOST / 4) : stale;
-        if (most > 64 || most > 0 && size >= MOST) {
+        if (most > 64 || (most > 0 && size >= MOST)) {
             System.arraycopy(times, most, times, 0, size - most);
             System.arraycopy(values, most * FIELDS, values, 0, (size - most) * FIELDS);
             size -= most;

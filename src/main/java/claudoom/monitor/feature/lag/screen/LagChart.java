@@ -129,7 +129,8 @@ final class LagChart extends VBox {
             }
             series.addAll(chosen.size() == 1
                     ? parts(lines)
-                    : List.of(new Series(String.valueOf(row.consumerProperty().get()), slot, lines.times(), lines.lag())));
+                    : List.of(new Series(String.valueOf(row.consumerProperty().get()), slot, lines.times(),
+                            lines.lag())));
             slot++;
             if (gaps.isEmpty()) {
                 gaps.addAll(gaps(row, lines, now));

@@ -39,13 +39,15 @@ final class LagTable {
         var stream = Tables.words("lag-stream", "Stream", 170, LagRow::streamProperty);
         var waiting = Tables.count("lag-waiting", "Waiting", 70, LagRow::waitingProperty);
         List<Column<LagRow, ?>> columns = List.of(
-                Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(), narrow(state, 156), stream,
+                Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(), narrow(state, 156),
+                stream,
                 narrow(lag, 96),
                 narrow(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::age), 96),
                 narrow(Tables.count("lag-ack-pending", "Ack pending", 90, LagRow::ackPendingProperty), 110),
                 narrow(Tables.count("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty), 110),
                 narrow(waiting, 90), narrow(trend(), 180),
-                narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, LagTable::drains).tail(), 110));
+                narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, LagTable::drains).tail(),
+                        110));
         var table = Tables.table("lag-table", rows, empty, columns);
         stream.above(table, 980);
         waiting.above(table, 1100);

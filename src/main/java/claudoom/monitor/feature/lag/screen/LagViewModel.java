@@ -140,10 +140,12 @@ public final class LagViewModel {
                 plural(streams, "stream")));
         var at = picture.sampledAt();
         boolean fresh = picture.live() && picture.problem() == null;
-        age.set(at == null ? "not sampled yet"
-                : !fresh ? "from " + Figures.time(at)
-                : "sampled %s, every %d s".formatted(Figures.ago(at, now.get()),
-                        Math.round(picture.period().toMillis() / 1e3)));
+        age.set(at == null
+                ? "not sampled yet"
+                : !fresh
+                        ? "from " + Figures.time(at)
+                        : "sampled %s, every %d s".formatted(Figures.ago(at, now.get()),
+                                Math.round(picture.period().toMillis() / 1e3)));
     }
 
     private static String plural(long count, String word) {

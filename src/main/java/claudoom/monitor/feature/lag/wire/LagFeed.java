@@ -40,6 +40,7 @@ public final class LagFeed {
     private boolean asking;
     private boolean again;
     private int appointment;
+    private int round;
     private long lastSweepNanos;
 
     /** @param news is told of every change in the book */
@@ -73,6 +74,9 @@ public final class LagFeed {
     public void link(LinkState state) {
         onPolls(() -> {
             boolean came = state.connected() && !connected;
+            if (connected && !state.connected()) {
+                abandon();
+            }
             connected = state.connected();
             book.live(connected);
             news.put(true);
@@ -86,6 +90,13 @@ public final class LagFeed {
     private void forgive() {
         denied.clear();
         oldest.forgive();
+    }
+
+    /** Answers to what was asked on a lost connection never come; their time-out must not hold up the next round. */
+    private void abandon() {
+        round++;
+        asking = false;
+        again = false;
     }
 
     private void onPolls(Runnable task) {
@@ -106,10 +117,15 @@ public final class LagFeed {
             return;
         }
         asking = true;
+        int mine = ++round;
         long began = System.nanoTime();
         var sweep = new Sweep(lists, book, clock, denied);
         sweep.run().thenCompose(done -> oldest.ask(sweep.rows()))
-                .whenCompleteAsync((done, failed) -> ended(began, sweep, failed), polls);
+                .whenCompleteAsync((done, failed) -> {
+                    if (mine == round) {
+                        ended(began, sweep, failed);
+                    }
+                }, polls);
     }
 
     private void ended(long began, Sweep sweep, @Nullable Throwable failed) {

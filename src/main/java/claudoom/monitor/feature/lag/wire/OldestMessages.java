@@ -70,7 +70,8 @@ final class OldestMessages {
     /** Never fails: what cannot be found out stays unknown. */
     CompletableFuture<Void> ask(Collection<ConsumerRow> rows) {
         var tasks = new ArrayDeque<>(rows.stream().flatMap(this::task)
-                .sorted(Comparator.comparing((Task task) -> task.sample().lag()).reversed()).limit(MOST_A_ROUND).toList());
+                .sorted(Comparator.comparingLong((Task task) -> task.sample().lag()).reversed()).limit(MOST_A_ROUND)
+                .toList());
         known.keySet().removeIf(place -> tasks.stream().noneMatch(task -> task.row().id().equals(place.id())));
         boolean timeless = tasks.stream().anyMatch(task -> task.sample().serverTime() == null);
         var ready = timeless ? serverClock.look() : CompletableFuture.<Void>completedFuture(null);
@@ -82,7 +83,9 @@ final class OldestMessages {
 
     private Stream<Task> task(ConsumerRow row) {
         var sample = row.sample();
-        return sample != null && sample.lag() > 0 && !denied.contains(row.id().stream()) ? Stream.of(new Task(row, sample)) : Stream.empty();
+        return sample != null && sample.lag() > 0 && !denied.contains(row.id().stream())
+                ? Stream.of(new Task(row, sample))
+                : Stream.empty();
     }
 
     private CompletableFuture<Void> next(Deque<Task> tasks) {

@@ -42,7 +42,8 @@ final class Rows {
     }
 
     static ConsumerRow consumer(String stream, JsonNode row, Instant at) {
-        return new ConsumerRow(new ConsumerId(stream, consumerName(row)), setup(row), led(row) ? sample(row, at) : null);
+        return new ConsumerRow(new ConsumerId(stream, consumerName(row)), setup(row),
+                led(row) ? sample(row, at) : null);
     }
 
     private static ConsumerSetup setup(JsonNode row) {

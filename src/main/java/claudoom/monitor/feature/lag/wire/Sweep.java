@@ -67,7 +67,12 @@ final class Sweep {
                 toAsk.add(name);
             }
         });
-        list.missing().forEach(book::notHeard);
+        for (var unreached : list.missing()) {
+            if (!list.rows().containsKey(unreached)) {
+                book.notHeard(unreached);
+                toAsk.add(unreached); // its consumers may have leaders of their own
+            }
+        }
         return list.names().containsAll(book.knownStreams())
                 ? CompletableFuture.completedFuture(null)
                 : lists.streamNames().thenAccept(this::forgetStreams);

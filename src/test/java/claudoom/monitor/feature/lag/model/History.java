@@ -76,8 +76,10 @@ public final class History {
 
     /** Takes a sample and lets two seconds pass. */
     History sample() {
-        window.add(new ConsumerSample(at, at, pending, ackPending, redelivered, waiting, false, paused, delivered, floor,
-                leader), LONGEST_GAP);
+        window.add(
+                new ConsumerSample(at, at, pending, ackPending, redelivered, waiting, false, paused, delivered, floor,
+                        leader),
+                LONGEST_GAP);
         return pass(Duration.ofSeconds(2));
     }
 

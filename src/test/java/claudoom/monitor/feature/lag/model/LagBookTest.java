@@ -127,7 +127,8 @@ class LagBookTest {
     }
 
     private static ConsumerRow row(long seconds, long pending, long ackPending) {
-        return new ConsumerRow(WORKER, History.PULL, new ConsumerSample(T0.plusSeconds(seconds), null, pending, ackPending,
-                0, 0, false, false, new Position(0, 0), new Position(0, 0), null));
+        return new ConsumerRow(WORKER, History.PULL,
+                new ConsumerSample(T0.plusSeconds(seconds), null, pending, ackPending,
+                        0, 0, false, false, new Position(0, 0), new Position(0, 0), null));
     }
 }

@@ -78,7 +78,8 @@ class LagRulesTest {
         var judgement = LagRules.judge(history.window(), History.setup(true, Duration.ofSeconds(30), -1, 1_000));
 
         assertThat(judgement.state()).isEqualTo(LagState.STOPPED);
-        assertThat(judgement.why()).isEqualTo("Nobody listens where this consumer delivers: 37 messages wait. Start its worker.");
+        assertThat(judgement.why())
+                .isEqualTo("Nobody listens where this consumer delivers: 37 messages wait. Start its worker.");
     }
 
     @Test

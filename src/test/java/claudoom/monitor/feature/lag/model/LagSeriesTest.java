@@ -15,7 +15,7 @@ class LagSeriesTest {
     @Test
     void aQuietHourTakesTwoEntriesAndStillReadsAsAnHour() {
         for (int i = 0; i <= 1_800; i++) {
-            series.add(sample(i * 2, 5, 1), History.LONGEST_GAP);
+            series.add(sample(i * 2L, 5, 1), History.LONGEST_GAP);
         }
 
         assertThat(series.entries()).isEqualTo(2);
@@ -27,7 +27,7 @@ class LagSeriesTest {
     @Test
     void aSpikeOfOneSampleStaysWhereItWas() {
         for (int i = 0; i <= 100; i++) {
-            series.add(sample(i * 2, i == 50 ? 900 : 0, 0), History.LONGEST_GAP);
+            series.add(sample(i * 2L, i == 50 ? 900 : 0, 0), History.LONGEST_GAP);
         }
 
         var lines = series.since(T0);
@@ -52,7 +52,7 @@ class LagSeriesTest {
     @Test
     void moreThanAnHourIsForgottenHoweverMuchChanges() {
         for (int i = 0; i < 20_000; i++) {
-            series.add(sample(i * 2, i, 0), History.LONGEST_GAP);
+            series.add(sample(i * 2L, i, 0), History.LONGEST_GAP);
         }
 
         assertThat(series.entries()).isLessThan(1_900);
@@ -74,7 +74,7 @@ class LagSeriesTest {
     @Test
     void theTrendKeepsTheHighestOfEachPart() {
         for (int i = 0; i <= 30; i++) {
-            series.add(sample(i * 2, i == 3 ? 50 : 1, 0), History.LONGEST_GAP);
+            series.add(sample(i * 2L, i == 3 ? 50 : 1, 0), History.LONGEST_GAP);
         }
 
         var trend = series.trend(T0.plusSeconds(60), Duration.ofSeconds(80), 4);

@@ -74,7 +74,8 @@ class LagViewTest {
         open(robot, Story.told());
 
         robot.clickOn("generation-handler");
-        assertThat(text(robot, "#lag-why")).isEqualTo("Nobody asks this consumer for messages: 37 wait. Start its worker.");
+        assertThat(text(robot, "#lag-why"))
+                .isEqualTo("Nobody asks this consumer for messages: 37 wait. Start its worker.");
 
         robot.press(KeyCode.SHIFT, KeyCode.DOWN).release(KeyCode.DOWN, KeyCode.SHIFT);
         assertThat(text(robot, "#lag-chart-title")).isEqualTo("Lag of 2 consumers");

@@ -42,12 +42,14 @@ final class Story {
     private void sample(int i) {
         double t = (double) i / SAMPLES;
         long behind = Math.round(200 + 1_004 * t * t + chance.nextInt(20));
-        row(AGENTS, "death-processor", i, behind, 30, i < 130 ? 4 : 4 + (i - 130) / 3, 3, new Position(i * 60L, i * 60L),
+        row(AGENTS, "death-processor", i, behind, 30, i < 130 ? 4 : 4 + (i - 130) / 3, 3,
+                new Position(i * 60L, i * 60L),
                 new Position(i * 60L - 30, i * 60L - 30));
         long held = Math.min(1_000, 20 + Math.max(0, i - 120) * 14L);
         row(AGENTS, "action-processor", i, held == 1_000 ? 964 + i : 0, held, 0, 1, new Position(held, held),
                 new Position(1, 1));
-        row(AGENTS, "analytics-processor", i, Math.round(1_800 - 1_388 * t), 200, 0, 2, new Position(i * 200L, i * 200L),
+        row(AGENTS, "analytics-processor", i, Math.round(1_800 - 1_388 * t), 200, 0, 2,
+                new Position(i * 200L, i * 200L),
                 new Position(i * 200L, i * 200L));
         row(EXPERIMENTS, "generation-handler", i, i / 8, 0, 0, 0, new Position(10, 10), new Position(10, 10));
         row("METRICS", "analytics-batch", i, 0, 8 + chance.nextInt(9), 0, 1, new Position(i * 9L, i * 9L),
@@ -64,9 +66,11 @@ final class Story {
     private void row(String stream, String name, int i, long pending, long ackPending, long redelivered, long waiting,
             Position delivered, Position floor) {
         var at = END.minusMillis(600).minusSeconds((SAMPLES - 1 - i) * 2L);
-        var setup = new ConsumerSetup(Instant.EPOCH, false, Ack.EXPLICIT, Duration.ofSeconds(30), 3, 1_000, List.of(), false);
-        var sample = new ConsumerSample(at, at, pending, ackPending, redelivered, waiting, false, false, delivered, floor,
-                null);
+        var setup = new ConsumerSetup(Instant.EPOCH, false, Ack.EXPLICIT, Duration.ofSeconds(30), 3, 1_000, List.of(),
+                false);
+        var sample =
+                new ConsumerSample(at, at, pending, ackPending, redelivered, waiting, false, false, delivered, floor,
+                        null);
         var id = new ConsumerId(stream, name);
         book.take(new ConsumerRow(id, setup, sample));
         book.ages(id, sample, pending == 0 ? 0 : pending / 30.0, ackPending == 0 ? 0 : ackPending / 300.0);

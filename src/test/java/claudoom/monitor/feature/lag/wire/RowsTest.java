@@ -42,14 +42,16 @@ class RowsTest {
     void theFullerLimitOfAStreamCounts() {
         var stream = Rows.stream(json("""
                 {"config":{"name":"S","max_msgs":200,"max_bytes":1000},
-                 "state":{"messages":20,"bytes":450,"first_seq":1,"last_seq":20,"consumer_count":2}}"""), Instant.EPOCH);
+                 "state":{"messages":20,"bytes":450,"first_seq":1,"last_seq":20,"consumer_count":2}}"""),
+                Instant.EPOCH);
 
         assertThat(Objects.requireNonNull(stream).limitUsedPercent()).isEqualTo(45.0);
     }
 
     @Test
     void aStreamWithoutLimitHasNoShareOfIt() {
-        var stream = Rows.stream(json("{\"config\":{\"name\":\"S\",\"max_msgs\":-1,\"max_bytes\":-1},\"state\":{\"messages\":20}}"),
+        var stream = Rows.stream(
+                json("{\"config\":{\"name\":\"S\",\"max_msgs\":-1,\"max_bytes\":-1},\"state\":{\"messages\":20}}"),
                 Instant.EPOCH);
 
         assertThat(Objects.requireNonNull(stream).limitUsedPercent()).isNull();
