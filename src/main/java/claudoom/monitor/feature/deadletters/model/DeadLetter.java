@@ -62,7 +62,7 @@ public record DeadLetter(long number, Notice notice, @Nullable StoredAt stored, 
 
     /** Bytes that are kept in memory for it. */
     long weight() {
-        return notice.bytes().length + original.payload().length;
+        return (long) notice.bytes().length + original.payload().length;
     }
 
     DeadLetter reportedAgain(Instant at) {

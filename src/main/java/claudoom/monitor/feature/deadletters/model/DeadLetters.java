@@ -131,7 +131,7 @@ public final class DeadLetters {
     }
 
     private void makeRoom() {
-        while (byAge.size() > most || bytes > mostBytes && byAge.size() > 1) {
+        while (byAge.size() > most || (bytes > mostBytes && byAge.size() > 1)) {
             var oldest = byAge.pollFirstEntry().getValue();
             places.remove(oldest.number());
             bytes -= oldest.weight();

@@ -54,7 +54,7 @@ public final class LetterSearch {
             return true;
         }
         var known = verdicts.get(letter.number());
-        if (known != null && known.letter == letter) {
+        if (known != null && letter.equals(known.letter)) {
             return known.matches;
         }
         if (spent > budget) {

@@ -164,7 +164,7 @@ public final class DeadLettersView extends VBox {
 
     private void copyPayload() {
         var bytes = letter.payload();
-        copy(Readable.copied(bytes), Readable.text(bytes)
+        copy(LetterText.copied(bytes), LetterText.text(bytes)
                 ? "Payload copied."
                 : "Payload copied as Base64, because it is not UTF-8 text.");
     }

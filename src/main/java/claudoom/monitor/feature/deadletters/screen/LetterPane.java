@@ -96,7 +96,7 @@ final class LetterPane extends StackPane {
 
     private void show(DeadLetter letter) {
         boolean another = shown == null || shown.number() != letter.number();
-        boolean changed = another || shown == null || shown.original() != letter.original();
+        boolean changed = another || shown == null || !shown.original().equals(letter.original());
         shown = letter;
         title.setText(Visible.line(letter.title(), LONGEST));
         title.setTooltip(new Tooltip("came on " + Visible.line(letter.subject(), LONGEST)));
@@ -139,10 +139,10 @@ final class LetterPane extends StackPane {
             return;
         }
         var notice = letter.notice();
-        if (looks.getSelectedToggle() != originalLook) {
-            payload.show(Readable.of(notice.bytes()), visible(notice.headers()));
+        if (!originalLook.isSelected()) {
+            payload.show(LetterText.of(notice.bytes()), visible(notice.headers()));
         } else if (letter.original().here()) {
-            payload.show(Readable.of(letter.original().payload()), visible(letter.original().headers()));
+            payload.show(LetterText.of(letter.original().payload()), visible(letter.original().headers()));
         } else {
             payload.clear(notHere(letter.original().state()), Visible.line(letter.original().detail(), LONGEST));
         }
@@ -168,7 +168,7 @@ final class LetterPane extends StackPane {
     byte[] payload() {
         var letter = shown;
         return letter == null ? new byte[0]
-                : looks.getSelectedToggle() == originalLook ? letter.original().payload() : letter.notice().bytes();
+                : originalLook.isSelected() ? letter.original().payload() : letter.notice().bytes();
     }
 
     /** What "Copy subject" takes. */

@@ -14,7 +14,7 @@ public final class LetterRow {
     }
 
     void show(DeadLetter next) {
-        if (letter.get() != next) {
+        if (!next.equals(letter.get())) {
             letter.set(next);
         }
     }

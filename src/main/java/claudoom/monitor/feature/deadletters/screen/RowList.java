@@ -25,7 +25,7 @@ final class RowList {
         for (int at = 0; at < wanted.size();) {
             int end = at;
             R next = at < shown.size() ? shown.get(at) : null;
-            while (end < wanted.size() && wanted.get(end) != next) {
+            while (end < wanted.size() && !wanted.get(end).equals(next)) {
                 end++;
             }
             if (end > at) {

@@ -28,7 +28,7 @@ final class CarriedMessage {
             boolean envelope = root.has("type") && root.has("version");
             for (var member : MEMBERS) {
                 var found = envelope && member.equals("payload") ? null : root.get(member);
-                if (found != null && (found.isContainer() || member.startsWith("original") && found.isString())) {
+                if (found != null && (found.isContainer() || (member.startsWith("original") && found.isString()))) {
                     return carried(member, bytes(found), subject);
                 }
             }

@@ -11,6 +11,7 @@ import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.SubjectPattern;
 import claudoom.monitor.traffic.Traffic;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class DeadLetterFeed {
 
     private static final System.Logger LOG = System.getLogger(DeadLetterFeed.class.getName());
     private static final long MOST_WAITING_BYTES = 32L << 20;
+    private static final Duration READ_EVERY = Duration.ofSeconds(10);
     private static final int AT_ONCE = 200;
 
     private final Questions questions;
@@ -37,12 +39,17 @@ public final class DeadLetterFeed {
 
     public DeadLetterFeed(Questions questions, Traffic traffic, Grammars grammars, ScheduledExecutorService polls,
             InstantSource clock, DeadLetters letters, History history) {
+        this(questions, traffic, grammars, polls, clock, letters, history, READ_EVERY);
+    }
+
+    DeadLetterFeed(Questions questions, Traffic traffic, Grammars grammars, ScheduledExecutorService polls,
+            InstantSource clock, DeadLetters letters, History history, Duration every) {
         this.questions = questions;
         this.traffic = traffic;
         this.polls = polls;
         originals = new OriginalFeed(questions, polls, letters);
         sorting = new LetterSorting(grammars, letters, originals, clock);
-        kept = new KeptLetters(questions, polls, clock, wanted(grammars), sorting, history);
+        kept = new KeptLetters(questions, polls, clock, wanted(grammars), sorting, history, every);
     }
 
     /** The fewest subjects on which dead letters and the two advisories come. */

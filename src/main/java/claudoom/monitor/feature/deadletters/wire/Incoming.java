@@ -24,7 +24,7 @@ final class Incoming {
     record Raw(Source source, Arrival arrival) {
 
         long weight() {
-            return arrival.payload().length + OVERHEAD;
+            return (long) arrival.payload().length + OVERHEAD;
         }
     }
 
@@ -37,7 +37,7 @@ final class Incoming {
         var raw = new Raw(source, arrival);
         queue.addLast(raw);
         bytes += raw.weight();
-        while (queue.size() > most || bytes > mostBytes && queue.size() > 1) {
+        while (queue.size() > most || (bytes > mostBytes && queue.size() > 1)) {
             bytes -= queue.removeFirst().weight();
             lost++;
         }

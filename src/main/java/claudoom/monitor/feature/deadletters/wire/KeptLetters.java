@@ -27,7 +27,6 @@ final class KeptLetters {
 
     /** What was sent before the subscription stood may come a moment later to the stream than to us, or the other way round. */
     private static final Duration SETTLE = Duration.ofMillis(500);
-    private static final Duration EVERY = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LIVE_WAITS = Duration.ofMinutes(1);
     private static final Duration SKEW = Duration.ofSeconds(30);
@@ -38,6 +37,7 @@ final class KeptLetters {
     private final StreamList list;
     private final LetterSorting sorting;
     private final History history;
+    private final Duration every;
     private final Map<Part, Mark> marks = new HashMap<>();
     private @Nullable ScheduledFuture<?> next;
     private Instant connectedAt = Instant.MAX;
@@ -50,13 +50,15 @@ final class KeptLetters {
     /** Everything up to here is known. */
     private record Mark(String created, long sequence) {}
 
+    /** @param every how long after one reading the next begins */
     KeptLetters(Questions questions, ScheduledExecutorService polls, InstantSource clock, List<String> wanted,
-            LetterSorting sorting, History history) {
+            LetterSorting sorting, History history, Duration every) {
         this.questions = questions;
         this.polls = polls;
         this.clock = clock;
         this.sorting = sorting;
         this.history = history;
+        this.every = every;
         list = new StreamList(questions, polls, wanted);
     }
 
@@ -115,7 +117,7 @@ final class KeptLetters {
     private void ended(@Nullable Throwable failed, Instant began) {
         if (failed == null) {
             sorting.giveUpBefore(began.minus(LIVE_WAITS));
-            roundAfter(EVERY);
+            roundAfter(every);
             return;
         }
         var cause = cause(failed);
@@ -124,7 +126,7 @@ final class KeptLetters {
             return;
         }
         history.trouble(sentence(StreamList.reason(failed)));
-        roundAfter(EVERY);
+        roundAfter(every);
     }
 
     private static Throwable cause(Throwable failed) {
@@ -157,7 +159,7 @@ final class KeptLetters {
         if (mine != connection) {
             return CompletableFuture.completedFuture(null);
         }
-        if (after >= keeper.last() || blind && known) {
+        if (after >= keeper.last() || (blind && known)) {
             marks.put(part, new Mark(keeper.created(), keeper.last()));
             return CompletableFuture.completedFuture(null);
         }

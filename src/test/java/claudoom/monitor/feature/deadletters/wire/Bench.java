@@ -61,7 +61,7 @@ final class Bench implements AutoCloseable {
             connections = new Connections(ConnectOptions.to(url), patterns, true, traffic, polls,
                     InstantSource.system());
             var feed = new DeadLetterFeed(connections.questions(), traffic, grammars, polls, InstantSource.system(),
-                    letters, history);
+                    letters, history, Duration.ofSeconds(1));
             feed.start();
             connections.onState(feed::link);
         } catch (BadGrammar | BadConnectOptions impossible) {

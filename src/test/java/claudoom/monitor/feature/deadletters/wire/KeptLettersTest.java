@@ -112,6 +112,26 @@ class KeptLettersTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void aFloodThatAStreamKeepsIsNotCountedTwice(Path server) {
+        try (var bench = new Bench(TestServer.start(server))) {
+            bench.stream("DEAD", SUBJECTS);
+            for (int n = 0; n < 100; n++) {
+                bench.publish(LETTER, "before " + n);
+            }
+            bench.begin();
+            until("what was there", () -> bench.letters.total() == 100);
+            for (int n = 0; n < 100_000; n++) {
+                bench.publish(LETTER, "n " + n);
+            }
+            until("all counted", () -> bench.letters.total() == 100_100);
+            Await.still(Duration.ofSeconds(4), "none twice", () -> bench.letters.total() == 100_100);
+            bench.publish(LETTER, "after");
+            until("the next one, kept", () -> bench.letters.total() == 100_101 && bench.all().getFirst().stored() != null);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void whatAStreamCapturedDuringAGapIsReadAfterIt(Path server) throws Exception {
         try (var bench = new Bench(TestServer.start(server))) {
             var management = bench.nats.jetStreamManagement();

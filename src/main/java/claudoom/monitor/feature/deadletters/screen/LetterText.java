@@ -11,15 +11,15 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the bytes of a letter into what a person can read or take elsewhere. */
-final class Readable {
+final class LetterText {
 
-    private Readable() {}
+    private LetterText() {}
 
     static PayloadText of(byte[] payload) {
         var decoded = Payloads.decode(payload, payload.length);
         boolean text = decoded.form() == Decoded.Form.JSON || decoded.form() == Decoded.Form.TEXT;
         return new PayloadText(kind(decoded.form()), text ? decoded.pretty() : "",
-                decoded.lines().stream().map(Readable::line).toList(), decoded.raw(), decoded.hex(), decoded.note());
+                decoded.lines().stream().map(LetterText::line).toList(), decoded.raw(), decoded.hex(), decoded.note());
     }
 
     private static String kind(Decoded.Form form) {
