@@ -1,18 +1,12 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.payload.Decoded;
-import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.EmptyState;
-import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
-import java.util.List;
-import java.util.Map;
+import claudoom.monitor.ui.PayloadView;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -26,15 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The panel beside the tree: the selected subject with its last message, or what is summed up below a branch. */
 final class LeafPanel {
 
-    private static final int MOST_HEADERS = 30;
-    private static final int LONGEST_HEADER = 400;
-
     private final LeafViewModel model;
     private final Consumer<String> openInEvents;
-    private final TextArea payload = new TextArea();
-    private final VBox headers = new VBox(2);
-    private final Label headersTitle = Parts.label("", "caption");
-    private final Label note = Parts.paragraph("", "caption");
+    private final PayloadView payload = new PayloadView("subjects-payload");
     private final VBox message = new VBox(8);
     private final Label branchOnly =
             Parts.paragraph("No message came on exactly this subject, only below it.", "muted");
@@ -54,7 +42,6 @@ final class LeafPanel {
             Parts.present(nothing, title.isEmpty());
         });
         model.contentProperty().subscribe(this::show);
-        model.headersProperty().subscribe(this::show);
     }
 
     Region node() {
@@ -63,7 +50,10 @@ final class LeafPanel {
 
     /** Puts the keyboard into the payload. */
     void focus() {
-        payload.requestFocus();
+        var tabs = payload.lookup("#subjects-payload-tabs");
+        if (tabs != null) {
+            tabs.requestFocus();
+        }
     }
 
     private VBox chosen() {
@@ -97,22 +87,10 @@ final class LeafPanel {
         facts.add("subjects-leaf-received", "Exactly").textProperty().bind(model.receivedProperty());
         facts.add("subjects-leaf-interval", "After previous").textProperty().bind(model.intervalProperty());
         facts.add("subjects-leaf-size", "Size").textProperty().bind(model.sizeProperty());
-        payload.setId("subjects-payload");
-        payload.setEditable(false);
-        payload.setWrapText(true);
-        payload.setAccessibleText("Payload of the last message");
-        payload.getStyleClass().add("payload-text");
-        payload.setMinHeight(120);
         VBox.setVgrow(payload, Priority.ALWAYS);
-        headers.setId("subjects-headers");
-        var scrolled = new ScrollPane(headers);
-        scrolled.setFitToWidth(true);
-        scrolled.setMaxHeight(120);
-        scrolled.setMinHeight(0);
-        scrolled.visibleProperty().bind(headersTitle.visibleProperty());
-        scrolled.managedProperty().bind(headersTitle.visibleProperty());
-        message.getChildren().addAll(facts, freeze(), note, payload, headersTitle, scrolled);
-        message.getStyleClass().add("leaf-body");
+        var known = new VBox(8, facts, freeze());
+        known.getStyleClass().add("leaf-body");
+        message.getChildren().addAll(known, payload);
         branchOnly.getStyleClass().add("leaf-body");
         return new StackPane(message, branchOnly);
     }
@@ -145,28 +123,13 @@ final class LeafPanel {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void show(@Nullable Decoded decoded) {
-        Parts.present(message, decoded != null || model.hasMessage());
+    private void show(@Nullable Readable content) {
+        Parts.present(message, content != null || model.hasMessage());
         Parts.present(branchOnly, !message.isVisible());
-        var text = decoded == null ? "" : decoded.pretty();
-        if (!text.equals(payload.getText())) {
-            payload.setText(text);
-        }
-        payload.setPromptText(decoded != null && decoded.form() == Decoded.Form.EMPTY ? "empty payload" : "");
-        note.setText(decoded == null ? "" : decoded.note());
-        Parts.present(note, !note.getText().isEmpty());
-    }
-
-    private void show(Map<String, List<String>> all) {
-        headersTitle.setText("Headers (" + Figures.count(all.size()) + ")");
-        Parts.present(headersTitle, !all.isEmpty());
-        headers.getChildren().clear();
-        all.entrySet().stream().limit(MOST_HEADERS).forEach(header -> headers.getChildren().add(Parts.paragraph(
-                Visible.line(header.getKey(), LONGEST_HEADER) + ": "
-                        + Visible.line(String.join(", ", header.getValue()), LONGEST_HEADER),
-                "header-line")));
-        if (all.size() > MOST_HEADERS) {
-            headers.getChildren().add(Parts.label("… " + (all.size() - MOST_HEADERS) + " more", "caption"));
+        if (content == null) {
+            payload.clear("Reading the message", "");
+        } else {
+            payload.show(content.payload(), content.headers());
         }
     }
 }

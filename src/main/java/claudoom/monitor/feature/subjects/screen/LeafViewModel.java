@@ -5,13 +5,10 @@ import claudoom.monitor.feature.subjects.model.LastMessage;
 import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.NatsCommand;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
-import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.Payloads;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,8 +33,7 @@ public final class LeafViewModel {
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper interval = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newer = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable Decoded> content = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Map<String, List<String>>> headers = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<@Nullable Readable> content = new ReadOnlyObjectWrapper<>();
     private @Nullable Line line;
     private @Nullable LastMessage last;
     private final ReadOnlyBooleanWrapper frozen = new ReadOnlyBooleanWrapper();
@@ -55,7 +51,6 @@ public final class LeafViewModel {
         nextLook = 0;
         title.set(wanted == null ? "" : Visible.of(tree.path(wanted.node())));
         content.set(null);
-        headers.set(Map.of());
         size.set("");
         received.set("");
         age.set("");
@@ -101,17 +96,27 @@ public final class LeafViewModel {
         size.set(Figures.bytes((long) arrival.size()));
         received.set(Figures.exact(arrival.at()));
         interval.set(found.afterPrevious() == null ? Figures.UNKNOWN : Figures.latency(found.afterPrevious()));
-        headers.set(arrival.headers());
         boolean small = arrival.payload().length <= DECODED_AT_ONCE;
         nextLook = now.toEpochMilli() + (small ? GAP : LARGE_GAP);
         if (small) {
-            content.set(Payloads.decode(arrival.payload(), arrival.size()));
+            show(read(found));
         } else {
-            aside.run(() -> Payloads.decode(arrival.payload(), arrival.size()), decoded -> {
-                if (last == found) {
-                    content.set(decoded);
+            aside.run(() -> read(found), readable -> {
+                if (found.equals(last)) {
+                    show(readable);
                 }
             });
+        }
+    }
+
+    private static Readable read(LastMessage message) {
+        var arrival = message.arrival();
+        return Readable.of(Payloads.decode(arrival.payload(), arrival.size()), arrival.headers());
+    }
+
+    private void show(Readable readable) {
+        if (!readable.equals(content.get())) {
+            content.set(readable);
         }
     }
 
@@ -174,12 +179,8 @@ public final class LeafViewModel {
         return newer.getReadOnlyProperty();
     }
 
-    /** The payload, readable; null while there is none. */
-    public ReadOnlyObjectProperty<@Nullable Decoded> contentProperty() {
+    /** The shown message, readable; null while there is none. */
+    ReadOnlyObjectProperty<@Nullable Readable> contentProperty() {
         return content.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Map<String, List<String>>> headersProperty() {
-        return headers.getReadOnlyProperty();
     }
 }

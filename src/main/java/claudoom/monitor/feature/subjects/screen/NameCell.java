@@ -28,6 +28,7 @@ final class NameCell extends TableCell<SubjectRow, SubjectRow.@Nullable Name> {
         arrow.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         place.setAlignment(Pos.CENTER_RIGHT);
         place.setMinHeight(20);
+        setGraphicTextGap(6);
         place.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
             var row = getTableRow().getItem();
             if (press.getButton() == MouseButton.PRIMARY && row != null && arrow.isVisible()) {

@@ -35,6 +35,7 @@ final class SubjectTable {
     private final TableView<SubjectRow> table = new TableView<>();
     private final List<TableRow<SubjectRow>> cells = new ArrayList<>();
     private final Map<TableColumn<SubjectRow, ?>, SiblingOrder.By> orders = new LinkedHashMap<>();
+    private @Nullable TableColumn<SubjectRow, ?> sorted;
     private boolean changing;
 
     SubjectTable(SubjectsViewModel model) {
@@ -46,10 +47,7 @@ final class SubjectTable {
         columns();
         table.setItems(model.rows());
         table.setRowFactory(t -> row());
-        table.setSortPolicy(t -> {
-            model.order(order());
-            return true;
-        });
+        table.setSortPolicy(t -> sort());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!changing && row != model.selectedProperty().get()) {
                 model.select(row);
@@ -99,14 +97,24 @@ final class SubjectTable {
         return column;
     }
 
-    /** What the arrows in the heads say; heads that count begin with the most. */
-    private SiblingOrder order() {
+    /** Takes over what the arrows in the heads say; a head that counts begins with the most. */
+    private boolean sort() {
         if (table.getSortOrder().isEmpty()) {
-            return SiblingOrder.NAME;
+            sorted = null;
+            model.order(SiblingOrder.NAME);
+            return true;
         }
         var column = table.getSortOrder().getFirst();
         var by = Objects.requireNonNull(orders.get(column));
-        return new SiblingOrder(by, column.getSortType() == TableColumn.SortType.DESCENDING);
+        boolean mostFirst = by != SiblingOrder.By.NAME && by != SiblingOrder.By.AGE;
+        if (mostFirst && column != sorted && column.getSortType() == TableColumn.SortType.ASCENDING) {
+            sorted = column;
+            column.setSortType(TableColumn.SortType.DESCENDING); // which sorts again
+            return true;
+        }
+        sorted = column;
+        model.order(new SiblingOrder(by, mostFirst == (column.getSortType() == TableColumn.SortType.ASCENDING)));
+        return true;
     }
 
     private TableRow<SubjectRow> row() {

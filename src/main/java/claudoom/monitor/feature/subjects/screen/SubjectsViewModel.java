@@ -131,7 +131,8 @@ public final class SubjectsViewModel {
         long untracked = tree.untrackedMessages();
         foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
                 + (untracked == 0 ? "0 not tracked" : Figures.count(untracked) + " messages on subjects not tracked")
-                + " · " + Figures.count(Math.min(laidOutSubjects, shown())) + " shown");
+                + " · " + Figures.count(Math.min(laidOutSubjects, shown())) + " shown"
+                + (filter.matches() == null ? "" : ", numbers count all below"));
         reorder.set(waiting > 0 ? "Re-order · " + Figures.count(waiting) + " new" : "Re-order");
     }
 
