@@ -74,7 +74,8 @@ public final class DeadLettersView extends VBox {
         payload.disableProperty().bind(none);
         export.disableProperty().bind(none);
         export.setOnAction(e -> chooseFile());
-        Parts.tip(export, "Writes the letters that are shown to a file, one JSON object a line (" + EXPORT.getDisplayText() + ")");
+        Parts.tip(export, "Writes the letters that are shown to a file, one JSON object a line ("
+                + EXPORT.getDisplayText() + ")");
         var side = Parts.iconButton("deadletters-toggle-letter", "fas-columns", "Show or hide the letter");
         side.setOnAction(e -> toggleLetter());
         return Parts.row(filter, outcome, Parts.grow(), subject, payload, export, side);
@@ -85,8 +86,10 @@ public final class DeadLettersView extends VBox {
         words.setId("deadletters-incomplete");
         words.textProperty().bind(model.text(Text.INCOMPLETE));
         var line = Parts.row(Parts.slot(Parts.icon("fas-info-circle")), words);
-        model.text(Text.INCOMPLETE).subscribe(text -> Parts.present(line, !text.isEmpty() && !model.emptyProperty().get()));
-        model.emptyProperty().subscribe(none -> Parts.present(line, !none && !model.text(Text.INCOMPLETE).get().isEmpty()));
+        model.text(Text.INCOMPLETE)
+                .subscribe(text -> Parts.present(line, !text.isEmpty() && !model.emptyProperty().get()));
+        model.emptyProperty()
+                .subscribe(none -> Parts.present(line, !none && !model.text(Text.INCOMPLETE).get().isEmpty()));
         return line;
     }
 
@@ -111,7 +114,8 @@ public final class DeadLettersView extends VBox {
         model.groupProperty().subscribe(row -> selection.select(row));
         model.groups().subscribe(() -> selection.select(model.groupProperty().get()));
         return pane(bound(Text.GROUPS, "deadletters-groups-head", "card-title"),
-                bound(Text.ALL, "deadletters-total", "caption"), list, bound(Text.GROUPS_FOOT, "deadletters-groups-foot"));
+                bound(Text.ALL, "deadletters-total", "caption"), list,
+                bound(Text.GROUPS_FOOT, "deadletters-groups-foot"));
     }
 
     private Node letters() {

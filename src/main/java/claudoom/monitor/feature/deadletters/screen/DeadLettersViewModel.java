@@ -47,7 +47,8 @@ public final class DeadLettersViewModel {
     private final LetterSearch search = new LetterSearch(SEARCH_BUDGET);
 
     private final StringProperty filter = new SimpleStringProperty("");
-    private final GroupRow everything = new GroupRow(null, new Group("All letters", 0, Instant.EPOCH, Instant.EPOCH, new double[BARS]));
+    private final GroupRow everything =
+            new GroupRow(null, new Group("All letters", 0, Instant.EPOCH, Instant.EPOCH, new double[BARS]));
     private final Map<String, GroupRow> groupRows = new LinkedHashMap<>();
     private final List<GroupRow> order = new ArrayList<>();
     private final Map<Long, LetterRow> letterRows = new HashMap<>();

@@ -167,7 +167,8 @@ final class LetterPane extends StackPane {
     /** What "Copy payload" takes: the bytes that one looks at. */
     byte[] payload() {
         var letter = shown;
-        return letter == null ? new byte[0]
+        return letter == null
+                ? new byte[0]
                 : originalLook.isSelected() ? letter.original().payload() : letter.notice().bytes();
     }
 

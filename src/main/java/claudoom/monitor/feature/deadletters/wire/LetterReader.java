@@ -34,7 +34,8 @@ final class LetterReader {
         var meaning = grammars.meaningOf(subject);
         var clues = new Clues(payload, grammars.fields(Kind.DEAD_LETTER), headers);
         var agent = clues.text(FieldNames.AGENT);
-        var failure = new Failure(original(meaning, clues.text(FieldNames.ORIGINAL), agent), clues.text(FieldNames.STREAM),
+        var failure = new Failure(original(meaning, clues.text(FieldNames.ORIGINAL), agent),
+                clues.text(FieldNames.STREAM),
                 clues.text(FieldNames.CONSUMER), clues.whole(FieldNames.SEQUENCE), clues.whole(FieldNames.DELIVERIES),
                 clues.text(FieldNames.REASON));
         return new Notice(Source.SUBJECT, subject, at, payload, headers, stored, "", failure,

@@ -103,7 +103,8 @@ final class OriginalFeed {
         switch (reason) {
             case NOT_PERMITTED -> letters.original(wanted.number,
                     Original.without(State.REFUSED, sentence(failed)));
-            case NOT_CONNECTED -> park(wanted, Original.without(State.ASKED, "It is asked for after the next connection."));
+            case NOT_CONNECTED ->
+                park(wanted, Original.without(State.ASKED, "It is asked for after the next connection."));
             case NO_ANSWER, NOBODY_THERE -> later(wanted, sentence(failed));
         }
     }

@@ -37,8 +37,9 @@ class DeadLetterFeedTest {
     @MethodSource("servers")
     void bothConventionsAreUnderstood(Path server) {
         try (var bench = new Bench(TestServer.start(server)).begin()) {
-            bench.publish("clau-doom.dlq.agent.death", "{\"agent_id\":\"doom-agent-B\",\"error_message\":\"no such map 17\","
-                    + "\"consumer\":\"death-processor\",\"deliveries\":3,\"payload\":{\"kills\":12}}");
+            bench.publish("clau-doom.dlq.agent.death",
+                    "{\"agent_id\":\"doom-agent-B\",\"error_message\":\"no such map 17\","
+                            + "\"consumer\":\"death-processor\",\"deliveries\":3,\"payload\":{\"kills\":12}}");
             var headers = new Headers().put("reason", "gave up").put("original-subject", DEATH).put("deliveries", "5");
             bench.nats.publish(NatsMessage.builder().subject("clau-doom.deadletter.agent.doom-agent-B.death")
                     .headers(headers).data(JSON).build());
