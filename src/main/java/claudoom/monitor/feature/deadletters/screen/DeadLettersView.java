@@ -7,6 +7,7 @@ import claudoom.monitor.ui.Parts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -109,7 +110,7 @@ public final class DeadLettersView extends VBox {
             }
         });
         model.groupProperty().subscribe(row -> selection.select(row));
-        model.groups().subscribe(() -> selection.select(model.groupProperty().get()));
+        list.getItems().addListener((ListChangeListener<GroupRow>) change -> selection.select(model.groupProperty().get()));
         return pane(bound(Text.GROUPS, "deadletters-groups-head", "card-title"),
                 bound(Text.ALL, "deadletters-total", "caption"), list, bound(Text.GROUPS_FOOT, "deadletters-groups-foot"));
     }
@@ -119,7 +120,7 @@ public final class DeadLettersView extends VBox {
         list.setId("deadletters-letters");
         list.setAccessibleText("Dead letters of the group");
         list.setFixedCellSize(LetterCell.HEIGHT);
-        list.setCellFactory(view -> new LetterCell(model.nowProperty()));
+        list.setCellFactory(view -> new LetterCell(model.nowProperty(), model::title));
         list.setPlaceholder(new EmptyState("fas-filter", "No letter matches", "The filter or the group leaves none."));
         SteadyScroll.of(list, model.letters());
         var selection = list.getSelectionModel();

@@ -38,7 +38,7 @@ final class LetterPane extends StackPane {
     private final Facts facts = Parts.facts();
     private final Label reason = facts.add(ID + "-reason", "Reason");
     private final Label failedAt = facts.add(ID + "-failed-at", "Failed at");
-    private final Label original = facts.add(ID + "-original", "Message");
+    private final Label original = facts.add(ID + "-original", "Stored as");
     private final Label stored = facts.add(ID + "-stored", "Kept in");
     private final Label when = facts.add(ID + "-when", "When");
     private final Tooltip exactly = new Tooltip();
@@ -98,8 +98,8 @@ final class LetterPane extends StackPane {
         boolean another = shown == null || shown.number() != letter.number();
         boolean changed = another || shown == null || !shown.original().equals(letter.original());
         shown = letter;
-        title.setText(Visible.line(letter.title(), LONGEST));
-        title.setTooltip(new Tooltip("came on " + Visible.line(letter.subject(), LONGEST)));
+        title.setText(Visible.line(model.title(letter), LONGEST));
+        title.setTooltip(new Tooltip(Visible.line(letter.bestSubject(), LONGEST) + "\ncame on " + Visible.line(letter.subject(), LONGEST)));
         source.show(new Sign("fas-envelope", letter.source().words(), Role.INFO));
         var said = letter.failure().reason();
         reason.setText(said != null ? Visible.line(said, LONGEST) : Visible.line(letter.fingerprint(), LONGEST));
@@ -173,6 +173,6 @@ final class LetterPane extends StackPane {
 
     /** What "Copy subject" takes. */
     @Nullable String subject() {
-        return shown == null ? null : shown.title();
+        return shown == null ? null : shown.bestSubject();
     }
 }
