@@ -97,7 +97,8 @@ public final class DeadLettersFeature implements Feature, Reporting {
         Thread.ofVirtual().name("dead-letter-export").start(() -> {
             try {
                 LetterFile.write(chosen, file);
-                outcomes.put("Wrote " + chosen.size() + (chosen.size() == 1 ? " letter to " : " letters to ") + file + ".");
+                outcomes.put(
+                        "Wrote " + chosen.size() + (chosen.size() == 1 ? " letter to " : " letters to ") + file + ".");
             } catch (IOException failed) {
                 LOG.log(System.Logger.Level.WARNING, "letters could not be exported", failed);
                 outcomes.put("Could not write " + file + ": " + failed.getMessage() + ".");

@@ -49,7 +49,8 @@ class DeadLettersFeatureTest {
                     "original_subject", "stream", "consumer", "sequence", "deliveries", "reason", "time", "size"));
             Await.until(LIMIT, "originals", () -> letters(feature).stream()
                     .allMatch(letter -> letter.get("original_subject") != null && letter.get("size") != null));
-            assertThat(feature.total()).isEqualTo(((Number) Objects.requireNonNull(section(feature).get("total"))).longValue());
+            assertThat(feature.total())
+                    .isEqualTo(((Number) Objects.requireNonNull(section(feature).get("total"))).longValue());
             assertThat(feature.within(Duration.ofHours(1))).isGreaterThanOrEqualTo(letters(feature).size() - 1);
             assertThat(feature.newest()).isNotNull();
             assertThat(feature.perBucket(12, Duration.ofHours(1))).hasSize(12);

@@ -48,7 +48,8 @@ public final class DeadLettersViewModel {
     private final LetterSearch search = new LetterSearch(SEARCH_BUDGET);
 
     private final StringProperty filter = new SimpleStringProperty("");
-    private final GroupRow everything = new GroupRow(null, new Group("All letters", 0, Instant.EPOCH, Instant.EPOCH, new double[BARS]));
+    private final GroupRow everything =
+            new GroupRow(null, new Group("All letters", 0, Instant.EPOCH, Instant.EPOCH, new double[BARS]));
     private final Map<String, GroupRow> groupRows = new LinkedHashMap<>();
     private final List<GroupRow> order = new ArrayList<>();
     private final Map<Long, LetterRow> letterRows = new HashMap<>();
@@ -157,7 +158,9 @@ public final class DeadLettersViewModel {
             numbers.add(one.number());
         }
         letterRows.keySet().retainAll(numbers);
-        search.keepOnly(last.letters().stream().map(DeadLetter::number).collect(Collectors.toSet()));
+        if (search.active()) {
+            search.keepOnly(last.letters().stream().map(DeadLetter::number).collect(Collectors.toSet()));
+        }
         RowList.become(shown, rows);
         if (!shown.contains(letter.get())) {
             letter.set(shown.isEmpty() ? null : shown.getFirst());

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** From a letter on a wire thread to a line on the screen, without a toolkit. */
 class DeadLettersViewModelTest {
 
-    private static final List<String> WANTED = List.of("clau-doom.dlq.>", "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>");
+    private static final List<String> WANTED =
+            List.of("clau-doom.dlq.>", "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>");
 
     private final DeadLetters letters = new DeadLetters();
     private final History history = new History(WANTED);
