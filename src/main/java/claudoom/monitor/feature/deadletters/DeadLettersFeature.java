@@ -50,7 +50,7 @@ public final class DeadLettersFeature implements Feature, Reporting {
         var wanted = DeadLetterFeed.wanted(grammars);
         history = new History(wanted);
         feed = new DeadLetterFeed(questions, traffic, grammars, polls, clock, letters, history);
-        viewModel = new DeadLettersViewModel(letters, history, wanted, this::export);
+        viewModel = new DeadLettersViewModel(letters, history, wanted, grammars.root(), this::export);
     }
 
     /** Begins to listen; before the first connection is made. */

@@ -18,7 +18,7 @@ import javafx.util.Subscription;
 /** A group in the list: what failed, how often, when, and the shape of the last hour. */
 final class GroupCell extends ListCell<GroupRow> {
 
-    static final double HEIGHT = 72;
+    static final double HEIGHT = 80;
     private static final int LONGEST = 120;
 
     private final ObservableValue<Instant> now;

@@ -30,7 +30,7 @@ final class Sentences {
     /** Under the groups: from where, and what is not here any more. */
     static String groupsFoot(Snapshot all, History history) {
         var foot = new StringBuilder(many(all.sources(), "source seen", "sources seen"));
-        foot.append(" · ").append(Figures.count(all.unread())).append(" unread");
+        foot.append(" · ").append(Figures.count(all.unread())).append(" lost");
         long older = all.forgotten() - all.unread();
         if (older > 0) {
             foot.append(" · ").append(many(older, "older letter", "older letters")).append(" forgotten");

@@ -57,10 +57,8 @@ final class LetterReader {
     }
 
     private static Original original(byte[] payload, Failure failure) {
-        if (failure.place() != null) {
-            return Original.ASKED;
-        }
-        return CarriedMessage.in(payload, failure.subject());
+        var carried = CarriedMessage.in(payload, failure.subject());
+        return carried.here() || failure.place() == null ? carried : Original.ASKED;
     }
 
     private static String fingerprint(Failure failure, Meaning meaning, @Nullable String agent, byte[] payload) {

@@ -43,7 +43,8 @@ class DeadLettersViewTest {
 
     private final DeadLetters letters = new DeadLetters();
     private final History history = new History(WANTED);
-    private final DeadLettersViewModel model = new DeadLettersViewModel(letters, history, WANTED, (chosen, file) -> {});
+    private final DeadLettersViewModel model =
+            new DeadLettersViewModel(letters, history, WANTED, "clau-doom", (chosen, file) -> {});
     private Instant now = T0.plus(Duration.ofMinutes(52));
     private Scene scene;
     private Theme theme;
@@ -75,7 +76,7 @@ class DeadLettersViewTest {
         sample(robot);
 
         assertThat(text(robot, "#deadletters-letters-count")).isEqualTo("3 letters");
-        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("clau-doom.agent.doom-agent-B.death");
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.doom-agent-B.death");
         assertThat(text(robot, "#deadletters-letter-failed-at")).isEqualTo("death-processor, 3 deliveries");
         assertThat(text(robot, "#deadletters-letter-original")).isEqualTo("AGENT_EVENTS, sequence 8,214,077");
         assertThat(robot.lookup("#deadletters-look-original").query().isVisible()).isTrue();
@@ -103,6 +104,8 @@ class DeadLettersViewTest {
         sample(robot);
 
         robot.lookup("Original is gone").query();
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("AGENT_EVENTS, sequence 5");
+        assertThat(list(robot, "#deadletters-groups").getSelectionModel().getSelectedIndex()).isZero();
         assertThat(text(robot, "#deadletters-incomplete"))
                 .startsWith("No stream keeps dead letters: those from before");
         pictures(robot, "deadletters-gone");
@@ -129,14 +132,14 @@ class DeadLettersViewTest {
         sample(robot);
         robot.interact(() -> list(robot, "#deadletters-letters").scrollTo(100));
         var first = firstVisible(robot);
-        robot.clickOn("clau-doom.agent.agent-97.death");
+        robot.clickOn("agent.agent-97.death");
         for (int n = 200; n < 230; n++) {
             letters.add(Samples.letter("agent-" + n, "bad", n, "{}"));
         }
         sample(robot);
 
         assertThat(firstVisible(robot)).isSameAs(first);
-        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("clau-doom.agent.agent-97.death");
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.agent-97.death");
         assertThat(list(robot, "#deadletters-letters").getSelectionModel().getSelectedIndex()).isEqualTo(132);
     }
 
@@ -150,7 +153,7 @@ class DeadLettersViewTest {
         sample(robot);
 
         assertThat(firstVisible(robot)).isSameAs(model.letters().getFirst());
-        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("clau-doom.agent.agent-49.death");
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.agent-49.death");
     }
 
     @Test
