@@ -149,7 +149,8 @@ public final class ControlFeature implements Feature {
 
     private static String sentence(Entry entry) {
         var only = entry.deliveries().size() == 1 ? entry.deliveries().getFirst().outcome() : null;
-        return entry.title() + ": " + entry.words() + (only == null || !entry.failed() ? "" : " (" + only.detail() + ")");
+        return entry.title() + ": " + entry.words()
+                + (only == null || !entry.failed() ? "" : " (" + only.detail() + ")");
     }
 
     /** Commands of this run that came to nothing and were not repeated with success, newest first. Any thread. */

@@ -36,8 +36,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TreeView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TreeView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -119,7 +119,8 @@ class ControlScreenTest {
     @Test
     void pauseIsSentByMouseAfterItWasConfirmed(FxRobot robot) {
         openByMouse(robot);
-        assertThat(texts(robot, "#control-sheet-facts")).contains("clau-doom.control.experiment.pause", "orchestrator", "lab")
+        assertThat(texts(robot, "#control-sheet-facts"))
+                .contains("clau-doom.control.experiment.pause", "orchestrator", "lab")
                 .anyMatch(text -> text.contains("command_id"));
         assertThat(button(robot, "#control-sheet-send").getText()).isEqualTo("Pause the experiment");
         assertThat(received).isEmpty();

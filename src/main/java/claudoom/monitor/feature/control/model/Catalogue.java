@@ -57,8 +57,10 @@ public final class Catalogue {
     /** The subjects that a draft leads to in one grammar; those that cannot be sent to are left out. */
     public List<String> subjects(String grammar, Draft draft) {
         var command = command(grammar, draft.command());
-        return command == null ? List.of() : Composer.messages(command, draft, "", Instant.EPOCH).parcels().stream()
-                .map(Parcel::subject).toList();
+        return command == null
+                ? List.of()
+                : Composer.messages(command, draft, "", Instant.EPOCH).parcels().stream()
+                        .map(Parcel::subject).toList();
     }
 
     /** What a draft would do in one grammar, as a button says it. */

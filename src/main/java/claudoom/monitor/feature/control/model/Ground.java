@@ -24,12 +24,12 @@ public record Ground(String url, String server, String version, @Nullable String
     public @Nullable String left(LinkState now) {
         var here = of(now);
         if (here == null) {
-            return "The connection to " + server + " is lost.";
+            return "The connection to " + name() + " is lost.";
         }
         if (!sameServer(here)) {
-            return "The monitor is connected to another server now: " + here.server + ".";
+            return "The monitor is connected to another server now: " + here.name() + ".";
         }
-        return here.since.equals(since) ? null : "The connection to " + server + " was lost meanwhile and made anew.";
+        return here.since.equals(since) ? null : "The connection to " + name() + " was lost meanwhile and made anew.";
     }
 
     /** Whether a connection made for sending leads to where the confirmation said. */
@@ -46,8 +46,18 @@ public record Ground(String url, String server, String version, @Nullable String
 
     /** "lab-1 at nats://10.0.0.5:4222, version 2.10.27". */
     public String words() {
-        return server + " at " + url + ", version " + version
+        return (named() ? server + " at " : "") + url + ", version " + version
                 + ((cluster == null || cluster.isEmpty()) ? "" : ", cluster " + cluster);
+    }
+
+    /** What a person calls the server: its address if nobody gave it a name. */
+    private String name() {
+        return named() ? server : url;
+    }
+
+    /** A server without a name calls itself by its public key. */
+    private boolean named() {
+        return !server.matches("N[A-Z2-7]{55}");
     }
 
     private static String withoutLogin(String url) {

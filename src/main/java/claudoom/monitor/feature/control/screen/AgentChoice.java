@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.control.screen;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,10 @@ import javafx.collections.transformation.FilteredList;
 
 /** The known agents, which of them are shown, and which are chosen; a filter hides a chosen one and does not drop it. */
 public final class AgentChoice {
+
+    /** "a9" before "a10". */
+    private static final Comparator<String> BY_NUMBER = Comparator.comparing(AgentChoice::letters)
+            .thenComparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private final Runnable changed;
     private final Map<String, AgentRow> byId = new LinkedHashMap<>();
@@ -30,12 +35,21 @@ public final class AgentChoice {
         });
     }
 
+    private static String letters(String id) {
+        int end = id.length();
+        while (end > 0 && Character.isDigit(id.charAt(end - 1))) {
+            end--;
+        }
+        return id.substring(0, end);
+    }
+
     void accept(List<String> agents) {
         if (agents.equals(known)) {
             return;
         }
         known = List.copyOf(agents);
-        var wanted = new TreeSet<>(known);
+        var wanted = new TreeSet<>(BY_NUMBER);
+        wanted.addAll(known);
         wanted.addAll(chosen()); // one that fell silent is still meant
         byId.keySet().retainAll(wanted);
         wanted.forEach(id -> byId.computeIfAbsent(id, this::row));

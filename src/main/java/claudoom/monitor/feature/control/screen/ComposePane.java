@@ -9,12 +9,14 @@ import claudoom.monitor.ui.Parts;
 import java.util.ArrayList;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +57,12 @@ final class ComposePane {
         var facts = Parts.facts();
         facts.with("Grammar", grammar());
         line(facts, "control-choice", "Why", Shown.CHOICE);
-        facts.with("Experiment", experiment());
+        if (model.picks().stream().anyMatch(pick -> !pick.agents() && pick.named())) {
+            facts.with("Experiment", experiment());
+        }
         line(facts, "control-subjects", "Goes to", Shown.SUBJECTS);
         line(facts, "control-listeners", "Listening now", Shown.LISTENERS);
+        facts.getChildren().forEach(each -> GridPane.setValignment(each, VPos.TOP));
         return facts;
     }
 
@@ -70,6 +75,7 @@ final class ComposePane {
         var box = new ChoiceBox<String>();
         box.setId("control-grammar");
         box.setAccessibleText("Grammar to send in");
+        box.setMinWidth(160);
         model.pick().subscribe(pick -> offer(box, pick));
         box.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {
@@ -123,6 +129,8 @@ final class ComposePane {
             against.setText(text == null || text.isEmpty() ? "You will see it all once more first." : text);
             send.setDisable(text != null && !text.isEmpty());
         });
-        return Parts.foot(against, Parts.grow(), send);
+        var actions = Parts.foot(against, Parts.grow(), send);
+        actions.getStyleClass().add("control-actions");
+        return actions;
     }
 }

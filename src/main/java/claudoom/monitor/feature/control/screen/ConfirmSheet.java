@@ -1,13 +1,16 @@
 package claudoom.monitor.feature.control.screen;
 
 import claudoom.monitor.feature.control.model.Confirmation;
+import claudoom.monitor.feature.control.model.Wording;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import java.util.function.BooleanSupplier;
 import javafx.event.ActionEvent;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -16,7 +19,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -32,6 +37,7 @@ public final class ConfirmSheet {
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final VBox content = Parts.stack();
     private final VBox asked = Parts.stack();
+    private final Label title = Parts.paragraph("Send a command?", "sheet-title");
     private final Label reason = Parts.paragraph("", "caption");
     private final TextField word = new TextField();
 
@@ -47,7 +53,7 @@ public final class ConfirmSheet {
         dialog.setResizable(true);
         var pane = dialog.getDialogPane();
         pane.setId("control-sheet");
-        pane.getStyleClass().add("control-sheet");
+        pane.getStyleClass().add("sheet");
         pane.getButtonTypes().setAll(SEND, CANCEL);
         pane.setContent(content());
         dress((Button) pane.lookupButton(SEND), (Button) pane.lookupButton(CANCEL), send);
@@ -70,14 +76,14 @@ public final class ConfirmSheet {
         reason.setId("control-sheet-reason");
         word.setId("control-sheet-word");
         word.textProperty().bindBidirectional(model.typed());
-        content.getChildren().setAll(Parts.label("Asking who listens …", "muted"));
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportWidth(560);
-        scroll.setPrefViewportHeight(330);
+        scroll.setPrefViewportHeight(250);
         scroll.getStyleClass().add("edge-to-edge");
         Parts.present(asked, false);
-        var all = Parts.stack(scroll, asked, reason);
+        var all = Parts.stack(title, scroll, asked, reason);
+        all.getStyleClass().add("sheet-body");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         all.setPrefWidth(580);
         return all;
@@ -86,6 +92,8 @@ public final class ConfirmSheet {
     private void dress(Button send, Button cancel, BooleanSupplier deed) {
         send.setId("control-sheet-send");
         send.getStyleClass().add("danger");
+        send.setMinWidth(Region.USE_PREF_SIZE);
+        ButtonBar.setButtonUniformSize(send, false);
         send.setDefaultButton(false);
         send.disableProperty().bind(model.ready().not());
         send.accessibleHelpProperty().bind(model.reason());
@@ -114,15 +122,14 @@ public final class ConfirmSheet {
         }
         var send = (Button) dialog.getDialogPane().lookupButton(SEND);
         send.setText(Visible.line(told.deed(), 60));
-        dialog.setHeaderText(Visible.line(told.deed(), 80) + "?");
-        content.getChildren().setAll(Parts.id(facts(told), "control-sheet-facts"));
-        for (var warning : told.warnings()) {
-            content.getChildren().add(warning(warning));
-        }
+        title.setText(Visible.line(told.deed(), 80) + "?");
+        content.getChildren().setAll(told.warnings().stream().map(ConfirmSheet::warning).toList());
+        content.getChildren().add(Parts.id(facts(told), "control-sheet-facts"));
         if (told.type() != null) {
-            typing(told.type());
+            typing(told.type(), told.subjects().size());
             word.requestFocus();
         }
+        dialog.getDialogPane().getScene().getWindow().sizeToScene();
     }
 
     private static Node facts(Confirmation told) {
@@ -131,12 +138,12 @@ public final class ConfirmSheet {
         if (!told.environment().isEmpty()) {
             facts.with("Environment", Visible.of(told.environment()));
         }
-        facts.with("Grammar", Visible.of(told.grammar()));
-        facts.with(told.subjects().size() == 1 ? "Subject" : "Subjects", subjects(told));
-        facts.with(told.subjects().size() == 1 ? "Payload" : "First payload", told.payload().isEmpty()
-                ? Parts.label("empty", "muted")
-                : code(told.payload()));
         facts.with("Listening now", Visible.line(told.receivers(), 300));
+        facts.with("Grammar", Visible.of(told.grammar()));
+        facts.with(told.subjects().size() == 1 ? "Payload" : "First payload",
+                told.payload().isEmpty() ? Parts.label("empty", "muted") : code(told.payload()));
+        facts.with(told.subjects().size() == 1 ? "Subject" : "Subjects", subjects(told));
+        facts.getChildren().forEach(each -> GridPane.setValignment(each, VPos.TOP));
         return facts;
     }
 
@@ -158,11 +165,14 @@ public final class ConfirmSheet {
         return line;
     }
 
-    private void typing(String wanted) {
+    private void typing(String wanted, int messages) {
         word.setAccessibleText("Type " + wanted + " to confirm");
         word.setPromptText(wanted);
         asked.getChildren().setAll(
-                Parts.paragraph("It cannot be undone, or it reaches many. Type " + wanted + " to go on:"), word);
+                Parts.paragraph(messages > Wording.TYPE_ABOVE
+                        ? "This reaches " + messages + " agents at once."
+                        : "This cannot be undone."),
+                word);
         Parts.present(asked, true);
     }
 }

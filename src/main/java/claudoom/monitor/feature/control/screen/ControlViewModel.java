@@ -129,7 +129,7 @@ public final class ControlViewModel {
                 ? subjects
                 : pick.get().grammars().stream().flatMap(name -> catalogue.subjects(name, draft).stream()).toList();
         set(Shown.CHOICE, choice.words());
-        set(Shown.SUBJECTS, subjects.isEmpty() ? "–" : Listeners.named(subjects));
+        set(Shown.SUBJECTS, goesTo(subjects));
         set(Shown.LISTENERS, listeners(subjects, heard));
         set(Shown.FAULT, fault());
         set(Shown.DEED, catalogue.deed(choice.grammar(), draft));
@@ -144,6 +144,15 @@ public final class ControlViewModel {
             template = fresh;
             payload.set(fresh);
         }
+    }
+
+    private static String goesTo(List<String> subjects) {
+        return switch (subjects.size()) {
+            case 0 -> "–";
+            case 1 -> subjects.getFirst();
+            case 2 -> subjects.getFirst() + " and " + subjects.getLast();
+            default -> subjects.getFirst() + " and " + (subjects.size() - 1) + " more, one message each";
+        };
     }
 
     private String listeners(List<String> subjects, Map<String, Listeners> heard) {

@@ -60,7 +60,8 @@ final class LedgerCell extends TreeCell<LedgerRow> {
         int count = entry.deliveries().size();
         say(entry.title(), FateSigns.of(entry), Figures.time(entry.at()) + " · " + entry.grammar() + " · "
                 + ControlViewModel.count(count, " message"));
-        tip.setText(Figures.exact(entry.at()) + "\nby " + Visible.of(entry.who()) + " to " + Visible.of(entry.server()));
+        tip.setText(
+                Figures.exact(entry.at()) + "\nby " + Visible.of(entry.who()) + " to " + Visible.of(entry.server()));
     }
 
     private void show(Entry entry, Delivery delivery) {

@@ -11,6 +11,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -35,7 +36,8 @@ final class PickPane {
     private Node picks(boolean agents) {
         var box = new VBox();
         box.getStyleClass().add("control-picks");
-        model.picks().stream().filter(pick -> pick.agents() == agents).map(this::button).forEach(box.getChildren()::add);
+        model.picks().stream().filter(pick -> pick.agents() == agents).map(this::button)
+                .forEach(box.getChildren()::add);
         if (box.getChildren().isEmpty()) {
             box.getChildren().add(Parts.paragraph("The grammars in use have no such command.", "caption"));
         }
@@ -46,6 +48,8 @@ final class PickPane {
         var button = new RadioButton(Visible.line(pick.title(), 60));
         button.setId("control-pick-" + pick.command());
         button.setToggleGroup(group);
+        button.setWrapText(true);
+        button.setMinHeight(Region.USE_PREF_SIZE);
         button.setUserData(pick);
         button.setSelected(pick.equals(model.pick().get()));
         button.selectedProperty().subscribe(chosen -> {

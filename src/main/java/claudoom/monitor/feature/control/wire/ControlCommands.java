@@ -33,7 +33,7 @@ public final class ControlCommands {
     /** Between two messages of one order. */
     public static final Duration PACE = Duration.ofMillis(20);
     /** How long somebody may take to answer. */
-    static final Duration WAIT = Duration.ofSeconds(2);
+    private static final Duration WAIT = Duration.ofSeconds(2);
 
     private static final Duration ARMED_FOR = Duration.ofSeconds(30);
 
@@ -44,6 +44,7 @@ public final class ControlCommands {
     private final Supplier<LinkState> link;
     private final ScheduledExecutorService polls;
     private final InstantSource clock;
+    private final Duration wait;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger uses = new AtomicInteger();
@@ -53,6 +54,12 @@ public final class ControlCommands {
     /** @param operator null in read-only mode: then nothing can be sent */
     public ControlCommands(@Nullable Operator operator, ListenersQuestion listeners, Ledger ledger, History history,
             Supplier<LinkState> link, ScheduledExecutorService polls, InstantSource clock) {
+        this(operator, listeners, ledger, history, link, polls, clock, WAIT);
+    }
+
+    ControlCommands(@Nullable Operator operator, ListenersQuestion listeners, Ledger ledger, History history,
+            Supplier<LinkState> link, ScheduledExecutorService polls, InstantSource clock, Duration wait) {
+        this.wait = wait;
         this.operator = operator;
         this.listeners = listeners;
         this.ledger = ledger;
@@ -140,9 +147,9 @@ public final class ControlCommands {
         }
     }
 
-    private static CompletableFuture<Outcome> sent(Operator way, Parcel parcel) {
+    private CompletableFuture<Outcome> sent(Operator way, Parcel parcel) {
         try {
-            return way.send(parcel.subject(), Journey.bytes(parcel), Map.of(), WAIT);
+            return way.send(parcel.subject(), Journey.bytes(parcel), Map.of(), wait);
         } catch (IllegalArgumentException | IllegalStateException unsendable) {
             return CompletableFuture.completedFuture(
                     new Outcome(Fate.NOT_SENT, String.valueOf(unsendable.getMessage()), Duration.ZERO));

@@ -136,7 +136,8 @@ public final class Ledger {
             while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
                 // read on
             }
-            var lines = Arrays.asList(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).split("\n"));
+            var lines =
+                    Arrays.asList(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).split("\n"));
             int first = Math.max(from > 0 ? 1 : 0, lines.size() - LINES);
             return List.copyOf(lines.subList(Math.min(first, lines.size()), lines.size()));
         }

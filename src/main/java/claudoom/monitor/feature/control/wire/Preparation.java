@@ -70,7 +70,8 @@ public final class Preparation {
         if (ground == null) {
             return impossible("There is no connection to a server, so nothing can be sent.");
         }
-        var subjects = grammars(pick, draft).stream().flatMap(name -> catalogue.subjects(name, draft).stream()).toList();
+        var subjects =
+                grammars(pick, draft).stream().flatMap(name -> catalogue.subjects(name, draft).stream()).toList();
         return listeners.ask(subjects).thenCombine(ledger.trouble(), (heard, trouble) -> {
             try {
                 var choice = choose(pick, draft, heard);

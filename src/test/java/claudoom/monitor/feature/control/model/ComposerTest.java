@@ -27,7 +27,8 @@ class ComposerTest {
 
     @Test
     void eachAgentGetsAMessageOfItsOwnAndNeverAWildcard() {
-        var composed = Composer.compose(command("guide", "reset"), draft("reset", "a1", "a2", "*", "a.b", "a1"), "id", NOW);
+        var composed =
+                Composer.compose(command("guide", "reset"), draft("reset", "a1", "a2", "*", "a.b", "a1"), "id", NOW);
 
         assertThat(composed.parcels()).extracting(Parcel::subject)
                 .containsExactly("clau-doom.control.agent.a1.reset", "clau-doom.control.agent.a2.reset");
@@ -77,7 +78,8 @@ class ComposerTest {
 
     @Test
     void everyCommandOfEveryGrammarIsOfferedOnce() {
-        assertThat(catalogue.picks()).extracting(Pick::command).startsWith("pause", "resume", "shutdown").contains("reset")
+        assertThat(catalogue.picks()).extracting(Pick::command).startsWith("pause", "resume", "shutdown")
+                .contains("reset")
                 .doesNotHaveDuplicates();
         assertThat(Objects.requireNonNull(catalogue.pick("pause")).grammars()).containsExactly("guide", "skill");
     }

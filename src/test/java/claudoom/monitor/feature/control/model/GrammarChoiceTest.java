@@ -17,10 +17,12 @@ class GrammarChoiceTest {
     @Test
     void theOneThatSomebodyListensToIsSpoken() {
         var choice =
-                GrammarChoice.forExperiment(BOTH, Map.of("guide", heard(), "skill", heard("orchestrator")), Map.of("guide", 50));
+                GrammarChoice.forExperiment(BOTH, Map.of("guide", heard(), "skill", heard("orchestrator")),
+                        Map.of("guide", 50));
 
         assertThat(choice.grammar()).isEqualTo("skill");
-        assertThat(choice.words()).isEqualTo("skill, because somebody listens to its subject, and nobody to the others");
+        assertThat(choice.words())
+                .isEqualTo("skill, because somebody listens to its subject, and nobody to the others");
     }
 
     @Test
@@ -33,8 +35,9 @@ class GrammarChoiceTest {
 
     @Test
     void whereNothingIsKnownTheFirstIsSpokenAndItSaysSo() {
-        var choice = GrammarChoice.forExperiment(BOTH, Map.of("guide", Listeners.unknown("not permitted", Instant.EPOCH)),
-                Map.of());
+        var choice =
+                GrammarChoice.forExperiment(BOTH, Map.of("guide", Listeners.unknown("not permitted", Instant.EPOCH)),
+                        Map.of());
 
         assertThat(choice.words()).isEqualTo("guide, because nothing seen so far speaks for another");
     }

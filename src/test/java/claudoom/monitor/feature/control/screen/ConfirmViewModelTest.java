@@ -112,8 +112,9 @@ class ConfirmViewModelTest {
 
     private static Proposal.Ready ready(@Nullable String type) {
         var ground = Objects.requireNonNull(Ground.of(LINK));
-        var order = new Order("1", "pause", "Pause experiment", "guide", List.of(new Parcel("1", null, "r.pause", "{}")),
-                ground, Set.of(), false, OPENED);
+        var order =
+                new Order("1", "pause", "Pause experiment", "guide", List.of(new Parcel("1", null, "r.pause", "{}")),
+                        ground, Set.of(), false, OPENED);
         return new Proposal.Ready(order, new Confirmation("Pause the experiment", "guide", List.of("r.pause"), "{}",
                 "orchestrator", ground.words(), "lab", List.of(), type));
     }

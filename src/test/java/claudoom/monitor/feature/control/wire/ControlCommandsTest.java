@@ -274,8 +274,9 @@ class ControlCommandsTest {
 
             rig.send(rig.ready(new Draft("pause", null, List.of(), "{\"because\":\"lunch\",\"id\":\"{id}\"}")).order());
 
-            assertThat(received).singleElement().asString().startsWith("{\"because\":\"lunch\",\"id\":\"").doesNotContain(
-                    "{id}");
+            assertThat(received).singleElement().asString().startsWith("{\"because\":\"lunch\",\"id\":\"")
+                    .doesNotContain(
+                            "{id}");
         }
     }
 

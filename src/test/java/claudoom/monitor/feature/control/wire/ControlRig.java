@@ -54,7 +54,7 @@ final class ControlRig implements AutoCloseable {
         preparation = new Preparation(readOnly, new Catalogue(grammars), listeners, ledger, new JsonText(),
                 new Preparation.Agents(List::of, agent -> Set.of()), connections::state, clock);
         commands = new ControlCommands(connections.operator(), listeners, ledger, history, connections::state, polls,
-                clock);
+                clock, Duration.ofMillis(400));
         Await.until(Duration.ofSeconds(10), "the monitor connects", () -> connections.state().connected());
         // the other connection is made at the same time; an answer proves it
         Await.until(Duration.ofSeconds(10), "questions are answered", () -> listeners.ask(List.of("x")).get()

@@ -19,7 +19,8 @@ class JsonTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "{} {}", "{\"a\":1,\"a\":2}", "Reset", "{a:1}", "{\"a\":1,}", "{\"id\":{id}}"})
+    @ValueSource(strings = {"", " ", "{", "{} {}", "{\"a\":1,\"a\":2}", "Reset", "{a:1}", "{\"a\":1,}",
+        "{\"id\":{id}}"})
     void anythingElseIsNot(String text) {
         assertThat(json.fault(text)).isNotNull();
     }
