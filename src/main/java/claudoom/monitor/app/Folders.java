@@ -25,7 +25,8 @@ record Folders(Path config, Path data, Path state) {
         if (os.startsWith("windows")) {
             var roaming = folder(environment.get("APPDATA"), home.resolve("AppData").resolve("Roaming"));
             var local = folder(environment.get("LOCALAPPDATA"), home.resolve("AppData").resolve("Local"));
-            return new Folders(roaming.resolve(Product.NAME), roaming.resolve(Product.NAME), local.resolve(Product.NAME));
+            return new Folders(roaming.resolve(Product.NAME), roaming.resolve(Product.NAME),
+                    local.resolve(Product.NAME));
         }
         if (os.startsWith("mac")) {
             var support = home.resolve("Library").resolve("Application Support").resolve(Product.NAME);

@@ -49,7 +49,8 @@ final class Logs {
         @Override
         public String format(LogRecord record) {
             var line = new StringBuilder(DateTimeFormatter.ISO_INSTANT.format(record.getInstant())).append(' ')
-                    .append(record.getLevel().getName()).append(' ').append(shortName(record.getLoggerName())).append(": ")
+                    .append(record.getLevel().getName()).append(' ').append(shortName(record.getLoggerName()))
+                    .append(": ")
                     .append(safe(formatMessage(record))).append('\n');
             if (record.getThrown() != null) {
                 var trace = new StringWriter();

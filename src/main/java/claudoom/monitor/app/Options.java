@@ -13,17 +13,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command line. Options have the names of the nats CLI where it has them. */
-@Command(name = "monitor", mixinStandardHelpOptions = true, versionProvider = Options.Version.class, sortOptions = false,
-        description = "Watches a clau-doom experiment on NATS: subjects, events, lag, dead letters; pauses it when told to.",
-        footer = {"", "Secrets may come from the environment (NATS_PASSWORD, NATS_TOKEN) or, at a terminal, from a prompt.",
-                "Exit codes: 0 done, 1 no display or another failure, 2 wrong usage, 3 could not connect,",
-                "4 connected but without a permission that is needed."})
+@Command(name = "monitor", mixinStandardHelpOptions = true, versionProvider = Options.Version.class, sortOptions = false, description = "Watches a clau-doom experiment on NATS: subjects, events, lag, dead letters; pauses it when told to.", footer = {
+    "", "Secrets may come from the environment (NATS_PASSWORD, NATS_TOKEN) or, at a terminal, from a prompt.",
+    "Exit codes: 0 done, 1 no display or another failure, 2 wrong usage, 3 could not connect,",
+    "4 connected but without a permission that is needed."})
 final class Options {
 
     private static final String URL_DEFAULT = "nats://127.0.0.1:4222";
 
-    @Option(names = {"-s", "--server"}, paramLabel = "URL[,URL]",
-            description = "where to connect; default: $NATS_URL, else the last connection, else " + URL_DEFAULT)
+    @Option(names = {"-s",
+        "--server"}, paramLabel = "URL[,URL]", description = "where to connect; default: $NATS_URL, else the last connection, else "
+                + URL_DEFAULT)
     @Nullable String server;
 
     @Option(names = "--creds", paramLabel = "FILE", description = "credentials file (JWT and seed)")
@@ -35,12 +35,10 @@ final class Options {
     @Option(names = "--user", paramLabel = "NAME", description = "user; the password from $NATS_PASSWORD or a prompt")
     @Nullable String user;
 
-    @Option(names = "--password", paramLabel = "TEXT", arity = "0..1",
-            description = "better left out: other users of this machine can see it")
+    @Option(names = "--password", paramLabel = "TEXT", arity = "0..1", description = "better left out: other users of this machine can see it")
     @Nullable String password;
 
-    @Option(names = "--token", paramLabel = "TEXT", arity = "0..1", fallbackValue = "",
-            description = "token; without a value from $NATS_TOKEN or a prompt")
+    @Option(names = "--token", paramLabel = "TEXT", arity = "0..1", fallbackValue = "", description = "token; without a value from $NATS_TOKEN or a prompt")
     @Nullable String token;
 
     @Option(names = "--tlsca", paramLabel = "FILE", description = "PEM file with the authority to trust")
@@ -52,16 +50,13 @@ final class Options {
     @Option(names = "--tlskey", paramLabel = "FILE", description = "PEM file with our key (PKCS#8)")
     @Nullable Path tlskey;
 
-    @Option(names = "--inbox-prefix", paramLabel = "SUBJECT", defaultValue = "_INBOX",
-            description = "first tokens of reply subjects, if the account permits only its own (default: ${DEFAULT-VALUE})")
+    @Option(names = "--inbox-prefix", paramLabel = "SUBJECT", defaultValue = "_INBOX", description = "first tokens of reply subjects, if the account permits only its own (default: ${DEFAULT-VALUE})")
     String inboxPrefix = "_INBOX";
 
-    @Option(names = "--grammar", paramLabel = "NAME-or-FILE", defaultValue = "guide,skill",
-            description = "what subjects mean; default both built-in ones: ${DEFAULT-VALUE}")
+    @Option(names = "--grammar", paramLabel = "NAME-or-FILE", defaultValue = "guide,skill", description = "what subjects mean; default both built-in ones: ${DEFAULT-VALUE}")
     String grammar = "guide,skill";
 
-    @Option(names = "--root", paramLabel = "TOKEN", defaultValue = "clau-doom",
-            description = "first token of every subject (default: ${DEFAULT-VALUE})")
+    @Option(names = "--root", paramLabel = "TOKEN", defaultValue = "clau-doom", description = "first token of every subject (default: ${DEFAULT-VALUE})")
     String root = "clau-doom";
 
     @Option(names = "--read-only", description = "nothing can be sent: no command, no JetStream write")
@@ -70,15 +65,13 @@ final class Options {
     @Option(names = "--demo", description = "a private nats-server on loopback with a simulated experiment")
     boolean demo;
 
-    @Option(names = "--snapshot", paramLabel = "DIR",
-            description = "no window: watch, write a picture of every screen and report.json into DIR, end")
+    @Option(names = "--snapshot", paramLabel = "DIR", description = "no window: watch, write a picture of every screen and report.json into DIR, end")
     @Nullable Path snapshot;
 
     @Option(names = "--report", paramLabel = "FILE", description = "no window: watch, write the report (- is standard output), end")
     @Nullable String report;
 
-    @Option(names = "--for", paramLabel = "SECONDS", defaultValue = "10",
-            description = "how long a snapshot or report watches (default: ${DEFAULT-VALUE})")
+    @Option(names = "--for", paramLabel = "SECONDS", defaultValue = "10", description = "how long a snapshot or report watches (default: ${DEFAULT-VALUE})")
     double seconds = 10;
 
     @Option(names = "--theme", paramLabel = "light|dark|system", description = "colours; default as last time, else system")
@@ -109,7 +102,8 @@ final class Options {
         }
         if (root.isBlank() || root.chars().anyMatch(c -> c <= ' ' || c == '*' || c == '>') || root.startsWith(".")
                 || root.endsWith(".") || root.contains("..")) {
-            throw new BadConnectOptions("--root takes a subject's first token, such as clau-doom, without wildcards or blanks");
+            throw new BadConnectOptions(
+                    "--root takes a subject's first token, such as clau-doom, without wildcards or blanks");
         }
         if (theme != null && !List.of("light", "dark", "system").contains(theme)) {
             throw new BadConnectOptions("--theme takes light, dark or system, not \"" + theme + "\"");
@@ -129,21 +123,25 @@ final class Options {
      * @param last where it was connected last, or null
      * @param prompt asks a person for a secret; gives null where there is nobody
      */
-    ConnectOptions connect(Map<String, String> environment, @Nullable String last, Prompt prompt) throws BadConnectOptions {
+    ConnectOptions connect(Map<String, String> environment, @Nullable String last, Prompt prompt)
+            throws BadConnectOptions {
         var url = server != null ? server : environment.getOrDefault("NATS_URL", last != null ? last : URL_DEFAULT);
         var urls = ServerUrls.parse(url);
         fromEnvironment(environment, urls);
         Secret secret = null;
         if (user != null) {
-            secret = password != null ? new Secret(password) : secret("NATS_PASSWORD", environment, prompt,
-                    "Password of " + user + ": ");
+            secret = password != null
+                    ? new Secret(password)
+                    : secret("NATS_PASSWORD", environment, prompt,
+                            "Password of " + user + ": ");
         }
         Secret asked = null;
         if (token != null) {
             asked = !token.isEmpty() ? new Secret(token) : secret("NATS_TOKEN", environment, prompt, "Token: ");
         }
         try {
-            return new ConnectOptions(urls, user, secret, asked, creds, nkey, new Tls(tlsca, tlscert, tlskey), inboxPrefix);
+            return new ConnectOptions(urls, user, secret, asked, creds, nkey, new Tls(tlsca, tlscert, tlskey),
+                    inboxPrefix);
         } catch (IllegalArgumentException several) {
             throw new BadConnectOptions(String.valueOf(several.getMessage()));
         }
@@ -166,7 +164,8 @@ final class Options {
         return value == null || value.isBlank() ? null : Path.of(value);
     }
 
-    private static @Nullable Secret secret(String variable, Map<String, String> environment, Prompt prompt, String words) {
+    private static @Nullable Secret secret(String variable, Map<String, String> environment, Prompt prompt,
+            String words) {
         var value = environment.get(variable);
         if (value != null) {
             return new Secret(value);

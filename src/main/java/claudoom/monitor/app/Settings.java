@@ -29,7 +29,8 @@ final class Settings {
      * @param server URLs connected to last, without login
      * @param environment dev, lab or prod: the colour stripe
      */
-    record Values(@Nullable String theme, @Nullable String screen, @Nullable String server, @Nullable String environment,
+    record Values(@Nullable String theme, @Nullable String screen, @Nullable String server,
+            @Nullable String environment,
             double width, double height) {
 
         static final Values DEFAULT = new Values("system", null, null, "lab", 1280, 800);

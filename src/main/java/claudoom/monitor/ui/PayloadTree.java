@@ -2,7 +2,7 @@ package claudoom.monitor.ui;
 
 import claudoom.monitor.ui.PayloadText.JsonLine;
 import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
@@ -38,40 +38,63 @@ final class PayloadTree extends TreeView<JsonLine> {
     }
 
     void show(List<JsonLine> lines) {
-        var root = new TreeItem<>(new JsonLine(-1, "", "", "object"));
-        var path = new ArrayDeque<TreeItem<JsonLine>>();
-        path.push(root);
+        var path = new ArrayDeque<Branch>();
+        path.push(new Branch(new TreeItem<>(new JsonLine(-1, "", "", "object"))));
         int shown = Math.min(lines.size(), LONGEST);
         int hiddenBelow = Integer.MAX_VALUE;
         for (var line : lines.subList(0, shown)) {
             if (line.depth() > hiddenBelow) {
                 continue;
             }
-            while (path.size() > 1 && path.element().getValue().depth() >= line.depth()) {
-                path.pop();
+            while (path.size() > 1 && path.element().depth() >= line.depth()) {
+                path.pop().close();
             }
-            hiddenBelow = add(path, line) ? Integer.MAX_VALUE : line.depth();
+            boolean room = path.element().room();
+            hiddenBelow = room ? Integer.MAX_VALUE : line.depth();
+            if (room) {
+                path.push(path.element().add(line));
+            }
         }
+        while (path.size() > 1) {
+            path.pop().close();
+        }
+        var root = path.pop();
         if (lines.size() > shown) {
-            root.getChildren().add(more());
+            root.children.add(more());
         }
-        setRoot(root);
+        root.close();
+        setRoot(root.item);
     }
 
-    /** Whether there was room for it among its siblings. */
-    private static boolean add(Deque<TreeItem<JsonLine>> path, JsonLine line) {
-        var siblings = path.element().getChildren();
-        if (siblings.size() >= WIDEST) {
-            if (siblings.size() == WIDEST) {
-                siblings.add(more());
-            }
-            return false;
+    /** A line whose children are still being gathered: adding them one by one would tell every ancestor each time. */
+    private record Branch(TreeItem<JsonLine> item, List<TreeItem<JsonLine>> children) {
+
+        Branch(TreeItem<JsonLine> item) {
+            this(item, new ArrayList<>());
         }
-        var item = new TreeItem<>(line);
-        item.setExpanded(line.depth() < OPEN);
-        siblings.add(item);
-        path.push(item);
-        return true;
+
+        int depth() {
+            return item.getValue().depth();
+        }
+
+        /** Whether one more child may be shown; the first that may not leaves a word instead. */
+        boolean room() {
+            if (children.size() == WIDEST) {
+                children.add(more());
+            }
+            return children.size() < WIDEST;
+        }
+
+        Branch add(JsonLine line) {
+            var child = new TreeItem<>(line);
+            child.setExpanded(line.depth() < OPEN);
+            children.add(child);
+            return new Branch(child);
+        }
+
+        void close() {
+            item.getChildren().setAll(children);
+        }
     }
 
     private static TreeItem<JsonLine> more() {

@@ -59,7 +59,7 @@ final class SpecimenPayloads {
         return SpecimenParts.columns(
                 new VBox(12, pane(view("pretty", DEATH, 0)), pane(view("raw", DEATH, 2))),
                 new VBox(12, pane(view("tree", DEATH, 1)), pane(view("hex", DEATH, 3))),
-                new VBox(12, pane(view("huge", huge(), 2)), pane(view("headers", DEATH, 4)), pane(none)));
+                new VBox(12, pane(view("huge", huge(), 0)), pane(view("headers", DEATH, 4)), pane(none)));
     }
 
     private static PayloadView view(String id, PayloadText payload, int tab) {

@@ -24,7 +24,8 @@ public final class ExperimentsFeature implements Reporting {
      *
      * @param state running, paused, complete, shut down or unknown
      */
-    public record Glance(String id, String state, @Nullable String design, @Nullable String run, @Nullable Long runsTotal,
+    public record Glance(String id, String state, @Nullable String design, @Nullable String run,
+            @Nullable Long runsTotal,
             @Nullable Long runsCompleted, @Nullable Long episodesCompleted, @Nullable Long episodesTotal,
             @Nullable String generation, long errors) {}
 
@@ -44,11 +45,13 @@ public final class ExperimentsFeature implements Reporting {
     }
 
     public @Nullable Glance newest() {
-        var newest = experiments.experiments(one -> one).stream().max(Comparator.comparing(Experiment::at)).orElse(null);
+        var newest =
+                experiments.experiments(one -> one).stream().max(Comparator.comparing(Experiment::at)).orElse(null);
         if (newest == null) {
             return null;
         }
-        var generation = experiments.generations(one -> one).stream().max(Comparator.comparing(Generation::at)).orElse(null);
+        var generation =
+                experiments.generations(one -> one).stream().max(Comparator.comparing(Generation::at)).orElse(null);
         return new Glance(newest.id(), state(newest), newest.design(), newest.run(), newest.runsTotal(),
                 newest.runsCompleted(), newest.episodesCompleted(), newest.episodesTotal(),
                 generation == null ? null : generation.id(), newest.errors());

@@ -59,12 +59,14 @@ public final class AgentTrack {
     }
 
     private long events() {
-        return subjects.stream().filter(subject -> subject.meaning().kind().agentEvent()).mapToLong(LiveSubject::messages)
+        return subjects.stream().filter(subject -> subject.meaning().kind().agentEvent())
+                .mapToLong(LiveSubject::messages)
                 .sum();
     }
 
     public long count(Kind kind) {
-        return subjects.stream().filter(subject -> subject.meaning().kind() == kind).mapToLong(LiveSubject::messages).sum();
+        return subjects.stream().filter(subject -> subject.meaning().kind() == kind).mapToLong(LiveSubject::messages)
+                .sum();
     }
 
     /** Kills in all deaths seen; null when a death did not tell. */

@@ -55,7 +55,8 @@ public final class AgentsFeed {
     public Function<String, @Nullable Object> newest(AgentTrack agent) {
         var values = agent.newestFirst().stream().limit(5).map(subject -> {
             var entry = traffic.newest(subject);
-            return entry == null ? FieldValues.NONE
+            return entry == null
+                    ? FieldValues.NONE
                     : Fields.read(entry.payload(), grammars.fields(subject.meaning().kind()));
         }).toList();
         return name -> {

@@ -32,7 +32,8 @@ public final class Experiments {
     public record Pause(Instant since, String subject) {}
 
     /** One experiment; everything unknown is null. */
-    public record Experiment(String id, String state, @Nullable String design, @Nullable String run, @Nullable Long runsTotal,
+    public record Experiment(String id, String state, @Nullable String design, @Nullable String run,
+            @Nullable Long runsTotal,
             @Nullable Long runsCompleted, @Nullable Long episodesCompleted, @Nullable Long episodesTotal, long errors,
             Instant at) {}
 
@@ -46,10 +47,12 @@ public final class Experiments {
         if (experiments.size() >= MOST && !experiments.containsKey(id)) {
             return;
         }
-        var old = experiments.getOrDefault(id, new Experiment(id, "unknown", null, null, null, null, null, null, 0, at));
+        var old =
+                experiments.getOrDefault(id, new Experiment(id, "unknown", null, null, null, null, null, null, 0, at));
         var perRun = facts.whole("episodes_per_run");
         var runs = or(facts.whole("runs_total"), old.runsTotal);
-        var total = or(facts.whole("episodes_total"), perRun != null && runs != null ? Long.valueOf(perRun * runs) : null);
+        var total =
+                or(facts.whole("episodes_total"), perRun != null && runs != null ? Long.valueOf(perRun * runs) : null);
         experiments.put(id, new Experiment(id, state(event, old.state), or(facts.text("design"), old.design),
                 or(facts.text("run"), old.run), runs, or(facts.whole("runs_completed"), counted(id, event, facts, old)),
                 or(facts.whole("episodes_completed"), old.episodesCompleted), or(total, old.episodesTotal),
@@ -60,7 +63,8 @@ public final class Experiments {
     private @Nullable Long counted(String id, String event, Facts facts, Experiment old) {
         var run = facts.text("run");
         var status = facts.text("status");
-        if (event.equals("run") && run != null && status != null && status.toLowerCase(java.util.Locale.ROOT).startsWith("complete")) {
+        if (event.equals("run") && run != null && status != null
+                && status.toLowerCase(java.util.Locale.ROOT).startsWith("complete")) {
             var done = completedRuns.computeIfAbsent(id, any -> new TreeSet<>());
             if (done.size() < MOST) {
                 done.add(run);
@@ -91,7 +95,8 @@ public final class Experiments {
             default -> old.state;
         };
         generations.put(id, new Generation(id, or(facts.text("experiment"), old.experiment), state,
-                or(facts.number("best_fitness"), old.bestFitness), or(facts.number("avg_fitness"), old.avgFitness), at));
+                or(facts.number("best_fitness"), old.bestFitness), or(facts.number("avg_fitness"), old.avgFitness),
+                at));
     }
 
     /** A command to the whole experiment was seen. */
@@ -103,7 +108,8 @@ public final class Experiments {
                 shutdown = null;
             }
             case "shutdown" -> shutdown = at;
-            default -> {}
+            default -> {
+            }
         }
     }
 
