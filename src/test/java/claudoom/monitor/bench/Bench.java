@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
 
 /**
  * {@code mvn -Pbench}: what receiving costs beside bare jnats in the same run, what the shown screens add, how long the start
@@ -48,7 +48,7 @@ public final class Bench {
     }
 
     private void ingest(String url) throws IOException, InterruptedException {
-        var results = new java.util.LinkedHashMap<String, List<Map<String, Double>>>();
+        var results = new LinkedHashMap<String, List<Result>>();
         for (int round = 0; round < ROUNDS; round++) {
             add(results, "a  bare jnats", flood(url, BareClient.class, List.of()));
             add(results, "b  pipeline", flood(url, Pipeline.class, List.of("none")));
@@ -57,32 +57,32 @@ public final class Bench {
         }
         System.out.printf(Locale.ROOT, "%n%-18s %10s %12s %10s %10s %12s %10s%n", "flood of 3,000,000", "us CPU/msg", "msg/s",
                 "dropped", "FX task", "screen adds", "peak heap");
-        results.forEach((name, rounds) -> print(name, median(rounds, "cpu"), rounds));
-        double a = median(results.get("a  bare jnats"), "cpu");
-        double b = median(results.get("b  pipeline"), "cpu");
+        results.forEach((name, rounds) -> print(name, median(rounds, Result::microsAMessage), rounds));
+        double a = median(results.getOrDefault("a  bare jnats", List.of()), Result::microsAMessage);
+        double b = median(results.getOrDefault("b  pipeline", List.of()), Result::microsAMessage);
         System.out.printf(Locale.ROOT, "ratio b/a %.2f%n", b / a);
     }
 
-    private static void add(Map<String, List<Map<String, Double>>> results, String name, Map<String, Double> result) {
+    private static void add(Map<String, List<Result>> results, String name, Result result) {
         results.computeIfAbsent(name, any -> new ArrayList<>()).add(result);
     }
 
-    private static void print(String name, double cpu, List<Map<String, Double>> rounds) {
+    private static void print(String name, double cpu, List<Result> rounds) {
         System.out.printf(Locale.ROOT, "%-18s %10.2f %12.0f %10.0f %7.0f ms %10.1f %% %7.0f MB%n", name, cpu,
-                median(rounds, "rate"), worst(rounds, "dropped"), worst(rounds, "fx"), 100 * worst(rounds, "frames"),
-                worst(rounds, "heap") / 1e6);
+                median(rounds, Result::rate), worst(rounds, Result::dropped), worst(rounds, Result::fx), 100 * worst(rounds, Result::frames),
+                worst(rounds, Result::heap) / 1e6);
     }
 
-    private static double median(List<Map<String, Double>> rounds, String name) {
-        var sorted = rounds.stream().map(round -> round.get(name)).sorted(Comparator.naturalOrder()).toList();
-        return sorted.get(sorted.size() / 2);
+    private static double median(List<Result> rounds, ToDoubleFunction<Result> value) {
+        var sorted = rounds.stream().mapToDouble(value).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
-    private static double worst(List<Map<String, Double>> rounds, String name) {
-        return rounds.stream().mapToDouble(round -> round.get(name)).max().orElse(Double.NaN);
+    private static double worst(List<Result> rounds, ToDoubleFunction<Result> value) {
+        return rounds.stream().mapToDouble(value).max().orElse(Double.NaN);
     }
 
-    private Map<String, Double> flood(String url, Class<?> subscriber, List<String> more)
+    private Result flood(String url, Class<?> subscriber, List<String> more)
             throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of(url, Long.toString(WARM), Long.toString(COUNT)));
         arguments.addAll(more);
@@ -93,10 +93,7 @@ public final class Bench {
             await(lines, "WARM");
             process.outputWriter().append("go\n").flush();
             publish(url, COUNT);
-            var result = read(await(lines, "RESULT"));
-            result.put("cpu", result.get("cpu") / 1e3 / result.get("received"));
-            result.put("rate", result.get("received") / (result.get("wall") / 1e9));
-            return result;
+            return read(await(lines, "RESULT"));
         } finally {
             end(process);
         }
@@ -107,7 +104,7 @@ public final class Bench {
         try (BufferedReader lines = process.inputReader()) {
             var result = read(await(lines, "RESULT"));
             System.out.printf(Locale.ROOT, "idle window, no traffic: %.2f %% of a core (%.2f %% painting)%n",
-                    100 * result.get("cpu") / result.get("wall"), 100 * result.get("frames"));
+                    100 * result.cpu / result.wall, 100 * result.frames);
         } finally {
             end(process);
         }
@@ -160,8 +157,28 @@ public final class Bench {
         throw new IOException("the measured process ended without saying " + word + ", see target/bench.log");
     }
 
-    private static Map<String, Double> read(String line) {
-        return Arrays.stream(line.split(" ", -1)).skip(1).map(pair -> pair.split("=", -1))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> Double.valueOf(pair[1])));
+    private static Result read(String line) {
+        var numbers = Arrays.stream(line.split(" ", -1)).skip(1).map(pair -> pair.split("=", -1)[1])
+                .mapToDouble(Double::parseDouble).toArray();
+        return new Result(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
+    }
+
+    /**
+     * What one measured process said, in the order of {@link Measured#line}.
+     *
+     * @param cpu and wall in nanoseconds
+     * @param frames cores spent on layout and painting
+     * @param fx longest wait for the FX thread in milliseconds
+     * @param heap peak in bytes
+     */
+    private record Result(double cpu, double wall, double received, double dropped, double frames, double fx, double heap) {
+
+        double microsAMessage() {
+            return cpu / 1e3 / received;
+        }
+
+        double rate() {
+            return received / (wall / 1e9);
+        }
     }
 }

@@ -33,8 +33,7 @@ final class ExperimentCard extends NumberCard {
 
     private ExperimentCard(Label title, Chip state, ProgressBar progress, Label caption) {
         super("overview-experiment", Parts.row(Parts.slot(Parts.icon("fas-flask")), title, Parts.grow(), state),
-                progress,
-                caption);
+                thin(progress), caption);
         getChildren().getFirst().getStyleClass().add("card-head");
         title.getStyleClass().add("card-title");
         title.setMinWidth(40);
@@ -44,7 +43,7 @@ final class ExperimentCard extends NumberCard {
         this.caption = Parts.id(caption, "overview-experiment-caption");
     }
 
-    private static HBox runs(ProgressBar progress) {
+    private static HBox thin(ProgressBar progress) {
         var runs = new HBox(progress);
         runs.getStyleClass().add("runs");
         progress.setMaxWidth(Double.MAX_VALUE);
