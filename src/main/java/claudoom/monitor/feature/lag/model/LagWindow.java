@@ -2,6 +2,7 @@ package claudoom.monitor.feature.lag.model;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +47,17 @@ public final class LagWindow {
         return samples.size() >= LEAST_SAMPLES && all().span().compareTo(LEAST_SPAN) >= 0;
     }
 
-    public Stretch all() {
-        return new Stretch(List.copyOf(samples));
+    /** A view: good until the next sample. */
+    Stretch all() {
+        return new Stretch(Collections.unmodifiableList(samples));
     }
 
-    /** The samples of at least this long; null if the consumer was not watched for so long. */
+    /** A view of the samples of at least this long; null if the consumer was not watched for so long. */
     @Nullable Stretch last(Duration patience) {
         var newest = samples.isEmpty() ? null : samples.getLast().time();
         for (int i = samples.size() - 1; i >= 0 && newest != null; i--) {
             if (Duration.between(samples.get(i).time(), newest).plus(JITTER).compareTo(patience) >= 0) {
-                return new Stretch(List.copyOf(samples.subList(i, samples.size())));
+                return new Stretch(Collections.unmodifiableList(samples.subList(i, samples.size())));
             }
         }
         return null;
