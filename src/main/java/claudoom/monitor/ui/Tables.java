@@ -124,8 +124,8 @@ public final class Tables {
         var table = new TableView<R>();
         table.setId(id);
         table.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().addAll(columns);
+        table.widthProperty().subscribe(width -> fit(table, width.doubleValue()));
         table.setPlaceholder(empty);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setItems(new SortedList<>(rows));
@@ -140,6 +140,17 @@ public final class Tables {
             }
         });
         return table;
+    }
+
+    /** Columns share the width while they have room; then the table scrolls, because a constrained one would cut them off. */
+    private static void fit(TableView<?> table, double width) {
+        double least = table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        var policy = width < least
+                ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN;
+        if (!policy.equals(table.getColumnResizePolicy())) {
+            table.setColumnResizePolicy(policy);
+        }
     }
 
     /** Sorts by one column to begin with; the user may choose another. */

@@ -1,0 +1,147 @@
+package claudoom.monitor.ui;
+
+import atlantafx.base.controls.SelectableTextFlow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+
+/**
+ * Text in letters of equal width, to read, select and copy; JSON in quiet colours. A short text flows and can be selected to the
+ * letter; a long one is a list of lines of which only those in view exist, so that a megabyte scrolls as lightly as a page.
+ */
+public final class CodeView extends StackPane {
+
+    /** Beyond this a text is a list of lines: a flow of twenty thousand characters took up to half a second to lay out. */
+    static final int FLOWS = 5_000;
+    /** A longer line is shown on several. */
+    static final int LONGEST_LINE = 200;
+
+    private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
+    private static final KeyCombination ALL = KeyCombination.keyCombination("Shortcut+A");
+
+    private final SelectableTextFlow flow = new SelectableTextFlow();
+    private final ScrollPane scroll = new ScrollPane(flow);
+    private final ListView<Line> lines = new ListView<>();
+    private String text = "";
+    private boolean wraps = true;
+
+    /** A line or, of a very long one, a part of it. */
+    record Line(String text, boolean continued) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    public CodeView(String id) {
+        getStyleClass().add("code-view");
+        scroll.setId(id);
+        scroll.setFitToWidth(true);
+        flow.getStyleClass().add("code");
+        lines.setId(id + "-lines");
+        lines.getStyleClass().add("code-lines");
+        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        getChildren().addAll(scroll, lines);
+        show("", false);
+    }
+
+    /** Keeps lines as they are and scrolls sideways, for hex dumps; whole lines are selected. */
+    public CodeView unwrapped() {
+        wraps = false;
+        return this;
+    }
+
+    /** @param json whether to colour it as JSON, if it is short enough */
+    public void show(String shown, boolean json) {
+        text = shown;
+        boolean flows = wraps && shown.length() <= FLOWS;
+        Parts.present(scroll, flows);
+        Parts.present(lines, !flows);
+        flow.clear();
+        if (flows) {
+            lines.getItems().clear();
+            flow.setText(texts(shown, json));
+            scroll.setVvalue(0);
+        } else {
+            lines.setCellFactory(view -> new CodeLineCell(json));
+            lines.setItems(FXCollections.observableList(split(shown)));
+            lines.scrollTo(0);
+        }
+    }
+
+    /** What is selected, or all of it if nothing is. */
+    public String selected() {
+        if (lines.isVisible()) {
+            var chosen = lines.getSelectionModel().getSelectedItems();
+            return chosen.isEmpty()
+                    ? text
+                    : chosen.stream()
+                            .map(line -> line.text() + (line.continued() ? "" : "\n"))
+                            .collect(Collectors.joining()).stripTrailing();
+        }
+        var chosen = flow.getSelectedRangeAsString();
+        return chosen == null || chosen.isEmpty() ? text : chosen;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    static List<Line> split(String text) {
+        var split = new ArrayList<Line>();
+        text.lines().forEach(line -> {
+            int at = 0;
+            for (; line.length() - at > LONGEST_LINE; at += LONGEST_LINE) {
+                split.add(new Line(line.substring(at, at + LONGEST_LINE), true));
+            }
+            split.add(new Line(line.substring(at), false));
+        });
+        return split;
+    }
+
+    private void key(KeyEvent key) {
+        if (COPY.match(key)) {
+            copy(selected());
+            key.consume();
+        } else if (ALL.match(key)) {
+            if (lines.isVisible()) {
+                lines.getSelectionModel().selectAll();
+            } else {
+                flow.selectAll();
+            }
+            key.consume();
+        }
+    }
+
+    /** The text in its colours. */
+    static Text[] texts(String shown, boolean json) {
+        var pieces = json ? JsonInk.pieces(shown) : List.of(new JsonInk.Piece(shown, ""));
+        return pieces.stream().map(CodeView::piece).toArray(Text[]::new);
+    }
+
+    private static Text piece(JsonInk.Piece piece) {
+        var text = new Text(piece.text());
+        text.getStyleClass().add("code-text");
+        if (!piece.style().isEmpty()) {
+            text.getStyleClass().add(piece.style());
+        }
+        return text;
+    }
+}

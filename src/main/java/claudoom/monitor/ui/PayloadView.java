@@ -1,0 +1,160 @@
+package claudoom.monitor.ui;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One message's payload, pretty, as a tree, raw and in hex, and its headers; only the tab that is seen is filled. */
+public final class PayloadView extends BorderPane {
+
+    private record Header(String name, String value) {}
+
+    private final String id;
+    private final CodeView pretty;
+    private final PayloadTree tree;
+    private final CodeView raw;
+    private final CodeView hex;
+    private final ObservableList<Header> headers = FXCollections.observableArrayList();
+    private final TabPane tabs = new TabPane();
+    private final Tab prettyTab;
+    private final Tab treeTab;
+    private final Tab rawTab;
+    private final Tab hexTab;
+    private final Tab headerTab;
+    private final Label kind = Parts.label("", "caption");
+    private final Label note = Parts.label("", "caption");
+    private final EmptyState nothing;
+    private final VBox filled;
+    private @Nullable PayloadText shown;
+    private @Nullable Tab filledTab;
+
+    /** @param id the tabs are {@code id-pretty}, {@code id-tree} …, the button {@code id-copy} */
+    public PayloadView(String id) {
+        this.id = id;
+        setId(id);
+        getStyleClass().add("payload-view");
+        pretty = new CodeView(id + "-pretty-text");
+        tree = new PayloadTree(id + "-tree-view");
+        raw = new CodeView(id + "-raw-text");
+        hex = new CodeView(id + "-hex-text").unwrapped();
+        prettyTab = tab("pretty", "Pretty", pretty);
+        treeTab = tab("tree", "Tree", tree);
+        rawTab = tab("raw", "Raw", raw);
+        hexTab = tab("hex", "Hex", hex);
+        headerTab = tab("headers", "Headers", headerTable());
+        nothing = new EmptyState("fas-mouse-pointer", "Nothing selected", "Choose a message to read it.");
+        tabs.setId(id + "-tabs");
+        tabs.getStyleClass().add(Styles.DENSE);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> fill());
+        Button copy = Parts.button(id + "-copy", "fas-copy", "Copy", "small-button");
+        copy.setOnAction(e -> CodeView.copy(whole()));
+        kind.setId(id + "-kind");
+        kind.setMinWidth(USE_PREF_SIZE);
+        note.setId(id + "-note");
+        filled = new VBox(tabs, Parts.foot(kind, note, Parts.grow(), copy));
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        clear("Nothing selected", "Choose a message to read it.");
+    }
+
+    /** Shows a payload; the chosen tab stays, where this payload has it. */
+    public void show(PayloadText payload, Map<String, List<String>> shownHeaders) {
+        shown = payload;
+        filledTab = null;
+        headers.setAll(shownHeaders.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> new Header(entry.getKey(), value)))
+                .toList());
+        headerTab.setText(headers.isEmpty() ? "Headers" : "Headers (" + headers.size() + ")");
+        offer(payload);
+        kind.setText(payload.kind());
+        note.setText(payload.note());
+        setCenter(filled);
+        fill();
+    }
+
+    /** Shows no payload, but why. */
+    public void clear(String what, String why) {
+        shown = null;
+        nothing.say(what, why);
+        setCenter(nothing);
+    }
+
+    private void offer(PayloadText payload) {
+        var offered = new ArrayList<Tab>();
+        if (!payload.pretty().isEmpty()) {
+            offered.add(prettyTab);
+        }
+        if (!payload.tree().isEmpty()) {
+            offered.add(treeTab);
+        }
+        offered.add(rawTab);
+        offered.add(hexTab);
+        offered.add(headerTab);
+        if (!offered.equals(tabs.getTabs())) {
+            var chosen = tabs.getSelectionModel().getSelectedItem();
+            tabs.getTabs().setAll(offered);
+            tabs.getSelectionModel().select(chosen != null && offered.contains(chosen) ? chosen : offered.getFirst());
+        }
+    }
+
+    private void fill() {
+        var tab = tabs.getSelectionModel().getSelectedItem();
+        var payload = shown;
+        if (payload == null || tab == null || tab.equals(filledTab)) {
+            return;
+        }
+        filledTab = tab;
+        if (tab.equals(prettyTab)) {
+            pretty.show(payload.pretty(), true);
+        } else if (tab.equals(treeTab)) {
+            tree.show(payload.tree());
+        } else if (tab.equals(rawTab)) {
+            raw.show(payload.raw(), false);
+        } else if (tab.equals(hexTab)) {
+            hex.show(payload.hex(), false);
+        }
+    }
+
+    /** What the button copies: the whole of what the chosen tab shows. */
+    String whole() {
+        var tab = tabs.getSelectionModel().getSelectedItem();
+        var payload = shown;
+        if (payload == null || tab == null) {
+            return "";
+        }
+        if (tab.equals(headerTab)) {
+            return String.join("\n", headers.stream().map(header -> header.name() + ": " + header.value()).toList());
+        }
+        return tab.equals(hexTab)
+                ? payload.hex()
+                : tab.equals(rawTab) || payload.pretty().isEmpty() ? payload.raw() : payload.pretty();
+    }
+
+    private Tab tab(String name, String title, Node content) {
+        var tab = new Tab(title, content);
+        tab.setId(id + "-" + name);
+        return tab;
+    }
+
+    private Node headerTable() {
+        var empty = new EmptyState("fas-tags", "No headers", "This message came without any.");
+        return Tables.table(id + "-header-table", headers, empty, List.of(
+                Tables.<Header>words(id + "-header-name", "Header", 140,
+                        header -> new ReadOnlyStringWrapper(header.name())).lead(),
+                Tables.<Header>words(id + "-header-value", "Value", 260,
+                        header -> new ReadOnlyStringWrapper(header.value())).tail()));
+    }
+}

@@ -1,0 +1,181 @@
+package claudoom.monitor.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.ui.PayloadText.JsonLine;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Payloads as somebody reads and copies them. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs first
+class PayloadViewTest {
+
+    private PayloadView view;
+
+    @Start
+    void start(Stage stage) {
+        view = new PayloadView("payload");
+        var scene = new Scene(view, 600, 400);
+        new Theme(scene).choose(Theme.Choice.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void beforeAnythingIsChosenItSaysSo(FxRobot robot) {
+        assertThat(robot.lookup("Nothing selected").tryQuery()).isPresent();
+    }
+
+    @Test
+    void jsonIsColouredQuietlyAndNothingIsLost(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+
+        var pieces = robot.lookup(".code-text").queryAllAs(Text.class);
+        assertThat(pieces.stream().map(Text::getText).collect(Collectors.joining()))
+                .isEqualTo(SpecimenPayloads.DEATH.pretty());
+        assertThat(styled("string", robot)).contains("\"doom-agent-B\"", "\"IMP_FIREBALL \\\"hot\\\"\"")
+                .doesNotContain("\"agent_id\"");
+        assertThat(styled("number", robot)).contains("5", "195.2", "-1e-3");
+        assertThat(styled("word", robot)).contains("false", "null", "true");
+    }
+
+    @Test
+    void theTabsFollowThePayloadAndTheChosenOneStays(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+        robot.clickOn("Raw");
+        show(robot, new PayloadText("bytes", "", List.of(), "\\x00\\x01", "00 01", "invalid UTF-8: shown as bytes"));
+
+        var tabs = robot.lookup("#payload-tabs").queryAs(TabPane.class);
+        assertThat(tabs.getTabs()).extracting(tab -> tab.getText()).containsExactly("Raw", "Hex", "Headers (2)");
+        assertThat(tabs.getSelectionModel().getSelectedItem().getText()).isEqualTo("Raw");
+        assertThat(robot.lookup("#payload-note").queryAs(Label.class).getText())
+                .isEqualTo("invalid UTF-8: shown as bytes");
+        assertThat(robot.lookup("#payload-kind").queryAs(Label.class).getText()).isEqualTo("bytes");
+    }
+
+    @Test
+    void controlCCopiesEverythingWhenNothingIsSelected(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+        robot.clickOn(".code");
+
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+
+        assertThat(clipboard(robot)).isEqualTo(SpecimenPayloads.DEATH.pretty());
+    }
+
+    @Test
+    void theButtonCopiesWhatTheTabShows(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+        robot.clickOn("Hex").clickOn("#payload-copy");
+        assertThat(clipboard(robot)).isEqualTo(SpecimenPayloads.DEATH.hex());
+
+        robot.clickOn("Headers (2)").clickOn("#payload-copy");
+        assertThat(clipboard(robot)).contains("source-agent: doom-agent-B");
+    }
+
+    @Test
+    void theTreeIsNestedAsThePayloadIs(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+        robot.clickOn("Tree");
+
+        TreeView<JsonLine> tree = robot.lookup("#payload-tree-view").query();
+        assertThat(tree.getRoot().getChildren()).hasSize(5);
+        assertThat(tree.getRoot().getChildren().getLast().getChildren()).extracting(item -> item.getValue().value())
+                .containsExactly("true", "false", "-1e-3");
+        assertThat(robot.lookup("\"doom-agent-B\"").tryQuery()).isPresent();
+    }
+
+    @Test
+    void ofAHugePayloadOnlyTheLinesInViewExist(FxRobot robot) {
+        var begin = System.nanoTime();
+        show(robot, SpecimenPayloads.huge());
+        assertThat(robot.lookup("#payload-pretty-text-lines").<ListView<?>>query().getItems()).hasSize(30_000);
+        assertThat(robot.lookup(".code-lines .list-cell").queryAll()).hasSizeLessThan(60);
+
+        robot.clickOn("Raw");
+        assertThat(robot.lookup("#payload-raw-text-lines").<ListView<?>>query().getItems())
+                .hasSize(1_000_000 / CodeView.LONGEST_LINE);
+
+        robot.clickOn("Tree");
+        TreeView<JsonLine> tree = robot.lookup("#payload-tree-view").query();
+        assertThat(tree.getRoot().getChildren()).hasSizeLessThan(PayloadTree.WIDEST + 5);
+        assertThat(System.nanoTime() - begin).isLessThan(20_000_000_000L);
+    }
+
+    @Test
+    void aLineOfTheTreeIsCopied(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+        robot.clickOn("Tree").clickOn("generation").push(KeyCode.CONTROL, KeyCode.C);
+
+        assertThat(clipboard(robot)).isEqualTo("generation: 5");
+    }
+
+    @Test
+    void aDeepPayloadIsATreeToo(FxRobot robot) {
+        var deep = IntStream.range(0, 5000).mapToObj(depth -> new JsonLine(depth, "a", "1 field", "object")).toList();
+        show(robot, new PayloadText("JSON", "{", deep, "{", "7b", ""));
+
+        robot.clickOn("Tree");
+
+        assertThat(robot.lookup("#payload-tree-view").<TreeView<?>>query().getExpandedItemCount()).isBetween(1, 10);
+    }
+
+    @Test
+    void nothingToShowAgainSaysWhy(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+        robot.interact(() -> view.clear("Not kept", "The message left the buffer."));
+
+        assertThat(robot.lookup("Not kept").tryQuery()).isPresent();
+    }
+
+    @Test
+    void brokenJsonIsShownToTheLastCharacter() {
+        for (var text : List.of("{\"a\": \"IMP_FIRE", "\\\"", "\"abc\n12", "{truefalse nullx -", "", "\"\\")) {
+            assertThat(JsonInk.pieces(text).stream().map(JsonInk.Piece::text).collect(Collectors.joining()))
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
+    void longLinesAreShownInPartsAndCopiedWhole() {
+        var split = CodeView.split("short\n" + "y".repeat(500) + "\n");
+
+        assertThat(split).extracting(line -> line.text().length()).containsExactly(5, 200, 200, 100);
+        assertThat(split).extracting(CodeView.Line::continued).containsExactly(false, true, true, false);
+        assertThat(CodeView.split(String.join("", Collections.nCopies(3, "\n")))).hasSize(3);
+    }
+
+    private void show(FxRobot robot, PayloadText payload) {
+        robot.interact(() -> view.show(payload, payload.equals(SpecimenPayloads.DEATH) || !payload.raw().startsWith("x")
+                ? SpecimenPayloads.HEADERS
+                : Map.of()));
+    }
+
+    private static List<String> styled(String style, FxRobot robot) {
+        return robot.lookup(".code-text." + style).queryAllAs(Text.class).stream().map(Text::getText).toList();
+    }
+
+    private static String clipboard(FxRobot robot) {
+        var copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        return copied[0];
+    }
+}
