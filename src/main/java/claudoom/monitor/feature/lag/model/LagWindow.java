@@ -17,6 +17,7 @@ public final class LagWindow {
     static final int LEAST_SAMPLES = 4;
     static final Duration LEAST_SPAN = Duration.ofMillis(5_500);
     private static final int MOST_SAMPLES = 30;
+    private static final Duration NEWEST = Duration.ofSeconds(20);
     /** Samples never come to the millisecond. */
     private static final Duration JITTER = Duration.ofMillis(250);
 
@@ -63,7 +64,20 @@ public final class LagWindow {
         return null;
     }
 
+    /** Of the newest part, so that a turn is seen soon; of the whole window when that part says nothing. */
     public @Nullable Trend trend() {
-        return complete() ? Trend.of(samples) : null;
+        if (!complete()) {
+            return null;
+        }
+        var newest = last(NEWEST);
+        var soon = newest == null ? null : Trend.of(newest.samples());
+        return soon != null && soon.slope() != 0 ? soon : Trend.of(samples);
+    }
+
+    /** Now and over the whole window: a worker that comes in turns is not behind each time it rests. */
+    boolean growing() {
+        var whole = complete() ? Trend.of(samples) : null;
+        var now = trend();
+        return whole != null && now != null && whole.slope() > 0 && now.slope() > 0;
     }
 }
