@@ -2,8 +2,6 @@ package claudoom.monitor.app;
 
 import claudoom.monitor.nats.ServerUrls;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.logging.FileHandler;
@@ -19,6 +17,7 @@ final class Logs {
 
     private static final int BYTES = 2_000_000;
     private static final int FILES = 5;
+    private static final int CAUSES = 10;
 
     private Logs() {}
 
@@ -53,11 +52,19 @@ final class Logs {
                     .append(": ")
                     .append(safe(formatMessage(record))).append('\n');
             if (record.getThrown() != null) {
-                var trace = new StringWriter();
-                record.getThrown().printStackTrace(new PrintWriter(trace, true));
-                line.append(ServerUrls.withoutLogin(trace.toString()));
+                trace(record.getThrown(), line);
             }
             return line.toString();
+        }
+
+        private static void trace(Throwable thrown, StringBuilder line) {
+            int depth = 0;
+            for (@Nullable Throwable cause = thrown; cause != null && depth < CAUSES; cause = cause.getCause(), depth++) {
+                line.append(depth == 0 ? "" : "caused by ").append(safe(cause.toString())).append('\n');
+                for (var frame : cause.getStackTrace()) {
+                    line.append("    at ").append(frame).append('\n');
+                }
+            }
         }
 
         private static String shortName(@Nullable String logger) {
