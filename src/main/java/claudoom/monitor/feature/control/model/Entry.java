@@ -51,6 +51,12 @@ public record Entry(String id, Instant at, String command, String title, String 
                 .findFirst().orElse(null);
     }
 
+    /** How many of its messages met this fate. */
+    public int count(Fate fate) {
+        return (int) deliveries.stream().map(Delivery::outcome).filter(found -> found != null && found.fate() == fate)
+                .count();
+    }
+
     /** Whether it came to nothing, at least for one of its targets. */
     public boolean failed() {
         var worst = worst();

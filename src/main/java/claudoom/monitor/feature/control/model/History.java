@@ -60,7 +60,7 @@ public final class History {
         var done = new HashSet<String>();
         var failed = new ArrayList<Entry>();
         for (var entry : newestFirst) {
-            if (entry.failed() && !done.contains(entry.command())) {
+            if (entry.settled() && entry.failed() && !done.contains(entry.command())) {
                 failed.add(entry);
             } else if (entry.settled()) {
                 done.add(entry.command());

@@ -15,7 +15,21 @@ final class FateSigns {
 
     static Sign of(Entry entry) {
         var open = of(entry.settled() ? entry.worst() : null, entry.ended());
-        return new Sign(open.icon(), entry.words().toUpperCase(Locale.ROOT), open.role());
+        return new Sign(open.icon(), brief(entry).toUpperCase(Locale.ROOT), open.role());
+    }
+
+    /** The worst only, where several became of it: a chip is narrow. */
+    private static String brief(Entry entry) {
+        var worst = entry.worst();
+        return mixed(entry) && worst != null
+                ? Entry.word(worst) + ": " + entry.count(worst) + "/" + entry.deliveries().size()
+                : entry.words();
+    }
+
+    /** Whether its messages met different fates. */
+    static boolean mixed(Entry entry) {
+        var worst = entry.worst();
+        return entry.settled() && worst != null && entry.count(worst) < entry.deliveries().size();
     }
 
     static Sign of(Delivery delivery, boolean ended) {

@@ -59,7 +59,7 @@ final class LedgerCell extends TreeCell<LedgerRow> {
     private void show(Entry entry) {
         int count = entry.deliveries().size();
         say(entry.title(), FateSigns.of(entry), Figures.time(entry.at()) + " · " + entry.grammar() + " · "
-                + ControlViewModel.count(count, " message"));
+                + (FateSigns.mixed(entry) ? entry.words() : ControlViewModel.count(count, " message")));
         tip.setText(
                 Figures.exact(entry.at()) + "\nby " + Visible.of(entry.who()) + " to " + Visible.of(entry.server()));
     }
