@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import javafx.scene.control.Button;
+import org.jspecify.annotations.Nullable;
 
 /** What the big words across the top say. */
 final class Banners {
@@ -44,6 +45,14 @@ final class Banners {
             banner.show(new Sign("fas-ban", "NOT PERMITTED", Role.BAD), "This login may not listen to "
                     + String.join(", ", subjects)
                     + ": nothing of it is shown. Ask for the permission, or start with another --root.");
+        }
+    }
+
+    static void outcome(Banner banner, @Nullable String words) {
+        if (words == null) {
+            banner.hide();
+        } else {
+            banner.show(new Sign("fas-paper-plane", "SENT", Role.INFO), words);
         }
     }
 

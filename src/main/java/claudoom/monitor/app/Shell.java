@@ -39,6 +39,7 @@ final class Shell extends StackPane {
     private final Banner paused = new Banner("paused-banner", resume);
     private final Banner denied = new Banner("denied-banner");
     private final Banner notice = new Banner("notice-banner", understood);
+    private final Banner outcome = new Banner("outcome-banner");
     private Attachment shown = () -> {};
     private String name = "";
     private long framesBefore;
@@ -68,10 +69,10 @@ final class Shell extends StackPane {
         setId("shell");
         var stripe = new Region();
         stripe.getStyleClass().add("env-stripe");
-        var banners = new VBox(notice, denied, link, paused);
+        var banners = new VBox(notice, denied, link, paused, outcome);
         banners.getStyleClass().add("banners");
         banners.managedProperty().bind(notice.visibleProperty().or(denied.visibleProperty()).or(link.visibleProperty())
-                .or(paused.visibleProperty()));
+                .or(paused.visibleProperty()).or(outcome.visibleProperty()));
         screen.setId("screen");
         VBox.setVgrow(screen, Priority.ALWAYS);
         screen.setMinSize(0, 0);
@@ -102,6 +103,7 @@ final class Shell extends StackPane {
             paused.show(new Sign("fas-pause-circle", "PAUSED", Role.INFO),
                     Figures.ago(pause.since(), now) + " by " + pause.by() + Banners.silence(all.agents.glances(now)));
         }
+        Banners.outcome(outcome, all.whole.recentOutcome(now));
         Banners.denied(denied, all.connections.refusedSubscriptions());
     }
 
@@ -159,6 +161,7 @@ final class Shell extends StackPane {
     void environment(String env) {
         getStyleClass().removeIf(style -> style.startsWith("env-"));
         getStyleClass().add("env-" + env);
+        all.control.environment(env);
     }
 
     private List<Palette.Choice> choices(TopBar.Actions actions, boolean readOnly) {

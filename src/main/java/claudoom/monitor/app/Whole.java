@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What all features together say, for the overview. */
@@ -22,6 +23,7 @@ final class Whole implements OverviewFeature.Sources {
 
     private static final int MOST_HAPPENINGS = 200;
     private static final int BUCKETS = 24;
+    private static final Duration NEWS = Duration.ofSeconds(12);
     /** A pause that is seen this soon after our own command is ours. */
     private static final Duration OURS = Duration.ofSeconds(5);
 
@@ -29,11 +31,23 @@ final class Whole implements OverviewFeature.Sources {
     private final Needs needs;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
+    private final AtomicReference<@Nullable Sent> outcome = new AtomicReference<>();
+
     private record Sent(String command, Instant at) {}
 
     Whole(Wiring all) {
         this.all = all;
         needs = new Needs(all);
+    }
+
+    /** What became of the newest command, in words; null when that was a while ago. */
+    @Nullable String recentOutcome(Instant now) {
+        var last = outcome.get();
+        return last == null || last.at.plus(NEWS).isBefore(now) ? null : last.command;
+    }
+
+    void outcome(String words) {
+        outcome.set(new Sent(words, all.clock.instant()));
     }
 
     /** A command of ours has left. */

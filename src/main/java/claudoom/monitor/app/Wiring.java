@@ -81,6 +81,7 @@ final class Wiring implements AutoCloseable {
                 agents::grammarsOf, ledger, polls, clock);
         whole = new Whole(this);
         control.onSent(whole::sent);
+        control.onOutcome(whole::outcome);
         overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
     }
 
@@ -113,6 +114,7 @@ final class Wiring implements AutoCloseable {
         subjects.start();
         lag.start();
         letters.start();
+        control.start();
         connections.start();
         polls.scheduleWithFixedDelay(this::tick, 1_000, 1_000, TimeUnit.MILLISECONDS);
     }

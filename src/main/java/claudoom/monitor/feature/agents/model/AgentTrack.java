@@ -20,7 +20,9 @@ public final class AgentTrack {
     /** Nor sooner than this as long as its rhythm is not known. */
     private static final long UNKNOWN_RHYTHM = 30_000;
     private static final double TIMES_ITS_USUAL = 10;
-    private static final double LEARNING = 0.1;
+    private static final double LEARNING = 0.3;
+    /** Milliseconds between two looks. */
+    private static final long LOOK_EVERY = 1_000;
 
     private final String id;
     private final List<LiveSubject> subjects = new ArrayList<>();
@@ -44,7 +46,9 @@ public final class AgentTrack {
 
     void learn(long now) {
         long events = events();
-        if (countedAt > 0 && events > counted && now > countedAt) {
+        if (countedAt == 0 && events > 1) {
+            usualMillis = LOOK_EVERY / (double) events; // they came since the look before, when it was not known yet
+        } else if (countedAt > 0 && events > counted && now > countedAt) {
             double interval = (now - countedAt) / (double) (events - counted);
             usualMillis = usualMillis == 0 ? interval : usualMillis + LEARNING * (interval - usualMillis);
         }
