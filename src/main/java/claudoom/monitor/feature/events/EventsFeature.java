@@ -1,0 +1,110 @@
+package claudoom.monitor.feature.events;
+
+import claudoom.monitor.bridge.FramePump;
+import claudoom.monitor.bridge.FramePump.Attachment;
+import claudoom.monitor.bridge.Latest;
+import claudoom.monitor.feature.Feature;
+import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.FilterText;
+import claudoom.monitor.feature.events.screen.EventsView;
+import claudoom.monitor.feature.events.screen.EventsViewModel;
+import claudoom.monitor.feature.events.screen.PayloadReading;
+import claudoom.monitor.feature.events.wire.EventReader;
+import claudoom.monitor.feature.events.wire.FileExport;
+import claudoom.monitor.feature.events.wire.GrammarWords;
+import claudoom.monitor.feature.events.wire.Workers;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.traffic.Accounts;
+import claudoom.monitor.traffic.Gaps;
+import claudoom.monitor.traffic.Traffic;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door of the events screen: the live tail of messages, and the account of what became of each. Messages are taken from
+ * the traffic as they are looked at, so a hidden screen without a filter costs nothing.
+ */
+public final class EventsFeature implements Feature {
+
+    private static final Duration TEN_A_SECOND = Duration.ofMillis(100);
+    /** What a filter lets through is kept apart from the tail, so that rare messages outlive the frequent ones. */
+    private static final EventLog.Limits KEPT = new EventLog.Limits(200_000, 64L << 20);
+
+    private final FramePump pump;
+    private final EventLog log;
+    private final EventsViewModel model;
+    private final Latest<LinkState> link = new Latest<>();
+    private final Latest<PayloadReading> readings = new Latest<>();
+    private @Nullable EventsView view;
+
+    /** @param droppedByClient messages that the client library has thrown away so far */
+    public EventsFeature(FramePump pump, Traffic traffic, Gaps gaps, Grammars grammars, LongSupplier droppedByClient,
+            InstantSource clock) {
+        this.pump = pump;
+        var reader = new EventReader(grammars);
+        Executor sifting = Workers.one("events-filter");
+        Executor reading = Workers.one("events-reading");
+        Executor writing = Workers.one("events-export");
+        log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT);
+        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
+                reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
+                payload -> reading.execute(() -> readings.put(PayloadReading.read(payload))), clock);
+    }
+
+    /** Takes in what has come so far; from then on it follows by itself. */
+    public void start() {
+        log.step();
+    }
+
+    /** Told of every state of the connection; any thread. */
+    public void link(LinkState state) {
+        link.put(state);
+    }
+
+    /**
+     * Where every message went that was received until about now; the sum is exact at every call. Always on the same
+     * thread: the frame thread where there is a window, else the one that makes the report.
+     */
+    public Accounts accounts() {
+        log.step();
+        return log.accounts();
+    }
+
+    /** Shows only what falls under this pattern. Frame thread. */
+    public void show(String subjectPattern) {
+        model.show(subjectPattern);
+    }
+
+    /** "Events frozen, 2,114 new, buffer 12 %", or null while the list follows. Frame thread. */
+    public @Nullable String frozen() {
+        return model.frozen();
+    }
+
+    @Override
+    public String name() {
+        return "Events";
+    }
+
+    @Override
+    public String icon() {
+        return "fas-stream";
+    }
+
+    @Override
+    public Parent view() {
+        var there = view == null ? new EventsView(model) : view;
+        view = there;
+        return there;
+    }
+
+    @Override
+    public Attachment show() {
+        return Attachment.all(pump.attach(link, Duration.ZERO, model::accept),
+                pump.attach(readings, Duration.ZERO, model::accept), pump.every(TEN_A_SECOND, model::frame));
+    }
+}

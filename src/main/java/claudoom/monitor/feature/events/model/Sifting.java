@@ -1,0 +1,157 @@
+package claudoom.monitor.feature.events.model;
+
+import claudoom.monitor.traffic.Accounts;
+import claudoom.monitor.traffic.Reader;
+import claudoom.monitor.traffic.Tail;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings messages from the tail into the list, each one counted once. Without a filter nothing is done per message. With
+ * one, a few milliseconds of work are done by the caller and the rest by another thread, whose results are taken in at the
+ * next {@link #step}.
+ */
+final class Sifting {
+
+    private static final long ERRAND_NANOS = 40_000_000;
+
+    private final Tail tail;
+    private final Reader reader;
+    private final Everything everything;
+    private final Executor worker;
+    private final EventLog.Limits limits;
+    private final long ownNanos;
+    private Filter filter = Filter.EVERYTHING;
+    private @Nullable Matches matches;
+    /** The filter by which the reader counts; another one than {@link #filter} until the errand of the old one is over. */
+    private Filter counting = filter;
+    private @Nullable Pass pass;
+    private @Nullable Errand errand;
+    private Accounts accounts = Accounts.NONE;
+    private long judged;
+    private long countedFrom;
+
+    /** A pass that the other thread is on. */
+    private static final class Errand implements Runnable {
+
+        private final Pass pass;
+        private volatile boolean over;
+
+        Errand(Pass pass) {
+            this.pass = pass;
+        }
+
+        @Override
+        public void run() {
+            try {
+                pass.run(ERRAND_NANOS);
+            } finally {
+                over = true;
+            }
+        }
+    }
+
+    /** @param ownNanos how long the caller of {@link #step} may be held up */
+    Sifting(Tail tail, Executor worker, EventLog.Limits limits, long ownNanos) {
+        this.tail = tail;
+        this.worker = worker;
+        this.limits = limits;
+        this.ownNanos = ownNanos;
+        reader = new Reader(tail);
+        everything = new Everything(tail);
+    }
+
+    /** The list begins anew, with what is still in the tail. */
+    void filter(Filter next) {
+        if (errand != null) {
+            errand.pass.giveUp();
+        }
+        filter = next;
+        matches = next.everything() ? null : new Matches(limits.messages(), limits.bytes());
+        judged = 0;
+        countedFrom = Long.MAX_VALUE;
+    }
+
+    Filter filter() {
+        return filter;
+    }
+
+    /** Takes in what is new. Returns false while the other thread is at work: nothing has changed then. */
+    boolean step(long dropped) {
+        if (errand != null && !errand.over) {
+            return false;
+        }
+        errand = null;
+        if (counting != filter) {
+            change();
+        }
+        var kept = matches;
+        var way = pass;
+        if (kept == null || way == null) {
+            reader.passAll();
+            judged = reader.next();
+            everything.upTo(judged);
+        } else {
+            sift(way, kept);
+        }
+        accounts = reader.accounts(dropped);
+        if (way != null && !way.done()) {
+            errand = new Errand(way);
+            worker.execute(errand);
+        }
+        return true;
+    }
+
+    private void change() {
+        if (counting.everything()) {
+            reader.passAll();
+        }
+        counting = filter;
+        countedFrom = matches == null ? reader.next() : 0;
+        pass = matches == null ? null : new Pass(tail, reader, new Sieve(filter), tail.first(), reader.next());
+    }
+
+    private void sift(Pass way, Matches kept) {
+        collect(way, kept); // what an errand brought
+        way.goOn();
+        way.run(ownNanos);
+        collect(way, kept);
+        judged = way.judged();
+    }
+
+    private void collect(Pass from, Matches kept) {
+        for (var entry : from.found()) {
+            kept.add(entry);
+            countedFrom += from.countedBefore(entry.number()) ? 1 : 0;
+        }
+    }
+
+    Listed listed() {
+        return matches == null ? everything : matches;
+    }
+
+    /** All messages before this number are in the list if they belong there. */
+    long judged() {
+        return judged;
+    }
+
+    /** Whether the list of the new filter has not begun yet. */
+    boolean changing() {
+        return counting != filter;
+    }
+
+    /** Whether the filter has not come to the newest message yet. */
+    boolean behind() {
+        return errand != null;
+    }
+
+    /** Place in the list before which messages had been counted when the filter was set. */
+    long countedFrom() {
+        return countedFrom;
+    }
+
+    /** As of the last step that took something in. */
+    Accounts accounts() {
+        return accounts;
+    }
+}

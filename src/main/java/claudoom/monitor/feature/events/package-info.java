@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.events;
+
+import org.jspecify.annotations.NullMarked;

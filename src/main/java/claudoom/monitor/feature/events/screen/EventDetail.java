@@ -1,0 +1,70 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.screen.EventsViewModel.Chosen;
+import claudoom.monitor.payload.Visible;
+import claudoom.monitor.ui.Facts;
+import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.PayloadView;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The chosen message in full. */
+final class EventDetail extends VBox {
+
+    private final Facts facts = Parts.facts();
+    private final Label kind = Parts.label("", "card-title");
+    private final Label subject = facts.add("events-detail-subject", "Subject");
+    private final Label received = facts.add("events-detail-received", "Received");
+    private final Label size = facts.add("events-detail-size", "Size");
+    private final PayloadView payload = new PayloadView("events-payload");
+    private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow this agent", "small-button");
+    private final Button copy = Parts.button("events-copy-subject", "fas-copy", "Copy subject", "small-button");
+
+    EventDetail(EventsViewModel model) {
+        getStyleClass().addAll("card", "pane", "events-detail");
+        kind.setId("events-detail-kind");
+        follow.setOnAction(e -> model.followAgent());
+        copy.setOnAction(e -> copySubject(model.chosenProperty().get()));
+        var head = Parts.paneHead(kind, Parts.grow(), copy, follow);
+        VBox.setVgrow(payload, Priority.ALWAYS);
+        getChildren().addAll(head, facts, payload);
+        model.chosenProperty().subscribe(this::show);
+        model.readingProperty().subscribe(reading -> {
+            if (reading != null) {
+                payload.show(reading.text(), reading.of().headers());
+            }
+        });
+    }
+
+    private void show(@Nullable Chosen chosen) {
+        Parts.present(facts, chosen != null);
+        copy.setDisable(chosen == null);
+        follow.setDisable(chosen == null || chosen.facts().agent().isEmpty());
+        if (chosen == null) {
+            kind.setText("Event");
+            payload.clear("Nothing chosen", "Choose a line to read its message.");
+            return;
+        }
+        var arrival = chosen.arrival();
+        var agent = chosen.facts().agent();
+        kind.setText(chosen.facts().kind() + (agent.isEmpty() ? "" : " · " + agent));
+        subject.setText(Visible.line(arrival.subject(), 4_000));
+        received.setText(Figures.exact(arrival.at()));
+        size.setText(Figures.count(arrival.size()) + " bytes");
+        payload.clear("Reading", "This payload is large.");
+    }
+
+    private static void copySubject(@Nullable Chosen chosen) {
+        if (chosen != null) {
+            var content = new ClipboardContent();
+            content.putString(chosen.arrival().subject());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}

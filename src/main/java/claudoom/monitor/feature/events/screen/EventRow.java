@@ -1,0 +1,99 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.EventFacts;
+import claudoom.monitor.feature.events.model.EventFacts.Weight;
+import claudoom.monitor.feature.events.model.LogLine;
+import claudoom.monitor.terms.Arrival;
+import claudoom.monitor.ui.Figures;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** One visible line of the list. It stays where it is on the screen; what it shows changes, and only where it differs. */
+public final class EventRow {
+
+    private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper agent = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.NONE);
+    private final ReadOnlyStringWrapper episode = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tick = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
+    private Shown shown = Shown.NOTHING;
+
+    /** What a line shows, and the message behind it if there is one. */
+    record Shown(long line, LogLine what, EventFacts facts) {
+
+        private static final EventFacts NO_FACTS = new EventFacts(Weight.QUIET, "", "", "", "", "");
+        static final Shown NOTHING = new Shown(-1, new LogLine.Gone(), NO_FACTS);
+
+        static Shown without(long line, LogLine what) {
+            return new Shown(line, what, NO_FACTS);
+        }
+
+        @Nullable Arrival arrival() {
+            return what instanceof LogLine.Message(Arrival arrival) ? arrival : null;
+        }
+    }
+
+    Shown shown() {
+        return shown;
+    }
+
+    void show(Shown next) {
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        switch (next.what()) {
+            case LogLine.Message(var arrival) -> {
+                var facts = next.facts();
+                write(Figures.timeMillis(arrival.at()), facts.agent(),
+                        new Mark(Mark.Sort.of(facts.weight()), facts.kind()), facts.episode(), facts.tick(),
+                        facts.details());
+            }
+            case LogLine.Missing(var missing) -> write(Figures.timeMillis(missing.from()), "",
+                    new Mark(Mark.Sort.GAP, "gap"), "", "", BreakWords.of(missing));
+            case LogLine.Gone() -> write("", "", new Mark(Mark.Sort.GONE, ""), "", "", "gone from the buffer");
+        }
+    }
+
+    private void write(String when, String who, Mark kind, String during, String at, String more) {
+        time.set(when);
+        agent.set(who);
+        mark.set(kind);
+        episode.set(during);
+        tick.set(at);
+        details.set(more);
+    }
+
+    public ReadOnlyStringProperty timeProperty() {
+        return time.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty agentProperty() {
+        return agent.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Mark> markProperty() {
+        return mark.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty episodeProperty() {
+        return episode.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty tickProperty() {
+        return tick.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
+    /** The whole line as text, fields between tabs. */
+    String written() {
+        return String.join("\t", time.get(), agent.get(), mark.get().word(), episode.get(), tick.get(), details.get());
+    }
+}

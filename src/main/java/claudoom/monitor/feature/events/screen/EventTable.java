@@ -1,0 +1,155 @@
+package claudoom.monitor.feature.events.screen;
+
+import atlantafx.base.theme.Tweaks;
+import claudoom.monitor.ui.EmptyState;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+
+/**
+ * The list as a table that has only as many rows as are seen. The rows stay and their texts change, so that the length of the
+ * list costs nothing and lines that leave the buffer move nothing; scrolling is done by the view-model.
+ */
+final class EventTable extends BorderPane {
+
+    private static final double ROW = 24;
+    private static final double HEAD = 34;
+    private static final double LINES_A_NOTCH = 3;
+    private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
+
+    private final EventsViewModel model;
+    private final TableView<EventRow> table = new TableView<>();
+    private final ScrollBar bar = new ScrollBar();
+    private double turned;
+    private boolean ours;
+
+    EventTable(EventsViewModel model, EmptyState empty) {
+        this.model = model;
+        table.setId("events-table");
+        table.setAccessibleText("Events, newest at the bottom");
+        table.getStyleClass().addAll("dense", "events", Tweaks.EDGE_TO_EDGE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(empty);
+        table.setRowFactory(of -> new EventTableRow());
+        columns();
+        table.setItems(model.rows());
+        table.heightProperty().subscribe(height -> model.room((int) ((height.doubleValue() - HEAD) / ROW)));
+        table.addEventFilter(ScrollEvent.SCROLL, this::turn);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        selection();
+        bar();
+        setCenter(table);
+        setRight(bar);
+    }
+
+    private void columns() {
+        words("events-time", "time", 100, EventRow::timeProperty).getStyleClass().addAll("lead", "quiet");
+        words("events-agent", "agent", 116, EventRow::agentProperty);
+        var kind = EventTable.<Mark>column("events-kind", "kind", 112, EventRow::markProperty);
+        kind.setCellFactory(of -> new MarkCell());
+        kind.getStyleClass().add("kind");
+        table.getColumns().add(kind);
+        words("events-episode", "episode", 72, EventRow::episodeProperty).getStyleClass().add("num");
+        words("events-tick", "tick", 72, EventRow::tickProperty).getStyleClass().add("num");
+        words("events-details", "key fields", 260, EventRow::detailsProperty).getStyleClass().addAll("details", "tail");
+    }
+
+    private TableColumn<EventRow, String> words(String id, String title, double width,
+            Function<EventRow, ? extends ObservableValue<String>> text) {
+        var column = EventTable.<String>column(id, title, width, text);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private static <T> TableColumn<EventRow, T> column(String id, String title, double width,
+            Function<EventRow, ? extends ObservableValue<T>> value) {
+        var column = new TableColumn<EventRow, T>(title);
+        column.setId(id);
+        column.setPrefWidth(width);
+        column.setSortable(false); // the order is the order of arrival
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> value.apply(row.getValue()));
+        return column;
+    }
+
+    private void selection() {
+        var chosen = table.getSelectionModel();
+        chosen.selectedIndexProperty().subscribe(row -> {
+            if (!ours) {
+                model.choose(row.intValue());
+            }
+        });
+        model.chosenRowProperty().subscribe(row -> {
+            ours = true;
+            if (row.intValue() < 0) {
+                chosen.clearSelection();
+            } else if (chosen.getSelectedIndex() != row.intValue()) {
+                chosen.clearAndSelect(row.intValue());
+            }
+            ours = false;
+        });
+    }
+
+    private void bar() {
+        bar.setId("events-scroll");
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setAccessibleText("Place in the list");
+        model.reachProperty().subscribe(reach -> {
+            ours = true;
+            double highest = (double) reach.highest();
+            double lines = highest + reach.rows();
+            bar.setMax(highest);
+            bar.setVisibleAmount(Math.max(1, highest * (reach.rows() / Math.max(1, lines))));
+            bar.setBlockIncrement(reach.rows());
+            bar.setValue((double) reach.top());
+            bar.setDisable(reach.highest() == 0);
+            ours = false;
+        });
+        bar.valueProperty().subscribe(value -> {
+            if (!ours) {
+                model.scrollTo(Math.round(value.doubleValue()));
+            }
+        });
+    }
+
+    private void turn(ScrollEvent wheel) {
+        turned += -wheel.getDeltaY() / Math.max(1, wheel.getMultiplierY()) * LINES_A_NOTCH;
+        long lines = (long) turned;
+        turned -= lines;
+        if (lines != 0) {
+            model.scroll(lines);
+        }
+        wheel.consume();
+    }
+
+    private void key(KeyEvent key) {
+        long page = Math.max(1, model.reachProperty().get().rows() - 1L);
+        if (COPY.match(key)) {
+            var content = new ClipboardContent();
+            content.putString(model.copied());
+            Clipboard.getSystemClipboard().setContent(content);
+        } else {
+            switch (key.getCode()) {
+                case UP -> model.move(-1);
+                case DOWN -> model.move(1);
+                case PAGE_UP -> model.scroll(-page);
+                case PAGE_DOWN -> model.scroll(page);
+                case HOME -> model.scrollTo(0);
+                case END -> model.jumpToNow();
+                default -> {
+                    return;
+                }
+            }
+        }
+        key.consume();
+    }
+}

@@ -1,0 +1,136 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.ExportFormat;
+import claudoom.monitor.feature.events.model.Scope;
+import claudoom.monitor.feature.events.model.Viewpoint.Pace;
+import claudoom.monitor.ui.Banner;
+import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.FilterField;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.Sign;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The events screen: filter and actions on top, the list, the chosen message beside it. */
+public final class EventsView extends VBox {
+
+    private static final String PROMPT = "word  -word  kind:death  agent:…  subject:a.*.b";
+
+    private final EventsViewModel model;
+    private final EmptyState empty = new EmptyState("fas-stream", "No messages yet", "");
+
+    public EventsView(EventsViewModel model) {
+        this(model, ExportBar::askDesktop);
+    }
+
+    EventsView(EventsViewModel model, BiFunction<ExportFormat, Window, @Nullable Path> askFile) {
+        this.model = model;
+        getStyleClass().addAll("screen", "stack");
+        var export = new ExportBar(model, askFile);
+        var split = new SplitPane(list(export), new EventDetail(model));
+        split.setId("events-split");
+        split.setDividerPositions(0.68);
+        SplitPane.setResizableWithParent(split.getItems().getLast(), false);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(tools(export), banner(), split);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::space);
+        model.emptinessProperty().subscribe(this::say);
+    }
+
+    private Node tools(ExportBar export) {
+        var filter = new FilterField("events-filter", PROMPT);
+        filter.reachableFrom(this);
+        filter.textProperty().bindBidirectional(model.filterTextProperty());
+        model.faultProperty().subscribe(fault -> note(filter));
+        model.matchesProperty().subscribe(matches -> note(filter));
+        var scope = new ChoiceBox<Scope>();
+        scope.setId("events-scope");
+        scope.setAccessibleText("Which messages");
+        scope.getItems().setAll(Scope.values());
+        scope.valueProperty().bindBidirectional(model.scopeProperty());
+        scope.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(filter, Priority.SOMETIMES);
+        return Parts.row(filter, scope, Parts.grow(), freeze(), export.button());
+    }
+
+    private void note(FilterField filter) {
+        if (model.faultProperty().get().isEmpty()) {
+            filter.say(model.matchesProperty().get());
+        } else {
+            filter.fault(model.faultProperty().get());
+        }
+    }
+
+    private Button freeze() {
+        var freeze = Parts.button("events-freeze", "fas-snowflake", "Freeze  Space");
+        freeze.setOnAction(e -> model.toggleFreeze());
+        model.paceProperty().subscribe(pace -> freeze.setText(pace.stands() ? "Go on  Space" : "Freeze  Space"));
+        return freeze;
+    }
+
+    private Banner banner() {
+        var catchUp = Parts.button("events-catch-up", "fas-forward", "Catch up", "small-button");
+        catchUp.setOnAction(e -> model.catchUp());
+        var now = Parts.button("events-jump", "fas-fast-forward", "Jump to now", "small-button");
+        now.setOnAction(e -> model.jumpToNow());
+        var banner = new Banner("events-banner", catchUp, now);
+        model.standingProperty().subscribe(words -> {
+            if (words.isEmpty()) {
+                banner.hide();
+            } else {
+                boolean frozen = model.paceProperty().get().stands();
+                banner.show(new Sign(frozen ? "fas-snowflake" : "fas-forward", frozen ? "FROZEN" : "CATCHING UP",
+                        words.contains("gone") ? Role.WARN : Role.INFO), because(words));
+            }
+        });
+        return banner;
+    }
+
+    private String because(String words) {
+        return model.paceProperty().get() == Pace.SCROLLED ? words + " · you scrolled up" : words;
+    }
+
+    private Node list(ExportBar export) {
+        var foot = Parts.label("");
+        foot.setId("events-foot");
+        foot.textProperty().bind(model.footProperty());
+        var table = new EventTable(model, empty);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return Parts.pane(table, Parts.foot(foot, Parts.grow(), export.progress()));
+    }
+
+    private void say(EventsViewModel.Emptiness why) {
+        switch (why) {
+            case QUIET -> empty.say("fas-stream", "No messages yet",
+                    "Everything that comes on the subscriptions is listed here, newest at the bottom.");
+            case NO_MATCH -> empty.say("fas-filter", "Nothing matches",
+                    "No message in the buffer matches the filter; new ones that do will appear here.");
+            case LOOKING -> empty.say("fas-hourglass-half", "Looking", "The filter goes through the buffer.");
+            case NOT_CONNECTED -> empty.say("fas-unlink", "Not connected", "Messages appear as soon as there is a connection.");
+        }
+    }
+
+    /** Space freezes wherever it does not mean something else. */
+    private void space(KeyEvent key) {
+        boolean meant = key.getTarget() instanceof TextInputControl || key.getTarget() instanceof ButtonBase
+                || key.getTarget() instanceof ChoiceBox<?>;
+        if (key.getCode() == KeyCode.SPACE && !meant) {
+            model.toggleFreeze();
+            key.consume();
+        }
+    }
+}

@@ -1,0 +1,351 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.BadFilter;
+import claudoom.monitor.feature.events.model.EventFacts;
+import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.ExportFormat;
+import claudoom.monitor.feature.events.model.ExportRun;
+import claudoom.monitor.feature.events.model.FilterText;
+import claudoom.monitor.feature.events.model.Listing;
+import claudoom.monitor.feature.events.model.Scope;
+import claudoom.monitor.feature.events.model.Viewpoint;
+import claudoom.monitor.feature.events.model.Viewpoint.Pace;
+import claudoom.monitor.feature.events.screen.EventRow.Shown;
+import claudoom.monitor.terms.Arrival;
+import claudoom.monitor.terms.LinkState;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What the events screen shows and does: the lines in sight, the filter, the freeze, the chosen message. */
+public final class EventsViewModel {
+
+    private final EventLog log;
+    private final FilterText language;
+    private final Exports exports;
+    private final Consumer<Arrival> largePayloads;
+    private final InstantSource clock;
+    private final Viewpoint view = new Viewpoint();
+    private final VisibleRows visible;
+    private final StringProperty filterText = new SimpleStringProperty("");
+    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
+    private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper matches = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FOLLOWING);
+    private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
+    private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PayloadReading> reading = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyObjectWrapper<@Nullable ExportRun> export = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper exportText = new ReadOnlyStringWrapper("");
+    private boolean connected = true;
+    private long chosenLine = -1;
+    private @Nullable Instant footFrom;
+    private Instant footLooked = Instant.MIN;
+
+    /** Begins to write what is listed into a file. */
+    @FunctionalInterface
+    public interface Exports {
+        ExportRun start(Listing messages, ExportFormat format, Path file);
+    }
+
+    /** Where the lines in sight stand among all; equal while nothing of it changes. */
+    public record Reach(long top, long highest, int rows) {
+
+        static final Reach NONE = new Reach(0, 0, 1);
+    }
+
+    /** Why the list shows nothing. */
+    public enum Emptiness {
+        /** Nothing has come yet. */
+        QUIET,
+        /** Nothing that came matches. */
+        NO_MATCH,
+        /** The filter is still looking. */
+        LOOKING,
+        /** There is no connection over which something could come. */
+        NOT_CONNECTED
+    }
+
+    /** The message that is looked at; it stays readable when it has left the buffer. */
+    public record Chosen(Arrival arrival, EventFacts facts) {}
+
+    /** @param largePayloads takes a payload whose reading will come back through {@link #accept(PayloadReading)} */
+    public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader, Exports exports,
+            Consumer<Arrival> largePayloads, InstantSource clock) {
+        this.log = log;
+        this.language = language;
+        this.exports = exports;
+        this.largePayloads = largePayloads;
+        this.clock = clock;
+        visible = new VisibleRows(log, reader);
+        filterText.subscribe(text -> filter());
+        scope.subscribe(which -> filter());
+    }
+
+    /** Told of the connection by the frame pump. */
+    public void accept(LinkState state) {
+        connected = state.connected();
+    }
+
+    /** Told by the frame pump that a large payload was read. */
+    public void accept(PayloadReading done) {
+        var now = chosen.get();
+        if (now != null && now.arrival().equals(done.of())) {
+            reading.set(done);
+        }
+    }
+
+    /** One frame while the screen is shown. */
+    public void frame() {
+        log.step();
+        refresh();
+    }
+
+    private void refresh() {
+        view.frame(log.firstLine(), log.endLine());
+        settle();
+        visible.show(view);
+        chosenRow.set(chosenLine < view.top() || chosenLine >= view.top() + visible.rows().size()
+                ? -1
+                : (int) (chosenLine - view.top()));
+        reach.set(new Reach(view.top() - view.lowest(), view.highest() - view.lowest(), view.rows()));
+        matches.set(log.filtered() ? Words.matches(log.everListed(), log.behind()) : "");
+        standing.set(Words.standing(log, view));
+        foot.set(Words.foot(log, oldest()));
+        emptiness.set(emptiness());
+        exportText.set(Words.export(export.get()));
+    }
+
+    /** The log must know whether what is new is seen. */
+    private void settle() {
+        if (view.pace().stands()) {
+            log.freeze(view.top());
+        } else if (log.frozen()) {
+            log.resume();
+        }
+        pace.set(view.pace());
+    }
+
+    private @Nullable Instant oldest() {
+        var now = clock.instant();
+        if (footLooked.isBefore(now.minusSeconds(1))) {
+            footLooked = now;
+            var arrival = log.messages() == 0 ? null : visible.shown(log.firstLine()).arrival();
+            footFrom = arrival == null ? footFrom : arrival.at();
+        }
+        return log.messages() == 0 ? null : footFrom;
+    }
+
+    private Emptiness emptiness() {
+        if (!log.filtered()) {
+            return connected ? Emptiness.QUIET : Emptiness.NOT_CONNECTED;
+        }
+        return log.behind() ? Emptiness.LOOKING : Emptiness.NO_MATCH;
+    }
+
+    private void filter() {
+        try {
+            log.filter(language.read(scope.get(), filterText.get()));
+            fault.set("");
+        } catch (BadFilter bad) {
+            fault.set(String.valueOf(bad.getMessage())); // the list goes on with the last one that could be understood
+            return;
+        }
+        view.jumpToNow();
+        visible.forget();
+        chosenLine = -1;
+        refresh();
+    }
+
+    /** Only what falls under this pattern; everything else that was filtered is forgotten. */
+    public void show(String subjectPattern) {
+        scope.set(Scope.ALL);
+        filterText.set("subject:" + FilterText.quoted(Words.typeable(subjectPattern)));
+    }
+
+    /** Only the agent of the chosen message. */
+    public void followAgent() {
+        var now = chosen.get();
+        if (now != null && !now.facts().agent().isEmpty()) {
+            var agent = now.arrival().meaning().agent();
+            filterText.set("agent:" + FilterText.quoted(Words.typeable(agent == null ? now.facts().agent() : agent)));
+        }
+    }
+
+    public void toggleFreeze() {
+        if (view.pace().stands()) {
+            view.jumpToNow();
+        } else {
+            view.freeze();
+        }
+        refresh();
+    }
+
+    /** Runs through what came while it stood. */
+    public void catchUp() {
+        view.catchUp();
+        settle();
+    }
+
+    public void jumpToNow() {
+        view.jumpToNow();
+        refresh();
+    }
+
+    /** @param rows how many lines find room */
+    public void room(int rows) {
+        view.rows(rows);
+        refresh();
+    }
+
+    public void scroll(long lines) {
+        view.scroll(lines);
+        refresh();
+    }
+
+    /** @param offset from the oldest line that can be reached */
+    public void scrollTo(long offset) {
+        view.scrollTo(view.lowest() + offset);
+        refresh();
+    }
+
+    /** Chooses the message on a visible row. */
+    public void choose(int row) {
+        if (row >= 0 && row < visible.rows().size()) {
+            choose(visible.rows().get(row).shown());
+        }
+    }
+
+    /** Chooses the line that lies so many further down; brings it into sight. */
+    public void move(long lines) {
+        if (visible.rows().isEmpty()) {
+            return;
+        }
+        long from = chosenLine < 0 ? view.top() + visible.rows().size() : chosenLine;
+        long line = Math.clamp(from + lines, view.lowest(), Math.max(view.lowest(), log.endLine() - 1));
+        view.reveal(line);
+        refresh();
+        choose(visible.shown(line));
+    }
+
+    private void choose(Shown line) {
+        chosenLine = line.line();
+        var arrival = line.arrival();
+        reading.set(null);
+        chosen.set(arrival == null ? null : new Chosen(arrival, line.facts()));
+        if (arrival != null && arrival.payload().length <= PayloadReading.QUICK) {
+            reading.set(PayloadReading.read(arrival));
+        } else if (arrival != null) {
+            largePayloads.accept(arrival);
+        }
+        refresh();
+    }
+
+    /** The chosen line as text; empty if it is not in sight. */
+    public String copied() {
+        return chosenRow.get() < 0 ? "" : visible.rows().get(chosenRow.get()).written();
+    }
+
+    public void export(ExportFormat format, Path file) {
+        var running = export.get();
+        if (running == null || running.over()) {
+            export.set(exports.start(log.listing(), format, file));
+        }
+        refresh();
+    }
+
+    public void cancelExport() {
+        var running = export.get();
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** For the status bar while the screen is hidden; null while the list moves. */
+    public @Nullable String frozen() {
+        return log.frozen() ? "Events " + Words.standing(log, view) : null;
+    }
+
+    public ObservableList<EventRow> rows() {
+        return visible.rows();
+    }
+
+    public StringProperty filterTextProperty() {
+        return filterText;
+    }
+
+    public ObjectProperty<Scope> scopeProperty() {
+        return scope;
+    }
+
+    /** What is wrong with the filter; empty if nothing is. */
+    public ReadOnlyStringProperty faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
+    /** How many match; empty without a filter. */
+    public ReadOnlyStringProperty matchesProperty() {
+        return matches.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Pace> paceProperty() {
+        return pace.getReadOnlyProperty();
+    }
+
+    /** "frozen, 2,114 new, buffer 12 %"; empty while the list follows. */
+    public ReadOnlyStringProperty standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty footProperty() {
+        return foot.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Emptiness> emptinessProperty() {
+        return emptiness.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Reach> reachProperty() {
+        return reach.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Chosen> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** The payload of the chosen message; null until it is read. */
+    public ReadOnlyObjectProperty<@Nullable PayloadReading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Which visible row is the chosen one; -1 if it is out of sight. */
+    public ReadOnlyIntegerProperty chosenRowProperty() {
+        return chosenRow.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable ExportRun> exportProperty() {
+        return export.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty exportTextProperty() {
+        return exportText.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,78 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.ExportFormat;
+import claudoom.monitor.ui.Parts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Where listed messages are sent into a file, and the line that says how far that is. */
+final class ExportBar {
+
+    private final MenuButton button = new MenuButton("Export", Parts.icon("fas-file-export"));
+    private final HBox progress;
+
+    /** @param ask asks for the file, null when the user thinks better of it */
+    ExportBar(EventsViewModel model, BiFunction<ExportFormat, Window, @Nullable Path> ask) {
+        button.setId("events-export");
+        button.setMinWidth(MenuButton.USE_PREF_SIZE);
+        for (var format : ExportFormat.values()) {
+            var item = new MenuItem(format.title() + "…");
+            item.setId("events-export-" + format.extension());
+            item.setOnAction(e -> {
+                var file = ask.apply(format, button.getScene().getWindow());
+                if (file != null) {
+                    model.export(format, file);
+                }
+            });
+            button.getItems().add(item);
+        }
+        progress = progress(model);
+    }
+
+    private static HBox progress(EventsViewModel model) {
+        var bar = new ProgressBar();
+        bar.setId("events-export-progress");
+        bar.setAccessibleText("Export");
+        var text = Parts.label("");
+        text.setId("events-export-text");
+        text.textProperty().bind(model.exportTextProperty());
+        var cancel = Parts.button("events-export-cancel", "fas-times", "Cancel", "small-button");
+        cancel.setOnAction(e -> model.cancelExport());
+        var line = Parts.row(bar, text, cancel);
+        model.exportTextProperty().subscribe(words -> {
+            var run = model.exportProperty().get();
+            boolean going = run != null && !run.over();
+            Parts.present(line, !words.isEmpty());
+            Parts.present(bar, going);
+            Parts.present(cancel, going);
+            bar.setProgress(run == null || run.total() == 0 ? 0 : (double) (run.written() + run.gone()) / run.total());
+        });
+        return line;
+    }
+
+    MenuButton button() {
+        return button;
+    }
+
+    HBox progress() {
+        return progress;
+    }
+
+    /** The desktop's own dialog. */
+    static @Nullable Path askDesktop(ExportFormat format, Window owner) {
+        var chooser = new FileChooser();
+        chooser.setTitle("Write the listed messages to a file");
+        chooser.setInitialFileName("events." + format.extension());
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.title(), "*." + format.extension()));
+        File chosen = chooser.showSaveDialog(owner);
+        return chosen == null ? null : chosen.toPath();
+    }
+}

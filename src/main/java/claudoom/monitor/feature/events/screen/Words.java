@@ -1,0 +1,64 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.ExportRun;
+import claudoom.monitor.feature.events.model.Viewpoint;
+import claudoom.monitor.feature.events.model.Viewpoint.Pace;
+import claudoom.monitor.payload.Visible;
+import claudoom.monitor.ui.Figures;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences of the screen. */
+final class Words {
+
+    private Words() {}
+
+    static String matches(long count, boolean behind) {
+        return Figures.count(count) + (behind ? " match so far" : " match");
+    }
+
+    static String standing(EventLog log, Viewpoint view) {
+        if (view.pace() == Pace.CATCHING_UP) {
+            return "catching up, " + Figures.count(view.below()) + " to go";
+        }
+        if (!log.frozen()) {
+            return "";
+        }
+        long lost = log.lostNow();
+        return "frozen, " + Figures.count(log.fresh()) + " new, buffer " + Figures.percent(log.filled())
+                + (lost == 0 ? "" : ", " + Figures.count(lost) + " of them gone already");
+    }
+
+    static String foot(EventLog log, @Nullable Instant oldest) {
+        var all = log.accounts();
+        var sum = Figures.count(all.received()) + " received = " + Figures.count(all.shown()) + " shown + "
+                + Figures.count(all.filtered()) + " filtered + " + Figures.count(all.evicted()) + " evicted + "
+                + Figures.count(all.dropped()) + " dropped";
+        var here = Figures.count(log.messages()) + " here" + (oldest == null ? "" : " since " + Figures.time(oldest));
+        long lost = log.lostWhileFrozen();
+        return here + " · " + sum + (lost == 0 ? "" : " · " + Figures.count(lost) + " went unseen while frozen");
+    }
+
+    static String export(@Nullable ExportRun run) {
+        if (run == null) {
+            return "";
+        }
+        var gone = run.gone() == 0 ? "" : ", " + Figures.count(run.gone()) + " had left the buffer";
+        if (!run.over()) {
+            return "Writing " + Figures.count(run.written()) + " of " + Figures.count(run.total()) + gone;
+        }
+        return run.trouble() != null
+                ? run.trouble()
+                : Figures.count(run.written()) + " messages in " + Visible.of(String.valueOf(run.file().getFileName()))
+                        + gone;
+    }
+
+    /** Names with characters that nobody can see or type get a {@code *} in their place. */
+    static String typeable(String name) {
+        return Arrays.stream(name.split("\\.", -1)).map(token -> Visible.of(token).equals(token) ? token : "*")
+                .collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,53 @@
+package claudoom.monitor.feature.events.wire;
+
+import claudoom.monitor.traffic.Entry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * RFC 4180 with every text quoted. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
+ * injection"); numbers of our own stay numbers.
+ */
+final class CsvWriter implements MessageWriter {
+
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private final EventReader reader;
+
+    CsvWriter(EventReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public void begin(OutputStream out) throws IOException {
+        put(out, "number,received_at,subject,kind,agent,episode,tick,details,size,headers,payload,base64");
+    }
+
+    @Override
+    public void write(Entry entry, OutputStream out) throws IOException {
+        var arrival = entry.arrival();
+        var facts = reader.read(arrival);
+        var text = JsonLinesWriter.text(entry.payload());
+        var headers = arrival.headers().entrySet().stream()
+                .map(header -> header.getKey() + ": " + String.join(", ", header.getValue()))
+                .collect(Collectors.joining("\n"));
+        var texts = List.of(arrival.at().toString(), arrival.subject(), facts.kind(), facts.agent(), facts.episode(),
+                facts.tick().replace(",", ""), facts.details());
+        put(out, entry.number() + "," + texts.stream().map(CsvWriter::field).collect(Collectors.joining(",")) + ","
+                + entry.size() + "," + field(headers) + "," + field(text == null ? "" : text) + ","
+                + field(text == null ? Base64.getEncoder().encodeToString(entry.payload()) : ""));
+    }
+
+    static String field(String text) {
+        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static void put(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

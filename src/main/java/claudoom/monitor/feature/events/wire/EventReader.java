@@ -1,0 +1,91 @@
+package claudoom.monitor.feature.events.wire;
+
+import claudoom.monitor.feature.events.model.EventFacts;
+import claudoom.monitor.feature.events.model.EventFacts.Weight;
+import claudoom.monitor.feature.events.model.KindWord;
+import claudoom.monitor.grammar.FieldNames;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.payload.FieldValues;
+import claudoom.monitor.payload.Fields;
+import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Arrival;
+import claudoom.monitor.terms.Kind;
+import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.traffic.Entry;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the line of the list out of a message, when it comes into sight. Fast enough for the frame thread. */
+public final class EventReader {
+
+    /** Larger payloads are not parsed for a line; their beginning is shown. */
+    private static final int LARGEST = 64 << 10;
+    private static final int HEAD_BYTES = 400;
+    private static final int HEAD_CHARACTERS = 160;
+    private static final int LONGEST_NAME = 80;
+
+    private final Grammars grammars;
+
+    public EventReader(Grammars grammars) {
+        this.grammars = grammars;
+    }
+
+    public EventFacts read(Arrival arrival) {
+        var meaning = arrival.meaning();
+        var values = values(arrival.payload(), meaning);
+        var details = KeyFields.of(meaning.kind(), values);
+        if (details.isEmpty()) {
+            details = head(arrival);
+        }
+        if (meaning.kind() == Kind.OTHER) {
+            details = Visible.line(arrival.subject(), HEAD_CHARACTERS) + " · " + details;
+        }
+        return new EventFacts(weight(meaning), name(meaning.agent(), values, FieldNames.AGENT), KindWord.of(meaning),
+                name(null, values, FieldNames.EPISODE), tick(values), details);
+    }
+
+    private FieldValues values(byte[] payload, Meaning meaning) {
+        return payload.length > LARGEST
+                ? FieldValues.NONE
+                : Fields.read(payload, grammars.fields(meaning.kind()));
+    }
+
+    /** The agent that a payload names where the subject names none; null if it names none either. */
+    public @Nullable String agentInPayload(Entry entry) {
+        return values(entry.payload(), entry.subject().meaning()).text(FieldNames.AGENT);
+    }
+
+    private static String name(@Nullable String known, FieldValues values, String field) {
+        var name = known == null ? values.text(field) : known;
+        return name == null ? "" : Visible.line(name, LONGEST_NAME);
+    }
+
+    private static String tick(FieldValues values) {
+        var tick = values.whole(FieldNames.TICK);
+        return tick == null ? "" : String.format(Locale.ROOT, "%,d", tick);
+    }
+
+    private static String head(Arrival arrival) {
+        if (arrival.size() == 0) {
+            return "no payload";
+        }
+        int length = Math.min(HEAD_BYTES, arrival.payload().length);
+        var text = new String(arrival.payload(), 0, length, StandardCharsets.UTF_8);
+        var head = Visible.line(text.strip(), HEAD_CHARACTERS);
+        return arrival.size() > LARGEST ? String.format(Locale.ROOT, "%,d bytes · %s", arrival.size(), head) : head;
+    }
+
+    private static Weight weight(Meaning meaning) {
+        return switch (meaning.kind()) {
+            case DEATH -> Weight.DEATH;
+            case AGENT_ERROR -> Weight.ERROR;
+            case DEAD_LETTER -> Weight.DEAD_LETTER;
+            case EXPERIMENT, GENERATION -> meaning.event().equals("error") ? Weight.ERROR : Weight.MILESTONE;
+            case CONTROL -> Weight.CONTROL;
+            case SYSTEM -> meaning.event().equals("error") ? Weight.ERROR : Weight.PLAIN;
+            case SCORE, RAG_QUERY, AGENT_QUESTION, OTHER -> Weight.PLAIN;
+            case ACTION, OBSERVE, METRIC -> Weight.QUIET;
+        };
+    }
+}

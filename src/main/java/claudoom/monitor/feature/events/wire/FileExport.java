@@ -1,0 +1,129 @@
+package claudoom.monitor.feature.events.wire;
+
+import claudoom.monitor.feature.events.model.ExportFormat;
+import claudoom.monitor.feature.events.model.ExportRun;
+import claudoom.monitor.feature.events.model.Listing;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Writes listed messages to a file beside its place and moves it there when it is whole. */
+public final class FileExport implements ExportRun {
+
+    private final Path file;
+    private final Listing messages;
+    private final MessageWriter form;
+    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong gone = new AtomicLong();
+    private volatile boolean cancelled;
+    private volatile boolean over;
+    private volatile @Nullable String trouble;
+
+    private FileExport(Path file, Listing messages, MessageWriter form) {
+        this.file = file;
+        this.messages = messages;
+        this.form = form;
+    }
+
+    /** Begins at once, on that executor. */
+    public static ExportRun start(Listing messages, ExportFormat format, Path file, EventReader reader,
+            Executor executor) {
+        var run = new FileExport(file, messages, switch (format) {
+            case JSON_LINES -> new JsonLinesWriter();
+            case CSV -> new CsvWriter(reader);
+        });
+        executor.execute(run::run);
+        return run;
+    }
+
+    private void run() {
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                write(out);
+            }
+            if (cancelled) {
+                trouble = "Cancelled; nothing was written.";
+            } else {
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException | RuntimeException failed) {
+            trouble = "The file could not be written: " + reason(failed) + ".";
+        } finally {
+            remove(part);
+            over = true;
+        }
+    }
+
+    private static String reason(Exception failed) {
+        return switch (failed) {
+            case NoSuchFileException e -> "there is no folder for it";
+            case AccessDeniedException e -> "you may not write there";
+            default -> failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+        };
+    }
+
+    private void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException stays) {
+            System.getLogger(FileExport.class.getName()).log(System.Logger.Level.WARNING, "a part of a file stays", stays);
+        }
+    }
+
+    private void write(OutputStream out) throws IOException {
+        form.begin(out);
+        for (long place = messages.first(); place < messages.end() && !cancelled; place++) {
+            var entry = messages.places().at(place);
+            if (entry == null) {
+                gone.incrementAndGet();
+            } else {
+                form.write(entry, out);
+                written.incrementAndGet();
+            }
+        }
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public long total() {
+        return messages.end() - messages.first();
+    }
+
+    @Override
+    public long written() {
+        return written.get();
+    }
+
+    @Override
+    public long gone() {
+        return gone.get();
+    }
+
+    @Override
+    public boolean over() {
+        return over;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+    }
+}

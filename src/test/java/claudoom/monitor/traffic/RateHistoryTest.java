@@ -1,0 +1,47 @@
+package claudoom.monitor.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class RateHistoryTest {
+
+    private final RateHistory rates = new RateHistory(60);
+
+    @Test
+    void unknownBeforeTwoSamples() {
+        assertThat(rates.perSecond(10)).isNull();
+        rates.sample(1_000, 5);
+        assertThat(rates.perSecond(10)).isNull();
+    }
+
+    @Test
+    void theMeanOfTheLastSeconds() {
+        for (int second = 0; second <= 20; second++) {
+            rates.sample(second * 1000L, second < 10 ? 0 : (second - 10) * 50L);
+        }
+        assertThat(rates.perSecond(5)).isCloseTo(50, within(0.01));
+        assertThat(rates.perSecond(20)).isCloseTo(25, within(3.0));
+    }
+
+    @Test
+    void aSilenceOfTheSamplerIsAGapAndNoZero() {
+        rates.sample(0, 0);
+        rates.sample(1_000, 10);
+        rates.sample(9_000, 20);
+        var last = rates.last(9);
+        assertThat(last[8]).isNaN();
+        assertThat(last[0]).isEqualTo(10);
+    }
+
+    @Test
+    void afterAnInterruptionTheRateIsUnknownOnce() {
+        rates.sample(0, 0);
+        rates.interrupt();
+        rates.sample(1_000, 500);
+        rates.sample(2_000, 510);
+        assertThat(rates.perSecond(1)).isEqualTo(10);
+        assertThat(rates.last(2)[0]).isNaN();
+    }
+}
