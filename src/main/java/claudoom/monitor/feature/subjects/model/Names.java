@@ -93,7 +93,7 @@ final class Names {
             if (used == PLACES) {
                 return;
             }
-            value = value << 8 | (c >= MOST ? MOST + 1 : c + 1);
+            value = (value << 8) | (c >= MOST ? MOST + 1 : c + 1);
             used++;
             if (c >= MOST) {
                 value <<= 8 * (PLACES - used);
@@ -102,7 +102,7 @@ final class Names {
         }
 
         long value() {
-            return value << 8 * (PLACES - used);
+            return value << (8 * (PLACES - used));
         }
     }
 

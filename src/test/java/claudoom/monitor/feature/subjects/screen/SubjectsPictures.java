@@ -104,8 +104,8 @@ class SubjectsPictures {
 
     private void open(String... names) {
         for (var name : names) {
-            model.rows().stream().filter(row -> row.line().name().equals(name) || row.line().isRange()
-                    && row.line().range().firstName().equals(name)).findFirst()
+            model.rows().stream().filter(row -> row.line().name().equals(name)
+                    || (row.line().isRange() && row.line().range().firstName().equals(name))).findFirst()
                     .ifPresent(row -> {
                         if (!model.isOpen(row)) {
                             model.open(row);
