@@ -74,7 +74,8 @@ public final class LeafViewModel {
         }
         var facts = shown.isRange() ? shown.range().facts(tree) : tree.facts(shown.node());
         sums.set(Figures.count(facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
-                + Figures.count(facts.messages()) + " messages · " + Figures.bytes(facts.bytes()) + " · "
+                + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
+                + Figures.bytes(facts.bytes()) + " · "
                 + Figures.rate(facts.perSecond()) + " msg/s");
         if (frozen.get()) {
             newer.set(Figures.count(facts.messages() - frozenAtMessages) + " newer");
