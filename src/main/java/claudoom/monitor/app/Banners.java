@@ -42,7 +42,8 @@ final class Banners {
             banner.hide();
         } else {
             banner.show(new Sign("fas-ban", "NOT PERMITTED", Role.BAD), "This login may not listen to "
-                    + String.join(", ", subjects) + ": nothing of it is shown. Ask for the permission, or start with another --root.");
+                    + String.join(", ", subjects)
+                    + ": nothing of it is shown. Ask for the permission, or start with another --root.");
         }
     }
 
@@ -52,7 +53,8 @@ final class Banners {
         if (agents.isEmpty()) {
             return "";
         }
-        return playing == 0 ? " · all agents are silent"
+        return playing == 0
+                ? " · all agents are silent"
                 : " · " + Figures.count(playing) + " of " + Figures.count((long) agents.size()) + " agents still play";
     }
 }

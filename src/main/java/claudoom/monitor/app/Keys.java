@@ -45,7 +45,8 @@ final class Keys {
             shell.filter();
         } else if (PAUSE.match(event) && !readOnly) {
             actions.pauseOrResume(true);
-        } else if (event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown() && screen(event.getCode()) != null) {
+        } else if (event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()
+                && screen(event.getCode()) != null) {
             shell.open(String.valueOf(screen(event.getCode())));
         } else if (event.getCode() == KeyCode.F1) {
             help();

@@ -20,7 +20,8 @@ final class Pace {
             history.interrupt();
         }
         history.sample(at, messages);
-        newest.set(new OverviewFeature.Pace(observed ? history.perSecond(NOW) : null, history.last(HOUR), at / 1000 * 1000));
+        newest.set(new OverviewFeature.Pace(observed ? history.perSecond(NOW) : null, history.last(HOUR),
+                at / 1000 * 1000));
     }
 
     OverviewFeature.Pace newest() {

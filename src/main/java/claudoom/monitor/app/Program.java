@@ -97,13 +97,16 @@ public final class Program {
         add(notices, settings.notice());
         var grammars = Grammars.load(options.grammar, options.root);
         if (!options.headless() && !Display.there(environment)) {
-            err.println("monitor: there is no display to open a window on; set DISPLAY, or use --snapshot DIR or --report FILE");
+            err.println(
+                    "monitor: there is no display to open a window on; set DISPLAY, or use --snapshot DIR or --report FILE");
             return Exit.FAILED;
         }
         try (var demo = options.demo ? Demo.start(options.root) : null) {
-            var where = demo != null ? ConnectOptions.to(demo.url())
+            var where = demo != null
+                    ? ConnectOptions.to(demo.url())
                     : options.connect(environment, settings.values().server(), Options.Prompt::atTerminal);
-            return options.headless() ? watch(options, where, grammars, settings, notices)
+            return options.headless()
+                    ? watch(options, where, grammars, settings, notices)
                     : window(options, where, grammars, settings, notices);
         }
     }
@@ -115,7 +118,8 @@ public final class Program {
     }
 
     private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort) {
-        return new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort, clock);
+        return new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort,
+                clock);
     }
 
     private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,
@@ -162,7 +166,8 @@ public final class Program {
     }
 
     private MonitorWindow window(Options options, Wiring all, Settings settings, List<String> notices) {
-        var size = options.size == null ? new double[] {0, 0}
+        var size = options.size == null
+                ? new double[] {0, 0}
                 : Arrays.stream(options.size.split("x", -1)).mapToDouble(Double::parseDouble).toArray();
         var chosen = options.theme != null ? options.theme : String.valueOf(settings.values().theme());
         boolean invisible = options.headless() && options.size == null;

@@ -88,7 +88,8 @@ final class Rail extends VBox {
                     badge.role.wear(label.getStyleClass());
                 }
             }
-            item.setAccessibleText(badge == null || badge.count == 0 ? name : name + ", " + badge.count + " need attention");
+            item.setAccessibleText(
+                    badge == null || badge.count == 0 ? name : name + ", " + badge.count + " need attention");
         });
     }
 }

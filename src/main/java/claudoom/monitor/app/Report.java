@@ -52,7 +52,8 @@ final class Report {
         traffic.put("filtered", accounts.filtered());
         traffic.put("evicted", accounts.evicted());
         traffic.put("dropped", accounts.dropped());
-        traffic.put("messages_per_second", watched <= 0 ? null : Math.round(accounts.received() / watched * 100) / 100.0);
+        traffic.put("messages_per_second",
+                watched <= 0 ? null : Math.round(accounts.received() / watched * 100) / 100.0);
         traffic.put("gaps", all.connections.gaps().list().stream().map(gap -> {
             var line = new LinkedHashMap<String, @Nullable Object>();
             line.put("from", gap.from().toString());

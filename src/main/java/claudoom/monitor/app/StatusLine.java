@@ -86,7 +86,9 @@ final class StatusLine extends HBox {
             Instant now) {
         link.show(sign(state, now));
         var facts = state.server();
-        server.setText(facts == null ? "" : facts.name().length() > 24 ? facts.version() : facts.name() + " " + facts.version());
+        server.setText(facts == null
+                ? ""
+                : facts.name().length() > 24 ? facts.version() : facts.name() + " " + facts.version());
         rtt.setText(state.rttNanos() == null ? Figures.UNKNOWN : Figures.latency(Duration.ofNanos(state.rttNanos())));
         received.setText(Figures.count(accounts.received()));
         shown.setText(Figures.count(accounts.shown()));
@@ -94,14 +96,16 @@ final class StatusLine extends HBox {
         evicted.setText(Figures.count(accounts.evicted()));
         dropped.setText(Figures.count(accounts.dropped()));
         pace.setText(Figures.rate(perSecond) + " msg/s");
-        frames.setText(Math.round(framesPerSecond) + " fps" + (stretch > 1.2 ? ", slowed " + Math.round(stretch) + "×" : ""));
+        frames.setText(
+                Math.round(framesPerSecond) + " fps" + (stretch > 1.2 ? ", slowed " + Math.round(stretch) + "×" : ""));
     }
 
     private static Sign sign(LinkState state, Instant now) {
         return switch (state.phase()) {
             case CONNECTED -> new Sign("fas-check-circle", "connected", Role.OK);
             case CONNECTING -> new Sign("fas-sync-alt", "connecting", Role.OFF);
-            case RECONNECTING -> new Sign("fas-sync-alt", "reconnecting since " + Figures.age(state.since(), now), Role.WARN);
+            case RECONNECTING ->
+                new Sign("fas-sync-alt", "reconnecting since " + Figures.age(state.since(), now), Role.WARN);
             case REFUSED -> new Sign("fas-ban", "refused", Role.BAD);
             case CLOSED -> new Sign("fas-times-circle", "closed", Role.OFF);
         };

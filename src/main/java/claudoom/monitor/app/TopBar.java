@@ -26,7 +26,8 @@ final class TopBar extends HBox {
     static final List<String> ENVIRONMENTS = List.of("dev", "lab", "prod");
     private static final List<String> THEMES = List.of("light", "dark", "system");
 
-    private final Button connection = Parts.button("connection", "fas-chevron-down", "not connected", "flat", "connection");
+    private final Button connection =
+            Parts.button("connection", "fas-chevron-down", "not connected", "flat", "connection");
     private final Label environment = Parts.label("", "env-badge");
     private final Label where = Parts.label("", "caption", "wide-only");
     private final Button pause;
@@ -69,7 +70,8 @@ final class TopBar extends HBox {
             pause.setDisable(true);
         }
         var bar = new javafx.scene.Node[] {connection, environment, where, Parts.grow(), search,
-                readOnly ? Parts.tip(new StackPane(pause), "Read-only: nothing can be sent") : pause, themes(actions, theme)};
+            readOnly ? Parts.tip(new StackPane(pause), "Read-only: nothing can be sent") : pause,
+            themes(actions, theme)};
         getChildren().addAll(bar);
     }
 
@@ -94,7 +96,8 @@ final class TopBar extends HBox {
     void show(LinkState state, String env, boolean experimentPaused) {
         shown = state;
         var facts = state.server();
-        connection.setText(facts == null ? state.phase() == LinkState.Phase.REFUSED ? "refused" : "connecting …" : address(facts));
+        connection.setText(
+                facts == null ? state.phase() == LinkState.Phase.REFUSED ? "refused" : "connecting …" : address(facts));
         where.setText(facts == null || facts.cluster() == null ? "" : "cluster " + facts.cluster());
         environment.setText(env.toUpperCase(Locale.ROOT));
         if (paused != experimentPaused) {
@@ -120,7 +123,8 @@ final class TopBar extends HBox {
                         .with("JetStream", server.jetStream() ? "on" : "off")
                         .with("Largest payload", Figures.bytes(server.maxPayload()));
             }
-            facts.with("Round trip", state.rttNanos() == null ? Figures.UNKNOWN
+            facts.with("Round trip", state.rttNanos() == null
+                    ? Figures.UNKNOWN
                     : Figures.latency(Duration.ofNanos(state.rttNanos())));
             if (!state.detail().isEmpty()) {
                 facts.with("Says", Parts.paragraph(state.detail()));

@@ -67,8 +67,10 @@ final class Whole implements OverviewFeature.Sources {
     @Override
     public @Nullable Experiment experiment() {
         var one = all.experiments.newest();
-        return one == null ? null : new Experiment(one.id(), one.state(), one.design(), one.runsTotal(),
-                one.runsCompleted(), one.episodesCompleted(), one.episodesTotal(), one.generation());
+        return one == null
+                ? null
+                : new Experiment(one.id(), one.state(), one.design(), one.runsTotal(),
+                        one.runsCompleted(), one.episodesCompleted(), one.episodesTotal(), one.generation());
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class BenchMonitor implements AutoCloseable {
         all.start();
         if (shown) {
             Toolkit.start(() -> {
-                var made = new MonitorWindow(all, Settings.load(folder, all.clock.instant()), false, "light", 1280, 800, List.of());
+                var made = new MonitorWindow(all, Settings.load(folder, all.clock.instant()), false, "light", 1280, 800,
+                        List.of());
                 made.show();
                 made.open(screen.equals("idle") ? "Overview" : screen);
                 window.set(made);

@@ -55,7 +55,8 @@ public final class Bench {
             add(results, "c  with Subjects", flood(url, Pipeline.class, List.of("Subjects")));
             add(results, "c  with Events", flood(url, Pipeline.class, List.of("Events")));
         }
-        System.out.printf(Locale.ROOT, "%n%-18s %10s %12s %10s %10s %12s %10s%n", "flood of 3,000,000", "us CPU/msg", "msg/s",
+        System.out.printf(Locale.ROOT, "%n%-18s %10s %12s %10s %10s %12s %10s%n", "flood of 3,000,000", "us CPU/msg",
+                "msg/s",
                 "dropped", "FX task", "screen adds", "peak heap");
         results.forEach((name, rounds) -> print(name, median(rounds, Result::microsAMessage), rounds));
         double a = median(results.getOrDefault("a  bare jnats", List.of()), Result::microsAMessage);
@@ -69,7 +70,8 @@ public final class Bench {
 
     private static void print(String name, double cpu, List<Result> rounds) {
         System.out.printf(Locale.ROOT, "%-18s %10.2f %12.0f %10.0f %7.0f ms %10.1f %% %7.0f MB%n", name, cpu,
-                median(rounds, Result::rate), worst(rounds, Result::dropped), worst(rounds, Result::fx), 100 * worst(rounds, Result::frames),
+                median(rounds, Result::rate), worst(rounds, Result::dropped), worst(rounds, Result::fx),
+                100 * worst(rounds, Result::frames),
                 worst(rounds, Result::heap) / 1e6);
     }
 
@@ -171,7 +173,8 @@ public final class Bench {
      * @param fx longest wait for the FX thread in milliseconds
      * @param heap peak in bytes
      */
-    private record Result(double cpu, double wall, double received, double dropped, double frames, double fx, double heap) {
+    private record Result(double cpu, double wall, double received, double dropped, double frames, double fx,
+            double heap) {
 
         double microsAMessage() {
             return cpu / 1e3 / received;

@@ -27,7 +27,8 @@ public final class Flood {
         var uri = URI.create(url);
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
             var out = socket.getOutputStream();
-            out.write("CONNECT {\"verbose\":false,\"pedantic\":false,\"name\":\"flood\"}\r\n".getBytes(StandardCharsets.UTF_8));
+            out.write("CONNECT {\"verbose\":false,\"pedantic\":false,\"name\":\"flood\"}\r\n"
+                    .getBytes(StandardCharsets.UTF_8));
             int part = perSecond == Long.MAX_VALUE ? SUBJECTS : (int) Math.clamp(perSecond / 50, 1, SUBJECTS);
             var lines = lines(part);
             long began = System.nanoTime();

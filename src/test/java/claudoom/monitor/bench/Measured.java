@@ -51,7 +51,8 @@ final class Measured {
 
     /** The line that the benchmark reads from this process. */
     String line(long received, long dropped, double framesCore, double longestFxMillis) {
-        return String.format(Locale.ROOT, "RESULT cpu=%d wall=%d received=%d dropped=%d frames=%.4f fx=%.1f heap=%d", cpuNanos(),
+        return String.format(Locale.ROOT, "RESULT cpu=%d wall=%d received=%d dropped=%d frames=%.4f fx=%.1f heap=%d",
+                cpuNanos(),
                 wallNanos(), received, dropped, framesCore, longestFxMillis, peakHeap());
     }
 }

@@ -50,7 +50,7 @@ public final class DeadLettersFeature implements Feature, Reporting {
         var wanted = DeadLetterFeed.wanted(grammars);
         history = new History(wanted);
         feed = new DeadLetterFeed(questions, traffic, grammars, polls, clock, letters, history);
-        viewModel = new DeadLettersViewModel(letters, history, wanted, this::export);
+        viewModel = new DeadLettersViewModel(letters, history, wanted, grammars.root(), this::export);
     }
 
     /** Begins to listen; before the first connection is made. */
@@ -97,7 +97,8 @@ public final class DeadLettersFeature implements Feature, Reporting {
         Thread.ofVirtual().name("dead-letter-export").start(() -> {
             try {
                 LetterFile.write(chosen, file);
-                outcomes.put("Wrote " + chosen.size() + (chosen.size() == 1 ? " letter to " : " letters to ") + file + ".");
+                outcomes.put(
+                        "Wrote " + chosen.size() + (chosen.size() == 1 ? " letter to " : " letters to ") + file + ".");
             } catch (IOException failed) {
                 LOG.log(System.Logger.Level.WARNING, "letters could not be exported", failed);
                 outcomes.put("Could not write " + file + ": " + failed.getMessage() + ".");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The door of the screen that answers at a glance: alive? how fast? how far behind? how many dead? paused? */
 public final class OverviewFeature implements Feature {
 
-    private static final Duration TWICE_A_SECOND = Duration.ofMillis(500);
+    private static final Duration ONCE_A_SECOND = Duration.ofSeconds(1);
 
     private final FramePump pump;
     private final Sources sources;
@@ -130,6 +130,6 @@ public final class OverviewFeature implements Feature {
     @Override
     public Attachment show() {
         var shown = made();
-        return pump.every(TWICE_A_SECOND, () -> shown.show(sources, clock.instant()));
+        return pump.every(ONCE_A_SECOND, () -> shown.show(sources, clock.instant()));
     }
 }

@@ -29,9 +29,10 @@ public final class AgentChoice {
 
     AgentChoice(Runnable changed) {
         this.changed = changed;
-        filter.subscribe(text -> {
-            var part = text.strip().toLowerCase(Locale.ROOT);
+        filter.subscribe(() -> {
+            var part = filter.get().strip().toLowerCase(Locale.ROOT);
             shown.setPredicate(row -> row.id().toLowerCase(Locale.ROOT).contains(part));
+            changed.run();
         });
     }
 

@@ -41,8 +41,8 @@ public record DeadLetter(long number, Notice notice, @Nullable StoredAt stored, 
         return original.subject() != null ? original.subject() : failure().subject();
     }
 
-    /** The best name for it: the subject that failed if it is known, else the subject it came on. */
-    public String title() {
+    /** The subject that failed if it is known, else the subject it came on. */
+    public String bestSubject() {
         var first = originalSubject();
         return first != null ? first : subject();
     }

@@ -101,6 +101,27 @@ public final class DeadLetters {
         return letter;
     }
 
+    /**
+     * The letter that this advisory repeats, if the message of that letter was read: when the stream was made anew since, the
+     * same sequence may be another message.
+     */
+    public synchronized @Nullable DeadLetter repeated(Notice notice) {
+        var report = reportOf(notice);
+        var number = report == null || ids.containsKey(notice.id()) ? null : reported.get(report);
+        var place = number == null ? null : places.get(number);
+        var letter = place == null ? null : byAge.get(place);
+        return letter != null && letter.original().state() == Original.State.FOUND ? letter : null;
+    }
+
+    /** Takes an advisory about another message at the same place as that of {@code earlier}. */
+    public synchronized @Nullable DeadLetter addAnew(Notice notice, DeadLetter earlier) {
+        var report = reportOf(notice);
+        if (report != null && !ids.containsKey(notice.id())) {
+            reported.remove(report, earlier.number());
+        }
+        return add(notice);
+    }
+
     private static @Nullable Report reportOf(Notice notice) {
         var failure = notice.failure();
         if (!notice.source().advisory() || failure.stream() == null || failure.consumer() == null

@@ -106,8 +106,11 @@ public final class History {
     }
 
     private static String words(String pattern) {
-        return pattern.contains(".MAX_DELIVERIES.") ? "the advisories about used-up deliveries"
-                : pattern.contains(".MSG_TERMINATED.") ? "the advisories about terminated messages" : "all of " + pattern;
+        return pattern.contains(".MAX_DELIVERIES.")
+                ? "the advisories about used-up deliveries"
+                : pattern.contains(".MSG_TERMINATED.")
+                        ? "the advisories about terminated messages"
+                        : "all of " + pattern;
     }
 
     private static String clock(Instant at) {

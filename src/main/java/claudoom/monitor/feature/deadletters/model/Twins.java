@@ -1,6 +1,8 @@
 package claudoom.monitor.feature.deadletters.model;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,10 +26,16 @@ public final class Twins {
     private final Side stored = new Side();
     private boolean overrun;
 
-    private record Content(String subject, ByteBuffer bytes) {
+    /** Subject and digest of the bytes, not the bytes: those must not outlive their letter. */
+    private record Content(String subject, ByteBuffer digest) {
 
         static Content of(Notice notice) {
-            return new Content(notice.subject(), ByteBuffer.wrap(notice.bytes()));
+            try {
+                var digest = MessageDigest.getInstance("SHA-256").digest(notice.bytes());
+                return new Content(notice.subject(), ByteBuffer.wrap(digest));
+            } catch (NoSuchAlgorithmException impossible) { // every Java has it
+                throw new IllegalStateException(impossible);
+            }
         }
     }
 

@@ -1,17 +1,20 @@
 package claudoom.monitor.feature.deadletters.screen;
 
 import claudoom.monitor.feature.deadletters.screen.DeadLettersViewModel.Text;
+import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
@@ -74,7 +77,8 @@ public final class DeadLettersView extends VBox {
         payload.disableProperty().bind(none);
         export.disableProperty().bind(none);
         export.setOnAction(e -> chooseFile());
-        Parts.tip(export, "Writes the letters that are shown to a file, one JSON object a line (" + EXPORT.getDisplayText() + ")");
+        Parts.tip(export, "Writes the letters that are shown to a file, one JSON object a line ("
+                + EXPORT.getDisplayText() + ")");
         var side = Parts.iconButton("deadletters-toggle-letter", "fas-columns", "Show or hide the letter");
         side.setOnAction(e -> toggleLetter());
         return Parts.row(filter, outcome, Parts.grow(), subject, payload, export, side);
@@ -85,8 +89,10 @@ public final class DeadLettersView extends VBox {
         words.setId("deadletters-incomplete");
         words.textProperty().bind(model.text(Text.INCOMPLETE));
         var line = Parts.row(Parts.slot(Parts.icon("fas-info-circle")), words);
-        model.text(Text.INCOMPLETE).subscribe(text -> Parts.present(line, !text.isEmpty() && !model.emptyProperty().get()));
-        model.emptyProperty().subscribe(none -> Parts.present(line, !none && !model.text(Text.INCOMPLETE).get().isEmpty()));
+        model.text(Text.INCOMPLETE)
+                .subscribe(text -> Parts.present(line, !text.isEmpty() && !model.emptyProperty().get()));
+        model.emptyProperty()
+                .subscribe(none -> Parts.present(line, !none && !model.text(Text.INCOMPLETE).get().isEmpty()));
         return line;
     }
 
@@ -109,9 +115,11 @@ public final class DeadLettersView extends VBox {
             }
         });
         model.groupProperty().subscribe(row -> selection.select(row));
-        model.groups().subscribe(() -> selection.select(model.groupProperty().get()));
+        list.getItems()
+                .addListener((ListChangeListener<GroupRow>) change -> selection.select(model.groupProperty().get()));
         return pane(bound(Text.GROUPS, "deadletters-groups-head", "card-title"),
-                bound(Text.ALL, "deadletters-total", "caption"), list, bound(Text.GROUPS_FOOT, "deadletters-groups-foot"));
+                bound(Text.ALL, "deadletters-total", "caption"), list,
+                bound(Text.GROUPS_FOOT, "deadletters-groups-foot"));
     }
 
     private Node letters() {
@@ -119,7 +127,7 @@ public final class DeadLettersView extends VBox {
         list.setId("deadletters-letters");
         list.setAccessibleText("Dead letters of the group");
         list.setFixedCellSize(LetterCell.HEIGHT);
-        list.setCellFactory(view -> new LetterCell(model.nowProperty()));
+        list.setCellFactory(view -> new LetterCell(model.nowProperty(), model::title));
         list.setPlaceholder(new EmptyState("fas-filter", "No letter matches", "The filter or the group leaves none."));
         SteadyScroll.of(list, model.letters());
         var selection = list.getSelectionModel();
@@ -131,7 +139,12 @@ public final class DeadLettersView extends VBox {
         model.letterProperty().subscribe(row -> selection.select(row));
         var name = Parts.label("", "card-title");
         name.setId("deadletters-letters-head");
-        model.groupProperty().subscribe(row -> name.setText(row.group().fingerprint()));
+        var whole = new Tooltip();
+        name.setTooltip(whole);
+        model.groupProperty().subscribe(row -> {
+            name.setText(Visible.of(row.group().fingerprint()));
+            whole.setText(name.getText());
+        });
         return pane(name, bound(Text.LETTERS, "deadletters-letters-count", "caption"), list,
                 bound(Text.LETTERS_FOOT, "deadletters-letters-foot"));
     }

@@ -43,11 +43,13 @@ public final class DeadLettersViewModel {
     private final DeadLetters letters;
     private final History history;
     private final List<String> wanted;
+    private final String root;
     private final BiConsumer<List<DeadLetter>, Path> export;
     private final LetterSearch search = new LetterSearch(SEARCH_BUDGET);
 
     private final StringProperty filter = new SimpleStringProperty("");
-    private final GroupRow everything = new GroupRow(null, new Group("All letters", 0, Instant.EPOCH, Instant.EPOCH, new double[BARS]));
+    private final GroupRow everything =
+            new GroupRow(null, new Group("All letters", 0, Instant.EPOCH, Instant.EPOCH, new double[BARS]));
     private final Map<String, GroupRow> groupRows = new LinkedHashMap<>();
     private final List<GroupRow> order = new ArrayList<>();
     private final Map<Long, LetterRow> letterRows = new HashMap<>();
@@ -69,13 +71,15 @@ public final class DeadLettersViewModel {
 
     /**
      * @param wanted the subjects that are listened to
+     * @param root the first tokens of every subject, which lists leave out
      * @param export writes letters to a file; returns at once
      */
-    public DeadLettersViewModel(DeadLetters letters, History history, List<String> wanted,
+    public DeadLettersViewModel(DeadLetters letters, History history, List<String> wanted, String root,
             BiConsumer<List<DeadLetter>, Path> export) {
         this.letters = letters;
         this.history = history;
         this.wanted = wanted;
+        this.root = root + ".";
         this.export = export;
         for (var text : Text.values()) {
             texts.put(text, new ReadOnlyStringWrapper(""));
@@ -154,7 +158,9 @@ public final class DeadLettersViewModel {
             numbers.add(one.number());
         }
         letterRows.keySet().retainAll(numbers);
-        search.keepOnly(last.letters().stream().map(DeadLetter::number).collect(Collectors.toSet()));
+        if (search.active()) {
+            search.keepOnly(last.letters().stream().map(DeadLetter::number).collect(Collectors.toSet()));
+        }
         RowList.become(shown, rows);
         if (!shown.contains(letter.get())) {
             letter.set(shown.isEmpty() ? null : shown.getFirst());
@@ -173,6 +179,16 @@ public final class DeadLettersViewModel {
 
     private void set(Text text, String words) {
         line(text).set(words);
+    }
+
+    /** The name of a letter in a list: what failed, without the root that all have; else where it is stored. */
+    String title(DeadLetter one) {
+        var subject = one.originalSubject();
+        if (subject == null && one.source().advisory() && one.failure().place() != null) {
+            return Sentences.place(one.failure().place());
+        }
+        var best = one.bestSubject();
+        return best.startsWith(root) ? best.substring(root.length()) : best;
     }
 
     /** Writes the letters that are shown to a file; the outcome comes as {@link Text#OUTCOME}. */

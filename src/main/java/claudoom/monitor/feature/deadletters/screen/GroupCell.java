@@ -18,7 +18,7 @@ import javafx.util.Subscription;
 /** A group in the list: what failed, how often, when, and the shape of the last hour. */
 final class GroupCell extends ListCell<GroupRow> {
 
-    static final double HEIGHT = 72;
+    static final double HEIGHT = 80;
     private static final int LONGEST = 120;
 
     private final ObservableValue<Instant> now;
@@ -53,7 +53,8 @@ final class GroupCell extends ListCell<GroupRow> {
             return;
         }
         setGraphic(content);
-        listening = Subscription.combine(row.groupProperty().subscribe(this::show), now.subscribe(at -> age(row.group())));
+        listening =
+                Subscription.combine(row.groupProperty().subscribe(this::show), now.subscribe(at -> age(row.group())));
     }
 
     private void show(Group group) {
@@ -68,7 +69,8 @@ final class GroupCell extends ListCell<GroupRow> {
         var at = now.getValue();
         var newest = Figures.age(group.last(), at);
         var oldest = Figures.age(group.first(), at);
-        span.setText(group.count() == 0 ? "none yet"
+        span.setText(group.count() == 0
+                ? "none yet"
                 : newest.equals(oldest) ? newest + " ago" : newest + " – " + oldest + " ago");
     }
 }

@@ -5,6 +5,7 @@ import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import java.time.Instant;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -19,6 +20,7 @@ final class LetterCell extends ListCell<LetterRow> {
     private static final int LONGEST = 200;
 
     private final ObservableValue<Instant> now;
+    private final Function<DeadLetter, String> name;
     private final Label title = Parts.label("", "name");
     private final Label age = Parts.number("", "caption");
     private final Label brief = Parts.label("", "caption");
@@ -26,8 +28,9 @@ final class LetterCell extends ListCell<LetterRow> {
     private final VBox content;
     private Subscription listening = Subscription.EMPTY;
 
-    LetterCell(ObservableValue<Instant> now) {
+    LetterCell(ObservableValue<Instant> now, Function<DeadLetter, String> name) {
         this.now = now;
+        this.name = name;
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // both ends of a subject say most
         kept.setMinWidth(USE_PREF_SIZE);
         content = new VBox(Parts.row(title, Parts.grow(), age), Parts.row(brief, Parts.grow(), kept));
@@ -51,7 +54,7 @@ final class LetterCell extends ListCell<LetterRow> {
     }
 
     private void show(DeadLetter letter) {
-        title.setText(Visible.line(letter.title(), LONGEST));
+        title.setText(Visible.line(name.apply(letter), LONGEST));
         brief.setText(Sentences.brief(letter));
         kept.setText(Sentences.keptShort(letter));
         age(letter);

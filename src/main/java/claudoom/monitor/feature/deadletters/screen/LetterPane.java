@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class LetterPane extends StackPane {
 
     private static final int LONGEST = 2_000;
+    private static final int FEW_LINES = 200;
     private static final String ID = "deadletters-letter";
 
     private final DeadLettersViewModel model;
@@ -38,9 +39,10 @@ final class LetterPane extends StackPane {
     private final Facts facts = Parts.facts();
     private final Label reason = facts.add(ID + "-reason", "Reason");
     private final Label failedAt = facts.add(ID + "-failed-at", "Failed at");
-    private final Label original = facts.add(ID + "-original", "Message");
+    private final Label original = facts.add(ID + "-original", "Stored as");
     private final Label stored = facts.add(ID + "-stored", "Kept in");
     private final Label when = facts.add(ID + "-when", "When");
+    private final Tooltip said = new Tooltip();
     private final Tooltip exactly = new Tooltip();
     private final Label size = facts.add(ID + "-size", "Size");
     private final PayloadView payload = new PayloadView("deadletters-payload");
@@ -59,8 +61,7 @@ final class LetterPane extends StackPane {
         title.setId(ID + "-title");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         when.setTooltip(exactly);
-        reason.setMaxHeight(72);
-        reason.setMinHeight(USE_PREF_SIZE);
+        reason.setTooltip(said);
         var switches = new HBox(letterLook, originalLook, advisoryLook);
         switches.getStyleClass().addAll("row", "letter-looks");
         filled = Parts.pane(Parts.paneHead(title, Parts.grow(), source), facts, switches, payload);
@@ -98,11 +99,13 @@ final class LetterPane extends StackPane {
         boolean another = shown == null || shown.number() != letter.number();
         boolean changed = another || shown == null || !shown.original().equals(letter.original());
         shown = letter;
-        title.setText(Visible.line(letter.title(), LONGEST));
-        title.setTooltip(new Tooltip("came on " + Visible.line(letter.subject(), LONGEST)));
+        title.setText(Visible.line(model.title(letter), LONGEST));
+        title.setTooltip(new Tooltip(
+                Visible.line(letter.bestSubject(), LONGEST) + "\ncame on " + Visible.line(letter.subject(), LONGEST)));
         source.show(new Sign("fas-envelope", letter.source().words(), Role.INFO));
-        var said = letter.failure().reason();
-        reason.setText(said != null ? Visible.line(said, LONGEST) : Visible.line(letter.fingerprint(), LONGEST));
+        var words = letter.failure().reason() != null ? letter.failure().reason() : letter.fingerprint();
+        reason.setText(Visible.line(words, FEW_LINES));
+        said.setText(Visible.lines(words, LONGEST));
         failedAt.setText(Sentences.failedAt(letter));
         original.setText(Sentences.place(letter.failure().place()));
         stored.setText(letter.stored() == null ? "no stream, as far as known" : Sentences.place(letter.stored()));
@@ -167,12 +170,13 @@ final class LetterPane extends StackPane {
     /** What "Copy payload" takes: the bytes that one looks at. */
     byte[] payload() {
         var letter = shown;
-        return letter == null ? new byte[0]
+        return letter == null
+                ? new byte[0]
                 : originalLook.isSelected() ? letter.original().payload() : letter.notice().bytes();
     }
 
     /** What "Copy subject" takes. */
     @Nullable String subject() {
-        return shown == null ? null : shown.title();
+        return shown == null ? null : shown.bestSubject();
     }
 }

@@ -30,7 +30,7 @@ final class Sentences {
     /** Under the groups: from where, and what is not here any more. */
     static String groupsFoot(Snapshot all, History history) {
         var foot = new StringBuilder(many(all.sources(), "source seen", "sources seen"));
-        foot.append(" · ").append(Figures.count(all.unread())).append(" unread");
+        foot.append(" · ").append(Figures.count(all.unread())).append(" lost");
         long older = all.forgotten() - all.unread();
         if (older > 0) {
             foot.append(" · ").append(many(older, "older letter", "older letters")).append(" forgotten");
@@ -70,13 +70,15 @@ final class Sentences {
     static String failedAt(DeadLetter letter) {
         var failure = letter.failure();
         var consumer = failure.consumer() == null ? "consumer unknown" : Visible.line(failure.consumer(), 120);
-        return failure.deliveries() == null ? consumer
+        return failure.deliveries() == null
+                ? consumer
                 : consumer + ", " + many(failure.deliveries(), "delivery", "deliveries");
     }
 
     static String when(DeadLetter letter, Instant now) {
         var first = Figures.timeMillis(letter.time()) + ", " + Figures.ago(letter.time(), now);
-        return letter.reports() == 1 ? first
+        return letter.reports() == 1
+                ? first
                 : first + "; reported " + Figures.count(letter.reports()) + " times, last "
                         + Figures.ago(letter.last(), now);
     }
@@ -84,7 +86,8 @@ final class Sentences {
     /** The second line of a letter in the list. */
     static String brief(DeadLetter letter) {
         var deliveries = letter.failure().deliveries();
-        var brief = letter.source().words() + (deliveries == null ? "" : " · " + many(deliveries, "delivery", "deliveries"));
+        var brief = letter.source().words()
+                + (deliveries == null ? "" : " · " + many(deliveries, "delivery", "deliveries"));
         return letter.reports() == 1 ? brief : brief + " · reported " + Figures.count(letter.reports()) + " times";
     }
 
@@ -95,14 +98,16 @@ final class Sentences {
     }
 
     static String place(@Nullable StoredAt place) {
-        return place == null ? Figures.UNKNOWN
+        return place == null
+                ? Figures.UNKNOWN
                 : Visible.line(place.stream(), 120) + ", sequence " + Figures.count(place.sequence());
     }
 
     /** "168 B, 2 headers", of the message that failed. */
     static String size(DeadLetter letter) {
         int headers = (letter.source().advisory() ? letter.original().headers() : letter.notice().headers()).size();
-        return letter.size() == null ? Figures.UNKNOWN
+        return letter.size() == null
+                ? Figures.UNKNOWN
                 : Figures.bytes(letter.size()) + (headers == 0 ? "" : ", " + many(headers, "header", "headers"));
     }
 }

@@ -19,7 +19,8 @@ final class Clues {
     /** Names in use elsewhere, tried where the grammar's own find nothing. */
     private static final FieldPaths USUAL = new FieldPaths(Map.of(
             FieldNames.REASON,
-            List.of("error_message", "errorMessage", "error.message", "failure_reason", "failure", "exception", "message"),
+            List.of("error_message", "errorMessage", "error.message", "failure_reason", "failure", "exception",
+                    "message"),
             FieldNames.ORIGINAL, List.of("originalSubject", "original.subject", "source_subject"),
             FieldNames.STREAM, List.of("stream_name", "original_stream"),
             FieldNames.CONSUMER, List.of("consumer_name", "durable"),
@@ -50,7 +51,8 @@ final class Clues {
 
     @Nullable String text(String name) {
         var found = first(header(name), ours.text(name), usual.text(name));
-        return found == null || found.isBlank() ? null
+        return found == null || found.isBlank()
+                ? null
                 : found.substring(0, Math.min(found.length(), LONGEST));
     }
 

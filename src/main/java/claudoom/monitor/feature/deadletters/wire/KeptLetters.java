@@ -172,8 +172,9 @@ final class KeptLetters {
         }).read(after, keeper.last()).thenAcceptAsync(downTo -> {
             marks.put(part, new Mark(keeper.created(), keeper.last()));
             if (downTo > after) {
-                history.cut(keeper.name(), "Of " + filter + " in " + keeper.name() + " only the newest were read, from sequence "
-                        + (downTo + 1) + " on.");
+                history.cut(keeper.name(),
+                        "Of " + filter + " in " + keeper.name() + " only the newest were read, from sequence "
+                                + (downTo + 1) + " on.");
             }
         }, polls);
     }

@@ -34,7 +34,8 @@ final class LetterReader {
         var meaning = grammars.meaningOf(subject);
         var clues = new Clues(payload, grammars.fields(Kind.DEAD_LETTER), headers);
         var agent = clues.text(FieldNames.AGENT);
-        var failure = new Failure(original(meaning, clues.text(FieldNames.ORIGINAL), agent), clues.text(FieldNames.STREAM),
+        var failure = new Failure(original(meaning, clues.text(FieldNames.ORIGINAL), agent),
+                clues.text(FieldNames.STREAM),
                 clues.text(FieldNames.CONSUMER), clues.whole(FieldNames.SEQUENCE), clues.whole(FieldNames.DELIVERIES),
                 clues.text(FieldNames.REASON));
         return new Notice(Source.SUBJECT, subject, at, payload, headers, stored, "", failure,
@@ -56,10 +57,8 @@ final class LetterReader {
     }
 
     private static Original original(byte[] payload, Failure failure) {
-        if (failure.place() != null) {
-            return Original.ASKED;
-        }
-        return CarriedMessage.in(payload, failure.subject());
+        var carried = CarriedMessage.in(payload, failure.subject());
+        return carried.here() || failure.place() == null ? carried : Original.ASKED;
     }
 
     private static String fingerprint(Failure failure, Meaning meaning, @Nullable String agent, byte[] payload) {

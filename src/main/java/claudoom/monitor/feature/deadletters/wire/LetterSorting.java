@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.deadletters.wire;
 
+import claudoom.monitor.feature.deadletters.model.DeadLetter;
 import claudoom.monitor.feature.deadletters.model.DeadLetters;
 import claudoom.monitor.feature.deadletters.model.Failure;
 import claudoom.monitor.feature.deadletters.model.Fingerprint;
@@ -41,13 +42,27 @@ final class LetterSorting {
         if (notice.source() == Source.SUBJECT && twins.alreadyRead(notice)) {
             return;
         }
-        var letter = letters.add(notice);
+        var letter = add(notice);
+        if (letter != null && notice.source() == Source.SUBJECT) {
+            twins.await(notice, letter.number(), clock.instant());
+        }
+    }
+
+    /** Puts it among the letters and asks for what it names; null if it only repeats, or nobody knows yet whether it does. */
+    private @Nullable DeadLetter add(Notice notice) {
+        var repeated = letters.repeated(notice);
+        if (repeated != null) {
+            originals.compare(repeated, same -> fetch(same ? letters.add(notice) : letters.addAnew(notice, repeated)));
+            return null;
+        }
+        return fetch(letters.add(notice));
+    }
+
+    private @Nullable DeadLetter fetch(@Nullable DeadLetter letter) {
         if (letter != null) {
             originals.fetch(letter);
-            if (notice.source() == Source.SUBJECT) {
-                twins.await(notice, letter.number(), clock.instant());
-            }
         }
+        return letter;
     }
 
     /** Messages that came on a subscription too fast to be read. */
@@ -75,12 +90,9 @@ final class LetterSorting {
             letters.storedAt(heard, place);
             return;
         }
-        var letter = letters.add(notice);
-        if (letter != null) {
-            originals.fetch(letter);
-            if (notice.source() == Source.SUBJECT && at.isAfter(expectedSince)) {
-                twins.expect(notice, letter.number(), clock.instant());
-            }
+        var letter = add(notice);
+        if (letter != null && notice.source() == Source.SUBJECT && at.isAfter(expectedSince)) {
+            twins.expect(notice, letter.number(), clock.instant());
         }
     }
 

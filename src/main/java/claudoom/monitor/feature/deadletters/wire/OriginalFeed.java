@@ -8,10 +8,14 @@ import claudoom.monitor.feature.deadletters.model.StoredAt;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.Questions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches the messages that letters speak of, a few at a time. Scheduler thread only. */
 final class OriginalFeed {
@@ -27,10 +31,18 @@ final class OriginalFeed {
     private final ArrayDeque<Wanted> parked = new ArrayDeque<>();
     private int inFlight;
 
-    private record Wanted(long number, StoredAt place, int tries) {
+    private record Wanted(long number, StoredAt place, int tries, @Nullable Comparison comparison) {
 
         Wanted again() {
-            return new Wanted(number, place, tries + 1);
+            return new Wanted(number, place, tries + 1, comparison);
+        }
+    }
+
+    /** Whether the message is still the one that was read before; true when nobody can tell. */
+    private record Comparison(@Nullable Instant time, Consumer<Boolean> same) {
+
+        void answer(@Nullable StoredMessage answer) {
+            same.accept(!(answer instanceof StoredMessage.Found found) || Objects.equals(time, found.time()));
         }
     }
 
@@ -44,7 +56,18 @@ final class OriginalFeed {
     void fetch(DeadLetter letter) {
         var place = letter.failure().place();
         if (place != null && letter.original().state() == State.ASKED) {
-            waiting.add(new Wanted(letter.number(), place, 0));
+            waiting.add(new Wanted(letter.number(), place, 0, null));
+            next();
+        }
+    }
+
+    /** Looks whether the place of this letter's message holds the same message as before. */
+    void compare(DeadLetter letter, Consumer<Boolean> same) {
+        var place = letter.failure().place();
+        if (place == null) {
+            same.accept(true);
+        } else {
+            waiting.add(new Wanted(letter.number(), place, 0, new Comparison(letter.original().time(), same)));
             next();
         }
     }
@@ -59,7 +82,7 @@ final class OriginalFeed {
     private void next() {
         while (inFlight < IN_FLIGHT && !waiting.isEmpty()) {
             var wanted = waiting.removeFirst();
-            if (letters.holds(wanted.number)) {
+            if (wanted.comparison != null || letters.holds(wanted.number)) {
                 ask(wanted);
             }
         }
@@ -75,7 +98,9 @@ final class OriginalFeed {
         questions.ask("$JS.API.STREAM.MSG.GET." + place.stream(), "{\"seq\":" + place.sequence() + "}", PATIENCE)
                 .whenCompleteAsync((answer, failed) -> {
                     inFlight--;
-                    if (failed == null) {
+                    if (wanted.comparison != null) {
+                        wanted.comparison.answer(failed == null ? StoredMessage.read(answer) : null);
+                    } else if (failed == null) {
                         answered(wanted, StoredMessage.read(answer));
                     } else {
                         failed(wanted, failed);
@@ -103,7 +128,8 @@ final class OriginalFeed {
         switch (reason) {
             case NOT_PERMITTED -> letters.original(wanted.number,
                     Original.without(State.REFUSED, sentence(failed)));
-            case NOT_CONNECTED -> park(wanted, Original.without(State.ASKED, "It is asked for after the next connection."));
+            case NOT_CONNECTED ->
+                park(wanted, Original.without(State.ASKED, "It is asked for after the next connection."));
             case NO_ANSWER, NOBODY_THERE -> later(wanted, sentence(failed));
         }
     }
@@ -122,7 +148,7 @@ final class OriginalFeed {
 
     private void park(Wanted wanted, Original state) {
         letters.original(wanted.number, state);
-        parked.add(new Wanted(wanted.number, wanted.place, 0));
+        parked.add(new Wanted(wanted.number, wanted.place, 0, null));
         if (parked.size() > DeadLetters.MOST) {
             parked.removeFirst();
         }

@@ -48,7 +48,8 @@ sealed interface StoredMessage {
     private static StoredMessage refused(JsonNode error) {
         int code = error.path("err_code").asInt(0);
         var words = error.path("description").asString("an error without words");
-        return code == NO_MESSAGE ? new Gone("The stream does not hold it any more.")
+        return code == NO_MESSAGE
+                ? new Gone("The stream does not hold it any more.")
                 : code == NO_STREAM ? new Gone("The stream is not there any more.") : new Failed(words);
     }
 

@@ -1,7 +1,7 @@
 package claudoom.monitor.feature.deadletters.wire;
 
-import claudoom.monitor.nats.Questions;
 import claudoom.monitor.nats.QuestionFailed;
+import claudoom.monitor.nats.Questions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -55,12 +55,22 @@ final class Pass {
                 lookAgain();
             } else {
                 var a = reader.accounts(0);
-                if (!a.balanced()) log(new Exception()); if (!a.balanced()) throw new IllegalStateException("before " + a);
+                if (!a.balanced())
+                    log(new Exception());
+                if (!a.balanced())
+                    throw new IllegalStateException("before " + a);
                 try {
-                reader.advance((int) Math.min(step, goal - reader.next()), this::wanted);
-                } catch (Throwable x) { log(x); throw x; }
+                    reader.advance((int) Math.min(step, goal - reader.next()), this::wanted);
+                } catch (Throwable x) {
+                    log(x);
+                    throw x;
+                }
                 a = reader.accounts(0);
-                if (!a.balanced()) { var t = new IllegalStateException("after " + a + Thread.currentThread()); log(t); throw t; }
+                if (!a.balanced()) {
+                    var t = new IllegalStateException("after " + a + Thread.currentThread());
+                    log(t);
+                    throw t;
+                }
             }
             long now = System.nanoTime();
             // payloads may be large and then each takes long: the clock is looked at the more often
@@ -69,7 +79,14 @@ final class Pass {
         }
     }
 
-    static void log(Throwable x) { try (var w = new java.io.PrintWriter(new java.io.FileWriter("/tmp/evlog.txt", true))) { x.printStackTrace(w); } catch (java.io.IOException e) { throw new RuntimeException(e); } }
+    static void log(Throwable x) {
+        try (var w = new java.io.PrintWriter(new java.io.FileWriter("/tmp/evlog.txt", true))) {
+            x.printStackTrace(w);
+        } catch (java.io.IOException e) {
+            throw new RuntimeException(e);
+        }
+    }
+
     private void lookAgain() {
         again = Math.max(again, tail.first());
         long until = Math.min(countedBefore, again + step);

@@ -120,7 +120,8 @@ public final class EventsView extends VBox {
             case NO_MATCH -> empty.say("fas-filter", "Nothing matches",
                     "No message in the buffer matches the filter; new ones that do will appear here.");
             case LOOKING -> empty.say("fas-hourglass-half", "Looking", "The filter goes through the buffer.");
-            case NOT_CONNECTED -> empty.say("fas-unlink", "Not connected", "Messages appear as soon as there is a connection.");
+            case NOT_CONNECTED ->
+                empty.say("fas-unlink", "Not connected", "Messages appear as soon as there is a connection.");
         }
     }
 

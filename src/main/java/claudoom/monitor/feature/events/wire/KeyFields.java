@@ -23,7 +23,8 @@ final class KeyFields {
 
     private static final List<Part> ACTION = List.of(bare(FieldNames.ACTION), bare(FieldNames.CONFIDENCE),
             micros(FieldNames.LATENCY_US));
-    private static final List<Part> SCORE = List.of(named(FieldNames.SCORE, "score"), counted(FieldNames.KILLS, "kills"));
+    private static final List<Part> SCORE =
+            List.of(named(FieldNames.SCORE, "score"), counted(FieldNames.KILLS, "kills"));
     private static final List<Part> DEATH = List.of(bare(FieldNames.CAUSE), counted(FieldNames.KILLS, "kills"),
             seconds(FieldNames.SURVIVAL_S));
     private static final List<Part> RAG = List.of(bare(FieldNames.QUERY), micros(FieldNames.LATENCY_US));

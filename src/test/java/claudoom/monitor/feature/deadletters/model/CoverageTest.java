@@ -27,6 +27,7 @@ class CoverageTest {
 
     @Test
     void coveredPatternsAreLeftOut() {
-        assertThat(Coverage.fewest(List.of("a.dlq.*.*", "a.dlq.>", "a.dlq.>", "b.>"))).containsExactly("a.dlq.>", "b.>");
+        assertThat(Coverage.fewest(List.of("a.dlq.*.*", "a.dlq.>", "a.dlq.>", "b.>"))).containsExactly("a.dlq.>",
+                "b.>");
     }
 }

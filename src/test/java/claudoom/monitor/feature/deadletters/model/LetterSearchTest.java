@@ -49,7 +49,8 @@ class LetterSearchTest {
     }
 
     private static DeadLetter letter(long number, String payload) {
-        return new DeadLetter(number, Samples.letter("doom-agent-B", "mongodb: write conflict", 0, payload), null, 1, T0,
+        return new DeadLetter(number, Samples.letter("doom-agent-B", "mongodb: write conflict", 0, payload), null, 1,
+                T0,
                 Original.NONE);
     }
 }

@@ -19,13 +19,14 @@ import org.junit.jupiter.api.Test;
 /** From a letter on a wire thread to a line on the screen, without a toolkit. */
 class DeadLettersViewModelTest {
 
-    private static final List<String> WANTED = List.of("clau-doom.dlq.>", "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>");
+    private static final List<String> WANTED =
+            List.of("clau-doom.dlq.>", "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>");
 
     private final DeadLetters letters = new DeadLetters();
     private final History history = new History(WANTED);
     private final List<DeadLetter> written = new ArrayList<>();
     private final DeadLettersViewModel model =
-            new DeadLettersViewModel(letters, history, WANTED, (chosen, file) -> written.addAll(chosen));
+            new DeadLettersViewModel(letters, history, WANTED, "clau-doom", (chosen, file) -> written.addAll(chosen));
     private Instant now = T0.plusSeconds(60);
 
     @Test
@@ -51,7 +52,7 @@ class DeadLettersViewModelTest {
         assertThat(model.text(Text.GROUPS).get()).isEqualTo("2 groups");
         assertThat(model.text(Text.ALL).get()).isEqualTo("3 letters");
         assertThat(model.text(Text.LETTERS_FOOT).get()).isEqualTo("3 of 3 shown · newest first");
-        assertThat(model.text(Text.GROUPS_FOOT).get()).isEqualTo("1 source seen · 0 unread");
+        assertThat(model.text(Text.GROUPS_FOOT).get()).isEqualTo("1 source seen · 0 lost");
 
         model.groupProperty().set(model.groups().get(1));
         assertThat(model.letters()).extracting(row -> row.letter().originalSubject())

@@ -43,7 +43,8 @@ class DeadLettersViewTest {
 
     private final DeadLetters letters = new DeadLetters();
     private final History history = new History(WANTED);
-    private final DeadLettersViewModel model = new DeadLettersViewModel(letters, history, WANTED, (chosen, file) -> {});
+    private final DeadLettersViewModel model =
+            new DeadLettersViewModel(letters, history, WANTED, "clau-doom", (chosen, file) -> {});
     private Instant now = T0.plus(Duration.ofMinutes(52));
     private Scene scene;
     private Theme theme;
@@ -75,7 +76,7 @@ class DeadLettersViewTest {
         sample(robot);
 
         assertThat(text(robot, "#deadletters-letters-count")).isEqualTo("3 letters");
-        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("clau-doom.agent.doom-agent-B.death");
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.doom-agent-B.death");
         assertThat(text(robot, "#deadletters-letter-failed-at")).isEqualTo("death-processor, 3 deliveries");
         assertThat(text(robot, "#deadletters-letter-original")).isEqualTo("AGENT_EVENTS, sequence 8,214,077");
         assertThat(robot.lookup("#deadletters-look-original").query().isVisible()).isTrue();
@@ -96,13 +97,17 @@ class DeadLettersViewTest {
     void anOriginalThatIsNotHereIsExplained(FxRobot robot) throws IOException {
         var letter = letters.add(Samples.advisory(Source.TERMINATED, 5, "t", 0, "unknown action id"));
         assertThat(letter).isNotNull();
-        letters.original(letter.number(), Original.without(Original.State.GONE, "The stream does not hold it any more."));
+        letters.original(letter.number(),
+                Original.without(Original.State.GONE, "The stream does not hold it any more."));
         history.listening(T0);
         history.keptBy(Map.of(), T0);
         sample(robot);
 
         robot.lookup("Original is gone").query();
-        assertThat(text(robot, "#deadletters-incomplete")).startsWith("No stream keeps dead letters: those from before");
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("AGENT_EVENTS, sequence 5");
+        assertThat(list(robot, "#deadletters-groups").getSelectionModel().getSelectedIndex()).isZero();
+        assertThat(text(robot, "#deadletters-incomplete"))
+                .startsWith("No stream keeps dead letters: those from before");
         pictures(robot, "deadletters-gone");
     }
 
@@ -127,14 +132,14 @@ class DeadLettersViewTest {
         sample(robot);
         robot.interact(() -> list(robot, "#deadletters-letters").scrollTo(100));
         var first = firstVisible(robot);
-        robot.clickOn("clau-doom.agent.agent-97.death");
+        robot.clickOn("agent.agent-97.death");
         for (int n = 200; n < 230; n++) {
             letters.add(Samples.letter("agent-" + n, "bad", n, "{}"));
         }
         sample(robot);
 
         assertThat(firstVisible(robot)).isSameAs(first);
-        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("clau-doom.agent.agent-97.death");
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.agent-97.death");
         assertThat(list(robot, "#deadletters-letters").getSelectionModel().getSelectedIndex()).isEqualTo(132);
     }
 
@@ -148,7 +153,7 @@ class DeadLettersViewTest {
         sample(robot);
 
         assertThat(firstVisible(robot)).isSameAs(model.letters().getFirst());
-        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("clau-doom.agent.agent-49.death");
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.agent-49.death");
     }
 
     @Test
@@ -156,7 +161,8 @@ class DeadLettersViewTest {
         letters.add(Samples.letter("evil\u001b[31m\u202e", "line\none\u0007", 0, "{}"));
         sample(robot);
 
-        assertThat(text(robot, "#deadletters-letter-title")).contains("␛").doesNotContain("\u001b").doesNotContain("\u202e");
+        assertThat(text(robot, "#deadletters-letter-title")).contains("␛").doesNotContain("\u001b")
+                .doesNotContain("\u202e");
         assertThat(text(robot, "#deadletters-letter-reason")).doesNotContain("\u0007");
     }
 
@@ -173,11 +179,13 @@ class DeadLettersViewTest {
     private void fill() {
         var agents = "BFBKACMLLLLL";
         for (int n = 0; n < 7; n++) {
-            letters.add(Samples.letter("doom-agent-" + agents.charAt(n), "mongodb: write conflict after " + n + " tries",
-                    n * 400, "{\"agent_id\":\"doom-agent-B\",\"kills\":" + n + ",\"cause\":\"LAVA\"}"));
+            letters.add(
+                    Samples.letter("doom-agent-" + agents.charAt(n), "mongodb: write conflict after " + n + " tries",
+                            n * 400, "{\"agent_id\":\"doom-agent-B\",\"kills\":" + n + ",\"cause\":\"LAVA\"}"));
         }
         for (int n = 0; n < 3; n++) {
-            var letter = letters.add(Samples.advisory(Source.MAX_DELIVERIES, 8_214_077 - n, "m" + n, 2_600 - n * 700, null));
+            var letter =
+                    letters.add(Samples.advisory(Source.MAX_DELIVERIES, 8_214_077 - n, "m" + n, 2_600 - n * 700, null));
             assertThat(letter).isNotNull();
             letters.original(letter.number(), Original.found(new StoredAt("AGENT_EVENTS", 8_214_077 - n),
                     "clau-doom.agent.doom-agent-B.death",
@@ -214,7 +222,8 @@ class DeadLettersViewTest {
         Files.createDirectories(PICTURES);
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             robot.interact(() -> theme.choose(choice));
-            robot.interact(() -> save(PICTURES.resolve(name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+            robot.interact(() -> save(
+                    PICTURES.resolve(name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
         }
         robot.interact(() -> theme.choose(Theme.Choice.LIGHT));
     }

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,8 +39,9 @@ class DeadLetterFeedTest {
     @MethodSource("servers")
     void bothConventionsAreUnderstood(Path server) {
         try (var bench = new Bench(TestServer.start(server)).begin()) {
-            bench.publish("clau-doom.dlq.agent.death", "{\"agent_id\":\"doom-agent-B\",\"error_message\":\"no such map 17\","
-                    + "\"consumer\":\"death-processor\",\"deliveries\":3,\"payload\":{\"kills\":12}}");
+            bench.publish("clau-doom.dlq.agent.death",
+                    "{\"agent_id\":\"doom-agent-B\",\"error_message\":\"no such map 17\","
+                            + "\"consumer\":\"death-processor\",\"deliveries\":3,\"payload\":{\"kills\":12}}");
             var headers = new Headers().put("reason", "gave up").put("original-subject", DEATH).put("deliveries", "5");
             bench.nats.publish(NatsMessage.builder().subject("clau-doom.deadletter.agent.doom-agent-B.death")
                     .headers(headers).data(JSON).build());
@@ -151,6 +154,36 @@ class DeadLetterFeedTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void anotherMessageAtTheSamePlaceIsAnotherLetter(Path server) throws Exception {
+        try (var bench = new Bench(TestServer.start(server)).begin()) {
+            bench.stream("S", "clau-doom.agent.>");
+            bench.publish(DEATH, "first life");
+            bench.publish(advisorySubject(), advisory("a"));
+            assertThat(bench.settled(Source.MAX_DELIVERIES).original().state()).isEqualTo(State.FOUND);
+            bench.publish(advisorySubject(), advisory("b"));
+            until("a repeat", () -> bench.one(Source.MAX_DELIVERIES).reports() == 2);
+
+            bench.nats.jetStreamManagement().deleteStream("S");
+            bench.stream("S", "clau-doom.agent.>");
+            bench.publish(DEATH, "second life");
+            bench.publish(advisorySubject(), advisory("c"));
+            until("two letters", () -> bench.of(Source.MAX_DELIVERIES).stream()
+                    .map(letter -> new String(letter.payload(), StandardCharsets.UTF_8)).toList()
+                    .containsAll(List.of("first life", "second life")));
+            assertThat(bench.letters.total()).isEqualTo(2);
+        }
+    }
+
+    private static String advisorySubject() {
+        return "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.S.C";
+    }
+
+    private static String advisory(String id) {
+        return "{\"id\":\"" + id + "\",\"stream\":\"S\",\"consumer\":\"C\",\"stream_seq\":1,\"deliveries\":2}";
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void nothingThatComesIsTooStrangeToBeALetter(Path server) {
         try (var bench = new Bench(TestServer.start(server)).begin()) {
             bench.nats.publish("clau-doom.dlq.agent.death", new byte[0]);
@@ -187,6 +220,22 @@ class DeadLetterFeedTest {
             assertThat(now.forgotten()).isEqualTo(90_000);
             assertThat(now.groups().stream().mapToLong(group -> group.count()).sum()).isEqualTo(100_000);
             assertThat(bench.traffic.messages()).isEqualTo(100_000);
+        }
+    }
+
+    @Test
+    void theTapOnlyPutsLettersAway() {
+        try (var bench = new Bench(TestServer.start())) {
+            var payload = JSON.getBytes(StandardCharsets.UTF_8);
+            long began = System.nanoTime();
+            for (int n = 0; n < 100_000; n++) {
+                bench.traffic.take("clau-doom.deadletter.agent.B.death", payload, null, n);
+            }
+            long each = (System.nanoTime() - began) / 100_000;
+
+            until("all counted", () -> bench.letters.total() == 100_000);
+            assertThat(each).as("nanoseconds a letter on the intake thread").isLessThan(20_000);
+            System.getLogger("figures").log(System.Logger.Level.INFO, "intake thread, ns a letter: " + each);
         }
     }
 

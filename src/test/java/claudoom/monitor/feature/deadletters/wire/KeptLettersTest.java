@@ -53,7 +53,8 @@ class KeptLettersTest {
             assertThat(info(bench).getStreamState().getMsgCount()).isEqualTo(before.getStreamState().getMsgCount());
             assertThat(bench.nats.jetStreamManagement().getConsumerNames("DEAD")).isEmpty();
             assertThat(bench.all()).filteredOn(letter -> letter.source() == Source.SUBJECT)
-                    .allSatisfy(letter -> assertThat(letter.stored()).isNotNull().extracting(StoredAt::stream).isEqualTo("DEAD"));
+                    .allSatisfy(letter -> assertThat(letter.stored()).isNotNull().extracting(StoredAt::stream)
+                            .isEqualTo("DEAD"));
             assertThat(bench.history.incomplete()).isNull();
             assertThat(bench.history.keepers()).isEqualTo("Streams keep them: ADVISORIES, DEAD.");
         }
@@ -75,8 +76,9 @@ class KeptLettersTest {
             assertThat(bench.all()).extracting(letter -> new String(letter.payload(), StandardCharsets.UTF_8))
                     .containsExactly("last", "first");
             until("all read", () -> bench.history.progress() == null);
-            assertThat(bench.history.incomplete()).startsWith("No stream keeps the advisories about used-up deliveries, "
-                    + "the advisories about terminated messages: those from before ");
+            assertThat(bench.history.incomplete())
+                    .startsWith("No stream keeps the advisories about used-up deliveries, "
+                            + "the advisories about terminated messages: those from before ");
         }
     }
 
@@ -126,7 +128,8 @@ class KeptLettersTest {
             until("all counted", () -> bench.letters.total() == 100_100);
             Await.still(Duration.ofSeconds(4), "none twice", () -> bench.letters.total() == 100_100);
             bench.publish(LETTER, "after");
-            until("the next one, kept", () -> bench.letters.total() == 100_101 && bench.all().getFirst().stored() != null);
+            until("the next one, kept",
+                    () -> bench.letters.total() == 100_101 && bench.all().getFirst().stored() != null);
         }
     }
 
@@ -154,14 +157,15 @@ class KeptLettersTest {
     @ParameterizedTest
     @MethodSource("servers")
     void aLoginThatMayNotReadSaysSo(Path server) {
-        var permissions = """
-                authorization { users: [
-                  { user: admin, password: admin }
-                  { user: watcher, password: secret, permissions: {
-                      publish: ["$JS.API.STREAM.LIST"], subscribe: ["clau-doom.>", "$JS.EVENT.ADVISORY.>", "_INBOX.>"] } }
-                ] }
-                no_auth_user: admin
-                """;
+        var permissions =
+                """
+                        authorization { users: [
+                          { user: admin, password: admin }
+                          { user: watcher, password: secret, permissions: {
+                              publish: ["$JS.API.STREAM.LIST"], subscribe: ["clau-doom.>", "$JS.EVENT.ADVISORY.>", "_INBOX.>"] } }
+                        ] }
+                        no_auth_user: admin
+                        """;
         var started = TestServer.start(server, permissions);
         try (var bench = new Bench(started, started.url().replace("nats://", "nats://watcher:secret@"))) {
             bench.stream("DEAD", SUBJECTS);
