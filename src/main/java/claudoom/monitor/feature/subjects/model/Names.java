@@ -31,6 +31,81 @@ final class Names {
         return byRest != 0 ? byRest : a.compareTo(b);
     }
 
+    /** How many characters all names begin with, none of them within a number. */
+    static int common(String[] names) {
+        if (names.length == 0) {
+            return 0;
+        }
+        var first = names[0];
+        int common = first.length();
+        for (var name : names) {
+            common = Math.min(common, name.length());
+            while (!name.regionMatches(0, first, 0, common)) {
+                common--;
+            }
+        }
+        while (common > 0 && digit(first.charAt(common - 1))) {
+            common--;
+        }
+        return common;
+    }
+
+    /**
+     * What comes after the common beginning, packed into a number: where two of them differ the smaller belongs to the name
+     * that comes first, so that a hundred thousand names are sorted without looking at their letters again and again.
+     */
+    static long packed(String name, int from) {
+        var packed = new Packed();
+        int i = from;
+        while (i < name.length() && packed.room() > 0) {
+            char c = name.charAt(i);
+            if (!digit(c)) {
+                packed.add(c);
+                i++;
+                continue;
+            }
+            int end = digitsEnd(name, i);
+            int start = significant(name, i, end);
+            packed.add('0');
+            packed.add((char) Math.min(end - start, Packed.MOST));
+            for (int d = start; d < end; d++) {
+                packed.add(name.charAt(d));
+            }
+            i = end;
+        }
+        return packed.value();
+    }
+
+    /** Seven places of a byte; from a letter on that does not fit nothing more is told apart. */
+    private static final class Packed {
+
+        private static final int PLACES = 7;
+        private static final char MOST = 254;
+
+        private long value;
+        private int used;
+
+        int room() {
+            return PLACES - used;
+        }
+
+        void add(char c) {
+            if (used == PLACES) {
+                return;
+            }
+            value = (value << 8) | (c >= MOST ? MOST + 1 : c + 1);
+            used++;
+            if (c >= MOST) {
+                value <<= 8 * (PLACES - used);
+                used = PLACES;
+            }
+        }
+
+        long value() {
+            return value << (8 * (PLACES - used));
+        }
+    }
+
     private static int numbers(String a, int i, int iEnd, String b, int j, int jEnd) {
         int from = significant(a, i, iEnd);
         int other = significant(b, j, jEnd);

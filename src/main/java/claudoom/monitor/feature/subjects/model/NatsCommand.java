@@ -1,5 +1,7 @@
 package claudoom.monitor.feature.subjects.model;
 
+import java.util.Locale;
+
 /** Commands for the nats CLI that can be pasted into a shell, whatever stands in the subject. */
 public final class NatsCommand {
 
@@ -17,7 +19,7 @@ public final class NatsCommand {
         var word = new StringBuilder("$'");
         text.chars().forEach(c -> {
             if (control(c)) {
-                word.append(String.format(java.util.Locale.ROOT, c < 0x100 ? "\\x%02x" : "\\u%04x", c));
+                word.append(String.format(Locale.ROOT, c < 0x100 ? "\\x%02x" : "\\u%04x", c));
             } else {
                 word.append(c == '\'' || c == '\\' ? "\\" : "").append((char) c);
             }

@@ -17,7 +17,7 @@ final class Siblings {
         this.before = before;
     }
 
-    private record Sibling(int node, String token, double key) {}
+    private record Sibling(int node, String token, long packed, double key) {}
 
     /** @param matches leaves out what does not match; null for everything */
     static Siblings under(int parent, SubjectTree tree, SiblingOrder order, @Nullable Matches matches) {
@@ -27,9 +27,10 @@ final class Siblings {
         }
         var tokens = tree.tokens(nodes);
         var keys = keys(nodes, tree, order.by(), matches);
+        int common = Names.common(tokens);
         var all = new Sibling[nodes.length];
         for (int i = 0; i < all.length; i++) {
-            all[i] = new Sibling(nodes[i], tokens[i], keys == null ? 0 : keys[i]);
+            all[i] = new Sibling(nodes[i], tokens[i], Names.packed(tokens[i], common), keys == null ? 0 : keys[i]);
         }
         Arrays.sort(all, comparator(order));
         for (int i = 0; i < all.length; i++) {
@@ -46,7 +47,9 @@ final class Siblings {
     }
 
     private static Comparator<Sibling> comparator(SiblingOrder order) {
-        Comparator<Sibling> byName = (a, b) -> Names.compare(a.token, b.token);
+        Comparator<Sibling> byName = (a, b) -> a.packed != b.packed
+                ? Long.compare(a.packed, b.packed)
+                : Names.compare(a.token, b.token);
         if (order.by() == SiblingOrder.By.NAME) {
             return order.reversed() ? byName.reversed() : byName;
         }

@@ -64,12 +64,16 @@ public final class SubjectTree {
     public void pause() {
         locked(() -> {
             pace.interrupt();
-            return paused = true;
+            paused = true;
+            return true;
         });
     }
 
     public void resume() {
-        locked(() -> paused = false);
+        locked(() -> {
+            paused = false;
+            return false;
+        });
     }
 
     private boolean meetSome() {

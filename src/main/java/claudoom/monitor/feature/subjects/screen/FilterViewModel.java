@@ -36,7 +36,8 @@ final class FilterViewModel {
         fault.set("");
         if (text.isBlank()) {
             found.set("");
-            ready(wanted = null);
+            wanted = null;
+            ready(null);
             return;
         }
         try {

@@ -123,7 +123,7 @@ final class LeafPanel {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void show(@Nullable Readable content) {
+    private void show(@Nullable ShownMessage content) {
         Parts.present(message, content != null || model.hasMessage());
         Parts.present(branchOnly, !message.isVisible());
         if (content == null) {

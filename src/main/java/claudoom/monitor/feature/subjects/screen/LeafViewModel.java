@@ -33,7 +33,7 @@ public final class LeafViewModel {
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper interval = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newer = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable Readable> content = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ShownMessage> content = new ReadOnlyObjectWrapper<>();
     private @Nullable Line line;
     private @Nullable LastMessage last;
     private final ReadOnlyBooleanWrapper frozen = new ReadOnlyBooleanWrapper();
@@ -74,7 +74,8 @@ public final class LeafViewModel {
         }
         var facts = shown.isRange() ? shown.range().facts(tree) : tree.facts(shown.node());
         sums.set(Figures.count(facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
-                + Figures.count(facts.messages()) + " messages · " + Figures.bytes(facts.bytes()) + " · "
+                + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
+                + Figures.bytes(facts.bytes()) + " · "
                 + Figures.rate(facts.perSecond()) + " msg/s");
         if (frozen.get()) {
             newer.set(Figures.count(facts.messages() - frozenAtMessages) + " newer");
@@ -109,12 +110,12 @@ public final class LeafViewModel {
         }
     }
 
-    private static Readable read(LastMessage message) {
+    private static ShownMessage read(LastMessage message) {
         var arrival = message.arrival();
-        return Readable.of(Payloads.decode(arrival.payload(), arrival.size()), arrival.headers());
+        return ShownMessage.of(Payloads.decode(arrival.payload(), arrival.size()), arrival.headers());
     }
 
-    private void show(Readable readable) {
+    private void show(ShownMessage readable) {
         if (!readable.equals(content.get())) {
             content.set(readable);
         }
@@ -180,7 +181,7 @@ public final class LeafViewModel {
     }
 
     /** The shown message, readable; null while there is none. */
-    ReadOnlyObjectProperty<@Nullable Readable> contentProperty() {
+    ReadOnlyObjectProperty<@Nullable ShownMessage> contentProperty() {
         return content.getReadOnlyProperty();
     }
 }

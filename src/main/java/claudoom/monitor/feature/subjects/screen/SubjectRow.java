@@ -50,7 +50,7 @@ public final class SubjectRow {
         var reach = byName
                 ? Visible.line(range.firstName(), 40) + " … " + Visible.line(range.lastName(), 40)
                 : Figures.count(range.first()) + " to " + Figures.count(range.last()) + " in this order";
-        return reach + "  (" + Figures.count(range.size()) + " values)";
+        return reach + " (" + Figures.count(range.size()) + ")";
     }
 
     /** Whether its numbers may be read again: those of a range are a sum over a thousand nodes and wait longer. */

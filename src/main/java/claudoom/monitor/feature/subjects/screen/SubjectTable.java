@@ -107,7 +107,7 @@ final class SubjectTable {
         var column = table.getSortOrder().getFirst();
         var by = Objects.requireNonNull(orders.get(column));
         boolean mostFirst = by != SiblingOrder.By.NAME && by != SiblingOrder.By.AGE;
-        if (mostFirst && column != sorted && column.getSortType() == TableColumn.SortType.ASCENDING) {
+        if (mostFirst && !column.equals(sorted) && column.getSortType() == TableColumn.SortType.ASCENDING) {
             sorted = column;
             column.setSortType(TableColumn.SortType.DESCENDING); // which sorts again
             return true;

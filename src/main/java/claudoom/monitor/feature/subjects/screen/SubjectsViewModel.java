@@ -127,13 +127,13 @@ public final class SubjectsViewModel {
     private void say() {
         int subjects = tree.subjects();
         heard.set(subjects > 0);
-        long waiting = shown() - laidOutSubjects;
+        int waiting = shown() - laidOutSubjects;
         long untracked = tree.untrackedMessages();
         foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
                 + (untracked == 0 ? "0 not tracked" : Figures.count(untracked) + " messages on subjects not tracked")
                 + " · " + Figures.count(Math.min(laidOutSubjects, shown())) + " shown"
                 + (filter.matches() == null ? "" : ", numbers count all below"));
-        reorder.set(waiting > 0 ? "Re-order · " + Figures.count(waiting) + " new" : "Re-order");
+        reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
     }
 
     /** Takes in what is new and puts everything in order, now. */

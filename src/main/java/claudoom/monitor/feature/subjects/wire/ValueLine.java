@@ -94,7 +94,7 @@ public final class ValueLine {
     }
 
     private void field(String name, JsonToken token, String value) {
-        if (REPEATING.contains(name) || token == JsonToken.VALUE_STRING && tokens.contains(value)) {
+        if (REPEATING.contains(name) || (token == JsonToken.VALUE_STRING && tokens.contains(value))) {
             return;
         }
         int rank = name.equals(last) || name.equals("value") ? 0 : switch (token) {

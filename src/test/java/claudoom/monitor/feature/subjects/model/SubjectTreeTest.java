@@ -57,15 +57,15 @@ class SubjectTreeTest {
     void theRateIsThatOfTheLastTenSecondsOrOfTheTimeWatched() {
         tree.sample(T0);
         for (int second = 1; second <= 5; second++) {
-            send("a.b", 20, T0 + second * 1000 - 500);
-            tree.sample(T0 + second * 1000);
+            send("a.b", 20, T0 + second * 1000L - 500);
+            tree.sample(T0 + second * 1000L);
         }
         assertThat(facts("a.b").perSecond()).isEqualTo(20.0);
         assertThat(facts("a").perSecond()).isEqualTo(20.0);
 
         for (int second = 6; second <= 20; second++) {
-            send("a.b", 5, T0 + second * 1000 - 500);
-            tree.sample(T0 + second * 1000);
+            send("a.b", 5, T0 + second * 1000L - 500);
+            tree.sample(T0 + second * 1000L);
         }
         assertThat(facts("a.b").perSecond()).isEqualTo(5.0);
         assertThat(facts("a").perSecond()).isEqualTo(5.0);
@@ -76,7 +76,7 @@ class SubjectTreeTest {
         tree.sample(T0);
         for (int tenth = 1; tenth <= 100; tenth++) {
             swarm.send("a.b", T0);
-            tree.sample(T0 + tenth * 100);
+            tree.sample(T0 + tenth * 100L);
         }
 
         assertThat(facts("a.b").perSecond()).isEqualTo(10.0);

@@ -100,12 +100,21 @@ class SubjectsPictures {
         draw(robot, "stale");
         robot.interact(() -> model.filter("lab.*.*.death"));
         draw(robot, "filtered");
+        robot.interact(() -> {
+            model.filter("");
+            model.select(null);
+            model.close(row("agent"));
+            model.close(row("s-0"));
+            model.open(row("long"));
+            model.select(model.rows().get(model.rows().indexOf(row("long")) + 1));
+        });
+        draw(robot, "ranges");
     }
 
     private void open(String... names) {
         for (var name : names) {
-            model.rows().stream().filter(row -> row.line().name().equals(name) || row.line().isRange()
-                    && row.line().range().firstName().equals(name)).findFirst()
+            model.rows().stream().filter(row -> row.line().name().equals(name)
+                    || (row.line().isRange() && row.line().range().firstName().equals(name))).findFirst()
                     .ifPresent(row -> {
                         if (!model.isOpen(row)) {
                             model.open(row);
@@ -113,6 +122,11 @@ class SubjectsPictures {
                     });
         }
         model.sample(T0.plusSeconds(17));
+    }
+
+    private SubjectRow row(String name) {
+        return model.rows().stream().filter(row -> row.line().name().equals(name)
+                || (row.line().isRange() && row.line().range().firstName().equals(name))).findFirst().orElseThrow();
     }
 
     private void draw(FxRobot robot, String state) {

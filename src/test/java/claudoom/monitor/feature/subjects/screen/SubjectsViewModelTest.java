@@ -255,7 +255,7 @@ class SubjectsViewModelTest {
         assertThat(model.rows().getLast().valueProperty().get()).doesNotContain("\u001b");
     }
 
-    private Readable content() {
+    private ShownMessage content() {
         return Objects.requireNonNull(model.leaf().contentProperty().get());
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A message as the panel shows it: its payload in all forms, and its headers. */
-record Readable(PayloadText payload, Map<String, List<String>> headers) {
+record ShownMessage(PayloadText payload, Map<String, List<String>> headers) {
 
-    static Readable of(Decoded decoded, Map<String, List<String>> headers) {
+    static ShownMessage of(Decoded decoded, Map<String, List<String>> headers) {
         var tree = decoded.lines().stream()
                 .map(line -> new PayloadText.JsonLine(line.depth(), line.key(), line.value(), line.type())).toList();
         var pretty = decoded.form() == Decoded.Form.JSON ? decoded.pretty() : "";
@@ -19,7 +19,7 @@ record Readable(PayloadText payload, Map<String, List<String>> headers) {
             case TEXT -> "text";
             case BINARY -> "bytes";
         };
-        return new Readable(new PayloadText(kind + " · " + Figures.bytes((long) decoded.size()), pretty, tree,
+        return new ShownMessage(new PayloadText(kind + " · " + Figures.bytes((long) decoded.size()), pretty, tree,
                 decoded.raw(), decoded.hex(), decoded.note()), headers);
     }
 }
