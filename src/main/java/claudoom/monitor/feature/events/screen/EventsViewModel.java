@@ -37,7 +37,7 @@ public final class EventsViewModel {
     private final EventLog log;
     private final FilterText language;
     private final Exports exports;
-    private final Consumer<Arrival> largePayloads;
+    private final Choice choice;
     private final InstantSource clock;
     private final Viewpoint view = new Viewpoint();
     private final VisibleRows visible;
@@ -50,13 +50,10 @@ public final class EventsViewModel {
     private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable PayloadReading> reading = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<@Nullable ExportRun> export = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper exportText = new ReadOnlyStringWrapper("");
     private boolean connected = true;
-    private long chosenLine = -1;
     private @Nullable Instant footFrom;
     private Instant footLooked = Instant.MIN;
 
@@ -84,16 +81,13 @@ public final class EventsViewModel {
         NOT_CONNECTED
     }
 
-    /** The message that is looked at; it stays readable when it has left the buffer. */
-    public record Chosen(Arrival arrival, EventFacts facts) {}
-
     /** @param largePayloads takes a payload whose reading will come back through {@link #accept(PayloadReading)} */
     public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader, Exports exports,
             Consumer<Arrival> largePayloads, InstantSource clock) {
         this.log = log;
         this.language = language;
         this.exports = exports;
-        this.largePayloads = largePayloads;
+        choice = new Choice(largePayloads);
         this.clock = clock;
         visible = new VisibleRows(log, reader);
         filterText.subscribe(text -> filter());
@@ -107,10 +101,7 @@ public final class EventsViewModel {
 
     /** Told by the frame pump that a large payload was read. */
     public void accept(PayloadReading done) {
-        var now = chosen.get();
-        if (now != null && now.arrival().equals(done.of())) {
-            reading.set(done);
-        }
+        choice.read(done);
     }
 
     /** One frame while the screen is shown. */
@@ -123,9 +114,8 @@ public final class EventsViewModel {
         view.frame(log.firstLine(), log.endLine());
         settle();
         visible.show(view);
-        chosenRow.set(chosenLine < view.top() || chosenLine >= view.top() + visible.rows().size()
-                ? -1
-                : (int) (chosenLine - view.top()));
+        long row = choice.line() - view.top();
+        chosenRow.set(choice.line() < 0 || row < 0 || row >= visible.rows().size() ? -1 : (int) row);
         reach.set(new Reach(view.top() - view.lowest(), view.highest() - view.lowest(), view.rows()));
         matches.set(log.filtered() ? Words.matches(log.everListed(), log.behind()) : "");
         standing.set(Words.standing(log, view));
@@ -171,7 +161,7 @@ public final class EventsViewModel {
         }
         view.jumpToNow();
         visible.forget();
-        chosenLine = -1;
+        choice.loseLine();
         refresh();
     }
 
@@ -183,7 +173,7 @@ public final class EventsViewModel {
 
     /** Only the agent of the chosen message. */
     public void followAgent() {
-        var now = chosen.get();
+        var now = choice.chosenProperty().get();
         if (now != null && !now.facts().agent().isEmpty()) {
             var agent = now.arrival().meaning().agent();
             filterText.set("agent:" + FilterText.quoted(Words.typeable(agent == null ? now.facts().agent() : agent)));
@@ -239,7 +229,7 @@ public final class EventsViewModel {
         if (visible.rows().isEmpty()) {
             return;
         }
-        long from = chosenLine < 0 ? view.top() + visible.rows().size() : chosenLine;
+        long from = choice.line() < 0 ? view.top() + visible.rows().size() : choice.line();
         long line = Math.clamp(from + lines, view.lowest(), Math.max(view.lowest(), log.endLine() - 1));
         view.reveal(line);
         refresh();
@@ -247,15 +237,7 @@ public final class EventsViewModel {
     }
 
     private void choose(Shown line) {
-        chosenLine = line.line();
-        var arrival = line.arrival();
-        reading.set(null);
-        chosen.set(arrival == null ? null : new Chosen(arrival, line.facts()));
-        if (arrival != null && arrival.payload().length <= PayloadReading.QUICK) {
-            reading.set(PayloadReading.read(arrival));
-        } else if (arrival != null) {
-            largePayloads.accept(arrival);
-        }
+        choice.choose(line);
         refresh();
     }
 
@@ -327,13 +309,8 @@ public final class EventsViewModel {
         return reach.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable Chosen> chosenProperty() {
-        return chosen.getReadOnlyProperty();
-    }
-
-    /** The payload of the chosen message; null until it is read. */
-    public ReadOnlyObjectProperty<@Nullable PayloadReading> readingProperty() {
-        return reading.getReadOnlyProperty();
+    public Choice choice() {
+        return choice;
     }
 
     /** Which visible row is the chosen one; -1 if it is out of sight. */

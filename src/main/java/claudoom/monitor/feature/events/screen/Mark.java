@@ -10,8 +10,8 @@ public record Mark(Sort sort, String word) {
 
     /** How a line looks. */
     public enum Sort {
-        QUIET(""), PLAIN(""), DEATH("fas-skull"), ERROR("fas-exclamation-circle"), DEAD_LETTER("fas-envelope"),
-        MILESTONE("fas-flag"), CONTROL("fas-sliders-h"), GAP("fas-unlink"), GONE("");
+        QUIET(""), PLAIN(""), DEATH("fas-skull"), ERROR("fas-exclamation-circle"), DEAD_LETTER(
+                "fas-envelope"), MILESTONE("fas-flag"), CONTROL("fas-sliders-h"), GAP("fas-unlink"), GONE("");
 
         private final String icon;
 

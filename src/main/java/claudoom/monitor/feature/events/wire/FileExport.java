@@ -75,7 +75,8 @@ public final class FileExport implements ExportRun {
         try {
             Files.deleteIfExists(part);
         } catch (IOException stays) {
-            System.getLogger(FileExport.class.getName()).log(System.Logger.Level.WARNING, "a part of a file stays", stays);
+            System.getLogger(FileExport.class.getName()).log(System.Logger.Level.WARNING, "a part of a file stays",
+                    stays);
         }
     }
 

@@ -23,7 +23,8 @@ final class KeyFields {
 
     private static final List<Part> ACTION = List.of(bare(FieldNames.ACTION), bare(FieldNames.CONFIDENCE),
             micros(FieldNames.LATENCY_US));
-    private static final List<Part> SCORE = List.of(named(FieldNames.SCORE, "score"), counted(FieldNames.KILLS, "kills"));
+    private static final List<Part> SCORE =
+            List.of(named(FieldNames.SCORE, "score"), counted(FieldNames.KILLS, "kills"));
     private static final List<Part> DEATH = List.of(bare(FieldNames.CAUSE), counted(FieldNames.KILLS, "kills"),
             seconds(FieldNames.SURVIVAL_S));
     private static final List<Part> RAG = List.of(bare(FieldNames.QUERY), micros(FieldNames.LATENCY_US));
@@ -151,7 +152,7 @@ final class KeyFields {
         if (number == null) {
             return null;
         }
-        if (Math.abs(number) >= 1e15) {
+        if (Math.abs(number) >= 1e15 || (number != 0 && Math.abs(number) < 1e-6)) {
             return number.toString();
         }
         if (Math.abs(number) >= 100 || number == Math.rint(number)) {

@@ -88,7 +88,8 @@ class AccountsPropertyTest {
                 wanted += matching(feed, filter, first).size();
                 settle(feed, log);
                 assertThat(log.accounts()).as("seed " + seed)
-                        .isEqualTo(new Accounts(feed.traffic.messages(), wanted, feed.traffic.messages() - wanted, 0, 0));
+                        .isEqualTo(
+                                new Accounts(feed.traffic.messages(), wanted, feed.traffic.messages() - wanted, 0, 0));
                 assertThat(listed(log)).isEqualTo(matching(feed, filter, 0));
                 if (random.nextBoolean()) {
                     filter = FeedOfMessages.filter(FILTERS.get(random.nextInt(FILTERS.size())));

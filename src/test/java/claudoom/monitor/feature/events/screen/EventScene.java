@@ -114,7 +114,8 @@ final class EventScene {
 
     /** Payloads that nobody should send. */
     void hostile() {
-        take("lab.agent.big.observe", ("{\"a\":\"" + "x".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8), null);
+        take("lab.agent.big.observe", ("{\"a\":\"" + "x".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8),
+                null);
         take("lab.agent.none.action", new byte[0], null);
         take("lab.agent.bytes.death", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 27, '[', '2', 'J'}, null);
         take("lab.agent.deep.action", "[".repeat(5_000) + "]".repeat(5_000));

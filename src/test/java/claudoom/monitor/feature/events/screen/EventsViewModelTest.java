@@ -66,7 +66,7 @@ class EventsViewModelTest {
                 "frozen, 3,030 new, buffer 100 %, 2,930 of them gone already");
         assertThat(model.footProperty().get()).contains("2,930 evicted", "2,930 went unseen while frozen");
         model.choose(2);
-        assertThat(model.chosenProperty().get()).isNotNull();
+        assertThat(model.choice().chosenProperty().get()).isNotNull();
 
         model.scroll(10);
         assertThat(scene.details()).contains("gone from the buffer");
@@ -159,7 +159,7 @@ class EventsViewModelTest {
         scene.lively(5);
         scene.frame();
         model.choose(3);
-        var chosen = model.chosenProperty().get();
+        var chosen = model.choice().chosenProperty().get();
         scene.lively(2);
         scene.frame();
         assertThat(model.chosenRowProperty().get()).isEqualTo(1);
@@ -167,7 +167,7 @@ class EventsViewModelTest {
         scene.frame();
 
         assertThat(model.chosenRowProperty().get()).isEqualTo(-1);
-        assertThat(model.chosenProperty().get()).isSameAs(chosen);
+        assertThat(model.choice().chosenProperty().get()).isSameAs(chosen);
     }
 
     @Test
@@ -182,11 +182,11 @@ class EventsViewModelTest {
         assertThat(scene.details().get(3)).startsWith("[[[[[");
         for (int i = 0; i < 7; i++) {
             model.choose(i);
-            assertThat(model.chosenProperty().get()).isNotNull();
+            assertThat(model.choice().chosenProperty().get()).isNotNull();
         }
         assertThat(scene.large).hasSize(1);
         model.choose(0);
         model.accept(PayloadReading.read(scene.large.getFirst()));
-        assertThat(model.readingProperty().get()).isNotNull();
+        assertThat(model.choice().readingProperty().get()).isNotNull();
     }
 }
