@@ -52,6 +52,7 @@ final class EventTable extends BorderPane {
         bar();
         setCenter(table);
         setRight(bar);
+        sceneProperty().subscribe(scene -> table.requestFocus()); // so that Space and the arrows mean the list
     }
 
     private void columns() {

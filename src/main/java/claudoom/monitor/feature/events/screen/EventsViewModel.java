@@ -3,17 +3,13 @@ package claudoom.monitor.feature.events.screen;
 import claudoom.monitor.feature.events.model.BadFilter;
 import claudoom.monitor.feature.events.model.EventFacts;
 import claudoom.monitor.feature.events.model.EventLog;
-import claudoom.monitor.feature.events.model.ExportFormat;
-import claudoom.monitor.feature.events.model.ExportRun;
 import claudoom.monitor.feature.events.model.FilterText;
-import claudoom.monitor.feature.events.model.Listing;
 import claudoom.monitor.feature.events.model.Scope;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -36,7 +32,7 @@ public final class EventsViewModel {
 
     private final EventLog log;
     private final FilterText language;
-    private final Exports exports;
+    private final OutFile outFile;
     private final Choice choice;
     private final InstantSource clock;
     private final Viewpoint view = new Viewpoint();
@@ -51,17 +47,9 @@ public final class EventsViewModel {
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyObjectWrapper<@Nullable ExportRun> export = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper exportText = new ReadOnlyStringWrapper("");
     private boolean connected = true;
     private @Nullable Instant footFrom;
     private Instant footLooked = Instant.MIN;
-
-    /** Begins to write what is listed into a file. */
-    @FunctionalInterface
-    public interface Exports {
-        ExportRun start(Listing messages, ExportFormat format, Path file);
-    }
 
     /** Where the lines in sight stand among all; equal while nothing of it changes. */
     public record Reach(long top, long highest, int rows) {
@@ -82,11 +70,11 @@ public final class EventsViewModel {
     }
 
     /** @param largePayloads takes a payload whose reading will come back through {@link #accept(PayloadReading)} */
-    public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader, Exports exports,
+    public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader, OutFile.Exports exports,
             Consumer<Arrival> largePayloads, InstantSource clock) {
         this.log = log;
         this.language = language;
-        this.exports = exports;
+        outFile = new OutFile(exports, log::listing);
         choice = new Choice(largePayloads);
         this.clock = clock;
         visible = new VisibleRows(log, reader);
@@ -121,7 +109,7 @@ public final class EventsViewModel {
         standing.set(Words.standing(log, view));
         foot.set(Words.foot(log, oldest()));
         emptiness.set(emptiness());
-        exportText.set(Words.export(export.get()));
+        outFile.refresh();
     }
 
     /** The log must know whether what is new is seen. */
@@ -246,21 +234,6 @@ public final class EventsViewModel {
         return chosenRow.get() < 0 ? "" : visible.rows().get(chosenRow.get()).written();
     }
 
-    public void export(ExportFormat format, Path file) {
-        var running = export.get();
-        if (running == null || running.over()) {
-            export.set(exports.start(log.listing(), format, file));
-        }
-        refresh();
-    }
-
-    public void cancelExport() {
-        var running = export.get();
-        if (running != null) {
-            running.cancel();
-        }
-    }
-
     /** For the status bar while the screen is hidden; null while the list moves. */
     public @Nullable String frozen() {
         return log.frozen() ? "Events " + Words.standing(log, view) : null;
@@ -318,11 +291,7 @@ public final class EventsViewModel {
         return chosenRow.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable ExportRun> exportProperty() {
-        return export.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty exportTextProperty() {
-        return exportText.getReadOnlyProperty();
+    public OutFile outFile() {
+        return outFile;
     }
 }
