@@ -1,11 +1,14 @@
 package claudoom.monitor;
 
+import claudoom.monitor.app.Program;
+import java.util.List;
+
 /** Starts the program; does not extend {@code Application}, so it runs from the class path. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(args.length);
+        System.exit(new Program(System.out, System.err, System.getenv()).run(List.of(args)));
     }
 }

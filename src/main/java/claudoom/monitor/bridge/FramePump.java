@@ -23,6 +23,7 @@ public final class FramePump {
     private final AtomicBoolean awake = new AtomicBoolean();
     private final List<Outlet> outlets = new ArrayList<>();
     private long longest;
+    private long frames;
 
     public FramePump(Pulse pulse, Alarm alarm, Effort effort) {
         this.pulse = pulse;
@@ -60,6 +61,7 @@ public final class FramePump {
     }
 
     private void frame(long now) {
+        frames++;
         cadence.frame(now);
         long began = System.nanoTime();
         for (var outlet : List.copyOf(outlets)) {
@@ -104,6 +106,11 @@ public final class FramePump {
             }
         }
         return next;
+    }
+
+    /** Frames in which something could be delivered, so far. Frame thread only. */
+    public long frames() {
+        return frames;
     }
 
     /** The longest that one frame's deliveries took so far, in nanoseconds. Frame thread only. */

@@ -16,7 +16,7 @@ final class CacheFolder {
         var os = osName.toLowerCase(Locale.ROOT);
         var local = environment.getOrDefault("LOCALAPPDATA", "");
         var xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-        if (os.contains("win") && !os.contains("darwin")) {
+        if (os.startsWith("win")) {
             return (local.isBlank() ? home.resolve("AppData").resolve("Local") : Path.of(local)).resolve(OWN);
         }
         if (!xdg.isBlank() && Path.of(xdg).isAbsolute()) {

@@ -3,8 +3,10 @@ package claudoom.monitor.demo;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -44,7 +46,7 @@ final class LeftBehind {
             try (var out = Files.newBufferedWriter(half)) {
                 facts.store(out, null);
             }
-            Files.move(half, markOf(folder), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(half, markOf(folder), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException readOnly) {
             LOG.log(Level.INFO, "no mark of the private server in " + marks + ": " + readOnly.getMessage());
         }
@@ -72,8 +74,8 @@ final class LeftBehind {
         var facts = new Properties();
         try (var in = Files.newBufferedReader(mark)) {
             facts.load(in);
-        } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException garbage) {
-            LOG.log(Level.INFO, "a mark that cannot be read is removed: " + mark, garbage);
+        } catch (IllegalArgumentException | CharacterCodingException garbage) {
+            LOG.log(Level.INFO, "a mark that cannot be read is removed: " + mark + " (" + garbage + ")");
         }
         if (isStill(facts, "owner")) {
             return;

@@ -129,7 +129,12 @@ public final class ServerBinary {
 
     private Path fetchedToTemporaryFolder(AptFetch apt) throws NoServerBinary, InterruptedException {
         try {
-            return fetched(apt, Files.createTempDirectory("claudoom-monitor-server").resolve(programName()));
+            var folder = Files.createTempDirectory("claudoom-monitor-server-");
+            var program = folder.resolve(programName());
+            // deleted in the reverse order
+            folder.toFile().deleteOnExit();
+            program.toFile().deleteOnExit();
+            return fetched(apt, program);
         } catch (IOException failed) {
             throw fetchFailed(failed);
         }

@@ -105,8 +105,13 @@ public final class Connections implements AutoCloseable {
         onState = listener;
     }
 
+    /** Whether a question would be sent now. */
+    public boolean questionable() {
+        return api.connection() != null;
+    }
+
     /**
-     * The first state that is either connected, with the subscriptions standing, or refused; a server that is not there is
+     * The first state that is either connected, with the subscriptions standing and questions possible, or refused; a server that is not there is
      * tried until {@code seconds} have passed, then the state of that moment comes.
      */
     public CompletableFuture<LinkState> firstState(long seconds) {
@@ -162,9 +167,7 @@ public final class Connections implements AutoCloseable {
         public void state(LinkState state) {
             states.put(state);
             onState.accept(state);
-            if (state.phase() == Phase.CONNECTED || state.phase() == Phase.REFUSED) {
-                first.complete(state);
-            }
+            settle(state);
         }
 
         @Override
@@ -185,10 +188,26 @@ public final class Connections implements AutoCloseable {
         }
     }
 
+    private void settle(LinkState state) {
+        if ((state.connected() && api.state().connected()) || state.phase() == Phase.REFUSED) {
+            first.complete(state);
+        }
+    }
+
     private final class ApiEvents implements Link.Listener {
 
+        private boolean up;
+
         @Override
-        public void state(LinkState state) {}
+        public void state(LinkState state) {
+            boolean came = state.connected() && !up;
+            up = state.connected();
+            var live = data.state();
+            if (came && live.connected()) {
+                onState.accept(live); // whoever could not ask yet can now
+            }
+            settle(live);
+        }
 
         @Override
         public void denied(boolean publish, String subject) {

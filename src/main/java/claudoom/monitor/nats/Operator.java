@@ -1,10 +1,10 @@
 package claudoom.monitor.nats;
 
+import claudoom.monitor.terms.ExactSubject;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.terms.Outcome;
 import claudoom.monitor.terms.Outcome.Fate;
-import claudoom.monitor.terms.SubjectPattern;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,21 +117,11 @@ public final class Operator implements AutoCloseable {
         return new Outcome(fate, detail, Duration.between(began, clock.instant()));
     }
 
-    /** A server takes a literal wildcard as a subject and delivers it to nobody who was meant, so it is refused here. */
     private static @Nullable String unsendable(String subject) {
-        if (subject.isEmpty() || subject.startsWith(".") || subject.endsWith(".") || subject.contains("..")) {
-            return "the subject \"" + subject + "\" has an empty token";
-        }
-        if (new SubjectPattern(subject).hasWildcard()) {
-            return "a message cannot be sent to the wildcard subject " + subject;
-        }
-        if (subject.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
-            return "the subject has a blank or a control character";
-        }
         if (subject.startsWith("$") || subject.startsWith("_INBOX.")) {
-            return "subjects of the server itself are not sent to: " + subject;
+            return "Subjects of the server itself are not sent to: " + subject;
         }
-        return null;
+        return ExactSubject.refusal(subject);
     }
 
     @Override

@@ -16,15 +16,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 
 /**
- * Text in letters of equal width, to read, select and copy. A short text flows, with JSON in quiet colours; a long one is a list of
- * lines of which only those in view exist, so that a megabyte scrolls as lightly as a page.
+ * Text in letters of equal width, to read, select and copy; JSON in quiet colours. A short text flows and can be selected to the
+ * letter; a long one is a list of lines of which only those in view exist, so that a megabyte scrolls as lightly as a page.
  */
 public final class CodeView extends StackPane {
 
-    /** Beyond this a text is a list of plain lines. */
-    static final int FLOWS = 20_000;
+    /** Beyond this a text is a list of lines: a flow of twenty thousand characters took up to half a second to lay out. */
+    static final int FLOWS = 5_000;
     /** A longer line is shown on several. */
-    static final int LONGEST_LINE = 500;
+    static final int LONGEST_LINE = 200;
 
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
     private static final KeyCombination ALL = KeyCombination.keyCombination("Shortcut+A");
@@ -33,6 +33,7 @@ public final class CodeView extends StackPane {
     private final ScrollPane scroll = new ScrollPane(flow);
     private final ListView<Line> lines = new ListView<>();
     private String text = "";
+    private boolean wraps = true;
 
     /** A line or, of a very long one, a part of it. */
     record Line(String text, boolean continued) {
@@ -55,19 +56,25 @@ public final class CodeView extends StackPane {
         show("", false);
     }
 
+    /** Keeps lines as they are and scrolls sideways, for hex dumps; whole lines are selected. */
+    public CodeView unwrapped() {
+        wraps = false;
+        return this;
+    }
+
     /** @param json whether to colour it as JSON, if it is short enough */
     public void show(String shown, boolean json) {
         text = shown;
-        boolean flows = shown.length() <= FLOWS;
+        boolean flows = wraps && shown.length() <= FLOWS;
         Parts.present(scroll, flows);
         Parts.present(lines, !flows);
         flow.clear();
         if (flows) {
             lines.getItems().clear();
-            var pieces = json ? JsonInk.pieces(shown) : List.of(new JsonInk.Piece(shown, ""));
-            flow.setText(pieces.stream().map(CodeView::piece).toArray(Text[]::new));
+            flow.setText(texts(shown, json));
             scroll.setVvalue(0);
         } else {
+            lines.setCellFactory(view -> new CodeLineCell(json));
             lines.setItems(FXCollections.observableList(split(shown)));
             lines.scrollTo(0);
         }
@@ -121,6 +128,12 @@ public final class CodeView extends StackPane {
             }
             key.consume();
         }
+    }
+
+    /** The text in its colours. */
+    static Text[] texts(String shown, boolean json) {
+        var pieces = json ? JsonInk.pieces(shown) : List.of(new JsonInk.Piece(shown, ""));
+        return pieces.stream().map(CodeView::piece).toArray(Text[]::new);
     }
 
     private static Text piece(JsonInk.Piece piece) {

@@ -2,11 +2,14 @@ package claudoom.monitor.ui;
 
 import claudoom.monitor.ui.PayloadText.JsonLine;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -17,45 +20,85 @@ final class PayloadTree extends TreeView<JsonLine> {
     static final int WIDEST = 1000;
     static final int LONGEST = 20_000;
     private static final int OPEN = 2;
+    private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
     PayloadTree(String id) {
         setId(id);
         getStyleClass().addAll("payload-tree", "dense");
         setShowRoot(false);
         setCellFactory(view -> new Cell());
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            var chosen = getSelectionModel().getSelectedItem();
+            if (COPY.match(key) && chosen != null) {
+                var line = chosen.getValue();
+                CodeView.copy(line.key().isEmpty() ? line.value() : line.key() + ": " + line.value());
+                key.consume();
+            }
+        });
     }
 
     void show(List<JsonLine> lines) {
-        var root = new TreeItem<>(new JsonLine(-1, "", "", "object"));
-        var parents = new ArrayDeque<TreeItem<JsonLine>>();
-        parents.push(root);
+        var path = new ArrayDeque<Branch>();
+        path.push(new Branch(new TreeItem<>(new JsonLine(-1, "", "", "object"))));
         int shown = Math.min(lines.size(), LONGEST);
         int hiddenBelow = Integer.MAX_VALUE;
         for (var line : lines.subList(0, shown)) {
             if (line.depth() > hiddenBelow) {
                 continue;
             }
-            hiddenBelow = Integer.MAX_VALUE;
-            while (parents.size() > 1 && parents.element().getValue().depth() >= line.depth()) {
-                parents.pop();
+            while (path.size() > 1 && path.element().depth() >= line.depth()) {
+                path.pop().close();
             }
-            var siblings = parents.element().getChildren();
-            if (siblings.size() >= WIDEST) {
-                if (siblings.size() == WIDEST) {
-                    siblings.add(new TreeItem<>(new JsonLine(line.depth(), "", "… and more, see Pretty", "more")));
-                }
-                hiddenBelow = line.depth();
-                continue;
+            boolean room = path.element().room();
+            hiddenBelow = room ? Integer.MAX_VALUE : line.depth();
+            if (room) {
+                path.push(path.element().add(line));
             }
-            var item = new TreeItem<>(line);
-            item.setExpanded(line.depth() < OPEN);
-            siblings.add(item);
-            parents.push(item);
         }
+        while (path.size() > 1) {
+            path.pop().close();
+        }
+        var root = path.pop();
         if (lines.size() > shown) {
-            root.getChildren().add(new TreeItem<>(new JsonLine(0, "", "… and more, see Pretty", "more")));
+            root.children.add(more());
         }
-        setRoot(root);
+        root.close();
+        setRoot(root.item);
+    }
+
+    /** A line whose children are still being gathered: adding them one by one would tell every ancestor each time. */
+    private record Branch(TreeItem<JsonLine> item, List<TreeItem<JsonLine>> children) {
+
+        Branch(TreeItem<JsonLine> item) {
+            this(item, new ArrayList<>());
+        }
+
+        int depth() {
+            return item.getValue().depth();
+        }
+
+        /** Whether one more child may be shown; the first that may not leaves a word instead. */
+        boolean room() {
+            if (children.size() == WIDEST) {
+                children.add(more());
+            }
+            return children.size() < WIDEST;
+        }
+
+        Branch add(JsonLine line) {
+            var child = new TreeItem<>(line);
+            child.setExpanded(line.depth() < OPEN);
+            children.add(child);
+            return new Branch(child);
+        }
+
+        void close() {
+            item.getChildren().setAll(children);
+        }
+    }
+
+    private static TreeItem<JsonLine> more() {
+        return new TreeItem<>(new JsonLine(0, "", "… and more, see Pretty", "more"));
     }
 
     /** Name and value of one line; it keeps its labels. */

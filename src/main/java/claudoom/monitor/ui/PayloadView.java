@@ -49,7 +49,7 @@ public final class PayloadView extends BorderPane {
         pretty = new CodeView(id + "-pretty-text");
         tree = new PayloadTree(id + "-tree-view");
         raw = new CodeView(id + "-raw-text");
-        hex = new CodeView(id + "-hex-text");
+        hex = new CodeView(id + "-hex-text").unwrapped();
         prettyTab = tab("pretty", "Pretty", pretty);
         treeTab = tab("tree", "Tree", tree);
         rawTab = tab("raw", "Raw", raw);

@@ -16,6 +16,9 @@ final class PlotColumns {
     private double[] high = new double[0];
     private double[] last = new double[0];
     private boolean[] joined = new boolean[0];
+    private int column;
+    private boolean pen;
+    private boolean split;
     private double lowest;
     private double highest;
 
@@ -36,30 +39,32 @@ final class PlotColumns {
         int begin = Math.max(0, lowerBound(times, size, from) - 1);
         int end = Math.min(size, lowerBound(times, size, to + 1) + 1);
         double scale = (double) width / (to - from);
-        int column = Integer.MIN_VALUE;
-        boolean pen = false;
-        boolean split = false;
+        column = Integer.MIN_VALUE;
+        pen = false;
+        split = false;
         for (int i = begin; i < end; i++) {
-            double value = values[i];
-            if (Double.isNaN(value)) {
+            if (Double.isNaN(values[i])) {
                 pen = false;
-                continue;
-            }
-            double at = (times[i] - from) * scale;
-            int where = at < 0 ? -1 : at > width ? width + 1 : (int) at;
-            if (where != column) {
-                column = where;
-                open(at, value, pen && !split);
-                split = false;
             } else {
-                add(value, where);
-                split |= !pen; // a gap narrower than a pixel still breaks the line
+                take((times[i] - from) * scale, values[i], width);
             }
-            pen = true;
-            if (where >= 0 && where <= width) {
-                lowest = Math.min(lowest, value);
-                highest = Math.max(highest, value);
-            }
+        }
+    }
+
+    private void take(double at, double value, int width) {
+        int where = at < 0 ? -1 : at > width ? width + 1 : (int) at;
+        if (where != column) {
+            column = where;
+            open(at, value, pen && !split);
+            split = false;
+        } else {
+            add(value, where);
+            split |= !pen; // a gap narrower than a pixel still breaks the line
+        }
+        pen = true;
+        if (where >= 0 && where <= width) {
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
         }
     }
 
@@ -73,9 +78,9 @@ final class PlotColumns {
         count++;
     }
 
-    private void add(double value, int column) {
+    private void add(double value, int where) {
         int i = count - 1;
-        x[i] = column + 0.5;
+        x[i] = where + 0.5;
         low[i] = Math.min(low[i], value);
         high[i] = Math.max(high[i], value);
         last[i] = value;

@@ -33,7 +33,7 @@ public final class Sheet {
         pane.setId(id);
         pane.getStyleClass().add("sheet");
         pane.setPrefWidth(WIDTH);
-        body.getStyleClass().add("stack");
+        body.getStyleClass().addAll("stack", "sheet-body");
         body.getChildren().addAll(Parts.paragraph(title, "sheet-title"), facts);
         pane.setContent(body);
     }
@@ -84,7 +84,7 @@ public final class Sheet {
     }
 
     private Button open(String doing, String style, Runnable confirmed) {
-        var yes = new ButtonType(doing, ButtonData.OTHER);
+        var yes = new ButtonType(doing, ButtonData.OK_DONE);
         var no = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(no, yes);

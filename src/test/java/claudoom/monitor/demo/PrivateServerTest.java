@@ -76,7 +76,8 @@ class PrivateServerTest {
         try (var server = TestServer.start(TestServers.any(), "authorization { user: ann, password: secret }")) {
             var nats = server.connect(o -> o.userInfo("ann".toCharArray(), "secret".toCharArray()));
             assertThat(nats.getServerInfo().isAuthRequired()).isTrue();
-            assertThatThrownBy(server::connect).hasMessageContaining("Authorization");
+            assertThatThrownBy(() -> server.connect(o -> o.noReconnect().connectionTimeout(SOON.dividedBy(5))))
+                    .hasMessageContaining("Authorization");
         }
     }
 

@@ -74,6 +74,19 @@ class ServerBinaryTest {
         }
     }
 
+    /** Where the folder for caches cannot be made, a temporary one serves. */
+    @Test
+    void doesWithoutACacheFolder() throws Exception {
+        Files.writeString(home.resolve(".cache"), "a file where a folder should be");
+        try {
+            var found = search(Map.of("PATH", pathWithoutServer()), "Linux").find();
+            assertThat(ServerBinary.versionOf(found)).isPresent();
+            assertThat(found.startsWith(home)).isFalse();
+        } catch (NoServerBinary none) {
+            assertThat(none).hasMessageContaining("nats-server").hasMessageContaining("install");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"Mac OS X, brew install nats-server", "Windows 11, winget install", "FreeBSD, nats-server"})
     void saysHowToInstallItWhereItCannotBeFetched(String os, String command) {

@@ -4,6 +4,7 @@ import claudoom.monitor.demo.PrivateServer;
 import claudoom.monitor.demo.ServerBinary;
 import claudoom.monitor.demo.ServerSetup;
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
@@ -101,8 +102,10 @@ public final class TestServer implements AutoCloseable {
         return connect(Options.Builder::noReconnect);
     }
 
+    /** A connection of the test's own making; it is silent about errors unless {@code more} gives it a listener. */
     public Connection connect(UnaryOperator<Options.Builder> more) {
-        var options = Options.builder().server(url()).connectionTimeout(Duration.ofSeconds(5));
+        var options = Options.builder().server(url()).connectionTimeout(Duration.ofSeconds(5))
+                .errorListener(new ErrorListener() {});
         try {
             var connection = Nats.connect(more.apply(options).build());
             connections.add(connection);

@@ -1,10 +1,12 @@
 package claudoom.monitor.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -43,9 +45,22 @@ class Catalogue {
             for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
                 for (var size : SIZES) {
                     robot.interact(() -> lay(choice, size, page.getValue().get()));
-                    robot.interact(() -> save(page.getKey(), choice, size));
+                    robot.interact(() -> save(page.getKey(), choice, size[0], scene));
                 }
             }
+        }
+    }
+
+    @Test
+    void aSheetIsDrawn(FxRobot robot) throws IOException {
+        Files.createDirectories(FOLDER);
+        for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            robot.interact(() -> {
+                theme.choose(choice);
+                SpecimenPayloads.sheet(scene.getWindow());
+            });
+            robot.interact(() -> save("sheet", choice, 0, robot.lookup("#redrive").query().getScene()));
+            robot.clickOn("#redrive-cancel");
         }
     }
 
@@ -66,12 +81,12 @@ class Catalogue {
         scene.getWindow().setHeight(size[1]);
     }
 
-    private void save(String page, Theme.Choice choice, int[] size) {
-        var file = FOLDER.resolve("%s-%s-%d.png".formatted(page, choice, size[0]).toLowerCase(java.util.Locale.ROOT));
+    private static void save(String page, Theme.Choice choice, int size, Scene scene) {
+        var file = FOLDER.resolve("%s-%s-%d.png".formatted(page, choice, size).toLowerCase(Locale.ROOT));
         try (var out = Files.newOutputStream(file)) {
             Png.write(scene.snapshot(null), out);
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         }
     }
 }

@@ -121,6 +121,14 @@ class PayloadViewTest {
     }
 
     @Test
+    void aLineOfTheTreeIsCopied(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+        robot.clickOn("Tree").clickOn("generation").push(KeyCode.CONTROL, KeyCode.C);
+
+        assertThat(clipboard(robot)).isEqualTo("generation: 5");
+    }
+
+    @Test
     void aDeepPayloadIsATreeToo(FxRobot robot) {
         var deep = IntStream.range(0, 5000).mapToObj(depth -> new JsonLine(depth, "a", "1 field", "object")).toList();
         show(robot, new PayloadText("JSON", "{", deep, "{", "7b", ""));
@@ -148,9 +156,9 @@ class PayloadViewTest {
 
     @Test
     void longLinesAreShownInPartsAndCopiedWhole() {
-        var split = CodeView.split("short\n" + "y".repeat(1200) + "\n");
+        var split = CodeView.split("short\n" + "y".repeat(500) + "\n");
 
-        assertThat(split).extracting(line -> line.text().length()).containsExactly(5, 500, 500, 200);
+        assertThat(split).extracting(line -> line.text().length()).containsExactly(5, 200, 200, 100);
         assertThat(split).extracting(CodeView.Line::continued).containsExactly(false, true, true, false);
         assertThat(CodeView.split(String.join("", Collections.nCopies(3, "\n")))).hasSize(3);
     }

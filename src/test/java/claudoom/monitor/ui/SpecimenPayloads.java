@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** Payloads small and huge, in each form. */
 final class SpecimenPayloads {
@@ -43,12 +44,22 @@ final class SpecimenPayloads {
         return new PayloadText("JSON", lines, tree, "x".repeat(1_000_000), "", "1.0 MB, the first 64 kB shown");
     }
 
+    static void sheet(Window owner) {
+        new Sheet("redrive", owner, "Re-drive 7 dead letters on lab-1")
+                .fact("Subject", "demo.agent.doom-agent-B.death")
+                .fact("Received by", "death-processor, analytics-processor")
+                .fact("How", "1 first, then 10, then the rest; 50 a second; stops at 20 % failed")
+                .with(Parts.chip("fas-exclamation-triangle", "nobody has answered for 3 min", Role.WARN))
+                .code(DEATH.pretty(), true)
+                .askTyped("LAB", "Re-drive 7", "accent", () -> {});
+    }
+
     static Parent page() {
         var none = new PayloadView("none");
         return SpecimenParts.columns(
                 new VBox(12, pane(view("pretty", DEATH, 0)), pane(view("raw", DEATH, 2))),
                 new VBox(12, pane(view("tree", DEATH, 1)), pane(view("hex", DEATH, 3))),
-                new VBox(12, pane(view("huge", huge(), 2)), pane(view("headers", DEATH, 4)), pane(none)));
+                new VBox(12, pane(view("huge", huge(), 0)), pane(view("headers", DEATH, 4)), pane(none)));
     }
 
     private static PayloadView view(String id, PayloadText payload, int tab) {

@@ -1,0 +1,60 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.feature.agents.AgentsFeature.Glance;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.ui.Banner;
+import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.Sign;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import javafx.scene.control.Button;
+
+/** What the big words across the top say. */
+final class Banners {
+
+    private Banners() {}
+
+    static void link(Banner banner, Button tryNow, LinkState state, Instant lastAlive, Instant now) {
+        Parts.present(tryNow, !state.connected());
+        switch (state.phase()) {
+            case CONNECTED -> {
+                if (state.detail().isEmpty()) {
+                    banner.hide();
+                } else {
+                    banner.show(new Sign("fas-exclamation-triangle", "NO HEADERS", Role.WARN), state.detail());
+                }
+            }
+            case CONNECTING -> banner.show(new Sign("fas-sync-alt", "CONNECTING", Role.INFO), state.detail());
+            case RECONNECTING -> banner.show(new Sign("fas-sync-alt", "RECONNECTING", Role.WARN), "since "
+                    + Figures.age(state.since(), now) + " · numbers below are from " + Figures.time(lastAlive)
+                    + (state.detail().isEmpty() ? "" : " · " + state.detail()));
+            case REFUSED -> banner.show(new Sign("fas-ban", "REFUSED", Role.BAD), state.detail()
+                    + (state.server() == null ? "" : " · numbers below are from " + Figures.time(lastAlive)));
+            case CLOSED -> banner.show(new Sign("fas-times-circle", "CLOSED", Role.BAD), state.detail());
+        }
+    }
+
+    static void denied(Banner banner, Collection<String> subjects) {
+        if (subjects.isEmpty()) {
+            banner.hide();
+        } else {
+            banner.show(new Sign("fas-ban", "NOT PERMITTED", Role.BAD), "This login may not listen to "
+                    + String.join(", ", subjects)
+                    + ": nothing of it is shown. Ask for the permission, or start with another --root.");
+        }
+    }
+
+    /** Whether the agents really obey a pause. */
+    static String silence(List<Glance> agents) {
+        long playing = agents.stream().filter(agent -> agent.state().equals("playing")).count();
+        if (agents.isEmpty()) {
+            return "";
+        }
+        return playing == 0
+                ? " · all agents are silent"
+                : " · " + Figures.count(playing) + " of " + Figures.count((long) agents.size()) + " agents still play";
+    }
+}

@@ -1,0 +1,107 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.feature.agents.AgentsFeature;
+import claudoom.monitor.feature.overview.OverviewFeature.Need;
+import claudoom.monitor.ui.Figures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What somebody has to look at, gathered from all features, the worst first. */
+final class Needs {
+
+    private static final Duration RECENT = Duration.ofMinutes(10);
+    private static final int MOST_AGENTS = 3;
+    private static final List<String> ORDER = List.of("bad", "warn", "info");
+
+    private final Wiring all;
+    /** When each need was first seen, so that its age can be told. */
+    private final Map<String, Instant> since = new ConcurrentHashMap<>();
+
+    Needs(Wiring all) {
+        this.all = all;
+    }
+
+    List<Need> now(Instant now) {
+        var needs = new ArrayList<Need>();
+        connection(needs);
+        consumers(needs);
+        agents(needs, now);
+        losses(needs, now);
+        since.keySet().retainAll(needs.stream().map(Need::what).toList());
+        return needs
+                .stream().map(need -> need.since() != null
+                        ? need
+                        : new Need(need.role(), need.what(), need.detail(),
+                                since.computeIfAbsent(need.what(), any -> now), need.screen()))
+                .sorted(Comparator.comparingInt(need -> ORDER.indexOf(need.role()))).toList();
+    }
+
+    private void connection(List<Need> needs) {
+        for (var subject : all.connections.refusedSubscriptions()) {
+            needs.add(new Need("bad", "Not permitted to listen to " + subject, "ask for the permission, or use --root",
+                    null,
+                    "Subjects"));
+        }
+        var problem = all.lag.problem();
+        if (problem != null && all.connections.state().connected()) {
+            needs.add(new Need("warn", "Lag is unknown", problem, null, "Lag"));
+        }
+    }
+
+    private void consumers(List<Need> needs) {
+        for (var one : all.lag.worst(Integer.MAX_VALUE)) {
+            if (one.role().equals("bad") || one.role().equals("warn")) {
+                needs.add(new Need(one.role(),
+                        one.id().consumer() + " is " + one.state().toLowerCase(java.util.Locale.ROOT),
+                        Figures.count(one.lag()) + " behind · " + one.id().stream(), null, "Lag"));
+            }
+        }
+    }
+
+    private void agents(List<Need> needs, Instant now) {
+        var silent = all.agents.glances(now).stream().filter(one -> one.state().equals("silent")).toList();
+        silent.stream().limit(MOST_AGENTS)
+                .forEach(one -> needs.add(new Need("warn", one.id() + " is silent", usual(one),
+                        one.lastSeen(), "Events")));
+        if (silent.size() > MOST_AGENTS) {
+            needs.add(new Need("warn", Figures.count((long) silent.size() - MOST_AGENTS) + " more agents are silent",
+                    "", null,
+                    "Events"));
+        }
+    }
+
+    private static String usual(AgentsFeature.Glance one) {
+        return one.usualSeconds() == null
+                ? "its rhythm is not known yet"
+                : "usually an event every " + Figures.latency(Duration.ofNanos((long) (one.usualSeconds() * 1e9)));
+    }
+
+    private void losses(List<Need> needs, Instant now) {
+        long dropped = all.connections.dropped();
+        if (dropped > 0) {
+            needs.add(new Need("bad", Figures.count(dropped) + " messages dropped",
+                    "this program was too slow for them", null,
+                    "Events"));
+        }
+        int letters = all.letters.within(RECENT);
+        if (letters > 0) {
+            needs.add(new Need("warn", Figures.count((long) letters) + (letters == 1 ? " dead letter" : " dead letters")
+                    + " in 10 min", "somebody could not process a message", all.letters.newest(), "Dead letters"));
+        }
+        var incomplete = all.letters.incomplete();
+        if (incomplete != null) {
+            needs.add(new Need("info", "Dead letters are not kept", incomplete, null, "Dead letters"));
+        }
+        for (var failed : all.control.failedCommands()) {
+            if (failed.when().plus(RECENT).isAfter(now)) {
+                needs.add(new Need("bad", failed.what(), "the command did not arrive as meant", failed.when(),
+                        "Control"));
+            }
+        }
+    }
+}

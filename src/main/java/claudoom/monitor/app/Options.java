@@ -1,0 +1,192 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.nats.BadConnectOptions;
+import claudoom.monitor.nats.ConnectOptions;
+import claudoom.monitor.nats.ConnectOptions.Tls;
+import claudoom.monitor.nats.Secret;
+import claudoom.monitor.nats.ServerUrls;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line. Options have the names of the nats CLI where it has them. */
+@Command(name = "monitor", mixinStandardHelpOptions = true, versionProvider = Options.Version.class, sortOptions = false, description = "Watches a clau-doom experiment on NATS: subjects, events, lag, dead letters; pauses it when told to.", footer = {
+    "", "Secrets may come from the environment (NATS_PASSWORD, NATS_TOKEN) or, at a terminal, from a prompt.",
+    "Exit codes: 0 done, 1 no display or another failure, 2 wrong usage, 3 could not connect,",
+    "4 connected but without a permission that is needed."})
+final class Options {
+
+    private static final String URL_DEFAULT = "nats://127.0.0.1:4222";
+
+    @Option(names = {"-s",
+        "--server"}, paramLabel = "URL[,URL]", description = "where to connect; default: $NATS_URL, else the last connection, else "
+                + URL_DEFAULT)
+    @Nullable String server;
+
+    @Option(names = "--creds", paramLabel = "FILE", description = "credentials file (JWT and seed)")
+    @Nullable Path creds;
+
+    @Option(names = "--nkey", paramLabel = "FILE", description = "file with an nkey seed")
+    @Nullable Path nkey;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "user; the password from $NATS_PASSWORD or a prompt")
+    @Nullable String user;
+
+    @Option(names = "--password", paramLabel = "TEXT", arity = "0..1", description = "better left out: other users of this machine can see it")
+    @Nullable String password;
+
+    @Option(names = "--token", paramLabel = "TEXT", arity = "0..1", fallbackValue = "", description = "token; without a value from $NATS_TOKEN or a prompt")
+    @Nullable String token;
+
+    @Option(names = "--tlsca", paramLabel = "FILE", description = "PEM file with the authority to trust")
+    @Nullable Path tlsca;
+
+    @Option(names = "--tlscert", paramLabel = "FILE", description = "PEM file with our certificate")
+    @Nullable Path tlscert;
+
+    @Option(names = "--tlskey", paramLabel = "FILE", description = "PEM file with our key (PKCS#8)")
+    @Nullable Path tlskey;
+
+    @Option(names = "--inbox-prefix", paramLabel = "SUBJECT", defaultValue = "_INBOX", description = "first tokens of reply subjects, if the account permits only its own (default: ${DEFAULT-VALUE})")
+    String inboxPrefix = "_INBOX";
+
+    @Option(names = "--grammar", paramLabel = "NAME-or-FILE", defaultValue = "guide,skill", description = "what subjects mean; default both built-in ones: ${DEFAULT-VALUE}")
+    String grammar = "guide,skill";
+
+    @Option(names = "--root", paramLabel = "TOKEN", defaultValue = "clau-doom", description = "first token of every subject (default: ${DEFAULT-VALUE})")
+    String root = "clau-doom";
+
+    @Option(names = "--read-only", description = "nothing can be sent: no command, no JetStream write")
+    boolean readOnly;
+
+    @Option(names = "--demo", description = "a private nats-server on loopback with a simulated experiment")
+    boolean demo;
+
+    @Option(names = "--snapshot", paramLabel = "DIR", description = "no window: watch, write a picture of every screen and report.json into DIR, end")
+    @Nullable Path snapshot;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "no window: watch, write the report (- is standard output), end")
+    @Nullable String report;
+
+    @Option(names = "--for", paramLabel = "SECONDS", defaultValue = "10", description = "how long a snapshot or report watches (default: ${DEFAULT-VALUE})")
+    double seconds = 10;
+
+    @Option(names = "--theme", paramLabel = "light|dark|system", description = "colours; default as last time, else system")
+    @Nullable String theme;
+
+    @Option(names = "--size", paramLabel = "WxH", hidden = true, description = "size of the window or the pictures")
+    @Nullable String size;
+
+    @Option(names = "--first-frame", hidden = true, description = "print when the first frame was painted and end")
+    boolean firstFrame;
+
+    /** Tells the version of the jar. */
+    static final class Version implements picocli.CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Product.TITLE + " " + Product.version()};
+        }
+    }
+
+    boolean headless() {
+        return snapshot != null || report != null;
+    }
+
+    /** What picocli cannot see. */
+    void check() throws BadConnectOptions {
+        if (!(seconds > 0 && seconds <= 86_400)) {
+            throw new BadConnectOptions("--for takes more than 0 and at most 86400 seconds, not " + seconds);
+        }
+        if (root.isBlank() || root.chars().anyMatch(c -> c <= ' ' || c == '*' || c == '>') || root.startsWith(".")
+                || root.endsWith(".") || root.contains("..")) {
+            throw new BadConnectOptions(
+                    "--root takes a subject's first token, such as clau-doom, without wildcards or blanks");
+        }
+        if (theme != null && !List.of("light", "dark", "system").contains(theme)) {
+            throw new BadConnectOptions("--theme takes light, dark or system, not \"" + theme + "\"");
+        }
+        if (size != null && !size.matches("\\d{3,4}x\\d{3,4}")) {
+            throw new BadConnectOptions("--size takes a width and a height such as 1280x800");
+        }
+        if (demo && server != null) {
+            throw new BadConnectOptions("--demo brings its own server; leave out --server");
+        }
+    }
+
+    /**
+     * Where to connect and as whom.
+     *
+     * @param environment of the process
+     * @param last where it was connected last, or null
+     * @param prompt asks a person for a secret; gives null where there is nobody
+     */
+    ConnectOptions connect(Map<String, String> environment, @Nullable String last, Prompt prompt)
+            throws BadConnectOptions {
+        var url = server != null ? server : environment.getOrDefault("NATS_URL", last != null ? last : URL_DEFAULT);
+        var urls = ServerUrls.parse(url);
+        fromEnvironment(environment, urls);
+        Secret secret = null;
+        if (user != null) {
+            secret = password != null
+                    ? new Secret(password)
+                    : secret("NATS_PASSWORD", environment, prompt,
+                            "Password of " + user + ": ");
+        }
+        Secret asked = null;
+        if (token != null) {
+            asked = !token.isEmpty() ? new Secret(token) : secret("NATS_TOKEN", environment, prompt, "Token: ");
+        }
+        try {
+            return new ConnectOptions(urls, user, secret, asked, creds, nkey, new Tls(tlsca, tlscert, tlskey),
+                    inboxPrefix);
+        } catch (IllegalArgumentException several) {
+            throw new BadConnectOptions(String.valueOf(several.getMessage()));
+        }
+    }
+
+    /** The variables of the nats CLI stand in for options that were not given; a login on the command line or URL beats them all. */
+    private void fromEnvironment(Map<String, String> environment, ServerUrls urls) {
+        if (user == null && creds == null && nkey == null && token == null && urls.user() == null) {
+            creds = path(environment.get("NATS_CREDS"));
+            nkey = creds == null ? path(environment.get("NATS_NKEY")) : null;
+            user = creds == null && nkey == null ? environment.get("NATS_USER") : null;
+            token = environment.containsKey("NATS_TOKEN") ? "" : null;
+        }
+        tlsca = tlsca != null ? tlsca : path(environment.get("NATS_CA"));
+        tlscert = tlscert != null ? tlscert : path(environment.get("NATS_CERT"));
+        tlskey = tlskey != null ? tlskey : path(environment.get("NATS_KEY"));
+    }
+
+    private static @Nullable Path path(@Nullable String value) {
+        return value == null || value.isBlank() ? null : Path.of(value);
+    }
+
+    private static @Nullable Secret secret(String variable, Map<String, String> environment, Prompt prompt,
+            String words) {
+        var value = environment.get(variable);
+        if (value != null) {
+            return new Secret(value);
+        }
+        var typed = prompt.ask(words);
+        return typed == null ? null : new Secret(typed);
+    }
+
+    /** Asks a person at the terminal, without showing what is typed. */
+    @FunctionalInterface
+    interface Prompt {
+        @Nullable String ask(String words);
+
+        @SuppressWarnings("SystemConsoleNull") // ErrorProne knows that it is never null here, NullAway does not
+        static @Nullable String atTerminal(String words) {
+            var console = System.console();
+            if (console == null || !console.isTerminal()) {
+                return null;
+            }
+            var typed = console.readPassword("%s", words);
+            return typed == null ? null : new String(typed);
+        }
+    }
+}

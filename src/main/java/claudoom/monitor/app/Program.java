@@ -1,0 +1,242 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.bridge.Effort;
+import claudoom.monitor.bridge.Pulse;
+import claudoom.monitor.bridge.fx.FrameEffort;
+import claudoom.monitor.bridge.fx.FxPulse;
+import claudoom.monitor.bridge.fx.Toolkit;
+import claudoom.monitor.demo.Demo;
+import claudoom.monitor.demo.NoServerBinary;
+import claudoom.monitor.demo.ParentWatch;
+import claudoom.monitor.grammar.BadGrammar;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.BadConnectOptions;
+import claudoom.monitor.nats.ConnectOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** One run of the program: from the words of the command line to an exit code. */
+public final class Program {
+
+    private static final System.Logger LOG = System.getLogger(Program.class.getName());
+    private static final int CONNECT_SECONDS = 5;
+    /** A server says within this time that a subscription is not permitted. */
+    private static final int REFUSAL_MILLIS = 300;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+    private final Folders folders;
+    private final InstantSource clock = InstantSource.system();
+
+    public Program(PrintStream out, PrintStream err, Map<String, String> environment) {
+        this(out, err, environment, Folders.ofThisMachine());
+    }
+
+    Program(PrintStream out, PrintStream err, Map<String, String> environment, Folders folders) {
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+        this.folders = folders;
+    }
+
+    /** Blocks until the window is closed or the report is written. */
+    public int run(List<String> args) {
+        var options = new Options();
+        var line = new CommandLine(options);
+        try {
+            line.parseArgs(args.toArray(String[]::new));
+            if (line.isUsageHelpRequested()) {
+                line.usage(out);
+                return Exit.DONE;
+            }
+            if (line.isVersionHelpRequested()) {
+                line.printVersionHelp(out);
+                return Exit.DONE;
+            }
+            options.check();
+            return go(options);
+        } catch (ParameterException | BadConnectOptions | BadGrammar wrong) {
+            err.println("monitor: " + wrong.getMessage());
+            err.println("monitor --help tells the options");
+            return Exit.USAGE;
+        } catch (NoServerBinary missing) {
+            err.println("monitor: " + missing.getMessage());
+            return Exit.NOT_CONNECTED;
+        } catch (InterruptedException asked) {
+            return Exit.FAILED;
+        } catch (IOException | RuntimeException failed) {
+            LOG.log(System.Logger.Level.ERROR, "the program failed", failed);
+            err.println("monitor: " + failed.getMessage() + " (details are in the log in " + folders.state() + ")");
+            return Exit.FAILED;
+        }
+    }
+
+    private int go(Options options)
+            throws BadConnectOptions, BadGrammar, NoServerBinary, IOException, InterruptedException {
+        var notices = new ArrayList<String>();
+        add(notices, Logs.into(folders.state()));
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> LOG.log(System.Logger.Level.ERROR,
+                "uncaught in " + thread.getName(), problem));
+        var settings = Settings.load(folders.config(), clock.instant());
+        add(notices, settings.notice());
+        var grammars = Grammars.load(options.grammar, options.root);
+        if (!options.headless() && !Display.there(environment)) {
+            err.println(
+                    "monitor: there is no display to open a window on; set DISPLAY, or use --snapshot DIR or --report FILE");
+            return Exit.FAILED;
+        }
+        try (var demo = options.demo ? Demo.start(options.root) : null) {
+            var where = demo != null
+                    ? ConnectOptions.to(demo.url())
+                    : options.connect(environment, settings.values().server(), Options.Prompt::atTerminal);
+            return options.headless()
+                    ? watch(options, where, grammars, settings, notices)
+                    : window(options, where, grammars, settings, notices);
+        }
+    }
+
+    private static void add(List<String> notices, @Nullable String notice) {
+        if (notice != null) {
+            notices.add(notice);
+        }
+    }
+
+    private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort) {
+        return new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort,
+                clock);
+    }
+
+    private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,
+            List<String> notices) throws InterruptedException {
+        var window = new AtomicReference<MonitorWindow>();
+        try (var all = wire(options, where, grammars, new FxPulse(), new FrameEffort())) {
+            all.start();
+            Toolkit.start(() -> {
+                var made = window(options, all, settings, notices);
+                made.show();
+                if (options.firstFrame) {
+                    made.afterFrames(3, () -> firstFrame(made));
+                }
+                window.set(made);
+                return made;
+            });
+            Runtime.getRuntime().addShutdownHook(new Thread(all::close, "monitor-end"));
+            var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
+            window.get().awaitClose();
+            if (parent != null) {
+                parent.close();
+            }
+            remember(options, where, settings);
+        }
+        Toolkit.exit();
+        return Exit.DONE;
+    }
+
+    private void remember(Options options, ConnectOptions where, Settings settings) {
+        if (!options.demo) {
+            var old = settings.values();
+            var problem = settings.save(new Settings.Values(old.theme(), old.screen(), where.servers().toString(),
+                    old.environment(), old.width(), old.height()));
+            if (problem != null) {
+                LOG.log(System.Logger.Level.WARNING, problem);
+            }
+        }
+    }
+
+    private void firstFrame(MonitorWindow made) {
+        var began = ProcessHandle.current().info().startInstant().orElseThrow();
+        out.println("first frame after " + Duration.between(began, clock.instant()).toMillis() + " ms");
+        made.close();
+    }
+
+    private MonitorWindow window(Options options, Wiring all, Settings settings, List<String> notices) {
+        var size = options.size == null
+                ? new double[] {0, 0}
+                : Arrays.stream(options.size.split("x", -1)).mapToDouble(Double::parseDouble).toArray();
+        var chosen = options.theme != null ? options.theme : String.valueOf(settings.values().theme());
+        boolean invisible = options.headless() && options.size == null;
+        var made = new MonitorWindow(all, settings, options.readOnly, chosen, invisible ? 1280 : size[0],
+                invisible ? 800 : size[1], notices);
+        all.navigation.set(made::open);
+        return made;
+    }
+
+    private int watch(Options options, ConnectOptions where, Grammars grammars, Settings settings, List<String> notices)
+            throws IOException, InterruptedException {
+        var pictures = options.snapshot == null ? null : new Snapshot();
+        if (pictures != null) {
+            Snapshot.withoutDisplay();
+        }
+        var pulse = pictures == null ? new NoFrames() : new FxPulse();
+        try (var all = wire(options, where, grammars, pulse, () -> 0)) {
+            all.start();
+            var state = all.connections.firstState(CONNECT_SECONDS).join();
+            if (!state.connected()) {
+                err.println("monitor: could not connect: " + state.detail());
+                return Exit.NOT_CONNECTED;
+            }
+            var since = clock.instant();
+            TimeUnit.MILLISECONDS.sleep(REFUSAL_MILLIS);
+            if (!all.connections.refusedSubscriptions().isEmpty()) {
+                err.println("monitor: this login may not listen to "
+                        + String.join(", ", all.connections.refusedSubscriptions()));
+                return Exit.NOT_PERMITTED;
+            }
+            if (pictures != null) {
+                pictures.open(() -> window(options, all, settings, notices));
+            }
+            await(since, options.seconds);
+            return write(options, all, since, pictures);
+        } finally {
+            if (pictures != null) {
+                pictures.close();
+            }
+        }
+    }
+
+    private void await(Instant since, double seconds) throws InterruptedException {
+        long passed = Duration.between(since, clock.instant()).toMillis();
+        TimeUnit.MILLISECONDS.sleep(Math.max(0, Math.round(seconds * 1000) - passed));
+    }
+
+    private int write(Options options, Wiring all, Instant since, @Nullable Snapshot pictures)
+            throws IOException, InterruptedException {
+        var report = Report.of(all, since, clock.instant());
+        if ("-".equals(options.report)) {
+            out.print(report);
+            out.flush();
+        } else if (options.report != null) {
+            Files.writeString(Path.of(options.report), report);
+        }
+        if (pictures != null && options.snapshot != null) {
+            pictures.write(options.snapshot, all.screens().stream().map(one -> one.name()).toList());
+            Files.writeString(options.snapshot.resolve("report.json"), report);
+        }
+        return Exit.DONE;
+    }
+
+    /** A run without a window has no frames. */
+    private static final class NoFrames implements Pulse {
+        @Override
+        public void start(LongConsumer onFrame) {}
+
+        @Override
+        public void stop() {}
+    }
+}

@@ -1,0 +1,190 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.bridge.FramePump.Attachment;
+import claudoom.monitor.feature.Feature;
+import claudoom.monitor.ui.Banner;
+import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.Sign;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The frame around every screen: environment stripe, rail, top bar, banners, status bar. Only the chosen screen is fed. */
+final class Shell extends StackPane {
+
+    private static final Duration TWICE_A_SECOND = Duration.ofMillis(500);
+
+    private final Wiring all;
+    private final Settings settings;
+    private final Rail rail;
+    private final TopBar top;
+    private final StatusLine status;
+    private final Palette palette;
+    private final StackPane screen = new StackPane();
+    private final BorderPane frame = new BorderPane();
+    private final Button tryNow = Parts.button("try-now", "fas-bolt", "Try now");
+    private final Button resume = Parts.button("resume-now", "fas-play", "Resume…");
+    private final Button understood = Parts.button("notice-close", "fas-check", "Understood");
+    private final Banner link = new Banner("link-banner", tryNow);
+    private final Banner paused = new Banner("paused-banner", resume);
+    private final Banner denied = new Banner("denied-banner");
+    private final Banner notice = new Banner("notice-banner", understood);
+    private Attachment shown = () -> {};
+    private String name = "";
+    private long framesBefore;
+    private long framesAt;
+
+    /** @param actions what needs the window: theme and the sheets of commands */
+    Shell(Wiring all, Settings settings, boolean readOnly, TopBar.Actions actions, List<String> notices) {
+        this.all = all;
+        this.settings = settings;
+        rail = new Rail(all.screens(), this::open, this::badge);
+        top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()));
+        status = new StatusLine(readOnly);
+        palette = new Palette(() -> choices(actions, readOnly));
+        resume.setDisable(readOnly);
+        resume.setOnAction(event -> actions.pauseOrResume(false));
+        tryNow.setOnAction(event -> all.connections.tryNow());
+        understood.setOnAction(event -> notice.hide());
+        build();
+        if (!notices.isEmpty()) {
+            notice.show(new Sign("fas-info-circle", "NOTICE", Role.INFO), String.join(" ", notices));
+        }
+        environment(String.valueOf(settings.values().environment()));
+        new Keys(this, all.screens(), actions, readOnly).installOn(this);
+    }
+
+    private void build() {
+        setId("shell");
+        var stripe = new Region();
+        stripe.getStyleClass().add("env-stripe");
+        var banners = new VBox(notice, denied, link, paused);
+        banners.getStyleClass().add("banners");
+        banners.managedProperty().bind(notice.visibleProperty().or(denied.visibleProperty()).or(link.visibleProperty())
+                .or(paused.visibleProperty()));
+        screen.setId("screen");
+        VBox.setVgrow(screen, Priority.ALWAYS);
+        screen.setMinSize(0, 0);
+        frame.getStyleClass().add("shell");
+        frame.setTop(stripe);
+        frame.setLeft(rail);
+        frame.setCenter(new BorderPane(new VBox(banners, screen), top, null, null, null));
+        frame.setBottom(status);
+        getChildren().addAll(frame, palette);
+    }
+
+    /** Begins to live: the bars are brought up to date twice a second. */
+    Attachment start() {
+        return all.pump.every(TWICE_A_SECOND, this::refresh);
+    }
+
+    private void refresh() {
+        var now = all.clock.instant();
+        var state = all.connections.state();
+        top.show(state, String.valueOf(settings.values().environment()), all.whole.paused() != null);
+        status.show(state, all.events.accounts(), all.pace.newest().now(), framesPerSecond(), all.pump.stretch(), now);
+        rail.refresh();
+        Banners.link(link, tryNow, state, all.connections.lastAlive(), now);
+        var pause = all.whole.paused();
+        if (pause == null) {
+            paused.hide();
+        } else {
+            paused.show(new Sign("fas-pause-circle", "PAUSED", Role.INFO),
+                    Figures.ago(pause.since(), now) + " by " + pause.by() + Banners.silence(all.agents.glances(now)));
+        }
+        Banners.denied(denied, all.connections.refusedSubscriptions());
+    }
+
+    private double framesPerSecond() {
+        long frames = all.pump.frames();
+        long at = System.nanoTime();
+        double perSecond = framesAt == 0 ? 0 : (frames - framesBefore) * 1e9 / (at - framesAt);
+        framesBefore = frames;
+        framesAt = at;
+        return perSecond;
+    }
+
+    private Rail.@Nullable Badge badge(String of) {
+        if (of.equals(all.lag.name())) {
+            return new Rail.Badge(all.lag.attention(), Role.WARN);
+        }
+        if (of.equals(all.letters.name())) {
+            return new Rail.Badge((int) Math.min(Integer.MAX_VALUE, all.letters.total()), Role.BAD);
+        }
+        return null;
+    }
+
+    /** Shows the screen of that name and stops feeding the one before. */
+    void open(String wanted) {
+        Optional<Feature> found = all.screens().stream().filter(one -> one.name().equals(wanted)).findFirst();
+        if (found.isEmpty() || wanted.equals(name)) {
+            return;
+        }
+        shown.close();
+        name = wanted;
+        screen.getChildren().setAll(found.get().view());
+        shown = found.get().show();
+        rail.choose(wanted);
+    }
+
+    String shownScreen() {
+        return name;
+    }
+
+    void palette() {
+        palette.open();
+    }
+
+    /** Puts the cursor into the filter field of the screen that is shown, if it has one. */
+    void filter() {
+        var field = screen.lookup("#" + Rail.id(name).replace("-", "") + "-filter");
+        if (field == null) {
+            field = screen.lookup("#" + Rail.id(name) + "-filter");
+        }
+        if (field != null) {
+            field.requestFocus();
+        }
+    }
+
+    void environment(String env) {
+        getStyleClass().removeIf(style -> style.startsWith("env-"));
+        getStyleClass().add("env-" + env);
+    }
+
+    private List<Palette.Choice> choices(TopBar.Actions actions, boolean readOnly) {
+        var choices = new ArrayList<Palette.Choice>();
+        int key = 0;
+        for (var one : all.screens()) {
+            choices.add(new Palette.Choice(one.name(), "Ctrl+" + ++key, () -> open(one.name())));
+        }
+        if (!readOnly) {
+            choices.add(new Palette.Choice("Pause experiment…", "Ctrl+Shift+P", () -> actions.pauseOrResume(true)));
+            choices.add(new Palette.Choice("Resume experiment…", "", () -> actions.pauseOrResume(false)));
+        }
+        choices.add(new Palette.Choice("Light theme", "theme", () -> actions.theme("light")));
+        choices.add(new Palette.Choice("Dark theme", "theme", () -> actions.theme("dark")));
+        choices.add(new Palette.Choice("Theme of the desktop", "theme", () -> actions.theme("system")));
+        choices.add(new Palette.Choice("Connect again now", "connection", all.connections::tryNow));
+        for (var agent : all.agents.ids()) {
+            choices.add(new Palette.Choice("Events of " + agent, "agent", () -> {
+                open(all.events.name());
+                all.events.show("*." + "agent." + agent + ".>");
+            }));
+        }
+        return choices;
+    }
+
+    void close() {
+        shown.close();
+    }
+}

@@ -1,0 +1,113 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.traffic.Accounts;
+import claudoom.monitor.ui.Chip;
+import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.Sign;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** The bar at the bottom that is always true: connected to whom, and where every message went. */
+final class StatusLine extends HBox {
+
+    private final Chip link = new Chip(new Sign("fas-question-circle", "connecting", Role.OFF)).plain();
+    private final Label server = fact("status-server", "");
+    private final Label rtt = fact("status-rtt", "");
+    private final Label received = fact("status-received", "");
+    private final Label shown = fact("status-shown", "");
+    private final Label filtered = fact("status-filtered", "");
+    private final Label evicted = fact("status-evicted", "");
+    private final Label dropped = fact("status-dropped", "");
+    private final Label pace = fact("status-pace", "");
+    private final Label frames = fact("status-frames", "");
+
+    StatusLine(boolean readOnly) {
+        getStyleClass().addAll("row", "status-bar");
+        setId("status");
+        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        link.setId("status-link");
+        getChildren().addAll(link, named("", server, "wide-only"), named("rtt", rtt, "wide-only"), rule(),
+                named("received", received), named("= shown", shown), named("+ filtered", filtered),
+                named("+ evicted", evicted), named("+ dropped", dropped), rule(), named("", pace), rule(),
+                named("", frames), Parts.grow());
+        tips();
+        if (readOnly) {
+            getChildren().add(Parts.id(Parts.chip("fas-lock", "read-only", Role.OFF).plain(), "status-read-only"));
+        }
+    }
+
+    private void tips() {
+        Parts.tip(received, "messages received on the live subscriptions since the start");
+        Parts.tip(shown, "counted in the tree and offered to the event list");
+        Parts.tip(filtered, "left out of the event list by its filter");
+        Parts.tip(evicted, "gone from the buffer before the event list came to look");
+        Parts.tip(dropped, "thrown away by the client library because this program was too slow");
+        Parts.tip(pace, "messages received per second, mean of 5 s");
+        Parts.tip(frames, "frames a second in which something was brought up to date; none are painted for nothing");
+    }
+
+    private static Label fact(String id, String text) {
+        return Parts.id(Parts.number(text), id);
+    }
+
+    private static Node named(String word, Label value, String... styles) {
+        var fact = new HBox(value);
+        if (!word.isEmpty()) {
+            var label = Parts.label(word, "muted");
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            fact.getChildren().addFirst(label);
+        }
+        fact.getStyleClass().add("fact");
+        fact.getStyleClass().addAll(List.of(styles));
+        return fact;
+    }
+
+    private static Node rule() {
+        var rule = new Region();
+        rule.getStyleClass().add("rule");
+        return rule;
+    }
+
+    /**
+     * @param perSecond null when unknown
+     * @param framesPerSecond in the last second
+     * @param stretch how many times slower than wanted the screens are fed
+     */
+    void show(LinkState state, Accounts accounts, @Nullable Double perSecond, double framesPerSecond, double stretch,
+            Instant now) {
+        link.show(sign(state, now));
+        var facts = state.server();
+        server.setText(facts == null
+                ? ""
+                : facts.name().length() > 24 ? facts.version() : facts.name() + " " + facts.version());
+        rtt.setText(state.rttNanos() == null ? Figures.UNKNOWN : Figures.latency(Duration.ofNanos(state.rttNanos())));
+        received.setText(Figures.count(accounts.received()));
+        shown.setText(Figures.count(accounts.shown()));
+        filtered.setText(Figures.count(accounts.filtered()));
+        evicted.setText(Figures.count(accounts.evicted()));
+        dropped.setText(Figures.count(accounts.dropped()));
+        pace.setText(Figures.rate(perSecond) + " msg/s");
+        frames.setText(
+                Math.round(framesPerSecond) + " fps" + (stretch > 1.2 ? ", slowed " + Math.round(stretch) + "×" : ""));
+    }
+
+    private static Sign sign(LinkState state, Instant now) {
+        return switch (state.phase()) {
+            case CONNECTED -> new Sign("fas-check-circle", "connected", Role.OK);
+            case CONNECTING -> new Sign("fas-sync-alt", "connecting", Role.OFF);
+            case RECONNECTING ->
+                new Sign("fas-sync-alt", "reconnecting since " + Figures.age(state.since(), now), Role.WARN);
+            case REFUSED -> new Sign("fas-ban", "refused", Role.BAD);
+            case CLOSED -> new Sign("fas-times-circle", "closed", Role.OFF);
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.Parts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
+
+/** Where am I, and what can I always do. */
+final class TopBar extends HBox {
+
+    static final List<String> ENVIRONMENTS = List.of("dev", "lab", "prod");
+    private static final List<String> THEMES = List.of("light", "dark", "system");
+
+    private final Button connection =
+            Parts.button("connection", "fas-chevron-down", "not connected", "flat", "connection");
+    private final Label environment = Parts.label("", "env-badge");
+    private final Label where = Parts.label("", "caption", "wide-only");
+    private final Button pause;
+    private final Consumer<String> chooseEnvironment;
+    private @Nullable LinkState shown;
+    private boolean paused;
+
+    /** What the bar can set off. */
+    interface Actions {
+        void palette();
+
+        void pauseOrResume(boolean pause);
+
+        void theme(String choice);
+
+        void environment(String choice);
+    }
+
+    TopBar(Actions actions, boolean readOnly, String theme) {
+        chooseEnvironment = actions::environment;
+        getStyleClass().addAll("row", "top-bar");
+        setId("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        connection.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        connection.setMinWidth(60);
+        connection.setMaxWidth(260);
+        connection.setOnAction(event -> facts());
+        environment.setId("environment");
+        environment.setMinWidth(USE_PREF_SIZE);
+        where.setId("where");
+        var palette = Parts.button("open-palette", "fas-search", "Go to or do …", "palette");
+        palette.setOnAction(event -> actions.palette());
+        var keys = Parts.label("Ctrl+K", "keys");
+        keys.setMouseTransparent(true);
+        var search = new StackPane(palette, keys);
+        search.setAlignment(Pos.CENTER_RIGHT);
+        pause = Parts.button("pause", "fas-pause", "Pause experiment");
+        pause.setOnAction(event -> actions.pauseOrResume(!paused));
+        if (readOnly) {
+            pause.setDisable(true);
+        }
+        var bar = new javafx.scene.Node[] {connection, environment, where, Parts.grow(), search,
+            readOnly ? Parts.tip(new StackPane(pause), "Read-only: nothing can be sent") : pause,
+            themes(actions, theme)};
+        getChildren().addAll(bar);
+    }
+
+    private static MenuButton themes(Actions actions, String chosen) {
+        var menu = new MenuButton("", Parts.icon("fas-adjust"));
+        menu.setId("theme");
+        menu.getStyleClass().addAll("flat", "icon-only");
+        menu.setAccessibleText("Theme");
+        Parts.tip(menu, "Theme");
+        var group = new ToggleGroup();
+        for (var theme : THEMES) {
+            var item = new RadioMenuItem(theme.substring(0, 1).toUpperCase(Locale.ROOT) + theme.substring(1));
+            item.setId("theme-" + theme);
+            item.setToggleGroup(group);
+            item.setSelected(theme.equals(chosen));
+            item.setOnAction(event -> actions.theme(theme));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    void show(LinkState state, String env, boolean experimentPaused) {
+        shown = state;
+        var facts = state.server();
+        connection.setText(
+                facts == null ? state.phase() == LinkState.Phase.REFUSED ? "refused" : "connecting …" : address(facts));
+        where.setText(facts == null || facts.cluster() == null ? "" : "cluster " + facts.cluster());
+        environment.setText(env.toUpperCase(Locale.ROOT));
+        if (paused != experimentPaused) {
+            paused = experimentPaused;
+            pause.setText(paused ? "Resume experiment" : "Pause experiment");
+            pause.setGraphic(Parts.icon(paused ? "fas-play" : "fas-pause"));
+        }
+    }
+
+    private static String address(LinkState.ServerFacts facts) {
+        return facts.url().replaceFirst("^[a-z]+://", "");
+    }
+
+    private void facts() {
+        var facts = Parts.facts();
+        var state = shown;
+        if (state != null) {
+            var server = state.server();
+            facts.with("State", state.phase().name().toLowerCase(Locale.ROOT));
+            facts.with("Since", Figures.time(state.since()));
+            if (server != null) {
+                facts.with("Address", server.url()).with("Server", server.name()).with("Version", server.version())
+                        .with("JetStream", server.jetStream() ? "on" : "off")
+                        .with("Largest payload", Figures.bytes(server.maxPayload()));
+            }
+            facts.with("Round trip", state.rttNanos() == null
+                    ? Figures.UNKNOWN
+                    : Figures.latency(Duration.ofNanos(state.rttNanos())));
+            if (!state.detail().isEmpty()) {
+                facts.with("Says", Parts.paragraph(state.detail()));
+            }
+        }
+        var choice = Parts.row(Parts.label("This is", "caption"));
+        for (var env : ENVIRONMENTS) {
+            var button = Parts.button("environment-" + env, "fas-tag", env.toUpperCase(Locale.ROOT), "small-button");
+            button.setOnAction(event -> chooseEnvironment.accept(env));
+            choice.getChildren().add(button);
+        }
+        var box = new VBox(facts, choice);
+        box.getStyleClass().addAll("stack", "popover-body");
+        var over = new PopOver(box);
+        over.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        over.setAnimated(false);
+        over.setTitle("Connection at " + Figures.time(Instant.now()));
+        over.show(connection);
+    }
+}

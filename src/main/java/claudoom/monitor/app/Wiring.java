@@ -1,0 +1,147 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.bridge.Alarm;
+import claudoom.monitor.bridge.Effort;
+import claudoom.monitor.bridge.FramePump;
+import claudoom.monitor.bridge.Pulse;
+import claudoom.monitor.feature.Feature;
+import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.agents.AgentsFeature;
+import claudoom.monitor.feature.control.ControlFeature;
+import claudoom.monitor.feature.deadletters.DeadLettersFeature;
+import claudoom.monitor.feature.events.EventsFeature;
+import claudoom.monitor.feature.experiments.ExperimentsFeature;
+import claudoom.monitor.feature.lag.LagFeature;
+import claudoom.monitor.feature.overview.OverviewFeature;
+import claudoom.monitor.feature.subjects.SubjectsFeature;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.ConnectOptions;
+import claudoom.monitor.nats.Connections;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.SubjectPattern;
+import claudoom.monitor.traffic.Traffic;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Puts the parts together: the only place that says {@code new} across folders. */
+final class Wiring implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
+    private static final int MOST_SUBJECTS = 200_000;
+    private static final int TAIL_MESSAGES = 200_000;
+    private static final long TAIL_BYTES = 128L << 20;
+
+    final InstantSource clock;
+    final Grammars grammars;
+    final Traffic traffic;
+    final Connections connections;
+    final FramePump pump;
+    final Pace pace = new Pace();
+    final AgentsFeature agents;
+    final ExperimentsFeature experiments;
+    final SubjectsFeature subjects;
+    final EventsFeature events;
+    final LagFeature lag;
+    final DeadLettersFeature letters;
+    final ControlFeature control;
+    final OverviewFeature overview;
+    final Whole whole;
+    /** Opens a screen by its name; the shell puts itself in when there is one. */
+    final AtomicReference<Consumer<String>> navigation = new AtomicReference<>(name -> {});
+
+    private final ScheduledExecutorService polls = Executors.newSingleThreadScheduledExecutor(daemon("monitor-poll"));
+    private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(daemon("monitor-alarm"));
+
+    /**
+     * @param pulse where frames come from; one that never starts if there is no window
+     * @param ledger file that remembers every command
+     */
+    Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
+            InstantSource clock) {
+        this.clock = clock;
+        this.grammars = grammars;
+        traffic = new Traffic(grammars::meaningOf, MOST_SUBJECTS, TAIL_MESSAGES, TAIL_BYTES);
+        var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
+        connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
+        Alarm alarm = (nanos, call) -> alarms.schedule(call, nanos, TimeUnit.NANOSECONDS);
+        pump = new FramePump(pulse, alarm, effort);
+        experiments = new ExperimentsFeature(traffic, grammars);
+        agents = new AgentsFeature(traffic, grammars, () -> experiments.pausedSince() != null);
+        events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock);
+        subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents);
+        lag = new LagFeature(pump, connections.questions(), polls, clock);
+        letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
+        control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
+                agents::grammarsOf, ledger, polls, clock);
+        whole = new Whole(this);
+        control.onSent(whole::sent);
+        overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
+    }
+
+    private static java.util.concurrent.ThreadFactory daemon(String name) {
+        return task -> {
+            var thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private void openInEvents(String subject) {
+        navigation.get().accept(events.name());
+        events.show(subject);
+    }
+
+    /** In the order of the rail. */
+    List<Feature> screens() {
+        return List.of(overview, subjects, events, lag, letters, control);
+    }
+
+    /** In the order of the report. */
+    List<Reporting> reports() {
+        return List.of(subjects, agents, experiments, lag, letters);
+    }
+
+    void start() {
+        connections.onState(this::link);
+        events.start();
+        subjects.start();
+        lag.start();
+        letters.start();
+        connections.start();
+        polls.scheduleWithFixedDelay(this::tick, 1_000, 1_000, TimeUnit.MILLISECONDS);
+    }
+
+    private void link(LinkState state) {
+        agents.link(state);
+        events.link(state);
+        subjects.link(state);
+        lag.link(state);
+        letters.link(state);
+        control.link(state);
+    }
+
+    private void tick() {
+        try {
+            var now = clock.instant();
+            pace.sample(now.toEpochMilli(), traffic.messages(), connections.state().connected());
+            agents.tick(now);
+            experiments.tick();
+            subjects.tick(now);
+        } catch (RuntimeException broken) { // a scheduled task that throws is never run again
+            LOG.log(System.Logger.Level.ERROR, "tick", broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+        polls.shutdownNow();
+        alarms.shutdownNow();
+    }
+}

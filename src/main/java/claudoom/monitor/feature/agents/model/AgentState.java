@@ -1,0 +1,22 @@
+package claudoom.monitor.feature.agents.model;
+
+import java.util.Locale;
+
+/** How an agent is doing, judged by its own messages. */
+public enum AgentState {
+    PLAYING,
+    /** Much longer without an event than it usually is. */
+    SILENT,
+    /** Its newest event is its death. */
+    DEAD,
+    /** Silent because the experiment was told to pause. */
+    PAUSED,
+    /** Its newest event is an error. */
+    ERRORED,
+    /** Others speak of it; it has sent nothing itself. */
+    NEVER_SEEN;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.agents;
+
+import org.jspecify.annotations.NullMarked;

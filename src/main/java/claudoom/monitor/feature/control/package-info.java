@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.control.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package claudoom.monitor.feature.control.wire;
+
+import claudoom.monitor.feature.control.model.Entry;
+import claudoom.monitor.feature.control.model.Parcel;
+import claudoom.monitor.terms.Outcome;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of every command in a file of one JSON object a line, to which lines are only ever added. Disks may be slow, so a
+ * thread of its own writes, in the order of the calls.
+ */
+public final class Ledger {
+
+    private static final System.Logger LOG = System.getLogger(Ledger.class.getName());
+    private static final int LINES = 200;
+    private static final int TAIL_BYTES = 4 << 20;
+
+    private final Path file;
+    private final Executor writer;
+
+    /** What an earlier run has left; {@code broken} lines could not be understood. */
+    public record Past(List<Entry> oldestFirst, int broken) {}
+
+    public Ledger(Path file) {
+        this.file = file;
+        var thread = new ThreadPoolExecutor(1, 1, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                task -> Thread.ofPlatform().daemon().name("control-ledger").unstarted(task));
+        thread.allowCoreThreadTimeOut(true);
+        this.writer = thread;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Why nothing can be written now, as one sentence, or null; writes nothing but makes the file. */
+    public CompletableFuture<@Nullable String> trouble() {
+        return CompletableFuture.supplyAsync(() -> write(""), writer);
+    }
+
+    /** On the disk when it completes: null then, or why it is not. */
+    public CompletableFuture<@Nullable String> begin(Entry entry) {
+        return CompletableFuture.supplyAsync(() -> write(entry.deliveries().stream()
+                .map(each -> LedgerLine.command(entry, each.parcel()) + "\n").collect(Collectors.joining())), writer);
+    }
+
+    /** As {@link #begin}, for what became of one message. */
+    public CompletableFuture<@Nullable String> end(Entry entry, Parcel parcel, Outcome outcome, Instant now) {
+        return CompletableFuture.supplyAsync(
+                () -> write(LedgerLine.outcome(entry, parcel, outcome, now) + "\n"), writer);
+    }
+
+    private @Nullable String write(String lines) {
+        try {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            if (Files.notExists(file)) {
+                create();
+            }
+            try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                var bytes = ByteBuffer.wrap((afterACut() && !lines.isEmpty() ? "\n" + lines : lines)
+                        .getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            return null;
+        } catch (IOException | SecurityException broken) {
+            LOG.log(System.Logger.Level.WARNING, "the log of commands cannot be written", broken);
+            return file + " cannot be written (" + reason(broken) + ").";
+        }
+    }
+
+    /** Payloads are nobody else's business. */
+    private void create() throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    private static String reason(Exception broken) {
+        return switch (broken) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> String.valueOf(broken.getMessage());
+        };
+    }
+
+    /** A program that was ended while it wrote leaves half a line; the next line must not be lost with it. */
+    private boolean afterACut() throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+
+    /** The last {@value #LINES} lines; empty if there is no file or it cannot be read. */
+    public CompletableFuture<Past> past() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                var content = LedgerLine.read(Files.exists(file) ? tail() : List.of());
+                return new Past(content.oldestFirst(), content.broken());
+            } catch (IOException | SecurityException broken) {
+                LOG.log(System.Logger.Level.WARNING, "the log of commands cannot be read", broken);
+                return new Past(List.of(), 0);
+            }
+        }, writer);
+    }
+
+    private List<String> tail() throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long from = Math.max(0, channel.size() - TAIL_BYTES);
+            var bytes = ByteBuffer.allocate((int) (channel.size() - from));
+            while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
+                // read on
+            }
+            var lines =
+                    Arrays.asList(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).split("\n"));
+            int first = Math.max(from > 0 ? 1 : 0, lines.size() - LINES);
+            return List.copyOf(lines.subList(Math.min(first, lines.size()), lines.size()));
+        }
+    }
+}

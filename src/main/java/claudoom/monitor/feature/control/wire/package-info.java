@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.control.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package claudoom.monitor.feature.deadletters.model;
+
+import claudoom.monitor.terms.SubjectPattern;
+import java.util.List;
+
+/** Compares sets of subjects that are written with wildcards. */
+public final class Coverage {
+
+    private Coverage() {}
+
+    /** Whether every subject of {@code narrow} is one of {@code wide}. */
+    public static boolean covers(String wide, String narrow) {
+        // a pattern read as a subject: its > is one token like any other there, and stands for one or more
+        return new SubjectPattern(wide).matches(narrow) && (wide.endsWith(">") || !narrow.endsWith(">"));
+    }
+
+    /** Whether some subject is in both. */
+    public static boolean overlap(String one, String other) {
+        var a = one.split("\\.", -1);
+        var b = other.split("\\.", -1);
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            if (a[i].equals(">") || b[i].equals(">")) {
+                return true;
+            }
+            if (!a[i].equals(b[i]) && !a[i].equals("*") && !b[i].equals("*")) {
+                return false;
+            }
+        }
+        return a.length == b.length;
+    }
+
+    /** The same subjects in fewest patterns: those that another one covers are left out. */
+    public static List<String> fewest(List<String> patterns) {
+        var distinct = patterns.stream().distinct().toList();
+        return distinct.stream()
+                .filter(p -> distinct.stream().noneMatch(other -> !other.equals(p) && covers(other, p))).toList();
+    }
+}

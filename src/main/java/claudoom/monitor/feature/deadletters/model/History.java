@@ -1,0 +1,119 @@
+package claudoom.monitor.feature.deadletters.model;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How complete the letters are: which streams keep them, and from when on they were listened to. Thread-safe. */
+public final class History {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final List<String> wanted;
+    private @Nullable Instant since;
+    private @Nullable Instant asked;
+    private Map<String, List<String>> keptBy = Map.of();
+    private @Nullable String trouble;
+    private final Map<String, String> cut = new TreeMap<>();
+    private long read;
+    private boolean reading;
+
+    /** @param wanted the subjects of dead letters and of the advisories */
+    public History(List<String> wanted) {
+        this.wanted = List.copyOf(wanted);
+    }
+
+    /** The subscriptions stand; only the first time counts. */
+    public synchronized void listening(Instant now) {
+        if (since == null) {
+            since = now;
+        }
+    }
+
+    /** @param streams the subjects that each stream keeps and that concern dead letters, by the stream's name */
+    public synchronized void keptBy(Map<String, List<String>> streams, Instant now) {
+        keptBy = new TreeMap<>(streams);
+        asked = now;
+        trouble = null;
+    }
+
+    /** The streams could not be asked, or not be read. */
+    public synchronized void trouble(String sentence) {
+        trouble = sentence;
+    }
+
+    /** Only a part of what a stream keeps could be read. */
+    public synchronized void cut(String stream, String sentence) {
+        cut.put(stream, sentence);
+    }
+
+    public synchronized void reading(boolean now) {
+        reading = now;
+    }
+
+    public synchronized void countRead() {
+        read++;
+    }
+
+    /** What is under way, or null. */
+    public synchronized @Nullable String progress() {
+        return reading ? "reading what streams keep: " + String.format(Locale.ROOT, "%,d", read) + " so far" : null;
+    }
+
+    /** When listening began, or null before. */
+    public synchronized @Nullable Instant since() {
+        return since;
+    }
+
+    /** Which streams keep letters, in words; null as long as nobody knows. */
+    public synchronized @Nullable String keepers() {
+        if (asked == null) {
+            return null;
+        }
+        return switch (keptBy.size()) {
+            case 0 -> "No stream keeps them.";
+            case 1 -> "A stream keeps them: " + keptBy.keySet().iterator().next() + ".";
+            default -> "Streams keep them: " + String.join(", ", keptBy.keySet()) + ".";
+        };
+    }
+
+    /** One sentence about what is not here, or null if all is. */
+    public synchronized @Nullable String incomplete() {
+        if (since == null) {
+            return null;
+        }
+        if (trouble != null) {
+            return trouble + " Letters from before " + clock(since) + " and from gaps may be missing.";
+        }
+        if (asked == null) {
+            return null;
+        }
+        var missing = wanted.stream().filter(w -> keptBy.values().stream().flatMap(List::stream)
+                .noneMatch(kept -> Coverage.covers(kept, w))).toList();
+        if (missing.isEmpty()) {
+            return cut.isEmpty() ? null : String.join(" ", cut.values());
+        }
+        var what = missing.size() == wanted.size() && keptBy.isEmpty()
+                ? "dead letters"
+                : missing.stream().map(History::words).distinct().collect(Collectors.joining(", "));
+        return "No stream keeps " + what + ": those from before " + clock(since) + " and during gaps are not here.";
+    }
+
+    private static String words(String pattern) {
+        return pattern.contains(".MAX_DELIVERIES.")
+                ? "the advisories about used-up deliveries"
+                : pattern.contains(".MSG_TERMINATED.")
+                        ? "the advisories about terminated messages"
+                        : "all of " + pattern;
+    }
+
+    private static String clock(Instant at) {
+        return CLOCK.format(at.atZone(ZoneId.systemDefault()));
+    }
+}

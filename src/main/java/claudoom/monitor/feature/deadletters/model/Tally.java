@@ -1,0 +1,43 @@
+package claudoom.monitor.feature.deadletters.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeMap;
+
+/** How many came when, kept after the letters themselves are forgotten; bounded, the oldest times go first. Not thread-safe. */
+final class Tally {
+
+    private final long stepMillis;
+    private final int mostSteps;
+    private final TreeMap<Long, Integer> steps = new TreeMap<>();
+
+    Tally(Duration step, int mostSteps) {
+        stepMillis = step.toMillis();
+        this.mostSteps = mostSteps;
+    }
+
+    void count(Instant at) {
+        steps.merge(Math.floorDiv(at.toEpochMilli(), stepMillis), 1, Integer::sum);
+        if (steps.size() > mostSteps) {
+            steps.pollFirstEntry();
+        }
+    }
+
+    /** In the steps that end after this moment. */
+    int since(Instant from) {
+        return steps.tailMap(Math.floorDiv(from.toEpochMilli(), stepMillis), true).values().stream()
+                .mapToInt(Integer::intValue).sum();
+    }
+
+    /** Counts in equal parts of the span that ends now, oldest first. */
+    double[] buckets(int buckets, Duration span, Instant now) {
+        var counts = new double[buckets];
+        long end = now.toEpochMilli();
+        long begin = end - span.toMillis();
+        steps.tailMap(Math.floorDiv(begin, stepMillis), true).forEach((step, n) -> {
+            long at = Math.clamp(step * stepMillis + stepMillis / 2, begin, end);
+            counts[(int) Math.min(buckets - 1L, (at - begin) * buckets / Math.max(1, end - begin))] += n;
+        });
+        return counts;
+    }
+}

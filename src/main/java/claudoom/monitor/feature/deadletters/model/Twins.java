@@ -1,0 +1,139 @@
+package claudoom.monitor.feature.deadletters.model;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a letter that came live and one that was read from a stream are the same: they are when subject and bytes
+ * are equal, and as many of one sort are paired as there are of the other. A stored letter that finds no live one was missed.
+ * One thread.
+ */
+public final class Twins {
+
+    static final int MOST = 5_000;
+    private static final Duration STORED_WAITS = Duration.ofSeconds(30);
+
+    private final Side live = new Side();
+    private final Side stored = new Side();
+    private boolean overrun;
+
+    /** Subject and digest of the bytes, not the bytes: those must not outlive their letter. */
+    private record Content(String subject, ByteBuffer digest) {
+
+        static Content of(Notice notice) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256").digest(notice.bytes());
+                return new Content(notice.subject(), ByteBuffer.wrap(digest));
+            } catch (NoSuchAlgorithmException impossible) { // every Java has it
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    private record Waiting(long number, Instant since) {}
+
+    /** A letter came live: whether a stream already gave it to us, so that it is no new one. */
+    public boolean alreadyRead(Notice notice) {
+        return stored.take(Content.of(notice)) != null;
+    }
+
+    /** A live letter waits for the copy that a stream may keep. */
+    public void await(Notice notice, long number, Instant now) {
+        if (live.size == MOST) {
+            overrun = true;
+        } else {
+            live.add(Content.of(notice), new Waiting(number, now));
+        }
+    }
+
+    /** A letter was read from a stream: the number of the same one if it came live, else null. */
+    public @Nullable Long alreadyHeard(Notice notice) {
+        var twin = live.take(Content.of(notice));
+        return twin == null ? null : twin.number;
+    }
+
+    /** A letter that was read from a stream before it came live: it may still be on its way. */
+    public void expect(Notice notice, long number, Instant now) {
+        stored.dropOlder(now.minus(STORED_WAITS));
+        if (stored.size < MOST) {
+            stored.add(Content.of(notice), new Waiting(number, now));
+        }
+    }
+
+    /** Whether more came live than could be remembered, so that what streams keep cannot be told apart from it. */
+    public boolean overrun() {
+        return overrun;
+    }
+
+    /** Some came live that nobody looked at. */
+    public void lostSome() {
+        overrun = true;
+    }
+
+    /** Gives up telling them apart for all that came until now. */
+    public void startAnew() {
+        live.clear();
+        stored.clear();
+        overrun = false;
+    }
+
+    /** Live letters from before that moment have no twin: every stream was read since. */
+    public void giveUpBefore(Instant moment) {
+        live.dropOlder(moment);
+    }
+
+    int waiting() {
+        return live.size;
+    }
+
+    private static final class Side {
+
+        private final Map<Content, Deque<Waiting>> byContent = new LinkedHashMap<>();
+        private int size;
+
+        void add(Content content, Waiting waiting) {
+            byContent.computeIfAbsent(content, c -> new ArrayDeque<>(1)).addLast(waiting);
+            size++;
+        }
+
+        @Nullable Waiting take(Content content) {
+            var queue = byContent.get(content);
+            if (queue == null) {
+                return null;
+            }
+            var first = queue.pollFirst();
+            size -= first == null ? 0 : 1;
+            if (queue.isEmpty()) {
+                byContent.remove(content);
+            }
+            return first;
+        }
+
+        void dropOlder(Instant moment) {
+            for (Iterator<Deque<Waiting>> all = byContent.values().iterator(); all.hasNext();) {
+                var queue = all.next();
+                while (!queue.isEmpty() && queue.getFirst().since.isBefore(moment)) {
+                    queue.removeFirst();
+                    size--;
+                }
+                if (queue.isEmpty()) {
+                    all.remove();
+                }
+            }
+        }
+
+        void clear() {
+            byContent.clear();
+            size = 0;
+        }
+    }
+}

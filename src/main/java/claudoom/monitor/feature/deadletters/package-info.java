@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.deadletters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package claudoom.monitor.feature.deadletters.screen;
+
+import claudoom.monitor.feature.deadletters.model.DeadLetter;
+import claudoom.monitor.feature.deadletters.model.DeadLetters.Snapshot;
+import claudoom.monitor.feature.deadletters.model.History;
+import claudoom.monitor.feature.deadletters.model.LetterSearch;
+import claudoom.monitor.feature.deadletters.model.StoredAt;
+import claudoom.monitor.payload.Visible;
+import claudoom.monitor.ui.Figures;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the screen says in words. */
+final class Sentences {
+
+    private static final String ADVISORIES = "$JS.EVENT.ADVISORY.";
+
+    private Sentences() {}
+
+    static String many(long n, String one, String more) {
+        return Figures.count(n) + " " + (n == 1 ? one : more);
+    }
+
+    static String letters(long n) {
+        return many(n, "letter", "letters");
+    }
+
+    /** Under the groups: from where, and what is not here any more. */
+    static String groupsFoot(Snapshot all, History history) {
+        var foot = new StringBuilder(many(all.sources(), "source seen", "sources seen"));
+        foot.append(" · ").append(Figures.count(all.unread())).append(" lost");
+        long older = all.forgotten() - all.unread();
+        if (older > 0) {
+            foot.append(" · ").append(many(older, "older letter", "older letters")).append(" forgotten");
+        }
+        var progress = history.progress();
+        return progress == null ? foot.toString() : foot + " · " + progress;
+    }
+
+    static String lettersFoot(int shown, int of) {
+        return Figures.count(shown) + " of " + Figures.count(of) + " shown · newest first";
+    }
+
+    static String filterNote(LetterSearch search, int found) {
+        if (!search.active()) {
+            return "";
+        }
+        return Figures.count(found) + " match"
+                + (search.unjudged() > 0 ? ", " + Figures.count(search.unjudged()) + " to go" : "");
+    }
+
+    /** Why there is nothing. */
+    static String nothingYet(List<String> wanted, History history) {
+        var since = history.since();
+        if (since == null) {
+            return "The monitor is not connected to a server yet.";
+        }
+        var subjects = wanted.stream().filter(w -> !w.startsWith(ADVISORIES)).map(Visible::of)
+                .collect(Collectors.joining(", "));
+        var keepers = history.keepers();
+        var progress = history.progress();
+        return "Listening on " + (subjects.isEmpty() ? "" : subjects + " and ")
+                + "the advisories of used-up deliveries and terminated messages since " + Figures.time(since) + "."
+                + (progress != null ? " Now " + progress + "." : keepers == null ? "" : " " + Visible.of(keepers));
+    }
+
+    /** Where it was given up: "death-processor, 3 deliveries". */
+    static String failedAt(DeadLetter letter) {
+        var failure = letter.failure();
+        var consumer = failure.consumer() == null ? "consumer unknown" : Visible.line(failure.consumer(), 120);
+        return failure.deliveries() == null
+                ? consumer
+                : consumer + ", " + many(failure.deliveries(), "delivery", "deliveries");
+    }
+
+    static String when(DeadLetter letter, Instant now) {
+        var first = Figures.timeMillis(letter.time()) + ", " + Figures.ago(letter.time(), now);
+        return letter.reports() == 1
+                ? first
+                : first + "; reported " + Figures.count(letter.reports()) + " times, last "
+                        + Figures.ago(letter.last(), now);
+    }
+
+    /** The second line of a letter in the list. */
+    static String brief(DeadLetter letter) {
+        var deliveries = letter.failure().deliveries();
+        var brief = letter.source().words()
+                + (deliveries == null ? "" : " · " + many(deliveries, "delivery", "deliveries"));
+        return letter.reports() == 1 ? brief : brief + " · reported " + Figures.count(letter.reports()) + " times";
+    }
+
+    /** Where a stream keeps it, if one does. */
+    static String keptShort(DeadLetter letter) {
+        var place = letter.stored();
+        return place == null ? "live" : "in " + Visible.line(place.stream(), 40);
+    }
+
+    static String place(@Nullable StoredAt place) {
+        return place == null
+                ? Figures.UNKNOWN
+                : Visible.line(place.stream(), 120) + ", sequence " + Figures.count(place.sequence());
+    }
+
+    /** "168 B, 2 headers", of the message that failed. */
+    static String size(DeadLetter letter) {
+        int headers = (letter.source().advisory() ? letter.original().headers() : letter.notice().headers()).size();
+        return letter.size() == null
+                ? Figures.UNKNOWN
+                : Figures.bytes(letter.size()) + (headers == 0 ? "" : ", " + many(headers, "header", "headers"));
+    }
+}

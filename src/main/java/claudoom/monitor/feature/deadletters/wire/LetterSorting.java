@@ -1,0 +1,131 @@
+package claudoom.monitor.feature.deadletters.wire;
+
+import claudoom.monitor.feature.deadletters.model.DeadLetter;
+import claudoom.monitor.feature.deadletters.model.DeadLetters;
+import claudoom.monitor.feature.deadletters.model.Failure;
+import claudoom.monitor.feature.deadletters.model.Fingerprint;
+import claudoom.monitor.feature.deadletters.model.Notice;
+import claudoom.monitor.feature.deadletters.model.Original;
+import claudoom.monitor.feature.deadletters.model.Source;
+import claudoom.monitor.feature.deadletters.model.StoredAt;
+import claudoom.monitor.feature.deadletters.model.Twins;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.terms.Arrival;
+import claudoom.monitor.terms.Meaning;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads every message that speaks of a dead letter and puts it where it belongs, once. Scheduler thread only. */
+final class LetterSorting {
+
+    private static final System.Logger LOG = System.getLogger(LetterSorting.class.getName());
+
+    private final LetterReader reader;
+    private final DeadLetters letters;
+    private final OriginalFeed originals;
+    private final InstantSource clock;
+    private final Twins twins = new Twins();
+
+    LetterSorting(Grammars grammars, DeadLetters letters, OriginalFeed originals, InstantSource clock) {
+        reader = new LetterReader(grammars);
+        this.letters = letters;
+        this.originals = originals;
+        this.clock = clock;
+    }
+
+    /** A message that came on a subscription. */
+    void live(Incoming.Raw raw) {
+        var notice = read(raw.arrival(), null);
+        if (notice.source() == Source.SUBJECT && twins.alreadyRead(notice)) {
+            return;
+        }
+        var letter = add(notice);
+        if (letter != null && notice.source() == Source.SUBJECT) {
+            twins.await(notice, letter.number(), clock.instant());
+        }
+    }
+
+    /** Puts it among the letters and asks for what it names; null if it only repeats, or nobody knows yet whether it does. */
+    private @Nullable DeadLetter add(Notice notice) {
+        var repeated = letters.repeated(notice);
+        if (repeated != null) {
+            originals.compare(repeated, same -> fetch(same ? letters.add(notice) : letters.addAnew(notice, repeated)));
+            return null;
+        }
+        return fetch(letters.add(notice));
+    }
+
+    private @Nullable DeadLetter fetch(@Nullable DeadLetter letter) {
+        if (letter != null) {
+            originals.fetch(letter);
+        }
+        return letter;
+    }
+
+    /** Messages that came on a subscription too fast to be read. */
+    void lost(long count) {
+        letters.unread(count, clock.instant());
+        twins.lostSome();
+    }
+
+    /**
+     * A message that a stream keeps.
+     *
+     * @param before later ones are left out, because nobody can tell whether they came live
+     * @param expectedSince later ones may still come live
+     */
+    void stored(String stream, StoredMessage.Found found, Instant before, Instant expectedSince) {
+        var at = found.time() == null ? clock.instant() : found.time();
+        if (!at.isBefore(before)) {
+            return;
+        }
+        var place = new StoredAt(stream, found.sequence());
+        var notice = read(new Arrival(at, found.subject(), Meaning.NONE, found.payload(),
+                found.payload().length, found.headers()), place);
+        var heard = notice.source() == Source.SUBJECT ? twins.alreadyHeard(notice) : null;
+        if (heard != null) {
+            letters.storedAt(heard, place);
+            return;
+        }
+        var letter = add(notice);
+        if (letter != null && notice.source() == Source.SUBJECT && at.isAfter(expectedSince)) {
+            twins.expect(notice, letter.number(), clock.instant());
+        }
+    }
+
+    /** Whether more came than can be told apart from what streams keep; from now on it can again. */
+    boolean forgetIfOverrun() {
+        boolean overrun = twins.overrun();
+        if (overrun) {
+            twins.startAnew();
+        }
+        return overrun;
+    }
+
+    void giveUpBefore(Instant moment) {
+        twins.giveUpBefore(moment);
+    }
+
+    private Notice read(Arrival arrival, @Nullable StoredAt place) {
+        try {
+            return AdvisoryReader.advisory(arrival.subject())
+                    ? AdvisoryReader.read(arrival.subject(), arrival.at(), arrival.payload(), place)
+                    : reader.read(arrival.subject(), arrival.at(), arrival.payload(), arrival.headers(), place);
+        } catch (RuntimeException broken) { // whatever it is, it is a dead letter and must not be lost
+            LOG.log(System.Logger.Level.WARNING, "a dead letter could not be read", broken);
+            return bare(arrival, place);
+        }
+    }
+
+    private static Notice bare(Arrival arrival, @Nullable StoredAt place) {
+        var source = AdvisoryReader.advisory(arrival.subject())
+                ? AdvisoryReader.sourceOf(arrival.subject())
+                : Source.SUBJECT;
+        var nothing = new Failure(null, null, null, null, null, null);
+        return new Notice(source, arrival.subject(), arrival.at(), arrival.payload(), Map.<String, List<String>>of(),
+                place, "", nothing, Original.NONE, Fingerprint.of(source, nothing, "", null));
+    }
+}

@@ -1,0 +1,161 @@
+package claudoom.monitor.feature.deadletters.wire;
+
+import claudoom.monitor.feature.deadletters.model.DeadLetter;
+import claudoom.monitor.feature.deadletters.model.DeadLetters;
+import claudoom.monitor.feature.deadletters.model.Original;
+import claudoom.monitor.feature.deadletters.model.Original.State;
+import claudoom.monitor.feature.deadletters.model.StoredAt;
+import claudoom.monitor.nats.QuestionFailed;
+import claudoom.monitor.nats.Questions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches the messages that letters speak of, a few at a time. Scheduler thread only. */
+final class OriginalFeed {
+
+    static final int IN_FLIGHT = 32;
+    private static final int TRIES = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Questions questions;
+    private final ScheduledExecutorService polls;
+    private final DeadLetters letters;
+    private final ArrayDeque<Wanted> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Wanted> parked = new ArrayDeque<>();
+    private int inFlight;
+
+    private record Wanted(long number, StoredAt place, int tries, @Nullable Comparison comparison) {
+
+        Wanted again() {
+            return new Wanted(number, place, tries + 1, comparison);
+        }
+    }
+
+    /** Whether the message is still the one that was read before; true when nobody can tell. */
+    private record Comparison(@Nullable Instant time, Consumer<Boolean> same) {
+
+        void answer(@Nullable StoredMessage answer) {
+            same.accept(!(answer instanceof StoredMessage.Found found) || Objects.equals(time, found.time()));
+        }
+    }
+
+    OriginalFeed(Questions questions, ScheduledExecutorService polls, DeadLetters letters) {
+        this.questions = questions;
+        this.polls = polls;
+        this.letters = letters;
+    }
+
+    /** Fetches what this letter names, if it names something that is not here. */
+    void fetch(DeadLetter letter) {
+        var place = letter.failure().place();
+        if (place != null && letter.original().state() == State.ASKED) {
+            waiting.add(new Wanted(letter.number(), place, 0, null));
+            next();
+        }
+    }
+
+    /** Looks whether the place of this letter's message holds the same message as before. */
+    void compare(DeadLetter letter, Consumer<Boolean> same) {
+        var place = letter.failure().place();
+        if (place == null) {
+            same.accept(true);
+        } else {
+            waiting.add(new Wanted(letter.number(), place, 0, new Comparison(letter.original().time(), same)));
+            next();
+        }
+    }
+
+    /** A connection stands: what nobody answered is asked for again. */
+    void connected() {
+        waiting.addAll(parked);
+        parked.clear();
+        next();
+    }
+
+    private void next() {
+        while (inFlight < IN_FLIGHT && !waiting.isEmpty()) {
+            var wanted = waiting.removeFirst();
+            if (wanted.comparison != null || letters.holds(wanted.number)) {
+                ask(wanted);
+            }
+        }
+    }
+
+    private void ask(Wanted wanted) {
+        var place = wanted.place;
+        if (!token(place.stream())) {
+            letters.original(wanted.number, Original.without(State.GONE, "Its stream's name cannot be asked for."));
+            return;
+        }
+        inFlight++;
+        questions.ask("$JS.API.STREAM.MSG.GET." + place.stream(), "{\"seq\":" + place.sequence() + "}", PATIENCE)
+                .whenCompleteAsync((answer, failed) -> {
+                    inFlight--;
+                    if (wanted.comparison != null) {
+                        wanted.comparison.answer(failed == null ? StoredMessage.read(answer) : null);
+                    } else if (failed == null) {
+                        answered(wanted, StoredMessage.read(answer));
+                    } else {
+                        failed(wanted, failed);
+                    }
+                    next();
+                }, polls);
+    }
+
+    private static boolean token(String stream) {
+        return !stream.isEmpty() && stream.chars().noneMatch(c -> c <= ' ' || c == '.' || c == '*' || c == '>');
+    }
+
+    private void answered(Wanted wanted, StoredMessage answer) {
+        switch (answer) {
+            case StoredMessage.Found found -> letters.original(wanted.number, Original.found(wanted.place,
+                    found.subject(), found.payload(), found.headers(), found.time()));
+            case StoredMessage.Gone gone ->
+                letters.original(wanted.number, Original.without(State.GONE, gone.why()));
+            case StoredMessage.Failed failed -> later(wanted, "The server said: " + failed.why() + ".");
+        }
+    }
+
+    private void failed(Wanted wanted, Throwable failed) {
+        var reason = failed instanceof QuestionFailed known ? known.reason() : QuestionFailed.Reason.NO_ANSWER;
+        switch (reason) {
+            case NOT_PERMITTED -> letters.original(wanted.number,
+                    Original.without(State.REFUSED, sentence(failed)));
+            case NOT_CONNECTED ->
+                park(wanted, Original.without(State.ASKED, "It is asked for after the next connection."));
+            case NO_ANSWER, NOBODY_THERE -> later(wanted, sentence(failed));
+        }
+    }
+
+    private void later(Wanted wanted, String why) {
+        if (wanted.tries + 1 >= TRIES) {
+            park(wanted, Original.without(State.UNREACHED, why));
+            return;
+        }
+        long seconds = 1L << wanted.tries;
+        polls.schedule(() -> {
+            waiting.add(wanted.again());
+            next();
+        }, seconds, TimeUnit.SECONDS);
+    }
+
+    private void park(Wanted wanted, Original state) {
+        letters.original(wanted.number, state);
+        parked.add(new Wanted(wanted.number, wanted.place, 0, null));
+        if (parked.size() > DeadLetters.MOST) {
+            parked.removeFirst();
+        }
+    }
+
+    private static String sentence(Throwable failed) {
+        var text = String.valueOf(failed.getMessage());
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.deadletters.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.experiments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.experiments.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package claudoom.monitor.feature.lag;
+
+import claudoom.monitor.bridge.FramePump;
+import claudoom.monitor.bridge.FramePump.Attachment;
+import claudoom.monitor.bridge.Latest;
+import claudoom.monitor.feature.Feature;
+import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.lag.model.ConsumerLag;
+import claudoom.monitor.feature.lag.model.LagBook;
+import claudoom.monitor.feature.lag.model.LagPicture;
+import claudoom.monitor.feature.lag.screen.LagView;
+import claudoom.monitor.feature.lag.screen.LagViewModel;
+import claudoom.monitor.feature.lag.wire.LagFeed;
+import claudoom.monitor.feature.lag.wire.LagReport;
+import claudoom.monitor.nats.Questions;
+import claudoom.monitor.terms.ConsumerId;
+import claudoom.monitor.terms.LinkState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/** The door of the lag feature: which consumer falls behind, since when, and why. */
+public final class LagFeature implements Feature, Reporting {
+
+    private static final Duration NEWS_AT_MOST = Duration.ofMillis(200);
+    private static final Duration AGES_EVERY = Duration.ofSeconds(1);
+
+    private static final Duration SAME_MOMENT = Duration.ofMillis(100);
+
+    private final FramePump pump;
+    private final InstantSource clock;
+    private final LagBook book = new LagBook(LagFeed.PERIOD);
+    private final Latest<Boolean> news = new Latest<>();
+    private final LagFeed feed;
+    private final LagViewModel model;
+    private volatile @Nullable Seen seen;
+    private @Nullable LagView view;
+
+    private record Seen(Instant at, LagPicture picture) {}
+
+    /**
+     * One consumer as the worst-first list shows it.
+     *
+     * @param state in capitals
+     * @param role how loud: ok, info, warn, bad or off
+     * @param lag pending and unacknowledged messages; null when unknown
+     * @param slopePerSecond growing is positive; null when unknown
+     * @param trend the lag of the last ten minutes, oldest first, NaN where it is not known
+     */
+    public record Worst(ConsumerId id, String state, String role, @Nullable Long lag, @Nullable Double slopePerSecond,
+            double[] trend) {}
+
+    /** @param polls one thread, shared; nothing waits on it */
+    public LagFeature(FramePump pump, Questions questions, ScheduledExecutorService polls, InstantSource clock) {
+        this.pump = pump;
+        this.clock = clock;
+        feed = new LagFeed(questions, book, polls, clock, news);
+        model = new LagViewModel(book, feed::askNow);
+    }
+
+    /** Begins asking the server; works without a window. */
+    public void start() {
+        feed.start();
+    }
+
+    /** Told of every state of the connection, on any thread. */
+    public void link(LinkState state) {
+        feed.link(state);
+    }
+
+    /** Those that need somebody first, then by lag. Any thread. */
+    public List<Worst> worst(int most) {
+        return picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).limit(most)
+                .map(one -> new Worst(one.id(), one.state().word(), one.state().role(), one.lag(), one.slope(),
+                        one.trend()))
+                .toList();
+    }
+
+    /** How many consumers are in a state that needs somebody. Any thread. */
+    public int attention() {
+        return picture().attention();
+    }
+
+    /** How many consumers there are. Any thread. */
+    public int consumers() {
+        return picture().consumers().size();
+    }
+
+    /** When the last round of questions ended; null before the first. Any thread. */
+    public @Nullable Instant sampledAt() {
+        return picture().sampledAt();
+    }
+
+    /** Why nothing can be known, in one sentence; null when something can. Any thread. */
+    public @Nullable String problem() {
+        var picture = picture();
+        return picture.live() ? picture.problem() : "not connected to a server";
+    }
+
+    /** Several are asked for at a time, by the shell and the overview; a new one every so often is enough. */
+    private LagPicture picture() {
+        var now = clock.instant();
+        var last = seen;
+        if (last == null || Duration.between(last.at(), now).abs().compareTo(SAME_MOMENT) > 0) {
+            last = new Seen(now, book.picture(now));
+            seen = last;
+        }
+        return last.picture();
+    }
+
+    /** Selects the row of this consumer, when the view is shown next at the latest. FX thread. */
+    public void open(ConsumerId id) {
+        model.open(id);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> report(Instant now) {
+        return LagReport.of(book.picture(now));
+    }
+
+    @Override
+    public String name() {
+        return "Lag";
+    }
+
+    @Override
+    public String icon() {
+        return "fas-hourglass-half";
+    }
+
+    @Override
+    public Parent view() {
+        var made = view;
+        if (made == null) {
+            made = new LagView(model);
+            view = made;
+        }
+        return made;
+    }
+
+    @Override
+    public Attachment show() {
+        model.show(clock.instant());
+        return Attachment.all(
+                pump.attach(news, NEWS_AT_MOST, any -> model.show(clock.instant())),
+                pump.every(AGES_EVERY, () -> model.grow(clock.instant())));
+    }
+}

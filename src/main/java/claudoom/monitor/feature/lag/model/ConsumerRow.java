@@ -1,0 +1,11 @@
+package claudoom.monitor.feature.lag.model;
+
+import claudoom.monitor.terms.ConsumerId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the server's list of consumers.
+ *
+ * @param sample null when nobody leads the consumer now: then the zeros in the list are not its numbers
+ */
+public record ConsumerRow(ConsumerId id, ConsumerSetup setup, @Nullable ConsumerSample sample) {}

@@ -1,0 +1,37 @@
+package claudoom.monitor.feature.lag.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the leader of a consumer said of it at one moment.
+ *
+ * @param at when the answer came, by the clock of this machine
+ * @param serverTime when it was given, by the server's clock; servers before 2.10 do not say
+ * @param pending matching messages that were never delivered
+ * @param ackPending delivered, not acknowledged yet
+ * @param redelivered messages that were delivered more than once and are not acknowledged
+ * @param waiting open requests for messages; only of pull consumers
+ * @param pushBound whether somebody listens to where a push consumer sends
+ * @param leader the server that answered for it, null outside of a cluster
+ */
+public record ConsumerSample(Instant at, @Nullable Instant serverTime, long pending, long ackPending, long redelivered,
+        long waiting, boolean pushBound, boolean paused, Position delivered, Position ackFloor,
+        @Nullable String leader) {
+
+    /** Messages between the consumer and the end of its work; never taken from the ack floor, which gets stuck. */
+    public long lag() {
+        long sum = pending + ackPending;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /** The best clock there is for differences between samples of one consumer. */
+    public Instant time() {
+        return serverTime == null ? at : serverTime;
+    }
+
+    /** Whether anybody would take a message now. */
+    public boolean attended() {
+        return waiting > 0 || pushBound;
+    }
+}

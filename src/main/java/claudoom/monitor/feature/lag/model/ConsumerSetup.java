@@ -1,0 +1,25 @@
+package claudoom.monitor.feature.lag.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a consumer was told to do, as far as its lag depends on it.
+ *
+ * @param created differs when a consumer was deleted and made again under the same name; null if the server does not say
+ * @param push whether the server sends by itself; otherwise somebody has to ask for messages
+ * @param maxDeliver how often a message is tried; zero or less is for ever
+ * @param maxAckPending how many unacknowledged messages stop the delivery; zero or less is no limit
+ * @param filters subjects it wants; empty is all of the stream
+ * @param lastPerSubject whether it began with the last message of each subject, so that sequences do not tell what waits
+ */
+public record ConsumerSetup(@Nullable Instant created, boolean push, Ack ack, Duration ackWait, long maxDeliver,
+        long maxAckPending, List<String> filters, boolean lastPerSubject) {
+
+    /** Which messages have to be acknowledged. */
+    public enum Ack {
+        NONE, ALL, EXPLICIT
+    }
+}

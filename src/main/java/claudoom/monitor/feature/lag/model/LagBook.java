@@ -1,0 +1,142 @@
+package claudoom.monitor.feature.lag.model;
+
+import claudoom.monitor.terms.ConsumerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The truth about all consumers and streams; written by the feed, read from any thread. */
+public final class LagBook {
+
+    private static final int ABSENCES = 2;
+    /** Numbers older than so many periods are no longer told as present ones. */
+    private static final int FRESH_PERIODS = 3;
+
+    private final Map<ConsumerId, WatchedConsumer> consumers = new TreeMap<>();
+    private final Map<String, StreamFigures> streams = new TreeMap<>();
+    private final Map<String, Integer> absentStreams = new TreeMap<>();
+    private Duration period;
+    private Duration before;
+    private @Nullable Instant sampledAt;
+    private boolean live = true;
+    private @Nullable String problem;
+    private @Nullable String note;
+
+    /** @param period how often samples will come at first */
+    public LagBook(Duration period) {
+        this.period = period;
+        before = period;
+    }
+
+    /** By the longer of the two last periods: the sample before a faster pace is no hole. */
+    private Duration longestGap() {
+        return (period.compareTo(before) > 0 ? period : before).multipliedBy(FRESH_PERIODS);
+    }
+
+    /** A stream as its leader describes it. */
+    public synchronized void take(StreamFigures stream) {
+        streams.put(stream.name(), stream);
+        absentStreams.remove(stream.name());
+    }
+
+    /** A stream that exists but that nobody leads; what was known of it stays. */
+    public synchronized void notHeard(String stream) {
+        streams.putIfAbsent(stream, StreamFigures.unknown(stream));
+        absentStreams.remove(stream);
+    }
+
+    public synchronized void take(ConsumerRow row) {
+        consumers.computeIfAbsent(row.id(), id -> new WatchedConsumer(id, row.setup())).take(row, longestGap());
+    }
+
+    /** The server knows its name but could not reach its leader. */
+    public synchronized void notHeard(ConsumerId id) {
+        var known = consumers.get(id);
+        if (known != null) {
+            known.notHeard();
+        }
+    }
+
+    public synchronized void ages(ConsumerId id, ConsumerSample of, @Nullable Double oldestUndelivered,
+            @Nullable Double oldestUnacked) {
+        var known = consumers.get(id);
+        if (known != null) {
+            known.ages(of, oldestUndelivered, oldestUnacked);
+        }
+    }
+
+    public synchronized Set<String> knownStreams() {
+        return Set.copyOf(streams.keySet());
+    }
+
+    public synchronized List<String> knownConsumers(String stream) {
+        return consumers.keySet().stream().filter(id -> id.stream().equals(stream)).map(ConsumerId::consumer).toList();
+    }
+
+    /** The server's list of names lacks these consumers; they are forgotten the second time in a row. */
+    public synchronized void absent(String stream, Collection<String> names) {
+        for (var name : names) {
+            var id = new ConsumerId(stream, name);
+            var known = consumers.get(id);
+            if (known != null && known.absent() >= ABSENCES) {
+                consumers.remove(id);
+            }
+        }
+    }
+
+    /** The server's list of names lacks this stream; it and its consumers are forgotten the second time in a row. */
+    public synchronized void absentStream(String name) {
+        if (absentStreams.merge(name, 1, Integer::sum) >= ABSENCES) {
+            streams.remove(name);
+            absentStreams.remove(name);
+            consumers.keySet().removeIf(id -> id.stream().equals(name));
+        }
+    }
+
+    /**
+     * A round of questions is over.
+     *
+     * @param next how often they will be asked from now on
+     * @param incomplete what could not be asked; null if everything could
+     */
+    public synchronized void sweptAt(Instant at, Duration next, @Nullable String incomplete) {
+        sampledAt = at;
+        before = period;
+        period = next;
+        note = incomplete;
+        problem = null;
+    }
+
+    /** Nothing can be known, and why. */
+    public synchronized void failed(String why) {
+        problem = why;
+    }
+
+    /** False while there is no connection: every number is an old one then. */
+    public synchronized void live(boolean now) {
+        live = now;
+    }
+
+    public synchronized LagPicture picture(Instant now) {
+        var all = consumers.values().stream().map(one -> one.at(now, longestGap(), live)).toList();
+        return new LagPicture(all, streams.values().stream().map(one -> current(one, now)).toList(), sampledAt, period,
+                live, problem, note);
+    }
+
+    private StreamFigures current(StreamFigures stream, Instant now) {
+        boolean fresh = live && stream.at() != null
+                && Duration.between(stream.at(), now).compareTo(longestGap()) <= 0;
+        return fresh ? stream : stream.forgotten();
+    }
+
+    /** What is kept of a consumer for the chart; null if there is no such consumer. */
+    public synchronized LagSeries.@Nullable Lines lines(ConsumerId id, Instant from) {
+        var known = consumers.get(id);
+        return known == null ? null : known.series().since(from);
+    }
+}

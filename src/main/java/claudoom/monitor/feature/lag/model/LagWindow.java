@@ -1,0 +1,67 @@
+package claudoom.monitor.feature.lag.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest samples of one consumer, without a hole: a minute at the usual pace. It begins anew when samples were missed,
+ * when another server leads the consumer or when the consumer was made again, because then differences mean nothing.
+ */
+public final class LagWindow {
+
+    /** What a state is decided from: less is incomplete, and incomplete is never OK. */
+    static final int LEAST_SAMPLES = 4;
+    static final Duration LEAST_SPAN = Duration.ofMillis(5_500);
+    private static final int MOST_SAMPLES = 30;
+    /** Samples never come to the millisecond. */
+    private static final Duration JITTER = Duration.ofMillis(250);
+
+    private final List<ConsumerSample> samples = new ArrayList<>(MOST_SAMPLES);
+
+    /** @param longestGap samples further apart than this leave a hole */
+    public void add(ConsumerSample sample, Duration longestGap) {
+        if (!samples.isEmpty()) {
+            var last = samples.getLast();
+            var apart = Duration.between(last.time(), sample.time());
+            if (!Objects.equals(last.leader(), sample.leader()) || apart.compareTo(longestGap) > 0
+                    || apart.isNegative()) {
+                samples.clear();
+            } else if (apart.isZero()) {
+                samples.removeLast();
+            } else if (samples.size() == MOST_SAMPLES) {
+                samples.removeFirst();
+            }
+        }
+        samples.add(sample);
+    }
+
+    public void clear() {
+        samples.clear();
+    }
+
+    public boolean complete() {
+        return samples.size() >= LEAST_SAMPLES && all().span().compareTo(LEAST_SPAN) >= 0;
+    }
+
+    public Stretch all() {
+        return new Stretch(List.copyOf(samples));
+    }
+
+    /** The samples of at least this long; null if the consumer was not watched for so long. */
+    @Nullable Stretch last(Duration patience) {
+        var newest = samples.isEmpty() ? null : samples.getLast().time();
+        for (int i = samples.size() - 1; i >= 0 && newest != null; i--) {
+            if (Duration.between(samples.get(i).time(), newest).plus(JITTER).compareTo(patience) >= 0) {
+                return new Stretch(List.copyOf(samples.subList(i, samples.size())));
+            }
+        }
+        return null;
+    }
+
+    public @Nullable Trend trend() {
+        return complete() ? Trend.of(samples) : null;
+    }
+}

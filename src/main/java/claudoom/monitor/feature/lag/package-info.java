@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.lag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package claudoom.monitor.feature.lag.screen;
+
+import claudoom.monitor.feature.lag.model.LagState;
+import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.Sign;
+import java.util.Locale;
+
+/** The states of consumers as icon, word and colour; each icon has an outline of its own. */
+final class LagSigns {
+
+    private LagSigns() {}
+
+    static Sign of(LagState state) {
+        var icon = switch (state) {
+            case OK -> "fas-check-circle";
+            case CATCHING_UP -> "fas-arrow-circle-down";
+            case REWOUND -> "fas-history";
+            case FALLING_BEHIND -> "fas-exclamation-triangle";
+            case EXHAUSTED -> "fas-times-circle";
+            case STALLED -> "fas-hand-paper";
+            case STOPPED -> "fas-stop-circle";
+            case STORM -> "fas-redo-alt";
+            case PAUSED -> "fas-pause-circle";
+            case UNKNOWN -> "fas-question-circle";
+        };
+        return new Sign(icon, state.word(), Role.valueOf(state.role().toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,131 @@
+package claudoom.monitor.feature.lag.screen;
+
+import claudoom.monitor.feature.lag.screen.LagRow.Drift;
+import claudoom.monitor.ui.Column;
+import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.Sign;
+import claudoom.monitor.ui.Sparkline;
+import claudoom.monitor.ui.Tables;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** The table of consumers: worst first until the user wants another order. */
+final class LagTable {
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final Comparator<@Nullable Long> UNKNOWN_LEAST = Comparator.nullsFirst(Comparator.naturalOrder());
+
+    private LagTable() {}
+
+    static TableView<LagRow> of(ObservableList<LagRow> rows, Node empty) {
+        var state = Tables.sign("lag-state", "State", 144, LagRow::stateProperty);
+        state.setComparator(Comparator.comparing(LagTable::needsSomebody));
+        var lag = Tables.count("lag-lag", "Lag", 70, LagRow::lagProperty).strong();
+        lag.setComparator(UNKNOWN_LEAST);
+        var stream = Tables.words("lag-stream", "Stream", 170, LagRow::streamProperty);
+        var waiting = Tables.count("lag-waiting", "Waiting", 70, LagRow::waitingProperty);
+        List<Column<LagRow, ?>> columns = List.of(
+                Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(), narrow(state, 156),
+                stream,
+                narrow(lag, 96),
+                narrow(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::age), 96),
+                narrow(Tables.count("lag-ack-pending", "Ack pending", 90, LagRow::ackPendingProperty), 110),
+                narrow(Tables.count("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty), 110),
+                narrow(waiting, 90), narrow(trend(), 180),
+                narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, LagTable::drains).tail(),
+                        110));
+        var table = Tables.table("lag-table", rows, empty, columns);
+        stream.above(table, 980);
+        waiting.above(table, 1100);
+        table.setAccessibleText("Consumers");
+        table.setRowFactory(view -> row());
+        state.setSortType(SortType.DESCENDING);
+        lag.setSortType(SortType.DESCENDING);
+        table.getSortOrder().setAll(List.of(state, lag));
+        return table;
+    }
+
+    /** What is left of a wide window goes to the names. */
+    private static <T extends @Nullable Object> Column<LagRow, T> narrow(Column<LagRow, T> column, double most) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(most);
+        return column;
+    }
+
+    private static boolean needsSomebody(@Nullable Sign sign) {
+        return sign != null && (sign.role() == Role.WARN || sign.role() == Role.BAD);
+    }
+
+    private static Column<LagRow, @Nullable Drift> trend() {
+        return Tables.drawn("lag-trend", "Trend, 10 min", 168, LagRow::driftProperty, DriftCell::new, DriftCell::show,
+                drift -> Figures.slope(drift == null ? null : drift.slope()));
+    }
+
+    private static String age(@Nullable Double seconds) {
+        return Figures.age(seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1e3)));
+    }
+
+    private static String drains(@Nullable Double seconds) {
+        if (seconds == null) {
+            return Figures.UNKNOWN;
+        }
+        return seconds == 0 ? "now" : seconds.isInfinite() ? "never" : age(seconds);
+    }
+
+    private static TableRow<LagRow> row() {
+        var row = new TableRow<LagRow>();
+        var tip = new Tooltip();
+        tip.setOnShowing(showing -> tip.setText(row.getItem() == null ? "" : told(row.getItem())));
+        row.itemProperty().flatMap(LagRow::staleProperty).orElse(false)
+                .subscribe(stale -> row.pseudoClassStateChanged(STALE, stale));
+        row.itemProperty().subscribe(item -> row.setTooltip(item == null ? null : tip));
+        return row;
+    }
+
+    /** Where the numbers come from and when. */
+    private static String told(LagRow row) {
+        var sample = row.shown().sample();
+        if (sample == null) {
+            return "never answered by a server that leads it";
+        }
+        return """
+                lag %s = %s pending + %s ack pending
+                oldest undelivered %s, oldest unacknowledged %s
+                said by %s at %s""".formatted(Figures.count(sample.lag()), Figures.count(sample.pending()),
+                Figures.count(sample.ackPending()), age(row.shown().undeliveredSeconds()),
+                age(row.shown().unackedSeconds()), sample.leader() == null ? "the server" : sample.leader(),
+                Figures.exact(sample.at()));
+    }
+
+    /** A line and the number it ends in. */
+    private static final class DriftCell extends HBox {
+
+        private final Sparkline line = Sparkline.line().sized(80, 18);
+        private final Label slope = Parts.number("");
+
+        DriftCell() {
+            getStyleClass().add("row");
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(line, Parts.grow(), slope);
+        }
+
+        void show(Drift drift) {
+            line.role(drift.state().role()).show(drift.line());
+            slope.setText(Figures.slope(drift.slope()));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package claudoom.monitor.feature.lag.screen;
+
+import claudoom.monitor.feature.lag.screen.LagViewModel.Phase;
+import claudoom.monitor.ui.Banner;
+import claudoom.monitor.ui.Chip;
+import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.FilterField;
+import claudoom.monitor.ui.LoadingState;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.Sign;
+import claudoom.monitor.ui.Tables;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Which consumer falls behind, since when, and why: the table, the history of what is selected, the reason in words. */
+public final class LagView extends VBox {
+
+    /** While nothing urgent happens the order follows the numbers this slowly, and never under the pointer. */
+    private static final Duration RESORT = Duration.ofSeconds(10);
+
+    private final LagViewModel model;
+    private final FilterField filter = Parts.filterField("lag-filter", "Filter consumers");
+    private final Chip attention = Parts.chip("fas-exclamation-triangle", "", Role.WARN);
+    private final Banner banner = new Banner("lag-banner");
+    private final EmptyState nothing = new EmptyState("fas-hourglass-half", "", "");
+    private final LoadingState loading = new LoadingState("lag-loading", "Asking for the consumers of all streams", "");
+    private final EmptyState noMatch = new EmptyState("fas-search", "No consumer matches",
+            "Escape in the filter field shows all of them.");
+    private final TableView<LagRow> table;
+    private final LagChart chart;
+    private final Node pane;
+    private final SplitPane split;
+    private Instant sorted = Instant.EPOCH;
+
+    public LagView(LagViewModel model) {
+        this.model = model;
+        setId("lag");
+        getStyleClass().addAll("screen", "stack");
+        table = LagTable.of(model.rows(), noMatch);
+        chart = new LagChart(model);
+        pane = tablePane();
+        split = new SplitPane(pane, chart);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.55);
+        split.getStyleClass().add("lag-split");
+        nothing.setId("lag-empty");
+        nothing.getStyleClass().add("card");
+        loading.getStyleClass().add("card");
+        var middle = new StackPane(loading, nothing, split);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        getChildren().addAll(toolbar(), banner, middle);
+        follow();
+    }
+
+    private Node toolbar() {
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.reachableFrom(this);
+        attention.setId("lag-attention");
+        var ask = Parts.iconButton("lag-ask", "fas-sync-alt", "Ask again");
+        ask.setOnAction(pressed -> model.askNow());
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F5) {
+                model.askNow();
+                key.consume();
+            }
+        });
+        return Parts.row(filter, attention, Parts.grow(), ask);
+    }
+
+    private Node tablePane() {
+        var counts = Parts.label("", "caption");
+        counts.setId("lag-counts");
+        counts.textProperty().bind(model.countsProperty());
+        var age = Parts.number("", "caption");
+        age.setId("lag-age");
+        age.textProperty().bind(model.ageProperty());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        table.setMinHeight(32 + 4 * 30);
+        return Parts.pane(table, Parts.foot(counts, Parts.grow(), age));
+    }
+
+    private void follow() {
+        table.getSelectionModel().getSelectedItems()
+                .addListener((ListChangeListener<LagRow>) change -> chart.choose(selected()));
+        model.nowProperty().subscribe(now -> {
+            if (Duration.between(sorted, now).compareTo(RESORT) >= 0) {
+                resort();
+            }
+            chart.refresh();
+        });
+        model.orderProperty().subscribe(change -> {
+            resort();
+            select();
+        });
+        model.wantedProperty().subscribe(id -> select());
+        model.phaseProperty().subscribe(phase -> say());
+        model.troubleProperty().subscribe(trouble -> say());
+        model.attentionProperty().subscribe(count -> attend());
+    }
+
+    /** Without the nulls that the selection of a table holds for a moment while rows go. */
+    private List<LagRow> selected() {
+        return table.getSelectionModel().getSelectedItems().stream().filter(row -> row != null).toList();
+    }
+
+    private void resort() {
+        if (!table.isHover()) {
+            sorted = model.nowProperty().get();
+            Tables.resort(table);
+        }
+    }
+
+    /** Whom somebody asked for, else the worst if nobody is selected. */
+    private void select() {
+        var id = model.wantedProperty().get();
+        var row = id == null ? null : model.row(id);
+        if (row != null) {
+            if (!model.rows().contains(row)) {
+                model.filterProperty().set("");
+            }
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().select(row);
+            table.scrollTo(row);
+            model.wantedProperty().set(null);
+        } else if (selected().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
+        attend();
+    }
+
+    private void attend() {
+        int count = model.attentionProperty().get();
+        Parts.present(attention, count > 0);
+        attention.show(new Sign("fas-exclamation-triangle", "%s of %s need%s attention".formatted(Figures.count(count),
+                Figures.count(model.all()), count == 1 ? "s" : ""), Role.WARN));
+    }
+
+    private void say() {
+        var phase = model.phaseProperty().get();
+        var trouble = model.troubleProperty().get();
+        Parts.present(loading, phase == Phase.LOADING);
+        Parts.present(nothing, phase == Phase.REFUSED || phase == Phase.EMPTY);
+        Parts.present(split, phase == Phase.SHOWN);
+        if (phase == Phase.REFUSED) {
+            nothing.say("fas-ban", "Consumers cannot be read", trouble);
+        } else if (phase == Phase.EMPTY) {
+            nothing.say("fas-hourglass-half", "No consumers",
+                    "There is no consumer on any stream of this account. As soon as one is made it stands here.");
+        }
+        if (phase == Phase.SHOWN && !trouble.isEmpty()) {
+            banner.show(new Sign("fas-clock", "NOT UP TO DATE", Role.WARN), trouble);
+        } else {
+            banner.hide();
+        }
+    }
+}

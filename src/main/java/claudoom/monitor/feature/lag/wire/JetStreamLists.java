@@ -1,0 +1,80 @@
+package claudoom.monitor.feature.lag.wire;
+
+import claudoom.monitor.nats.QuestionFailed;
+import claudoom.monitor.nats.QuestionFailed.Reason;
+import claudoom.monitor.nats.Questions;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The server's lists, page after page. Own paging, because the client library leaves out what the server could not reach, stops
+ * early on 2.9 and never ends on an empty page; six seconds a page, because a cluster in trouble answers after four.
+ */
+final class JetStreamLists {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Set<Long> SWITCHED_OFF = Set.of(10_039L, 10_076L);
+
+    private final Questions questions;
+    private final Executor executor;
+
+    /** @param executor where answers are read */
+    JetStreamLists(Questions questions, Executor executor) {
+        this.questions = questions;
+        this.executor = executor;
+    }
+
+    CompletableFuture<Listed> streams() {
+        return pages("$JS.API.STREAM.LIST", new Listed("streams", Rows::streamName));
+    }
+
+    CompletableFuture<Listed> streamNames() {
+        return pages("$JS.API.STREAM.NAMES", new Listed("streams", Json::text));
+    }
+
+    CompletableFuture<Listed> consumers(String stream) {
+        return pages("$JS.API.CONSUMER.LIST." + stream, new Listed("consumers", Rows::consumerName));
+    }
+
+    CompletableFuture<Listed> consumerNames(String stream) {
+        return pages("$JS.API.CONSUMER.NAMES." + stream, new Listed("consumers", Json::text));
+    }
+
+    private CompletableFuture<Listed> pages(String subject, Listed list) {
+        return ask(subject, "{\"offset\":" + list.next() + "}").thenCompose(
+                page -> list.add(page) ? pages(subject, list) : CompletableFuture.completedFuture(list));
+    }
+
+    /** One answer; fails with {@link QuestionFailed} also for what the server refuses in words. */
+    CompletableFuture<JsonNode> ask(String subject, String body) {
+        return questions.ask(subject, body, PATIENCE)
+                .handleAsync((answer, failed) -> failed == null
+                        ? understood(subject, answer)
+                        : CompletableFuture.<JsonNode>failedFuture(failed), executor)
+                .thenCompose(outcome -> outcome);
+    }
+
+    private static CompletableFuture<JsonNode> understood(String subject, byte[] answer) {
+        var tree = Json.read(answer);
+        if (tree == null) {
+            return CompletableFuture.failedFuture(
+                    new QuestionFailed(Reason.NO_ANSWER, "the answer to " + subject + " cannot be read"));
+        }
+        var refusal = refusal(tree.path("error"));
+        return refusal == null ? CompletableFuture.completedFuture(tree) : CompletableFuture.failedFuture(refusal);
+    }
+
+    private static @Nullable QuestionFailed refusal(JsonNode error) {
+        if (error.isMissingNode() || error.isNull()) {
+            return null;
+        }
+        if (SWITCHED_OFF.contains(Json.number(error.path("err_code"), 0))) {
+            return new QuestionFailed(Reason.NOBODY_THERE, "JetStream is not switched on for this account");
+        }
+        return new QuestionFailed(Reason.NO_ANSWER, "the server says: " + Json.text(error.path("description")));
+    }
+}

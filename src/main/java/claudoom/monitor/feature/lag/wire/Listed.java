@@ -1,0 +1,69 @@
+package claudoom.monitor.feature.lag.wire;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Collects the pages of one of the server's lists and decides whether there is another page. */
+final class Listed {
+
+    /** More pages than this are not believed: 10,000 consumers on a stream are 40. */
+    private static final int MOST_PAGES = 400;
+
+    private final String what;
+    private final Function<JsonNode, String> name;
+    private final Map<String, JsonNode> rows = new LinkedHashMap<>();
+    private final Set<String> missing = new HashSet<>();
+    private int pages;
+    private long next;
+
+    /** @param what the field of the answer that holds the list */
+    Listed(String what, Function<JsonNode, String> name) {
+        this.what = what;
+        this.name = name;
+    }
+
+    /** @return whether there is more to ask for, from {@link #next} on */
+    boolean add(JsonNode page) {
+        int known = rows.size() + missing.size();
+        int here = 0;
+        for (var row : page.path(what)) {
+            rows.put(name.apply(row), row);
+            here++;
+        }
+        for (var absent : page.path("missing")) {
+            missing.add(Json.text(absent));
+            here++;
+        }
+        long limit = Json.number(page.path("limit"), 0);
+        next += limit;
+        pages++;
+        // clusters of 2.9 call the rows of this page the total, so a full page is always asked after
+        boolean more = here >= limit || next < Json.count(page.path("total"));
+        return limit > 0 && more && rows.size() + missing.size() > known && pages < MOST_PAGES;
+    }
+
+    long next() {
+        return next;
+    }
+
+    /** By name; changes of the list between two pages make no line appear twice. */
+    Map<String, JsonNode> rows() {
+        return rows;
+    }
+
+    /** Named by the server but not reached; some of them have a line as well, without a leader. */
+    Set<String> missing() {
+        return missing;
+    }
+
+    /** Everything the list knows of. */
+    Set<String> names() {
+        var all = new HashSet<>(rows.keySet());
+        all.addAll(missing);
+        return all;
+    }
+}

@@ -1,0 +1,108 @@
+package claudoom.monitor.feature.lag.wire;
+
+import claudoom.monitor.feature.lag.model.ConsumerRow;
+import claudoom.monitor.feature.lag.model.ConsumerSample;
+import claudoom.monitor.feature.lag.model.ConsumerSetup;
+import claudoom.monitor.feature.lag.model.ConsumerSetup.Ack;
+import claudoom.monitor.feature.lag.model.Position;
+import claudoom.monitor.feature.lag.model.StreamFigures;
+import claudoom.monitor.terms.ConsumerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads lines of the server's lists. A line is only data when somebody leads the asset, or outside of a cluster: an asset whose
+ * server is down has a line too, full of zeros.
+ */
+final class Rows {
+
+    private Rows() {}
+
+    /** The name of a line; a line of an absent consumer has it only in its configuration. */
+    static String consumerName(JsonNode row) {
+        var config = row.path("config");
+        for (var candidate : List.of(row.path("name"), config.path("name"), config.path("durable_name"))) {
+            if (!Json.text(candidate).isEmpty()) {
+                return Json.text(candidate);
+            }
+        }
+        return "";
+    }
+
+    static String streamName(JsonNode row) {
+        return Json.text(row.path("config").path("name"));
+    }
+
+    static boolean led(JsonNode row) {
+        return !row.has("cluster") || !Json.text(row.path("cluster").path("leader")).isEmpty();
+    }
+
+    static ConsumerRow consumer(String stream, JsonNode row, Instant at) {
+        return new ConsumerRow(new ConsumerId(stream, consumerName(row)), setup(row),
+                led(row) ? sample(row, at) : null);
+    }
+
+    private static ConsumerSetup setup(JsonNode row) {
+        var config = row.path("config");
+        return new ConsumerSetup(Json.time(row.path("created")), !Json.text(config.path("deliver_subject")).isEmpty(),
+                switch (Json.text(config.path("ack_policy"))) {
+                    case "none" -> Ack.NONE;
+                    case "all" -> Ack.ALL;
+                    default -> Ack.EXPLICIT;
+                }, Duration.ofNanos(Json.number(config.path("ack_wait"), 0)),
+                Json.number(config.path("max_deliver"), -1), Json.number(config.path("max_ack_pending"), -1),
+                filters(config), Json.text(config.path("deliver_policy")).equals("last_per_subject"));
+    }
+
+    private static List<String> filters(JsonNode config) {
+        var filters = new ArrayList<String>();
+        config.path("filter_subjects").forEach(filter -> filters.add(Json.text(filter)));
+        if (!Json.text(config.path("filter_subject")).isEmpty()) {
+            filters.add(Json.text(config.path("filter_subject")));
+        }
+        return List.copyOf(filters);
+    }
+
+    private static ConsumerSample sample(JsonNode row, Instant at) {
+        var leader = Json.text(row.path("cluster").path("leader"));
+        return new ConsumerSample(at, Json.time(row.path("ts")), Json.count(row.path("num_pending")),
+                Json.count(row.path("num_ack_pending")), Json.count(row.path("num_redelivered")),
+                Json.count(row.path("num_waiting")), row.path("push_bound").asBoolean(false),
+                row.path("paused").asBoolean(false), position(row.path("delivered")), position(row.path("ack_floor")),
+                leader.isEmpty() ? null : leader);
+    }
+
+    private static Position position(JsonNode node) {
+        return new Position(Json.count(node.path("consumer_seq")), Json.count(node.path("stream_seq")));
+    }
+
+    /** Null when nobody leads the stream. */
+    static @Nullable StreamFigures stream(JsonNode row, Instant at) {
+        if (!led(row)) {
+            return null;
+        }
+        var state = row.path("state");
+        var config = row.path("config");
+        long messages = Json.count(state.path("messages"));
+        long bytes = Json.count(state.path("bytes"));
+        return new StreamFigures(streamName(row), at, messages, bytes, Json.count(state.path("first_seq")),
+                Json.count(state.path("last_seq")), Json.count(state.path("consumer_count")),
+                fuller(used(messages, config.path("max_msgs")), used(bytes, config.path("max_bytes"))));
+    }
+
+    private static @Nullable Double used(long held, JsonNode limit) {
+        long most = Json.number(limit, -1);
+        return most > 0 ? (Double) (100.0 * held / most) : null;
+    }
+
+    private static @Nullable Double fuller(@Nullable Double one, @Nullable Double other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.max(one, other);
+    }
+}

@@ -1,0 +1,135 @@
+package claudoom.monitor.feature.overview;
+
+import claudoom.monitor.bridge.FramePump;
+import claudoom.monitor.bridge.FramePump.Attachment;
+import claudoom.monitor.feature.Feature;
+import claudoom.monitor.feature.overview.screen.OverviewView;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.traffic.Gaps.Gap;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/** The door of the screen that answers at a glance: alive? how fast? how far behind? how many dead? paused? */
+public final class OverviewFeature implements Feature {
+
+    private static final Duration ONCE_A_SECOND = Duration.ofSeconds(1);
+
+    private final FramePump pump;
+    private final Sources sources;
+    private final InstantSource clock;
+    private final Consumer<String> open;
+    private @Nullable OverviewView view;
+
+    /** Where the numbers come from. Each is asked on the FX thread and answers at once from what is already known. */
+    public interface Sources {
+        LinkState link();
+
+        /** The last moment at which messages surely would have arrived. */
+        Instant lastAlive();
+
+        Pace pace();
+
+        List<Agent> agents(Instant now);
+
+        @Nullable Experiment experiment();
+
+        /** Since when the experiment is paused, and by whom; null when it is not. */
+        @Nullable Paused paused();
+
+        List<Lag> worstLag(int most);
+
+        int consumers();
+
+        /** Why lag cannot be told, as a sentence; null when it can. */
+        @Nullable String lagProblem();
+
+        Letters letters(Instant now);
+
+        /** What somebody has to look at, the worst first. */
+        List<Need> needs(Instant now);
+
+        List<Gap> gaps();
+
+        List<Happening> happenings();
+    }
+
+    /**
+     * Messages per second.
+     *
+     * @param now over the last ten seconds, or null when unknown
+     * @param hour one value a second for the last hour, oldest first, NaN where nothing was observed
+     * @param until the second of the newest value, epoch milliseconds
+     */
+    public record Pace(@Nullable Double now, double[] hour, long until) {}
+
+    /** @param state playing, silent, dead, paused, errored or never seen */
+    public record Agent(String id, String state) {}
+
+    /** Everything unknown is null. */
+    public record Experiment(String id, String state, @Nullable String design, @Nullable Long runsTotal,
+            @Nullable Long runsCompleted, @Nullable Long episodesCompleted, @Nullable Long episodesTotal,
+            @Nullable String generation) {}
+
+    /** @param by "you", or the subject on which the command was seen */
+    public record Paused(Instant since, String by) {}
+
+    /** @param role ok, info, warn, bad or off */
+    public record Lag(String consumer, String stream, String state, String icon, String role, @Nullable Long lag,
+            String detail, double[] trend) {}
+
+    /** @param perBucket how many came, in 24 equal parts of the last hour */
+    public record Letters(long total, int inTenMinutes, @Nullable Instant newest, double[] perBucket) {}
+
+    /**
+     * @param role bad, warn or info
+     * @param since when it began, null if that is not known
+     * @param screen where to look
+     */
+    public record Need(String role, String what, String detail, @Nullable Instant since, String screen) {}
+
+    /** Something that happened, for the time axis. */
+    public record Happening(Instant at, String word) {}
+
+    /** @param open shows the screen of that name */
+    public OverviewFeature(FramePump pump, Sources sources, InstantSource clock, Consumer<String> open) {
+        this.pump = pump;
+        this.sources = sources;
+        this.clock = clock;
+        this.open = open;
+    }
+
+    @Override
+    public String name() {
+        return "Overview";
+    }
+
+    @Override
+    public String icon() {
+        return "fas-th-large";
+    }
+
+    @Override
+    public Parent view() {
+        return made();
+    }
+
+    private OverviewView made() {
+        var there = view;
+        if (there == null) {
+            there = new OverviewView(open);
+            view = there;
+        }
+        return there;
+    }
+
+    @Override
+    public Attachment show() {
+        var shown = made();
+        return pump.every(ONCE_A_SECOND, () -> shown.show(sources, clock.instant()));
+    }
+}

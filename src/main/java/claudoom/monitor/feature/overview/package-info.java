@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package claudoom.monitor.feature.overview.screen;
+
+import claudoom.monitor.feature.overview.OverviewFeature.Happening;
+import claudoom.monitor.feature.overview.OverviewFeature.Pace;
+import claudoom.monitor.traffic.Gaps.Gap;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.TimeChart;
+import claudoom.monitor.ui.TimeChart.Content;
+import claudoom.monitor.ui.TimeChart.Series;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Messages per second over the last hour, with what happened meanwhile. */
+final class HourCard extends VBox {
+
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long SHORTEST = Duration.ofMinutes(5).toMillis();
+    /** A chart of an hour does not change every half second. */
+    private static final long EVERY = 2_000;
+
+    private final TimeChart chart = new TimeChart("overview-chart");
+    private long drawnAt;
+
+    HourCard() {
+        getStyleClass().add("card");
+        setId("overview-hour");
+        chart.setMinHeight(80);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        getChildren().addAll(
+                Parts.cardHead("fas-chart-line", "Last hour", Parts.label("messages per second", "caption")),
+                chart);
+    }
+
+    void show(Pace pace, List<Gap> gaps, List<Happening> happenings, Instant now) {
+        long to = now.toEpochMilli();
+        if (to - drawnAt < EVERY) {
+            return;
+        }
+        drawnAt = to;
+        var rates = pace.hour();
+        var times = new long[rates.length];
+        long oldest = to;
+        for (int n = 0; n < rates.length; n++) {
+            times[n] = pace.until() - (rates.length - 1L - n) * 1000;
+            if (!Double.isNaN(rates[n])) {
+                oldest = Math.min(oldest, times[n]);
+            }
+        }
+        long from = to - Math.clamp(to - oldest, SHORTEST, HOUR);
+        chart.show(new Content(List.of(new Series("messages per second", 1, times, rates)), from, to, List.of(),
+                happenings.stream().map(one -> new TimeChart.Mark(one.at().toEpochMilli(), one.word())).toList(),
+                gaps.stream().map(gap -> new TimeChart.Gap(gap.from().toEpochMilli(),
+                        gap.to() == null ? to : gap.to().toEpochMilli(), "not observed")).toList(),
+                false));
+    }
+}

@@ -1,0 +1,37 @@
+package claudoom.monitor.feature.overview.screen;
+
+import claudoom.monitor.ui.Parts;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** A card with one figure that is read from across the room, a small picture of it, and a line of detail. */
+abstract class NumberCard extends VBox {
+
+    private final Label number;
+    private final Label unit;
+
+    NumberCard(String id, HBox head, Node picture, Node... caption) {
+        getStyleClass().addAll("card", "number-card");
+        setId(id);
+        var figure = Parts.figure(id + "-figure", "–", "");
+        number = (Label) figure.getChildren().getFirst();
+        unit = (Label) figure.getChildren().getLast();
+        unit.setId(id + "-unit");
+        picture.getStyleClass().add("picture");
+        var line = Parts.row(caption);
+        line.getStyleClass().add("number-caption");
+        getChildren().addAll(head, figure, picture, line);
+    }
+
+    final void figure(String text, String words) {
+        number.setText(text);
+        unit.setText(words);
+    }
+
+    /** The row that holds the figure, for cards that say more beside it. */
+    final HBox figureLine() {
+        return (HBox) number.getParent();
+    }
+}

@@ -1,0 +1,64 @@
+package claudoom.monitor.feature.overview.screen;
+
+import claudoom.monitor.feature.overview.OverviewFeature.Sources;
+import claudoom.monitor.ui.Parts;
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+
+/** Four figures, the worst lag, what needs somebody, the last hour. */
+public final class OverviewView extends StackPane {
+
+    private final ExperimentCard experiment = new ExperimentCard();
+    private final AgentsCard agents = new AgentsCard();
+    private final MessagesCard messages = new MessagesCard();
+    private final LettersCard letters = new LettersCard();
+    private final LagCard lag;
+    private final NeedsCard needs;
+    private final HourCard hour = new HourCard();
+    private final GridPane grid = new GridPane();
+
+    public OverviewView(Consumer<String> open) {
+        lag = new LagCard(open);
+        needs = new NeedsCard(open);
+        Parts.id(this, "overview");
+        getStyleClass().add("screen");
+        grid.getStyleClass().add("overview");
+        for (int n = 0; n < 4; n++) {
+            var quarter = new ColumnConstraints();
+            quarter.setPercentWidth(25);
+            grid.getColumnConstraints().add(quarter);
+        }
+        var rest = new RowConstraints(120, 180, Double.MAX_VALUE);
+        rest.setVgrow(Priority.ALWAYS);
+        grid.getRowConstraints().addAll(new RowConstraints(), new RowConstraints(), rest);
+        grid.addRow(0, experiment, agents, messages, letters);
+        grid.add(lag, 0, 1, 2, 1);
+        grid.add(needs, 2, 1, 2, 1);
+        grid.add(hour, 0, 2, 4, 1);
+        getChildren().add(grid);
+    }
+
+    /** Numbers that are not fresh are dimmed: what is shown then is of the last moment that was observed. */
+    public void show(Sources sources, Instant now) {
+        boolean fresh = sources.link().connected();
+        if (grid.getStyleClass().contains("stale") == fresh) {
+            if (fresh) {
+                grid.getStyleClass().remove("stale");
+            } else {
+                grid.getStyleClass().add("stale");
+            }
+        }
+        experiment.show(sources.experiment(), sources.paused(), now);
+        agents.show(sources.agents(now), fresh);
+        messages.show(sources.pace(), fresh, sources.lastAlive());
+        letters.show(sources.letters(now), now);
+        lag.show(sources.worstLag(LagCard.LINES), sources.consumers(), sources.lagProblem());
+        needs.show(sources.needs(now), now);
+        hour.show(sources.pace(), sources.gaps(), sources.happenings(), now);
+    }
+}

@@ -1,0 +1,97 @@
+package claudoom.monitor.feature.subjects.model;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes under one node, put in order once: the order stands until somebody asks for a new one. */
+final class Siblings {
+
+    private final int[] nodes;
+    private final String[] tokens;
+    private final int before;
+
+    private Siblings(int[] nodes, String[] tokens, int before) {
+        this.nodes = nodes;
+        this.tokens = tokens;
+        this.before = before;
+    }
+
+    private record Sibling(int node, String token, double key) {}
+
+    /** @param matches leaves out what does not match; null for everything */
+    static Siblings under(int parent, SubjectTree tree, SiblingOrder order, @Nullable Matches matches) {
+        var nodes = tree.children(parent);
+        if (matches != null) {
+            nodes = Arrays.stream(nodes).filter(node -> matches.below(node) > 0).toArray();
+        }
+        var tokens = tree.tokens(nodes);
+        var keys = keys(nodes, tree, order.by(), matches);
+        var all = new Sibling[nodes.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new Sibling(nodes[i], tokens[i], keys == null ? 0 : keys[i]);
+        }
+        Arrays.sort(all, comparator(order));
+        for (int i = 0; i < all.length; i++) {
+            nodes[i] = all[i].node;
+            tokens[i] = all[i].token;
+        }
+        return new Siblings(nodes, tokens, 0);
+    }
+
+    /** The nodes of a range, in the order in which they were when the range was laid out. */
+    static Siblings in(Line.Range range, SubjectTree tree) {
+        var nodes = range.nodes();
+        return new Siblings(nodes, tree.tokens(nodes), range.first() - 1);
+    }
+
+    private static Comparator<Sibling> comparator(SiblingOrder order) {
+        Comparator<Sibling> byName = (a, b) -> Names.compare(a.token, b.token);
+        if (order.by() == SiblingOrder.By.NAME) {
+            return order.reversed() ? byName.reversed() : byName;
+        }
+        Comparator<Sibling> byKey = (a, b) -> Double.compare(b.key, a.key);
+        return (order.reversed() ? byKey.reversed() : byKey).thenComparing(byName);
+    }
+
+    private static double @Nullable [] keys(int[] nodes, SubjectTree tree, SiblingOrder.By by,
+            @Nullable Matches matches) {
+        if (by == SiblingOrder.By.NAME) {
+            return null;
+        }
+        var facts = tree.facts(nodes);
+        var keys = new double[nodes.length];
+        for (int i = 0; i < keys.length; i++) {
+            var rate = facts[i].perSecond();
+            keys[i] = switch (by) {
+                case NAME -> 0;
+                case SUBJECTS -> matches == null ? facts[i].subjects() : matches.below(nodes[i]);
+                case MESSAGES -> facts[i].messages();
+                case RATE -> rate == null ? -1 : rate;
+                case AGE -> facts[i].lastAt();
+            };
+        }
+        return keys;
+    }
+
+    /** How many siblings stand before the first of these. */
+    int before() {
+        return before;
+    }
+
+    int size() {
+        return nodes.length;
+    }
+
+    int node(int place) {
+        return nodes[place];
+    }
+
+    String token(int place) {
+        return tokens[place];
+    }
+
+    int[] nodes(int from, int to) {
+        return Arrays.copyOfRange(nodes, from, to);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.subjects;
+
+import org.jspecify.annotations.NullMarked;

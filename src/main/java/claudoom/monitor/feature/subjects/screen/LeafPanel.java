@@ -1,0 +1,135 @@
+package claudoom.monitor.feature.subjects.screen;
+
+import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.PayloadView;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The panel beside the tree: the selected subject with its last message, or what is summed up below a branch. */
+final class LeafPanel {
+
+    private final LeafViewModel model;
+    private final Consumer<String> openInEvents;
+    private final PayloadView payload = new PayloadView("subjects-payload");
+    private final VBox message = new VBox(8);
+    private final Label branchOnly =
+            Parts.paragraph("No message came on exactly this subject, only below it.", "muted");
+    private final StackPane node;
+
+    LeafPanel(LeafViewModel model, Consumer<String> openInEvents) {
+        this.model = model;
+        this.openInEvents = openInEvents;
+        var nothing = new EmptyState("fas-sitemap", "No subject selected",
+                "Select one to see its last message. While one is selected nothing moves in the tree.");
+        var chosen = chosen();
+        node = new StackPane(nothing, chosen);
+        node.getStyleClass().addAll("card", "pane", "leaf-panel");
+        node.setMinWidth(260);
+        model.titleProperty().subscribe(title -> {
+            Parts.present(chosen, !title.isEmpty());
+            Parts.present(nothing, title.isEmpty());
+        });
+        model.contentProperty().subscribe(this::show);
+    }
+
+    Region node() {
+        return node;
+    }
+
+    /** Puts the keyboard into the payload. */
+    void focus() {
+        var tabs = payload.lookup("#subjects-payload-tabs");
+        if (tabs != null) {
+            tabs.requestFocus();
+        }
+    }
+
+    private VBox chosen() {
+        var all = new VBox(head(), body(), actions());
+        VBox.setVgrow(all.getChildren().get(1), Priority.ALWAYS);
+        return all;
+    }
+
+    private Node head() {
+        var title = Parts.paragraph("", "card-title");
+        title.setId("subjects-leaf");
+        title.setMinHeight(Region.USE_COMPUTED_SIZE);
+        title.setMaxHeight(54);
+        title.textProperty().bind(model.titleProperty());
+        var whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(480);
+        whole.textProperty().bind(model.titleProperty());
+        title.setTooltip(whole);
+        var sums = Parts.paragraph("", "caption");
+        sums.setId("subjects-leaf-sums");
+        sums.textProperty().bind(model.sumsProperty());
+        var head = new VBox(4, title, sums);
+        head.getStyleClass().add("leaf-head");
+        return head;
+    }
+
+    private Node body() {
+        var facts = Parts.facts();
+        facts.add("subjects-leaf-age", "Received").textProperty().bind(model.ageProperty());
+        facts.add("subjects-leaf-received", "Exactly").textProperty().bind(model.receivedProperty());
+        facts.add("subjects-leaf-interval", "After previous").textProperty().bind(model.intervalProperty());
+        facts.add("subjects-leaf-size", "Size").textProperty().bind(model.sizeProperty());
+        VBox.setVgrow(payload, Priority.ALWAYS);
+        var known = new VBox(8, facts, freeze());
+        known.getStyleClass().add("leaf-body");
+        message.getChildren().addAll(known, payload);
+        branchOnly.getStyleClass().add("leaf-body");
+        return new StackPane(message, branchOnly);
+    }
+
+    private Node freeze() {
+        CheckBox freeze = Parts.check("subjects-freeze", "Freeze", false);
+        freeze.setOnAction(click -> model.freeze(freeze.isSelected()));
+        model.frozenProperty().subscribe(frozen -> freeze.setSelected(frozen));
+        var newer = Parts.label("", "caption");
+        newer.setId("subjects-newer");
+        newer.textProperty().bind(model.newerProperty());
+        return Parts.row(freeze, newer);
+    }
+
+    private Node actions() {
+        var copy = Parts.button("subjects-copy", "fas-copy", "Copy subject", "small-button");
+        copy.setOnAction(click -> copy(model.path()));
+        var command = Parts.button("subjects-copy-sub", "fas-terminal", "Copy as nats sub …", "small-button");
+        command.setOnAction(click -> copy(model.natsSub()));
+        var events = Parts.button("subjects-to-events", "fas-stream", "To Events", "small-button");
+        events.setOnAction(click -> openInEvents.accept(model.pattern()));
+        var actions = new FlowPane(8, 8, copy, command, events);
+        actions.getStyleClass().add("leaf-actions");
+        return actions;
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void show(@Nullable Readable content) {
+        Parts.present(message, content != null || model.hasMessage());
+        Parts.present(branchOnly, !message.isVisible());
+        if (content == null) {
+            payload.clear("Reading the message", "");
+        } else {
+            payload.show(content.payload(), content.headers());
+        }
+    }
+}

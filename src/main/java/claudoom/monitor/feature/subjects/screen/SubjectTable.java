@@ -1,0 +1,207 @@
+package claudoom.monitor.feature.subjects.screen;
+
+import atlantafx.base.theme.Tweaks;
+import claudoom.monitor.feature.subjects.model.SiblingOrder;
+import claudoom.monitor.payload.Visible;
+import claudoom.monitor.ui.Column;
+import claudoom.monitor.ui.Tables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree as a flat table of lines: a table keeps still while numbers change and lines come, which a tree control does not.
+ * Order, selection and place belong to the view-model and to the user; the table never moves by itself.
+ */
+final class SubjectTable {
+
+    private static final int LONGEST_TIP = 4_200;
+    private static final double TIP_WIDTH = 480;
+
+    private final SubjectsViewModel model;
+    private final TableView<SubjectRow> table = new TableView<>();
+    private final List<TableRow<SubjectRow>> cells = new ArrayList<>();
+    private final Map<TableColumn<SubjectRow, ?>, SiblingOrder.By> orders = new LinkedHashMap<>();
+    private @Nullable TableColumn<SubjectRow, ?> sorted;
+    private boolean changing;
+
+    SubjectTable(SubjectsViewModel model) {
+        this.model = model;
+        table.setId("subjects-table");
+        table.setAccessibleText("Subjects");
+        table.getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "dense", "subject-table");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        columns();
+        table.setItems(model.rows());
+        table.setRowFactory(t -> row());
+        table.setSortPolicy(t -> sort());
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (!changing && row != model.selectedProperty().get()) {
+                model.select(row);
+            }
+        });
+        model.selectedProperty().subscribe(row -> choose());
+        model.onChange(this::keep);
+        model.lookAt(this::onScreen);
+        table.setOnMouseEntered(enter -> model.point(true));
+        table.setOnMouseExited(exit -> model.point(false));
+    }
+
+    TableView<SubjectRow> node() {
+        return table;
+    }
+
+    private void columns() {
+        TableColumn<SubjectRow, SubjectRow.@Nullable Name> name = new TableColumn<>("subject");
+        name.setId("subjects-name");
+        name.setPrefWidth(260);
+        name.setMinWidth(160);
+        name.getStyleClass().add("lead");
+        name.setCellValueFactory(cell -> cell.getValue().nameProperty());
+        name.setCellFactory(column -> new NameCell(this::toggle));
+        table.getColumns().add(name);
+        orders.put(name, SiblingOrder.By.NAME);
+        number("subjects-below", "subjects", 84, SubjectRow::subjectsProperty, SiblingOrder.By.SUBJECTS)
+                .above(table, 600);
+        number("subjects-messages", "messages", 96, SubjectRow::messagesProperty, SiblingOrder.By.MESSAGES);
+        number("subjects-rate", "msg/s", 72, SubjectRow::rateProperty, SiblingOrder.By.RATE);
+        number("subjects-share", "share", 60, SubjectRow::shareProperty, SiblingOrder.By.MESSAGES).above(table, 680);
+        number("subjects-age", "age", 64, SubjectRow::ageProperty, SiblingOrder.By.AGE);
+        var value = Tables.words("subjects-value", "last value", 280, SubjectRow::valueProperty);
+        value.setSortable(false);
+        table.getColumns().add(value.tail());
+    }
+
+    private Column<SubjectRow, @Nullable String> number(String id, String title, double width,
+            Function<SubjectRow, ? extends ObservableValue<@Nullable String>> text, SiblingOrder.By by) {
+        Column<SubjectRow, @Nullable String> column =
+                Tables.<SubjectRow, @Nullable String>number(id, title, width, text,
+                        shown -> shown == null ? "" : shown);
+        column.setMinWidth(Math.min(width, 60));
+        column.setMaxWidth(width * 2);
+        table.getColumns().add(column);
+        orders.put(column, by);
+        return column;
+    }
+
+    /** Takes over what the arrows in the heads say; a head that counts begins with the most. */
+    private boolean sort() {
+        if (table.getSortOrder().isEmpty()) {
+            sorted = null;
+            model.order(SiblingOrder.NAME);
+            return true;
+        }
+        var column = table.getSortOrder().getFirst();
+        var by = Objects.requireNonNull(orders.get(column));
+        boolean mostFirst = by != SiblingOrder.By.NAME && by != SiblingOrder.By.AGE;
+        if (mostFirst && column != sorted && column.getSortType() == TableColumn.SortType.ASCENDING) {
+            sorted = column;
+            column.setSortType(TableColumn.SortType.DESCENDING); // which sorts again
+            return true;
+        }
+        sorted = column;
+        model.order(new SiblingOrder(by, mostFirst == (column.getSortType() == TableColumn.SortType.ASCENDING)));
+        return true;
+    }
+
+    private TableRow<SubjectRow> row() {
+        var row = new TableRow<SubjectRow>();
+        row.itemProperty().subscribe(item -> {
+            if (item != null) {
+                model.appear(item);
+            }
+        });
+        row.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && row.getItem() != null) {
+                toggle(row.getItem());
+            }
+        });
+        var whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(TIP_WIDTH);
+        whole.setOnShowing(showing -> whole.setText(tip(row.getItem())));
+        row.setTooltip(whole);
+        cells.add(row);
+        return row;
+    }
+
+    private String tip(@Nullable SubjectRow row) {
+        return row == null ? "" : Visible.line(model.path(row), LONGEST_TIP);
+    }
+
+    private List<SubjectRow> onScreen() {
+        return cells.stream().filter(Node::isVisible).map(TableRow::getItem).filter(Objects::nonNull).toList();
+    }
+
+    private void toggle(SubjectRow row) {
+        if (row.line().expandable()) {
+            model.toggle(row);
+        }
+    }
+
+    /** Before the rows change: remembers what is on top and what is chosen, to put both back after. */
+    private Runnable keep() {
+        changing = true;
+        var top = top();
+        int place = top == null ? 0 : model.rows().indexOf(top);
+        return () -> {
+            changing = false;
+            choose();
+            int now = top == null ? -1 : model.rows().indexOf(top);
+            if (place > 0 && now >= 0 && now != place) {
+                table.scrollTo(now);
+            }
+        };
+    }
+
+    private @Nullable SubjectRow top() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() instanceof TableRow<?> first
+                && first.getItem() instanceof SubjectRow row ? row : null;
+    }
+
+    private void choose() {
+        var wanted = model.selectedProperty().get();
+        var selection = table.getSelectionModel();
+        int place = wanted == null ? -1 : model.rows().indexOf(wanted);
+        if (selection.getSelectedItem() == wanted && selection.getSelectedIndex() == place) {
+            return;
+        }
+        boolean before = changing;
+        changing = true;
+        if (place < 0) {
+            selection.clearSelection();
+        } else {
+            selection.clearAndSelect(place);
+            table.getFocusModel().focus(place);
+        }
+        changing = before;
+    }
+
+    /** Chooses a row and brings it into sight if it is not. */
+    void go(SubjectRow row) {
+        model.select(row);
+        int place = model.rows().indexOf(row);
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                && flow.getLastVisibleCell() != null) {
+            int first = flow.getFirstVisibleCell().getIndex();
+            int last = flow.getLastVisibleCell().getIndex();
+            if (place < first || place >= last) {
+                table.scrollTo(Math.max(0, place - (last - first) / 2));
+            }
+        }
+    }
+}

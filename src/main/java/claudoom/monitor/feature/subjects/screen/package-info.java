@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.subjects.screen;
+
+import org.jspecify.annotations.NullMarked;

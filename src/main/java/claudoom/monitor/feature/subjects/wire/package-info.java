@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.subjects.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package claudoom.monitor.ui;
+
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ListCell;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a long text. */
+final class CodeLineCell extends ListCell<CodeView.Line> {
+
+    private final boolean json;
+    private final TextFlow flow = new TextFlow();
+
+    CodeLineCell(boolean json) {
+        this.json = json;
+        if (json) {
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+    }
+
+    @Override
+    protected void updateItem(CodeView.@Nullable Line line, boolean empty) {
+        super.updateItem(line, empty);
+        if (line == null || empty) {
+            setText("");
+            setGraphic(null);
+            return;
+        }
+        setText(line.text());
+        if (json) {
+            flow.getChildren().setAll(CodeView.texts(line.text(), true));
+            setGraphic(flow);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.bridge.Pulse;
+import claudoom.monitor.bridge.fx.FrameEffort;
+import claudoom.monitor.bridge.fx.FxPulse;
+import claudoom.monitor.bridge.fx.Toolkit;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.ConnectOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+
+/** The monitor as the benchmark runs it: everything wired as in the program, a screen shown or none. */
+public final class BenchMonitor implements AutoCloseable {
+
+    private final Path folder;
+    private final Wiring all;
+    private final FrameEffort effort = new FrameEffort();
+    private final AtomicReference<MonitorWindow> window = new AtomicReference<>();
+    private final AtomicLong longest = new AtomicLong();
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+
+    /** @param screen name of the screen shown, {@code none} for no toolkit at all, {@code idle} for the Overview */
+    public BenchMonitor(String url, String root, String screen) throws Exception {
+        folder = Files.createTempDirectory("monitor-bench");
+        boolean shown = !screen.equals("none");
+        if (shown) {
+            Snapshot.withoutDisplay();
+        }
+        Pulse pulse = shown ? new FxPulse() : new Still();
+        all = new Wiring(ConnectOptions.to(url), Grammars.builtIn(root), false, folder.resolve("commands.jsonl"), pulse,
+                shown ? effort : () -> 0, InstantSource.system());
+        all.start();
+        if (shown) {
+            Toolkit.start(() -> {
+                var made = new MonitorWindow(all, Settings.load(folder, all.clock.instant()), false, "light", 1280, 800,
+                        List.of());
+                made.show();
+                made.open(screen.equals("idle") ? "Overview" : screen);
+                window.set(made);
+                return made;
+            });
+            if (!screen.equals("idle")) {
+                heart.scheduleWithFixedDelay(this::beat, 1_000, 10, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    /** How long something posted to the FX thread waits is how long a task before it took. */
+    private void beat() {
+        long asked = System.nanoTime();
+        Toolkit.call(() -> longest.accumulateAndGet(System.nanoTime() - asked, Math::max));
+    }
+
+    public void awaitConnected() {
+        var state = all.connections.firstState(20).join();
+        if (!state.connected()) {
+            throw new IllegalStateException("not connected: " + state.detail());
+        }
+    }
+
+    public long received() {
+        return all.traffic.messages() + all.connections.dropped();
+    }
+
+    public long dropped() {
+        return all.connections.dropped();
+    }
+
+    /** CPU of layout and painting so far. */
+    public long frameNanos() {
+        return window.get() == null ? 0 : effort.nanos();
+    }
+
+    public double longestFxMillis() {
+        return longest.get() / 1e6;
+    }
+
+    /** Forgets what was measured while warming up. */
+    public void restart() {
+        longest.set(0);
+    }
+
+    @Override
+    public void close() {
+        heart.shutdownNow();
+        all.close();
+        var made = window.get();
+        if (made != null) {
+            Toolkit.call(() -> {
+                made.close();
+                return made;
+            });
+            Toolkit.exit();
+        }
+    }
+
+    private static final class Still implements Pulse {
+        @Override
+        public void start(LongConsumer onFrame) {}
+
+        @Override
+        public void stop() {}
+    }
+}

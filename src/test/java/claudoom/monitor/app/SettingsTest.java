@@ -1,0 +1,59 @@
+package claudoom.monitor.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsSavedIsThereNextTime() {
+        var values = new Settings.Values("dark", "Lag", "nats://a:1", "prod", 1000, 700);
+        assertThat(Settings.load(folder, NOW).save(values)).isNull();
+        assertThat(Settings.load(folder, NOW).values()).isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "{", "[1,2]", "\u0000\u0001", "null", "{\"width\":\"wide\"}", "{\"theme\":{}}"})
+    void aBrokenFileIsSetAsideAndTheDefaultsAreUsed(String content) throws IOException {
+        Files.writeString(folder.resolve("settings.json"), content);
+
+        var settings = Settings.load(folder, NOW);
+
+        assertThat(settings.values()).isEqualTo(Settings.Values.DEFAULT);
+        assertThat(settings.notice()).contains("settings.broken-20261121-120000.json");
+        assertThat(folder.resolve("settings.broken-20261121-120000.json")).hasContent(content);
+        assertThat(settings.save(Settings.Values.DEFAULT)).isNull();
+    }
+
+    @Test
+    void whatMakesNoSenseIsReplacedByItsDefault() throws IOException {
+        Files.writeString(folder.resolve("settings.json"),
+                "{\"width\":-5,\"height\":1e9,\"later\":true,\"screen\":\"Lag\"}");
+        var values = Settings.load(folder, NOW).values();
+        assertThat(values.width()).isEqualTo(1280);
+        assertThat(values.height()).isEqualTo(800);
+        assertThat(values.screen()).isEqualTo("Lag");
+        assertThat(values.theme()).isEqualTo("system");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidAndNoReasonToFail() throws IOException {
+        var file = Files.createFile(folder.resolve("a-file"));
+        var settings = Settings.load(file.resolve("below"), NOW);
+        assertThat(settings.values()).isEqualTo(Settings.Values.DEFAULT);
+        assertThat(settings.save(Settings.Values.DEFAULT)).contains("cannot be written");
+    }
+}

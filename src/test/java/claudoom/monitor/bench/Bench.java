@@ -1,0 +1,187 @@
+package claudoom.monitor.bench;
+
+import claudoom.monitor.demo.PrivateServer;
+import claudoom.monitor.demo.ServerBinary;
+import claudoom.monitor.demo.ServerSetup;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * {@code mvn -Pbench}: what receiving costs beside bare jnats in the same run, what the shown screens add, how long the start
+ * takes, what an idle window costs. Each flood is of 3,000,000 messages through a real server.
+ */
+public final class Bench {
+
+    private static final long WARM = 600_000;
+    private static final long COUNT = Long.getLong("bench.messages", 3_000_000);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+
+    private final Path program;
+    private final List<String> flags;
+
+    private Bench(Path program, List<String> flags) {
+        this.program = program;
+        this.flags = flags;
+    }
+
+    /** {@code PROGRAM-SCRIPT [JVM-FLAG...]}: the flags that the script gives the program go to the measured processes too. */
+    public static void main(String[] args) throws Exception {
+        var binary = ServerBinary.ofThisMachine();
+        var setup = ServerSetup.of(binary.find(), binary.cacheFolder()).withoutJetStream();
+        var bench = new Bench(Path.of(args[0]), List.of(args).subList(1, args.length));
+        try (var server = PrivateServer.start(setup)) {
+            System.out.println("nats-server " + ServerBinary.versionOf(binary.find()).orElse("?") + ", "
+                    + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version());
+            bench.ingest(server.url());
+            bench.idle(server.url());
+        }
+        bench.start();
+    }
+
+    private void ingest(String url) throws IOException, InterruptedException {
+        var results = new LinkedHashMap<String, List<Result>>();
+        for (int round = 0; round < ROUNDS; round++) {
+            add(results, "a  bare jnats", flood(url, BareClient.class, List.of()));
+            add(results, "b  pipeline", flood(url, Pipeline.class, List.of("none")));
+            add(results, "c  with Subjects", flood(url, Pipeline.class, List.of("Subjects")));
+            add(results, "c  with Events", flood(url, Pipeline.class, List.of("Events")));
+        }
+        System.out.printf(Locale.ROOT, "%n%-18s %10s %12s %10s %10s %12s %10s%n", "flood of 3,000,000", "us CPU/msg",
+                "msg/s",
+                "dropped", "FX task", "screen adds", "peak heap");
+        results.forEach((name, rounds) -> print(name, median(rounds, Result::microsAMessage), rounds));
+        double a = median(results.getOrDefault("a  bare jnats", List.of()), Result::microsAMessage);
+        double b = median(results.getOrDefault("b  pipeline", List.of()), Result::microsAMessage);
+        System.out.printf(Locale.ROOT, "ratio b/a %.2f%n", b / a);
+    }
+
+    private static void add(Map<String, List<Result>> results, String name, Result result) {
+        results.computeIfAbsent(name, any -> new ArrayList<>()).add(result);
+    }
+
+    private static void print(String name, double cpu, List<Result> rounds) {
+        System.out.printf(Locale.ROOT, "%-18s %10.2f %12.0f %10.0f %7.0f ms %10.1f %% %7.0f MB%n", name, cpu,
+                median(rounds, Result::rate), worst(rounds, Result::dropped), worst(rounds, Result::fx),
+                100 * worst(rounds, Result::frames),
+                worst(rounds, Result::heap) / 1e6);
+    }
+
+    private static double median(List<Result> rounds, ToDoubleFunction<Result> value) {
+        var sorted = rounds.stream().mapToDouble(value).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static double worst(List<Result> rounds, ToDoubleFunction<Result> value) {
+        return rounds.stream().mapToDouble(value).max().orElse(Double.NaN);
+    }
+
+    private Result flood(String url, Class<?> subscriber, List<String> more)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(url, Long.toString(WARM), Long.toString(COUNT)));
+        arguments.addAll(more);
+        var process = java(subscriber, arguments);
+        try (BufferedReader lines = process.inputReader()) {
+            await(lines, "READY");
+            publish(url, WARM);
+            await(lines, "WARM");
+            process.outputWriter().append("go\n").flush();
+            publish(url, COUNT);
+            return read(await(lines, "RESULT"));
+        } finally {
+            end(process);
+        }
+    }
+
+    private void idle(String url) throws IOException, InterruptedException {
+        var process = java(Pipeline.class, List.of(url, "0", "0", "idle"));
+        try (BufferedReader lines = process.inputReader()) {
+            var result = read(await(lines, "RESULT"));
+            System.out.printf(Locale.ROOT, "idle window, no traffic: %.2f %% of a core (%.2f %% painting)%n",
+                    100 * result.cpu / result.wall, 100 * result.frames);
+        } finally {
+            end(process);
+        }
+    }
+
+    private void start() throws IOException, InterruptedException {
+        var firstFrames = new ArrayList<String>();
+        for (int round = 0; round < 5; round++) {
+            var builder = new ProcessBuilder(program.toString(), "--demo", "--first-frame").redirectErrorStream(true);
+            builder.environment().put("MONITOR_JAVA_OPTS", "-Dglass.platform=Headless -Dprism.order=sw");
+            var process = builder.start();
+            try (BufferedReader lines = process.inputReader()) {
+                firstFrames.add(await(lines, "first"));
+            } finally {
+                end(process);
+            }
+        }
+        System.out.println("start: " + firstFrames.stream().sorted().toList().get(firstFrames.size() / 2));
+    }
+
+    private static void publish(String url, long count) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Flood.class.getName(), url,
+                Long.toString(count)).inheritIO().start();
+        if (process.waitFor() != 0) {
+            throw new IOException("the flood failed");
+        }
+    }
+
+    private Process java(Class<?> main, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).redirectError(new File("target/bench.log")).start();
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        if (!process.waitFor(10, java.util.concurrent.TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String await(BufferedReader lines, String word) throws IOException {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(word)) {
+                return line;
+            }
+        }
+        throw new IOException("the measured process ended without saying " + word + ", see target/bench.log");
+    }
+
+    private static Result read(String line) {
+        var numbers = Arrays.stream(line.split(" ", -1)).skip(1).map(pair -> pair.split("=", -1)[1])
+                .mapToDouble(Double::parseDouble).toArray();
+        return new Result(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
+    }
+
+    /**
+     * What one measured process said, in the order of {@link Measured#line}.
+     *
+     * @param cpu and wall in nanoseconds
+     * @param frames cores spent on layout and painting
+     * @param fx longest wait for the FX thread in milliseconds
+     * @param heap peak in bytes
+     */
+    private record Result(double cpu, double wall, double received, double dropped, double frames, double fx,
+            double heap) {
+
+        double microsAMessage() {
+            return cpu / 1e3 / received;
+        }
+
+        double rate() {
+            return received / (wall / 1e9);
+        }
+    }
+}

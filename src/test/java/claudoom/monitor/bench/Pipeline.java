@@ -1,0 +1,49 @@
+package claudoom.monitor.bench;
+
+import claudoom.monitor.app.BenchMonitor;
+import java.util.concurrent.TimeUnit;
+
+/** (b) and (c): this program's whole pipeline, with no screen or with one shown headless; and the idle window. */
+public final class Pipeline {
+
+    private Pipeline() {}
+
+    /** {@code URL WARM COUNT SCREEN}; SCREEN is a screen's name, {@code none}, or for the idle window {@code idle}. */
+    public static void main(String[] args) throws Exception {
+        long warm = Long.parseLong(args[1]);
+        long wanted = Long.parseLong(args[2]);
+        var screen = args[3].replace('_', ' ');
+        try (var monitor = new BenchMonitor(args[0], Flood.ROOT, screen)) {
+            monitor.awaitConnected();
+            Report.ready();
+            if (screen.equals("idle")) {
+                idle(monitor);
+            } else {
+                flood(monitor, warm, wanted);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void flood(BenchMonitor monitor, long warm, long wanted) throws Exception {
+        Measured.await(monitor::received, warm);
+        var measured = new Measured();
+        Report.next();
+        monitor.restart();
+        measured.begin();
+        long frames = monitor.frameNanos();
+        long came = Measured.await(monitor::received, warm + wanted) - warm;
+        double core = (monitor.frameNanos() - frames) / (double) measured.wallNanos();
+        Report.result(measured.line(came, monitor.dropped(), core, monitor.longestFxMillis()));
+    }
+
+    private static void idle(BenchMonitor monitor) throws Exception {
+        TimeUnit.SECONDS.sleep(10);
+        var measured = new Measured();
+        measured.begin();
+        long frames = monitor.frameNanos();
+        TimeUnit.SECONDS.sleep(20);
+        double core = (monitor.frameNanos() - frames) / (double) measured.wallNanos();
+        Report.result(measured.line(0, 0, core, monitor.longestFxMillis()));
+    }
+}

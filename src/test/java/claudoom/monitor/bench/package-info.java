@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.bench;
+
+import org.jspecify.annotations.NullMarked;

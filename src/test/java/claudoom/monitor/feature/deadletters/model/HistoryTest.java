@@ -1,0 +1,59 @@
+package claudoom.monitor.feature.deadletters.model;
+
+import static claudoom.monitor.feature.deadletters.model.Samples.T0;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+
+    private static final String ADVISORY = "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>";
+
+    private final History history = new History(List.of("a.dlq.>", ADVISORY));
+
+    @Test
+    void nothingIsSaidBeforeAnythingIsKnown() {
+        assertThat(history.incomplete()).isNull();
+        history.listening(T0);
+        assertThat(history.incomplete()).isNull();
+    }
+
+    @Test
+    void withoutAStreamTheMissingTimeIsNamed() {
+        history.listening(T0);
+        history.keptBy(Map.of(), T0);
+
+        assertThat(history.incomplete()).matches("No stream keeps dead letters: those from before \\d\\d:\\d\\d:30 and "
+                + "during gaps are not here\\.");
+        assertThat(history.keepers()).isEqualTo("No stream keeps them.");
+    }
+
+    @Test
+    void whatIsKeptInPartIsNamed() {
+        history.listening(T0);
+        history.keptBy(Map.of("DEAD", List.of("a.dlq.>")), T0);
+
+        assertThat(history.incomplete()).startsWith("No stream keeps the advisories about used-up deliveries: those");
+        assertThat(history.keepers()).isEqualTo("A stream keeps them: DEAD.");
+    }
+
+    @Test
+    void whenAllIsKeptNothingIsMissing() {
+        history.listening(T0);
+        history.keptBy(Map.of("DEAD", List.of("a.>", ADVISORY)), T0);
+        assertThat(history.incomplete()).isNull();
+
+        history.cut("DEAD", "Only the newest were read.");
+        assertThat(history.incomplete()).isEqualTo("Only the newest were read.");
+    }
+
+    @Test
+    void troubleIsSaidInItsOwnWords() {
+        history.listening(T0);
+        history.trouble("This login may not use $JS.API.STREAM.LIST.");
+
+        assertThat(history.incomplete()).startsWith("This login may not use $JS.API.STREAM.LIST. Letters from before ");
+    }
+}

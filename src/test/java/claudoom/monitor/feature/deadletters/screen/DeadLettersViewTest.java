@@ -1,0 +1,238 @@
+package claudoom.monitor.feature.deadletters.screen;
+
+import static claudoom.monitor.feature.deadletters.model.Samples.T0;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.feature.deadletters.model.DeadLetters;
+import claudoom.monitor.feature.deadletters.model.History;
+import claudoom.monitor.feature.deadletters.model.Original;
+import claudoom.monitor.feature.deadletters.model.Samples;
+import claudoom.monitor.feature.deadletters.model.Source;
+import claudoom.monitor.feature.deadletters.model.StoredAt;
+import claudoom.monitor.ui.Png;
+import claudoom.monitor.ui.Theme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The screen as a user has it: clicked, typed into, read. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs first
+class DeadLettersViewTest {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final List<String> WANTED =
+            List.of("clau-doom.dlq.>", "clau-doom.deadletter.>", "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>");
+
+    private final DeadLetters letters = new DeadLetters();
+    private final History history = new History(WANTED);
+    private final DeadLettersViewModel model =
+            new DeadLettersViewModel(letters, history, WANTED, "clau-doom", (chosen, file) -> {});
+    private Instant now = T0.plus(Duration.ofMinutes(52));
+    private Scene scene;
+    private Theme theme;
+
+    @Start
+    void start(Stage stage) {
+        scene = new Scene(new DeadLettersView(model), 1000, 650);
+        theme = new Theme(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void withoutLettersItSaysWhatItListensTo(FxRobot robot) throws IOException {
+        history.listening(T0);
+        history.keptBy(Map.of(), T0);
+        sample(robot);
+
+        assertThat(text(robot, "#deadletters-empty .empty-title")).isEqualTo("No dead letters");
+        assertThat(robot.lookup("#deadletters-empty").query().isVisible()).isTrue();
+        pictures(robot, "deadletters-empty");
+    }
+
+    @Test
+    void aLetterIsReadWithItsFactsAndItsOriginal(FxRobot robot) throws IOException {
+        fill();
+        sample(robot);
+        robot.clickOn("Delivered 3 times, never acknowledged · death-processor");
+        sample(robot);
+
+        assertThat(text(robot, "#deadletters-letters-count")).isEqualTo("3 letters");
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.doom-agent-B.death");
+        assertThat(text(robot, "#deadletters-letter-failed-at")).isEqualTo("death-processor, 3 deliveries");
+        assertThat(text(robot, "#deadletters-letter-original")).isEqualTo("AGENT_EVENTS, sequence 8,214,077");
+        assertThat(robot.lookup("#deadletters-look-original").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#deadletters-look-letter").query().isVisible()).isFalse();
+        robot.clickOn("#deadletters-copy-subject");
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
+                .isEqualTo("clau-doom.agent.doom-agent-B.death"));
+        robot.clickOn("#deadletters-copy-payload");
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).contains("IMP_FIREBALL"));
+        assertThat(text(robot, "#deadletters-outcome")).isEqualTo("Payload copied.");
+        pictures(robot, "deadletters");
+        robot.clickOn("#deadletters-look-advisory");
+        robot.clickOn("#deadletters-copy-payload");
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).contains("\"type\":\"advisory\""));
+    }
+
+    @Test
+    void anOriginalThatIsNotHereIsExplained(FxRobot robot) throws IOException {
+        var letter = letters.add(Samples.advisory(Source.TERMINATED, 5, "t", 0, "unknown action id"));
+        assertThat(letter).isNotNull();
+        letters.original(letter.number(),
+                Original.without(Original.State.GONE, "The stream does not hold it any more."));
+        history.listening(T0);
+        history.keptBy(Map.of(), T0);
+        sample(robot);
+
+        robot.lookup("Original is gone").query();
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("AGENT_EVENTS, sequence 5");
+        assertThat(list(robot, "#deadletters-groups").getSelectionModel().getSelectedIndex()).isZero();
+        assertThat(text(robot, "#deadletters-incomplete"))
+                .startsWith("No stream keeps dead letters: those from before");
+        pictures(robot, "deadletters-gone");
+    }
+
+    @Test
+    void theFilterIsReachedByKeyboardAndNarrowsTheLists(FxRobot robot) {
+        fill();
+        sample(robot);
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("write conflict");
+        sample(robot);
+
+        assertThat(text(robot, "#deadletters-filter-note")).isEqualTo("7 match");
+        assertThat(list(robot, "#deadletters-groups").getItems()).hasSize(2);
+        assertThat(text(robot, "#deadletters-letters-foot")).isEqualTo("7 of 12 shown · newest first");
+    }
+
+    @Test
+    void newLettersLeaveTheChoiceAndTheScrollWhereTheyAre(FxRobot robot) {
+        for (int n = 0; n < 200; n++) {
+            letters.add(Samples.letter("agent-" + n, "bad", n, "{}"));
+        }
+        sample(robot);
+        robot.interact(() -> list(robot, "#deadletters-letters").scrollTo(100));
+        var first = firstVisible(robot);
+        robot.clickOn("agent.agent-97.death");
+        for (int n = 200; n < 230; n++) {
+            letters.add(Samples.letter("agent-" + n, "bad", n, "{}"));
+        }
+        sample(robot);
+
+        assertThat(firstVisible(robot)).isSameAs(first);
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.agent-97.death");
+        assertThat(list(robot, "#deadletters-letters").getSelectionModel().getSelectedIndex()).isEqualTo(132);
+    }
+
+    @Test
+    void whoStandsAtTheTopSeesNewLettersCome(FxRobot robot) {
+        for (int n = 0; n < 50; n++) {
+            letters.add(Samples.letter("agent-" + n, "bad", n, "{}"));
+        }
+        sample(robot);
+        letters.add(Samples.letter("agent-new", "bad", 99, "{}"));
+        sample(robot);
+
+        assertThat(firstVisible(robot)).isSameAs(model.letters().getFirst());
+        assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.agent-49.death");
+    }
+
+    @Test
+    void hostileTextIsMadeVisible(FxRobot robot) {
+        letters.add(Samples.letter("evil\u001b[31m\u202e", "line\none\u0007", 0, "{}"));
+        sample(robot);
+
+        assertThat(text(robot, "#deadletters-letter-title")).contains("␛").doesNotContain("\u001b")
+                .doesNotContain("\u202e");
+        assertThat(text(robot, "#deadletters-letter-reason")).doesNotContain("\u0007");
+    }
+
+    @Test
+    void theLetterCanBePutAway(FxRobot robot) {
+        fill();
+        sample(robot);
+        robot.clickOn("#deadletters-toggle-letter");
+        assertThat(robot.lookup("#deadletters-letter-title").tryQuery()).isEmpty();
+        robot.clickOn("#deadletters-toggle-letter");
+        assertThat(robot.lookup("#deadletters-letter-title").tryQuery()).isPresent();
+    }
+
+    private void fill() {
+        var agents = "BFBKACMLLLLL";
+        for (int n = 0; n < 7; n++) {
+            letters.add(
+                    Samples.letter("doom-agent-" + agents.charAt(n), "mongodb: write conflict after " + n + " tries",
+                            n * 400, "{\"agent_id\":\"doom-agent-B\",\"kills\":" + n + ",\"cause\":\"LAVA\"}"));
+        }
+        for (int n = 0; n < 3; n++) {
+            var letter =
+                    letters.add(Samples.advisory(Source.MAX_DELIVERIES, 8_214_077 - n, "m" + n, 2_600 - n * 700, null));
+            assertThat(letter).isNotNull();
+            letters.original(letter.number(), Original.found(new StoredAt("AGENT_EVENTS", 8_214_077 - n),
+                    "clau-doom.agent.doom-agent-B.death",
+                    "{\"agent_id\":\"doom-agent-B\",\"generation\":5,\"episode\":43,\"tick\":2345,\"survival_time_s\":195.2,\"kills\":12,\"cause\":\"IMP_FIREBALL\"}"
+                            .getBytes(StandardCharsets.UTF_8),
+                    Map.of("agent-id", List.of("doom-agent-B"), "trace-id", List.of("4bf92f3577b34da6")), T0));
+        }
+        letters.add(Samples.advisory(Source.TERMINATED, 5, "t", 2_000, "unknown action id"));
+        letters.add(Samples.advisory(Source.TERMINATED, 6, "u", 100, "bad payload"));
+        history.listening(T0);
+        history.keptBy(Map.of("DEAD_LETTERS", WANTED), T0);
+    }
+
+    private void sample(FxRobot robot) {
+        now = now.plusSeconds(1);
+        robot.interact(() -> model.sample(now));
+        robot.interact(() -> scene.getRoot().layout());
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).<Labeled>query().getText();
+    }
+
+    private static ListView<?> list(FxRobot robot, String query) {
+        return robot.lookup(query).query();
+    }
+
+    private static Object firstVisible(FxRobot robot) {
+        var flow = (VirtualFlow<?>) list(robot, "#deadletters-letters").lookup(".virtual-flow");
+        return list(robot, "#deadletters-letters").getItems().get(flow.getFirstVisibleCell().getIndex());
+    }
+
+    private void pictures(FxRobot robot, String name) throws IOException {
+        Files.createDirectories(PICTURES);
+        for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            robot.interact(() -> theme.choose(choice));
+            robot.interact(() -> save(
+                    PICTURES.resolve(name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+        }
+        robot.interact(() -> theme.choose(Theme.Choice.LIGHT));
+    }
+
+    private void save(Path file) {
+        try (var out = Files.newOutputStream(file)) {
+            Png.write(scene.snapshot(null), out);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package claudoom.monitor.feature.lag.screen;
+
+import claudoom.monitor.feature.lag.model.LagBook;
+import claudoom.monitor.ui.Png;
+import claudoom.monitor.ui.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Draws the lag screen in both themes into target/pictures: {@code mvn test -Dtest=LagPictures}. */
+@ExtendWith(ApplicationExtension.class)
+class LagPictures {
+
+    private static final Path FOLDER = Path.of("target", "pictures");
+
+    @Start
+    void start(Stage stage) {
+        stage.setScene(new Scene(new StackPane(), 100, 100));
+        stage.show();
+    }
+
+    @Test
+    void everyStateOfTheScreenIsDrawn(FxRobot robot) throws IOException {
+        Files.createDirectories(FOLDER);
+        for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            draw(robot, choice, "lag", 1080, 720, Story.told(), view -> select(view, "death-processor"));
+            draw(robot, choice, "lag-small", 936, 600, Story.told(), view -> select(view, "action-processor"));
+            draw(robot, choice, "lag-several", 1600, 900, Story.told(), view -> select(view, "death-processor",
+                    "analytics-processor", "action-processor"));
+            var old = Story.told();
+            old.live(false);
+            draw(robot, choice, "lag-old", 1080, 720, old, view -> {});
+            var none = new LagBook(Duration.ofSeconds(2));
+            none.sweptAt(Story.END, Duration.ofSeconds(2), null);
+            draw(robot, choice, "lag-none", 936, 600, none, view -> {});
+            var refused = new LagBook(Duration.ofSeconds(2));
+            refused.failed("this login may not use $JS.API.CONSUMER.LIST.AGENT_EVENTS");
+            draw(robot, choice, "lag-refused", 936, 600, refused, view -> {});
+        }
+    }
+
+    /** In a scene of its own: the window of the tests cannot be so wide. */
+    private static void draw(FxRobot robot, Theme.Choice choice, String name, int width, int height, LagBook book,
+            Consumer<LagView> then) {
+        var made = new Scene[1];
+        robot.interact(() -> {
+            var model = new LagViewModel(book, () -> {});
+            var view = new LagView(model);
+            made[0] = new Scene(view, width, height);
+            new Theme(made[0]).choose(choice);
+            view.applyCss();
+            view.layout();
+            model.show(Story.END);
+            then.accept(view);
+        });
+        robot.interact(() -> save(made[0], "%s-%s.png".formatted(name, choice).toLowerCase(Locale.ROOT)));
+    }
+
+    private static void select(LagView view, String... names) {
+        @SuppressWarnings("unchecked")
+        var table = (TableView<LagRow>) view.lookup("#lag-table");
+        table.getSelectionModel().clearSelection();
+        for (var name : names) {
+            table.getItems().stream().filter(row -> row.id().consumer().equals(name))
+                    .forEach(row -> table.getSelectionModel().select(row));
+        }
+    }
+
+    private static void save(Scene scene, String file) {
+        try (var out = Files.newOutputStream(FOLDER.resolve(file))) {
+            Png.write(scene.snapshot(null), out);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

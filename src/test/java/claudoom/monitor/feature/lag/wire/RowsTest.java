@@ -1,0 +1,104 @@
+package claudoom.monitor.feature.lag.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.feature.lag.model.ConsumerSample;
+import claudoom.monitor.terms.ConsumerId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RowsTest {
+
+    @Test
+    void anAbsentConsumersLineOfZerosIsNoDataAndHasItsNameInTheConfiguration() {
+        var row = Rows.consumer("S", json("""
+                {"stream_name":"","name":"","config":{"durable_name":"r1_3","name":"r1_3"},"num_pending":0,
+                 "cluster":{"name":"TC","replicas":[{"name":"n1","current":false,"offline":true}]}}"""), Instant.EPOCH);
+
+        assertThat(row.id()).isEqualTo(new ConsumerId("S", "r1_3"));
+        assertThat(row.sample()).isNull();
+    }
+
+    @Test
+    void aSingleServerHasNoClusterAndItsLineIsData() {
+        var row = Rows.consumer("S", json("""
+                {"name":"c","num_pending":3,"num_ack_pending":4,"delivered":{"consumer_seq":9,"stream_seq":8}}"""),
+                Instant.EPOCH);
+
+        assertThat(row.sample()).extracting(ConsumerSample::lag).isEqualTo(7L);
+    }
+
+    @Test
+    void countsOfSixtyFourBitsDoNotTurnNegative() {
+        var row = Rows.consumer("S", json("{\"name\":\"c\",\"num_pending\":18446744073709551615}"), Instant.EPOCH);
+
+        assertThat(Objects.requireNonNull(row.sample()).pending()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void theFullerLimitOfAStreamCounts() {
+        var stream = Rows.stream(json("""
+                {"config":{"name":"S","max_msgs":200,"max_bytes":1000},
+                 "state":{"messages":20,"bytes":450,"first_seq":1,"last_seq":20,"consumer_count":2}}"""),
+                Instant.EPOCH);
+
+        assertThat(Objects.requireNonNull(stream).limitUsedPercent()).isEqualTo(45.0);
+    }
+
+    @Test
+    void aStreamWithoutLimitHasNoShareOfIt() {
+        var stream = Rows.stream(
+                json("{\"config\":{\"name\":\"S\",\"max_msgs\":-1,\"max_bytes\":-1},\"state\":{\"messages\":20}}"),
+                Instant.EPOCH);
+
+        assertThat(Objects.requireNonNull(stream).limitUsedPercent()).isNull();
+    }
+
+    @Test
+    void theNextPageIsAskedForEvenIfTheTotalIsOnlyThatOfThePage() {
+        var list = new Listed("consumers", Rows::consumerName);
+
+        assertThat(list.add(page(0, 3, 3))).isTrue();
+        assertThat(list.next()).isEqualTo(3);
+        assertThat(list.add(page(3, 2, 2))).isFalse();
+        assertThat(list.rows()).hasSize(5);
+    }
+
+    @Test
+    void aPageWithoutAnythingNewIsTheLast() {
+        var list = new Listed("consumers", Rows::consumerName);
+
+        assertThat(list.add(page(0, 3, 100))).isTrue();
+        assertThat(list.add(page(0, 3, 100))).isFalse();
+    }
+
+    @Test
+    void aLimitOfZeroNeverLoops() {
+        assertThat(new Listed("consumers", Rows::consumerName)
+                .add(json("{\"total\":5,\"limit\":0,\"consumers\":[{\"name\":\"a\"}]}"))).isFalse();
+    }
+
+    @Test
+    void whatTheServerCouldNotReachIsKept() {
+        var list = new Listed("consumers", Rows::consumerName);
+        list.add(json("{\"total\":2,\"limit\":256,\"consumers\":[{\"name\":\"a\"}],\"missing\":[\"b\"]}"));
+
+        assertThat(list.missing()).containsExactly("b");
+        assertThat(list.names()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    private static JsonNode page(int from, int count, int total) {
+        var text = new StringBuilder("{\"limit\":3,\"total\":" + total + ",\"consumers\":[");
+        for (int i = from; i < from + count; i++) {
+            text.append(i == from ? "" : ",").append("{\"name\":\"c").append(i).append("\"}");
+        }
+        return json(text.append("]}").toString());
+    }
+
+    private static JsonNode json(String text) {
+        return Objects.requireNonNull(Json.read(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,78 @@
+package claudoom.monitor.feature.subjects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.bridge.FramePump;
+import claudoom.monitor.bridge.ManualAlarm;
+import claudoom.monitor.bridge.ManualPulse;
+import claudoom.monitor.terms.LinkState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The door without a toolkit: reporting while nobody looks, and costing nothing while hidden. */
+class SubjectsFeatureTest {
+
+    private static final Instant T0 = Instant.parse("2026-11-21T19:42:00Z");
+
+    private final Swarm swarm = new Swarm();
+    private final ManualPulse pulse = new ManualPulse();
+    private final FramePump pump = new FramePump(pulse, new ManualAlarm(), () -> 0);
+    private final SubjectsFeature feature =
+            new SubjectsFeature(pump, swarm.traffic(), InstantSource.fixed(T0), subject -> {});
+
+    @Test
+    void theReportTellsTheBusiestSubjects() {
+        feature.start();
+        for (int n = 0; n < 20; n++) {
+            swarm.send("lab.a", "1234", T0.toEpochMilli() + 900);
+        }
+        swarm.send("lab.b", "1", T0.toEpochMilli() + 950);
+        feature.tick(T0.plusSeconds(1));
+        feature.tick(T0.plusSeconds(2));
+
+        var section = section(T0.plusMillis(2_100));
+        assertThat(section.keySet()).containsExactly("distinct", "untracked", "top");
+        assertThat(section).containsEntry("distinct", 2).containsEntry("untracked", 0L);
+        assertThat(section.get("top")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).first()
+                .isEqualTo(Map.of("subject", "lab.a", "messages", 20L, "bytes", 80L, "messages_per_second", 10.0,
+                        "last_seen", T0.plusMillis(900)));
+    }
+
+    @Test
+    void aRateThatNobodyKnowsIsNull() {
+        feature.start();
+        swarm.send("lab.a", T0.toEpochMilli());
+        assertThat(first(T0.plusMillis(100))).containsEntry("messages_per_second", null);
+        feature.tick(T0.plusSeconds(1));
+        assertThat(first(T0.plusSeconds(1))).containsEntry("messages_per_second", 1.0);
+        feature.link(LinkState.connecting(T0, "nats://127.0.0.1"));
+        assertThat(first(T0.plusSeconds(2))).containsEntry("messages_per_second", null);
+    }
+
+    @Test
+    void hiddenItAsksForNoFrames() {
+        feature.start();
+        var shown = feature.show();
+        swarm.send("lab.a", T0.toEpochMilli());
+        pulse.frameAt(0);
+        shown.close();
+        pulse.frameAt(1_000_000_000);
+        assertThat(pulse.running()).isFalse();
+        swarm.send("lab.a", T0.toEpochMilli());
+        feature.tick(T0.plusSeconds(1));
+        assertThat(pulse.running()).isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> section(Instant now) {
+        return (Map<String, Object>) java.util.Objects.requireNonNull(feature.report(now).get("subjects"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> first(Instant now) {
+        return (Map<String, Object>) ((List<?>) java.util.Objects.requireNonNull(section(now).get("top"))).getFirst();
+    }
+}

@@ -1,0 +1,219 @@
+package claudoom.monitor.feature.subjects.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.feature.subjects.Swarm;
+import claudoom.monitor.feature.subjects.model.Aside;
+import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.ui.Theme;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The subjects screen as a researcher uses it: open, filter, select, read, by mouse and by keyboard. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs first
+class SubjectsViewTest {
+
+    private static final Instant T0 = Instant.parse("2026-11-21T19:42:00Z");
+    private static final Aside AT_ONCE = new Aside() {
+        @Override
+        public <T> void run(Supplier<T> work, Consumer<T> then) {
+            then.accept(work.get());
+        }
+    };
+
+    private final Swarm swarm = new Swarm();
+    private final List<String> events = new ArrayList<>();
+    private final SubjectsViewModel model =
+            new SubjectsViewModel(new SubjectTree(swarm.traffic()), AT_ONCE, ValueLine::of);
+    private TableView<SubjectRow> table;
+
+    @Start
+    void start(Stage stage) {
+        var scene = new Scene(new SubjectsView(model, "lab.>", events::add, InstantSource.fixed(T0)), 1000, 700);
+        new Theme(scene).choose(Theme.Choice.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private void hear(FxRobot robot) {
+        swarm.agents(6, T0.toEpochMilli());
+        robot.interact(() -> model.sample(T0.plusSeconds(1)));
+        table = robot.lookup("#subjects-table").query();
+    }
+
+    @Test
+    void withoutMessagesItSaysWhatToDo(FxRobot robot) {
+        assertThat(robot.lookup("#subjects-empty").query().isVisible()).isTrue();
+        assertThat(robot.lookup("Nothing heard on lab.> yet").tryQuery()).isPresent();
+        hear(robot);
+        assertThat(robot.lookup("#subjects-empty").query().isVisible()).isFalse();
+        assertThat(text(robot, "#subjects-foot")).isEqualTo("24 subjects · 0 not tracked · 24 shown");
+    }
+
+    @Test
+    void theArrowOpensALineAndADoubleClickClosesIt(FxRobot robot) {
+        hear(robot);
+        var arrow = robot.lookup(".tree-arrow").match(node -> node.isVisible()
+                && node.getParent().getParent() instanceof Labeled cell && cell.getText().equals("doom-agent-2"))
+                .query();
+        robot.clickOn(arrow);
+        assertThat(names()).containsSubsequence("doom-agent-2", "action", "death", "observe", "score", "doom-agent-3");
+        robot.doubleClickOn("doom-agent-2");
+        assertThat(names()).doesNotContain("action");
+    }
+
+    @Test
+    void filterSelectReadCopyAndGoToEvents(FxRobot robot) {
+        hear(robot);
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("agent-4.dea");
+        assertThat(names()).containsExactly("lab", "agent", "doom-agent-4", "death");
+        assertThat(text(robot, "#subjects-filter-note")).isEqualTo("1 matches");
+        robot.clickOn("death");
+        assertThat(text(robot, "#subjects-leaf")).isEqualTo("lab.agent.doom-agent-4.death");
+        assertThat(text(robot, "#subjects-leaf-size")).isEqualTo("80 B");
+        assertThat(robot.lookup("IMP_FIREBALL").tryQuery().isPresent()
+                || Objects.requireNonNull(model.leaf().contentProperty().get()).payload().pretty()
+                        .contains("IMP_FIREBALL"))
+                .isTrue();
+        robot.clickOn("#subjects-to-events");
+        assertThat(events).containsExactly("lab.agent.doom-agent-4.death");
+        robot.clickOn("#subjects-copy-sub");
+        var copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).isEqualTo("nats sub 'lab.agent.doom-agent-4.death'");
+        robot.clickOn("#subjects-filter").write("*");
+        assertThat(text(robot, "#subjects-filter-note")).contains("whole tokens");
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(names()).contains("doom-agent-5");
+    }
+
+    @Test
+    void theKeyboardDoesEverything(FxRobot robot) {
+        hear(robot);
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(0);
+        });
+        robot.write("doom-agent-3");
+        assertThat(selected()).isEqualTo("doom-agent-3");
+        type(robot, KeyCode.RIGHT);
+        assertThat(names()).contains("death");
+        type(robot, KeyCode.RIGHT);
+        assertThat(selected()).isEqualTo("action");
+        type(robot, KeyCode.DOWN);
+        assertThat(selected()).isEqualTo("death");
+        assertThat(text(robot, "#subjects-leaf")).endsWith("doom-agent-3.death");
+        type(robot, KeyCode.SPACE);
+        assertThat(model.leaf().frozenProperty().get()).isTrue();
+        type(robot, KeyCode.LEFT);
+        assertThat(selected()).isEqualTo("doom-agent-3");
+        type(robot, KeyCode.ENTER);
+        assertThat(names()).doesNotContain("death");
+        type(robot, KeyCode.ESCAPE);
+        assertThat(model.selectedProperty().get()).isNull();
+        assertThat(table.getSelectionModel().getSelectedItem()).isNull();
+    }
+
+    @Test
+    void selectionAndPlaceStayWhenLinesComeInAbove(FxRobot robot) {
+        swarm.agents(120, T0.toEpochMilli());
+        hear(robot);
+        robot.interact(() -> {
+            table.scrollTo(60);
+            model.select(model.rows().get(70));
+        });
+        robot.interact(() -> {});
+        var selected = selected();
+        var top = top();
+        for (int n = 0; n < 20; n++) {
+            swarm.send("lab.aaa." + n, T0.toEpochMilli());
+            swarm.send("lab.agent.a-" + n + ".x", T0.toEpochMilli());
+        }
+        robot.interact(() -> model.sample(T0.plusSeconds(5)));
+        assertThat(names()).doesNotContain("aaa");
+        robot.interact(() -> robot.lookup("#subjects-reorder").queryButton().fire());
+        robot.interact(() -> {});
+        assertThat(names()).contains("aaa", "a-3");
+        assertThat(selected()).isEqualTo(selected);
+        assertThat(table.getSelectionModel().getSelectedItem()).isSameAs(model.selectedProperty().get());
+        assertThat(top()).isEqualTo(top);
+    }
+
+    @Test
+    void aHeadSortsMostFirstAndThePointerInTheTreeHoldsTheOrder(FxRobot robot) {
+        hear(robot);
+        for (int n = 0; n < 9; n++) {
+            swarm.send("lab.agent.doom-agent-5.score", T0.toEpochMilli());
+        }
+        robot.interact(() -> model.sample(T0.plusSeconds(2)));
+        sortBy(robot, "subjects-messages");
+        assertThat(names().get(2)).isEqualTo("doom-agent-5");
+        for (int n = 0; n < 90; n++) {
+            swarm.send("lab.agent.doom-agent-1.score", T0.toEpochMilli());
+        }
+        assertThat(table.getSortOrder().getFirst().getSortType()).isEqualTo(TableColumn.SortType.DESCENDING);
+        robot.moveTo("doom-agent-2");
+        robot.interact(() -> model.sample(T0.plusSeconds(60)));
+        assertThat(names().get(2)).isEqualTo("doom-agent-5");
+        robot.moveTo("#subjects-reorder");
+        robot.interact(() -> model.sample(T0.plusSeconds(120)));
+        assertThat(names().get(2)).isEqualTo("doom-agent-1");
+    }
+
+    @Test
+    void theDetailCanBeFoldedAway(FxRobot robot) {
+        hear(robot);
+        robot.clickOn("#subjects-detail");
+        assertThat(robot.lookup("#subjects-copy").tryQuery()).isEmpty();
+        robot.clickOn("#subjects-detail");
+        assertThat(robot.lookup("#subjects-copy").tryQuery()).isPresent();
+    }
+
+    /** As a click on the head; the headless platform takes every release of the button for a request of a menu. */
+    private void sortBy(FxRobot robot, String column) {
+        robot.interact(() -> table.getSortOrder().setAll(List.of(table.getColumns().stream()
+                .filter(c -> column.equals(c.getId())).findFirst().orElseThrow())));
+    }
+
+    private static void type(FxRobot robot, KeyCode key) {
+        robot.press(key).release(key);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).<Labeled>query().getText();
+    }
+
+    private List<String> names() {
+        return table.getItems().stream().map(row -> row.nameProperty().get().text()).toList();
+    }
+
+    private String selected() {
+        return Objects.requireNonNull(model.selectedProperty().get()).line().name();
+    }
+
+    private String top() {
+        var flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+        return names().get(Objects.requireNonNull(flow.getFirstVisibleCell()).getIndex());
+    }
+}
