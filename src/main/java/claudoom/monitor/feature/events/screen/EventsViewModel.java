@@ -70,7 +70,8 @@ public final class EventsViewModel {
     }
 
     /** @param largePayloads takes a payload whose reading will come back through {@link #accept(PayloadReading)} */
-    public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader, OutFile.Exports exports,
+    public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader,
+            OutFile.Exports exports,
             Consumer<Arrival> largePayloads, InstantSource clock) {
         this.log = log;
         this.language = language;
