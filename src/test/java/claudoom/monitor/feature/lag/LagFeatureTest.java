@@ -177,7 +177,7 @@ class LagFeatureTest {
             stream(there, "EVENTS", "ev.>");
             consumer(there, "worker", -1, Duration.ofSeconds(30), "ev.>");
 
-            rig.until("the sentence", () -> rig.lag().problem() != null);
+            rig.untilRefused();
 
             assertThat(rig.lag().problem()).isEqualTo("this login may not use $JS.API.CONSUMER.LIST.EVENTS");
             assertThat(rig.stream("EVENTS")).containsEntry("consumers", 1L);
@@ -188,8 +188,7 @@ class LagFeatureTest {
     @MethodSource("servers")
     void withoutJetStreamItSaysSo(Path binary) {
         try (var server = TestServer.withoutJetStream(binary, ""); var rig = new LagRig(server)) {
-            rig.until("the sentence", () -> rig.lag().problem() != null
-                    && !"not connected to a server".equals(rig.lag().problem()));
+            rig.untilRefused();
 
             assertThat(rig.lag().problem()).isEqualTo("JetStream is not switched on for this account");
         }
@@ -202,8 +201,7 @@ class LagFeatureTest {
                 accounts { WITH: { jetstream: enabled, users: [ { user: boss, password: b } ] }
                            WITHOUT: { users: [ { user: eyes, password: e } ] } }""";
         try (var server = TestServer.start(binary, config); var rig = new LagRig(server, "eyes", "e")) {
-            rig.until("the sentence", () -> rig.lag().problem() != null
-                    && !"not connected to a server".equals(rig.lag().problem()));
+            rig.untilRefused();
 
             assertThat(rig.lag().problem()).isEqualTo("JetStream is not switched on for this account");
         }

@@ -64,6 +64,11 @@ final class LagRig implements AutoCloseable {
         Await.until(LIMIT, what, condition);
     }
 
+    /** Connected, and told why nothing can be known. */
+    void untilRefused() {
+        until("a refusal", () -> lag.problem() != null && !"not connected to a server".equals(lag.problem()));
+    }
+
     Map<String, @Nullable Object> consumer(String name) {
         return line("consumers", name);
     }

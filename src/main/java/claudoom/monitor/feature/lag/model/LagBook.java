@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class LagBook {
     /** Numbers older than so many periods are no longer told as present ones. */
     private static final int FRESH_PERIODS = 3;
 
-    private final Map<ConsumerId, WatchedConsumer> consumers = new TreeMap<>();
+    private final NavigableMap<ConsumerId, WatchedConsumer> consumers = new TreeMap<>();
     private final Map<String, StreamFigures> streams = new TreeMap<>();
     private final Map<String, Integer> absentStreams = new TreeMap<>();
     private Duration period;
@@ -75,7 +76,9 @@ public final class LagBook {
     }
 
     public synchronized List<String> knownConsumers(String stream) {
-        return consumers.keySet().stream().filter(id -> id.stream().equals(stream)).map(ConsumerId::consumer).toList();
+        var from = new ConsumerId(stream, "");
+        return consumers.tailMap(from).keySet().stream().takeWhile(id -> id.stream().equals(stream))
+                .map(ConsumerId::consumer).toList();
     }
 
     /** The server's list of names lacks these consumers; they are forgotten the second time in a row. */

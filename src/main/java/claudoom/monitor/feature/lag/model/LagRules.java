@@ -19,10 +19,12 @@ import java.util.Optional;
  * <tr><td>STALLED</td><td>messages unacknowledged and none acknowledged: for 6 s at max ack pending, else for ack wait (6 to
  *   30 s)</td></tr>
  * <tr><td>REWOUND</td><td>its place in the stream went back within the window</td></tr>
- * <tr><td>FALLING BEHIND</td><td>the lag grows beyond the dead band of {@link Trend} and is at least 10</td></tr>
+ * <tr><td>FALLING BEHIND</td><td>the lag grows beyond the dead band of {@link Trend}, over the window and in its
+ *   newest 20 s, and is at least 10</td></tr>
  * <tr><td>EXHAUSTED</td><td>max deliver is set, and for 6 s more messages count as redelivered than are unacknowledged, or
  *   nothing is pending or unacknowledged and the ack floor still is not where deliveries are</td></tr>
- * <tr><td>CATCHING UP</td><td>the lag shrinks beyond the dead band and is at least 10</td></tr>
+ * <tr><td>CATCHING UP</td><td>the lag shrinks beyond the dead band, in the newest 20 s or else over the window, and is
+ *   at least 10</td></tr>
  * <tr><td>OK</td><td>none of these</td></tr>
  * </table>
  *
@@ -107,7 +109,7 @@ public final class LagRules {
     private static Optional<Judgement> fallingBehind(LagWindow window) {
         var trend = window.trend();
         var all = window.all();
-        boolean holds = trend != null && trend.slope() > 0 && all.newest().lag() >= FEW;
+        boolean holds = trend != null && window.growing() && all.newest().lag() >= FEW;
         double delivered = all.deliveries() / Math.max(1e-3, all.span().toMillis() / 1e3);
         return say(holds, LagState.FALLING_BEHIND,
                 "More comes in than it works off: the lag grows by %s a second, while %s a second are delivered."

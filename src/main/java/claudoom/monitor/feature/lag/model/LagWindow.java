@@ -2,6 +2,7 @@ package claudoom.monitor.feature.lag.model;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class LagWindow {
     static final int LEAST_SAMPLES = 4;
     static final Duration LEAST_SPAN = Duration.ofMillis(5_500);
     private static final int MOST_SAMPLES = 30;
+    private static final Duration NEWEST = Duration.ofSeconds(20);
     /** Samples never come to the millisecond. */
     private static final Duration JITTER = Duration.ofMillis(250);
 
@@ -46,22 +48,36 @@ public final class LagWindow {
         return samples.size() >= LEAST_SAMPLES && all().span().compareTo(LEAST_SPAN) >= 0;
     }
 
-    public Stretch all() {
-        return new Stretch(List.copyOf(samples));
+    /** A view: good until the next sample. */
+    Stretch all() {
+        return new Stretch(Collections.unmodifiableList(samples));
     }
 
-    /** The samples of at least this long; null if the consumer was not watched for so long. */
+    /** A view of the samples of at least this long; null if the consumer was not watched for so long. */
     @Nullable Stretch last(Duration patience) {
         var newest = samples.isEmpty() ? null : samples.getLast().time();
         for (int i = samples.size() - 1; i >= 0 && newest != null; i--) {
             if (Duration.between(samples.get(i).time(), newest).plus(JITTER).compareTo(patience) >= 0) {
-                return new Stretch(List.copyOf(samples.subList(i, samples.size())));
+                return new Stretch(Collections.unmodifiableList(samples.subList(i, samples.size())));
             }
         }
         return null;
     }
 
+    /** Of the newest part, so that a turn is seen soon; of the whole window when that part says nothing. */
     public @Nullable Trend trend() {
-        return complete() ? Trend.of(samples) : null;
+        if (!complete()) {
+            return null;
+        }
+        var newest = last(NEWEST);
+        var soon = newest == null ? null : Trend.of(newest.samples());
+        return soon != null && soon.slope() != 0 ? soon : Trend.of(samples);
+    }
+
+    /** Now and over the whole window: a worker that comes in turns is not behind each time it rests. */
+    boolean growing() {
+        var whole = complete() ? Trend.of(samples) : null;
+        var now = trend();
+        return whole != null && now != null && whole.slope() > 0 && now.slope() > 0;
     }
 }

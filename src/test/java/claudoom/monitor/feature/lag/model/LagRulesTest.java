@@ -183,6 +183,24 @@ class LagRulesTest {
     }
 
     @Test
+    void aTurnIsSeenBeforeTheWholeWindowHasTurned() {
+        for (int i = 0; i < 30; i++) {
+            history.pending(i < 18 ? 100 + i * 50L : 950 - (i - 18) * 50L).delivered(60, 60).acknowledged(60).sample();
+        }
+
+        assertThat(history.state()).isEqualTo(LagState.CATCHING_UP);
+    }
+
+    @Test
+    void aWorkerThatComesInTurnsIsNotBehindWhileItRests() {
+        for (int i = 0; i < 30; i++) {
+            history.pending(i % 14 * 50L).delivered(60, 60).acknowledged(60).sample();
+        }
+
+        assertThat(history.state()).isEqualTo(LagState.OK);
+    }
+
+    @Test
     void moreRedeliveredThanUnacknowledgedWithMaxDeliverIsExhausted() {
         history.redelivered(2).delivered(6, 2).samples(4);
 
