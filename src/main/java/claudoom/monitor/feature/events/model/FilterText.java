@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code agent:doom-*}, {@code subject:a.*.b}, {@code text:word}; double quotes keep blanks and colons together.
  */
 public final class FilterText {
+
+    /** Stands in a split word for the colon between a field and its value; quoted colons stay what they are. */
+    private static final char OPEN = '\uE000';
 
     private final Set<String> kinds = new TreeSet<>();
     private final Function<Entry, @Nullable String> agentInPayload;
@@ -45,9 +49,6 @@ public final class FilterText {
                 .noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\\' || c == ':' || c == OPEN);
         return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
-
-    /** Stands in a split word for the colon between a field and its value; quoted colons stay what they are. */
-    private static final char OPEN = '\uE000';
 
     private static List<String> words(String text) throws BadFilter {
         List<String> words = new ArrayList<>();
@@ -110,8 +111,9 @@ public final class FilterText {
         if (kinds.contains(word)) {
             return word;
         }
-        var near = kinds.stream().filter(k -> word.length() > 1 && k.startsWith(word.substring(0, 2))).findFirst();
-        throw new BadFilter("no kind is called so" + near.map(k -> ", did you mean " + k + "?").orElse(""));
+        var near = kinds.stream().filter(k -> word.length() > 1 && k.startsWith(word.substring(0, 2))).limit(3)
+                .collect(Collectors.joining(" or "));
+        throw new BadFilter(near.isEmpty() ? "no kind is called so" : "no kind is called so; " + near + "?");
     }
 
     private static SubjectPattern pattern(String value) throws BadFilter {

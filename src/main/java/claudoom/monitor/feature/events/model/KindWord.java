@@ -9,17 +9,15 @@ public final class KindWord {
 
     private KindWord() {}
 
-    /** The word in the list: "death" for an agent's event, "experiment start" where the event alone would not say it. */
-    public static String of(Meaning meaning) {
+    /** What happened, where the kind does not say it: "start" of an experiment; else empty. */
+    public static String event(Meaning meaning) {
         return switch (meaning.kind()) {
-            case EXPERIMENT, GENERATION, SYSTEM, CONTROL, DEAD_LETTER -> meaning.event().isEmpty()
-                    ? of(meaning.kind())
-                    : of(meaning.kind()) + " " + meaning.event();
-            default -> of(meaning.kind());
+            case EXPERIMENT, GENERATION, SYSTEM, CONTROL, DEAD_LETTER -> meaning.event();
+            default -> "";
         };
     }
 
-    /** The word for a kind alone. */
+    /** The word for a kind. */
     public static String of(Kind kind) {
         return switch (kind) {
             case AGENT_ERROR -> "error";

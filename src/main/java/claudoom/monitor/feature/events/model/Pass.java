@@ -54,36 +54,12 @@ final class Pass {
             if (again < countedBefore) {
                 lookAgain();
             } else {
-                var a = reader.accounts(0);
-                if (!a.balanced())
-                    log(new Exception());
-                if (!a.balanced())
-                    throw new IllegalStateException("before " + a);
-                try {
-                    reader.advance((int) Math.min(step, goal - reader.next()), this::wanted);
-                } catch (Throwable x) {
-                    log(x);
-                    throw x;
-                }
-                a = reader.accounts(0);
-                if (!a.balanced()) {
-                    var t = new IllegalStateException("after " + a + Thread.currentThread());
-                    log(t);
-                    throw t;
-                }
+                reader.advance((int) Math.min(step, goal - reader.next()), this::wanted);
             }
             long now = System.nanoTime();
             // payloads may be large and then each takes long: the clock is looked at the more often
             step = now - before > LONG_STEP ? Math.max(1, step / 4) : Math.min(LARGEST_STEP, step * 2);
             before = now;
-        }
-    }
-
-    static void log(Throwable x) {
-        try (var w = new java.io.PrintWriter(new java.io.FileWriter("/tmp/evlog.txt", true))) {
-            x.printStackTrace(w);
-        } catch (java.io.IOException e) {
-            throw new RuntimeException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.events.model;
 
+import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.terms.SubjectPattern;
 import claudoom.monitor.traffic.Entry;
@@ -34,7 +35,7 @@ sealed interface Term {
 
         @Override
         public Verdict about(String subject, Meaning meaning) {
-            return needle.in(subject) || needle.in(KindWord.of(meaning)) ? Verdict.YES : Verdict.LOOK;
+            return needle.in(subject) || needle.in(KindWord.of(meaning.kind())) ? Verdict.YES : Verdict.LOOK;
         }
 
         @Override
@@ -72,7 +73,7 @@ sealed interface Term {
     }
 
     /**
-     * A kind or the event in it.
+     * A kind or the event in it; a dead letter about a death is not a death.
      *
      * @param word as {@link KindWord#plain} makes it
      */
@@ -81,7 +82,7 @@ sealed interface Term {
         @Override
         public Verdict about(String subject, Meaning meaning) {
             return Verdict.of(word.equals(KindWord.plain(KindWord.of(meaning.kind())))
-                    || word.equals(KindWord.plain(meaning.event())));
+                    || (meaning.kind() != Kind.DEAD_LETTER && word.equals(KindWord.plain(meaning.event()))));
         }
 
         @Override

@@ -1,6 +1,6 @@
 package claudoom.monitor.feature.events.screen;
 
-import claudoom.monitor.feature.events.screen.EventsViewModel.Chosen;
+import claudoom.monitor.feature.events.screen.Choice.Chosen;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Facts;
 import claudoom.monitor.ui.Figures;
@@ -8,6 +8,7 @@ import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
@@ -21,21 +22,25 @@ final class EventDetail extends VBox {
     private final Label kind = Parts.label("", "card-title");
     private final Label subject = facts.add("events-detail-subject", "Subject");
     private final Label received = facts.add("events-detail-received", "Received");
+    private final Tooltip exact = new Tooltip();
     private final Label size = facts.add("events-detail-size", "Size");
     private final PayloadView payload = new PayloadView("events-payload");
-    private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow this agent", "small-button");
-    private final Button copy = Parts.button("events-copy-subject", "fas-copy", "Copy subject", "small-button");
+    private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow", "small-button");
+    private final Button copy = Parts.iconButton("events-copy-subject", "fas-copy", "Copy the subject");
 
     EventDetail(EventsViewModel model) {
         getStyleClass().addAll("card", "pane", "events-detail");
         kind.setId("events-detail-kind");
+        received.setTooltip(exact);
+        follow.setAccessibleText("Show only this agent");
+        Parts.tip(follow, "Show only this agent");
         follow.setOnAction(e -> model.followAgent());
-        copy.setOnAction(e -> copySubject(model.chosenProperty().get()));
+        copy.setOnAction(e -> copySubject(model.choice().chosenProperty().get()));
         var head = Parts.paneHead(kind, Parts.grow(), copy, follow);
         VBox.setVgrow(payload, Priority.ALWAYS);
         getChildren().addAll(head, facts, payload);
-        model.chosenProperty().subscribe(this::show);
-        model.readingProperty().subscribe(reading -> {
+        model.choice().chosenProperty().subscribe(this::show);
+        model.choice().readingProperty().subscribe(reading -> {
             if (reading != null) {
                 payload.show(reading.text(), reading.of().headers());
             }
@@ -55,7 +60,8 @@ final class EventDetail extends VBox {
         var agent = chosen.facts().agent();
         kind.setText(chosen.facts().kind() + (agent.isEmpty() ? "" : " · " + agent));
         subject.setText(Visible.line(arrival.subject(), 4_000));
-        received.setText(Figures.exact(arrival.at()));
+        received.setText(Figures.timeMillis(arrival.at()));
+        exact.setText(Figures.exact(arrival.at()));
         size.setText(Figures.count(arrival.size()) + " bytes");
         payload.clear("Reading", "This payload is large.");
     }

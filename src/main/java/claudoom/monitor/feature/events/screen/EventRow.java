@@ -54,7 +54,7 @@ public final class EventRow {
                         facts.details());
             }
             case LogLine.Missing(var missing) -> write(Figures.timeMillis(missing.from()), "",
-                    new Mark(Mark.Sort.GAP, "gap"), "", "", BreakWords.of(missing));
+                    new Mark(Mark.Sort.GAP, ""), "", "", BreakWords.of(missing));
             case LogLine.Gone() -> write("", "", new Mark(Mark.Sort.GONE, ""), "", "", "gone from the buffer");
         }
     }

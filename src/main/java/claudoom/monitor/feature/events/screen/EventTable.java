@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.screen;
 
 import atlantafx.base.theme.Tweaks;
 import claudoom.monitor.ui.EmptyState;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -23,6 +24,8 @@ final class EventTable extends BorderPane {
 
     private static final double ROW = 24;
     private static final double HEAD = 34;
+    /** Narrower, the numbers of episode and tick go: what happened says more. */
+    private static final double ROOM_FOR_ALL = 700;
     private static final double LINES_A_NOTCH = 3;
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
@@ -49,18 +52,24 @@ final class EventTable extends BorderPane {
         bar();
         setCenter(table);
         setRight(bar);
+        sceneProperty().subscribe(scene -> table.requestFocus()); // so that Space and the arrows mean the list
     }
 
     private void columns() {
-        words("events-time", "time", 100, EventRow::timeProperty).getStyleClass().addAll("lead", "quiet");
-        words("events-agent", "agent", 116, EventRow::agentProperty);
+        words("events-time", "time", 122, EventRow::timeProperty).getStyleClass().add("lead");
+        words("events-agent", "agent", 120, EventRow::agentProperty);
         var kind = EventTable.<Mark>column("events-kind", "kind", 112, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
         kind.getStyleClass().add("kind");
         table.getColumns().add(kind);
-        words("events-episode", "episode", 72, EventRow::episodeProperty).getStyleClass().add("num");
-        words("events-tick", "tick", 72, EventRow::tickProperty).getStyleClass().add("num");
-        words("events-details", "key fields", 260, EventRow::detailsProperty).getStyleClass().addAll("details", "tail");
+        for (var number : List.of(words("events-episode", "episode", 64, EventRow::episodeProperty),
+                words("events-tick", "tick", 64, EventRow::tickProperty))) {
+            number.getStyleClass().add("num");
+            number.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALL));
+        }
+        var details = words("events-details", "key fields", 160, EventRow::detailsProperty);
+        details.setCellFactory(of -> new DetailsCell());
+        details.getStyleClass().addAll("details", "tail");
     }
 
     private TableColumn<EventRow, String> words(String id, String title, double width,
@@ -75,6 +84,7 @@ final class EventTable extends BorderPane {
         var column = new TableColumn<EventRow, T>(title);
         column.setId(id);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setSortable(false); // the order is the order of arrival
         column.setReorderable(false);
         column.setCellValueFactory(row -> value.apply(row.getValue()));
@@ -111,7 +121,7 @@ final class EventTable extends BorderPane {
             bar.setVisibleAmount(Math.max(1, highest * (reach.rows() / Math.max(1, lines))));
             bar.setBlockIncrement(reach.rows());
             bar.setValue((double) reach.top());
-            bar.setDisable(reach.highest() == 0);
+            bar.setVisible(reach.highest() > 0);
             ours = false;
         });
         bar.valueProperty().subscribe(value -> {

@@ -38,6 +38,20 @@ final class EventTableRow extends TableRow<EventRow> {
             pseudoClassStateChanged(STATES.get(worn), false);
             pseudoClassStateChanged(STATES.get(sort), true);
             worn = sort;
+            requestLayout();
+        }
+    }
+
+    /** What is missing is said in one sentence, so it gets the room of all columns after the time. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (worn == Mark.Sort.GAP && getChildren().size() > 2) {
+            var sentence = getChildren().getLast().getLayoutX();
+            var from = getChildren().get(1).getLayoutX();
+            var cell = getChildren().getLast();
+            double width = sentence + cell.getLayoutBounds().getWidth() - from;
+            cell.resizeRelocate(from, cell.getLayoutY(), width, cell.getLayoutBounds().getHeight());
         }
     }
 }

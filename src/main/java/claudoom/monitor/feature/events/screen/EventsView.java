@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The events screen: filter and actions on top, the list, the chosen message beside it. */
 public final class EventsView extends VBox {
 
-    private static final String PROMPT = "word  -word  kind:death  agent:…  subject:a.*.b";
+    private static final String PROMPT = "words  -word  kind:death  agent:…";
 
     private final EventsViewModel model;
     private final EmptyState empty = new EmptyState("fas-stream", "No messages yet", "");
@@ -41,12 +42,12 @@ public final class EventsView extends VBox {
         this.model = model;
         getStyleClass().addAll("screen", "stack");
         var export = new ExportBar(model, askFile);
-        var split = new SplitPane(list(export), new EventDetail(model));
+        var split = new SplitPane(list(), new EventDetail(model));
         split.setId("events-split");
-        split.setDividerPositions(0.68);
+        split.setDividerPositions(0.7);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(tools(export), banner(), split);
+        getChildren().addAll(tools(export), export.progress(), split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::space);
         model.emptinessProperty().subscribe(this::say);
     }
@@ -62,6 +63,7 @@ public final class EventsView extends VBox {
         scope.setAccessibleText("Which messages");
         scope.getItems().setAll(Scope.values());
         scope.valueProperty().bindBidirectional(model.scopeProperty());
+        scope.setPrefWidth(160);
         scope.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(filter, Priority.SOMETIMES);
         return Parts.row(filter, scope, Parts.grow(), freeze(), export.button());
@@ -101,16 +103,20 @@ public final class EventsView extends VBox {
     }
 
     private String because(String words) {
-        return model.paceProperty().get() == Pace.SCROLLED ? words + " · you scrolled up" : words;
+        var facts = words.substring(words.indexOf(',') + 2); // the word before stands in capitals already
+        return model.paceProperty().get() == Pace.SCROLLED ? facts + " · you scrolled up" : facts;
     }
 
-    private Node list(ExportBar export) {
+    /** The strip that says it is frozen takes the place of the foot line: no row moves when it comes. */
+    private Node list() {
         var foot = Parts.label("");
         foot.setId("events-foot");
         foot.textProperty().bind(model.footProperty());
         var table = new EventTable(model, empty);
         VBox.setVgrow(table, Priority.ALWAYS);
-        return Parts.pane(table, Parts.foot(foot, Parts.grow(), export.progress()));
+        var below = new StackPane(Parts.foot(foot), banner());
+        below.getStyleClass().add("events-foot");
+        return Parts.pane(table, below);
     }
 
     private void say(EventsViewModel.Emptiness why) {

@@ -3,17 +3,13 @@ package claudoom.monitor.feature.events.screen;
 import claudoom.monitor.feature.events.model.BadFilter;
 import claudoom.monitor.feature.events.model.EventFacts;
 import claudoom.monitor.feature.events.model.EventLog;
-import claudoom.monitor.feature.events.model.ExportFormat;
-import claudoom.monitor.feature.events.model.ExportRun;
 import claudoom.monitor.feature.events.model.FilterText;
-import claudoom.monitor.feature.events.model.Listing;
 import claudoom.monitor.feature.events.model.Scope;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -36,8 +32,8 @@ public final class EventsViewModel {
 
     private final EventLog log;
     private final FilterText language;
-    private final Exports exports;
-    private final Consumer<Arrival> largePayloads;
+    private final OutFile outFile;
+    private final Choice choice;
     private final InstantSource clock;
     private final Viewpoint view = new Viewpoint();
     private final VisibleRows visible;
@@ -50,21 +46,10 @@ public final class EventsViewModel {
     private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable PayloadReading> reading = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyObjectWrapper<@Nullable ExportRun> export = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper exportText = new ReadOnlyStringWrapper("");
     private boolean connected = true;
-    private long chosenLine = -1;
     private @Nullable Instant footFrom;
     private Instant footLooked = Instant.MIN;
-
-    /** Begins to write what is listed into a file. */
-    @FunctionalInterface
-    public interface Exports {
-        ExportRun start(Listing messages, ExportFormat format, Path file);
-    }
 
     /** Where the lines in sight stand among all; equal while nothing of it changes. */
     public record Reach(long top, long highest, int rows) {
@@ -84,16 +69,14 @@ public final class EventsViewModel {
         NOT_CONNECTED
     }
 
-    /** The message that is looked at; it stays readable when it has left the buffer. */
-    public record Chosen(Arrival arrival, EventFacts facts) {}
-
     /** @param largePayloads takes a payload whose reading will come back through {@link #accept(PayloadReading)} */
-    public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader, Exports exports,
+    public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader,
+            OutFile.Exports exports,
             Consumer<Arrival> largePayloads, InstantSource clock) {
         this.log = log;
         this.language = language;
-        this.exports = exports;
-        this.largePayloads = largePayloads;
+        outFile = new OutFile(exports, log::listing);
+        choice = new Choice(largePayloads);
         this.clock = clock;
         visible = new VisibleRows(log, reader);
         filterText.subscribe(text -> filter());
@@ -107,10 +90,7 @@ public final class EventsViewModel {
 
     /** Told by the frame pump that a large payload was read. */
     public void accept(PayloadReading done) {
-        var now = chosen.get();
-        if (now != null && now.arrival().equals(done.of())) {
-            reading.set(done);
-        }
+        choice.read(done);
     }
 
     /** One frame while the screen is shown. */
@@ -123,15 +103,14 @@ public final class EventsViewModel {
         view.frame(log.firstLine(), log.endLine());
         settle();
         visible.show(view);
-        chosenRow.set(chosenLine < view.top() || chosenLine >= view.top() + visible.rows().size()
-                ? -1
-                : (int) (chosenLine - view.top()));
+        long row = choice.line() - view.top();
+        chosenRow.set(choice.line() < 0 || row < 0 || row >= visible.rows().size() ? -1 : (int) row);
         reach.set(new Reach(view.top() - view.lowest(), view.highest() - view.lowest(), view.rows()));
         matches.set(log.filtered() ? Words.matches(log.everListed(), log.behind()) : "");
         standing.set(Words.standing(log, view));
         foot.set(Words.foot(log, oldest()));
         emptiness.set(emptiness());
-        exportText.set(Words.export(export.get()));
+        outFile.refresh();
     }
 
     /** The log must know whether what is new is seen. */
@@ -171,7 +150,7 @@ public final class EventsViewModel {
         }
         view.jumpToNow();
         visible.forget();
-        chosenLine = -1;
+        choice.loseLine();
         refresh();
     }
 
@@ -183,7 +162,7 @@ public final class EventsViewModel {
 
     /** Only the agent of the chosen message. */
     public void followAgent() {
-        var now = chosen.get();
+        var now = choice.chosenProperty().get();
         if (now != null && !now.facts().agent().isEmpty()) {
             var agent = now.arrival().meaning().agent();
             filterText.set("agent:" + FilterText.quoted(Words.typeable(agent == null ? now.facts().agent() : agent)));
@@ -239,7 +218,7 @@ public final class EventsViewModel {
         if (visible.rows().isEmpty()) {
             return;
         }
-        long from = chosenLine < 0 ? view.top() + visible.rows().size() : chosenLine;
+        long from = choice.line() < 0 ? view.top() + visible.rows().size() : choice.line();
         long line = Math.clamp(from + lines, view.lowest(), Math.max(view.lowest(), log.endLine() - 1));
         view.reveal(line);
         refresh();
@@ -247,36 +226,13 @@ public final class EventsViewModel {
     }
 
     private void choose(Shown line) {
-        chosenLine = line.line();
-        var arrival = line.arrival();
-        reading.set(null);
-        chosen.set(arrival == null ? null : new Chosen(arrival, line.facts()));
-        if (arrival != null && arrival.payload().length <= PayloadReading.QUICK) {
-            reading.set(PayloadReading.read(arrival));
-        } else if (arrival != null) {
-            largePayloads.accept(arrival);
-        }
+        choice.choose(line);
         refresh();
     }
 
     /** The chosen line as text; empty if it is not in sight. */
     public String copied() {
         return chosenRow.get() < 0 ? "" : visible.rows().get(chosenRow.get()).written();
-    }
-
-    public void export(ExportFormat format, Path file) {
-        var running = export.get();
-        if (running == null || running.over()) {
-            export.set(exports.start(log.listing(), format, file));
-        }
-        refresh();
-    }
-
-    public void cancelExport() {
-        var running = export.get();
-        if (running != null) {
-            running.cancel();
-        }
     }
 
     /** For the status bar while the screen is hidden; null while the list moves. */
@@ -327,13 +283,8 @@ public final class EventsViewModel {
         return reach.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable Chosen> chosenProperty() {
-        return chosen.getReadOnlyProperty();
-    }
-
-    /** The payload of the chosen message; null until it is read. */
-    public ReadOnlyObjectProperty<@Nullable PayloadReading> readingProperty() {
-        return reading.getReadOnlyProperty();
+    public Choice choice() {
+        return choice;
     }
 
     /** Which visible row is the chosen one; -1 if it is out of sight. */
@@ -341,11 +292,7 @@ public final class EventsViewModel {
         return chosenRow.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable ExportRun> exportProperty() {
-        return export.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty exportTextProperty() {
-        return exportText.getReadOnlyProperty();
+    public OutFile outFile() {
+        return outFile;
     }
 }

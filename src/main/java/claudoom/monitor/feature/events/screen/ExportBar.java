@@ -29,7 +29,7 @@ final class ExportBar {
             item.setOnAction(e -> {
                 var file = ask.apply(format, button.getScene().getWindow());
                 if (file != null) {
-                    model.export(format, file);
+                    model.outFile().write(format, file);
                 }
             });
             button.getItems().add(item);
@@ -43,17 +43,17 @@ final class ExportBar {
         bar.setAccessibleText("Export");
         var text = Parts.label("");
         text.setId("events-export-text");
-        text.textProperty().bind(model.exportTextProperty());
+        text.textProperty().bind(model.outFile().textProperty());
         var cancel = Parts.button("events-export-cancel", "fas-times", "Cancel", "small-button");
-        cancel.setOnAction(e -> model.cancelExport());
+        cancel.setOnAction(e -> model.outFile().cancel());
         var line = Parts.row(bar, text, cancel);
-        model.exportTextProperty().subscribe(words -> {
-            var run = model.exportProperty().get();
-            boolean going = run != null && !run.over();
+        model.outFile().textProperty().subscribe(words -> {
+            var share = model.outFile().share();
+            boolean going = share != null;
             Parts.present(line, !words.isEmpty());
             Parts.present(bar, going);
             Parts.present(cancel, going);
-            bar.setProgress(run == null || run.total() == 0 ? 0 : (double) (run.written() + run.gone()) / run.total());
+            bar.setProgress(share == null ? 0 : share);
         });
         return line;
     }

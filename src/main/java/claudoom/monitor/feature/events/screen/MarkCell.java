@@ -19,7 +19,7 @@ final class MarkCell extends TableCell<EventRow, Mark> {
             return;
         }
         setText(mark.word());
-        setGraphic(mark.sort().icon().isEmpty() ? null : drawn(mark.sort().icon()));
+        setGraphic(mark.sort().icon().isEmpty() || mark.sort() == Mark.Sort.GAP ? null : drawn(mark.sort().icon()));
     }
 
     private FontIcon drawn(String code) {

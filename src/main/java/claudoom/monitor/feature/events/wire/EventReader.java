@@ -38,10 +38,15 @@ public final class EventReader {
         if (details.isEmpty()) {
             details = head(arrival);
         }
+        var event = KindWord.event(meaning);
+        if (!event.isEmpty()) {
+            details = Visible.line(event, LONGEST_NAME) + " · " + details;
+        }
         if (meaning.kind() == Kind.OTHER) {
             details = Visible.line(arrival.subject(), HEAD_CHARACTERS) + " · " + details;
         }
-        return new EventFacts(weight(meaning), name(meaning.agent(), values, FieldNames.AGENT), KindWord.of(meaning),
+        return new EventFacts(weight(meaning), name(meaning.agent(), values, FieldNames.AGENT),
+                KindWord.of(meaning.kind()),
                 name(null, values, FieldNames.EPISODE), tick(values), details);
     }
 

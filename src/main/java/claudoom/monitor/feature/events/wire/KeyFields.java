@@ -152,7 +152,7 @@ final class KeyFields {
         if (number == null) {
             return null;
         }
-        if (Math.abs(number) >= 1e15) {
+        if (Math.abs(number) >= 1e15 || (number != 0 && Math.abs(number) < 1e-6)) {
             return number.toString();
         }
         if (Math.abs(number) >= 100 || number == Math.rint(number)) {

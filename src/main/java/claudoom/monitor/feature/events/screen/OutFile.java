@@ -1,0 +1,61 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.ExportFormat;
+import claudoom.monitor.feature.events.model.ExportRun;
+import claudoom.monitor.feature.events.model.Listing;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The file into which listed messages are written, one at a time. */
+public final class OutFile {
+
+    private final Exports exports;
+    private final Supplier<Listing> listed;
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private @Nullable ExportRun run;
+
+    /** Begins to write what is listed into a file. */
+    @FunctionalInterface
+    public interface Exports {
+        ExportRun start(Listing messages, ExportFormat format, Path file);
+    }
+
+    OutFile(Exports exports, Supplier<Listing> listed) {
+        this.exports = exports;
+        this.listed = listed;
+    }
+
+    /** Does nothing while another file is being written. */
+    public void write(ExportFormat format, Path file) {
+        if (run == null || run.over()) {
+            run = exports.start(listed.get(), format, file);
+        }
+        refresh();
+    }
+
+    public void cancel() {
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
+    void refresh() {
+        text.set(Words.export(run));
+    }
+
+    /** How far it is, or how it ended; empty before the first. */
+    public ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** The part that is done, 0 to 1; null while nothing is being written. */
+    public @Nullable Double share() {
+        if (run == null || run.over()) {
+            return null;
+        }
+        return run.total() == 0 ? 1.0 : (double) (run.written() + run.gone()) / run.total();
+    }
+}

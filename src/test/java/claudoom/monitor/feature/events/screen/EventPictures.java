@@ -1,0 +1,108 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.ui.Png;
+import claudoom.monitor.ui.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Draws the events screen into target/pictures: {@code mvn test -Dtest=EventPictures}. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs first
+class EventPictures {
+
+    private static final Path FOLDER = Path.of("target", "pictures");
+
+    private Scene scene;
+    private Theme theme;
+
+    @Start
+    void start(Stage stage) {
+        scene = new Scene(new StackPane(), 968, 620);
+        theme = new Theme(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void everyStateIsDrawn(FxRobot robot) throws IOException {
+        Files.createDirectories(FOLDER);
+        Map<String, Consumer<EventScene>> states = Map.of("events", EventPictures::live, "events-frozen",
+                EventPictures::frozen, "events-empty", EventScene::frame, "events-hostile", EventPictures::hostile,
+                "events-fault", EventPictures::fault, "events-offline", EventPictures::offline);
+        for (var state : states.entrySet()) {
+            for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+                var events = new EventScene(2_000);
+                robot.interact(() -> {
+                    theme.choose(choice);
+                    scene.setRoot(new EventsView(events.model));
+                });
+                robot.interact(() -> state.getValue().accept(events));
+                robot.interact(() -> save(state.getKey() + "-" + choice));
+            }
+        }
+    }
+
+    private static void live(EventScene events) {
+        events.lively(180);
+        events.gaps.begin(events.now);
+        events.gaps.end(events.now.plus(Duration.ofMillis(4_200)), events.traffic.messages());
+        events.now = events.now.plusSeconds(5);
+        events.lively(7);
+        events.dropped = 1_204;
+        events.frame();
+        events.lively(5);
+        events.frame();
+        events.model.move(-4);
+    }
+
+    private static void frozen(EventScene events) {
+        live(events);
+        events.model.toggleFreeze();
+        events.lively(240);
+        events.frame();
+        events.model.filterTextProperty().set("");
+    }
+
+    private static void hostile(EventScene events) {
+        events.hostile();
+        events.frame();
+        events.model.choose(4);
+    }
+
+    private static void fault(EventScene events) {
+        live(events);
+        events.model.filterTextProperty().set("kind:death -doom-agent-A");
+        events.model.filterTextProperty().set("kind:deth");
+        events.frame();
+    }
+
+    private static void offline(EventScene events) {
+        events.model.accept(new LinkState(LinkState.Phase.RECONNECTING, events.now, "", null, null));
+        events.gaps.begin(events.now);
+        events.frame();
+    }
+
+    private void save(String name) {
+        try (var out = Files.newOutputStream(FOLDER.resolve(name.toLowerCase(Locale.ROOT) + ".png"))) {
+            Png.write(scene.snapshot(null), out);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

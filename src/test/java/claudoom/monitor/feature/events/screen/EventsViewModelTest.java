@@ -1,0 +1,192 @@
+package claudoom.monitor.feature.events.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.feature.events.model.Scope;
+import claudoom.monitor.feature.events.model.Viewpoint.Pace;
+import claudoom.monitor.feature.events.screen.EventsViewModel.Emptiness;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the screen shows after each frame, without a toolkit. */
+class EventsViewModelTest {
+
+    private final EventScene scene = new EventScene(100);
+    private final EventsViewModel model = scene.model;
+
+    EventsViewModelTest() {
+        model.room(5);
+    }
+
+    private EventRow row(int i) {
+        return model.rows().get(i);
+    }
+
+    @Test
+    void theNewestLinesAreShownWithWhatMattersOfEachKind() {
+        scene.action("doom-agent-A", 1_280);
+        scene.death("doom-agent-B", 2_345, 12);
+        scene.frame();
+
+        assertThat(scene.details()).containsExactly("ATTACK · 0.85 · 87 ms", "IMP_FIREBALL · 12 kills · 195 s");
+        assertThat(row(1).agentProperty().get()).isEqualTo("doom-agent-B");
+        assertThat(row(1).markProperty().get()).isEqualTo(new Mark(Mark.Sort.DEATH, "death"));
+        assertThat(row(1).episodeProperty().get()).isEqualTo("43");
+        assertThat(row(1).tickProperty().get()).isEqualTo("2,345");
+    }
+
+    @Test
+    void rowsStayTheSameObjectsWhileLinesRunThroughThem() {
+        scene.lively(50);
+        scene.frame();
+        var before = List.copyOf(model.rows());
+        scene.lively(30);
+        scene.frame();
+
+        assertThat(model.rows()).hasSize(5).isEqualTo(before);
+    }
+
+    @Test
+    void frozenRowsDoNotMoveAndStayReadableWhileTheBufferRunsOver() {
+        scene.lively(50);
+        scene.frame();
+        model.toggleFreeze();
+        var before = scene.details();
+        scene.lively(30);
+        scene.frame();
+        assertThat(model.standingProperty().get()).isEqualTo("frozen, 30 new, buffer 30 %");
+        assertThat(model.frozen()).isEqualTo("Events frozen, 30 new, buffer 30 %");
+
+        scene.lively(3_000);
+        scene.frame();
+
+        assertThat(scene.details()).isEqualTo(before);
+        assertThat(model.standingProperty().get()).isEqualTo(
+                "frozen, 3,030 new, buffer 100 %, 2,930 of them gone already");
+        assertThat(model.footProperty().get()).contains("2,930 evicted", "2,930 went unseen while frozen");
+        model.choose(2);
+        assertThat(model.choice().chosenProperty().get()).isNotNull();
+
+        model.scroll(10);
+        assertThat(scene.details()).contains("gone from the buffer");
+
+        model.toggleFreeze();
+        assertThat(model.frozen()).isNull();
+        assertThat(model.paceProperty().get()).isEqualTo(Pace.FOLLOWING);
+    }
+
+    @Test
+    void scrollingUpFreezesAndCatchingUpRunsToTheEnd() {
+        scene.lively(60);
+        scene.frame();
+        model.scroll(-20);
+        assertThat(model.paceProperty().get()).isEqualTo(Pace.SCROLLED);
+        scene.lively(10);
+        scene.frame();
+        assertThat(model.standingProperty().get()).startsWith("frozen, 10 new");
+
+        model.catchUp();
+        for (int i = 0; i < 50 && model.paceProperty().get() != Pace.FOLLOWING; i++) {
+            scene.action("late", i);
+            scene.frame();
+        }
+
+        assertThat(model.paceProperty().get()).isEqualTo(Pace.FOLLOWING);
+        assertThat(model.standingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theFilterSaysHowManyMatchAndWhatIsWrong() {
+        scene.action("a", 1);
+        scene.death("b", 2, 3);
+        scene.death("c", 2, 4);
+        scene.frame();
+
+        model.filterTextProperty().set("kind:death");
+        assertThat(model.matchesProperty().get()).isEqualTo("2 match");
+        model.filterTextProperty().set("kind:death agent:c");
+        assertThat(model.rows()).hasSize(1);
+
+        model.filterTextProperty().set("kind:dea");
+        assertThat(model.faultProperty().get()).startsWith("no kind is called so");
+        assertThat(model.rows()).hasSize(1);
+
+        model.filterTextProperty().set("nothing-of-that-sort");
+        assertThat(model.faultProperty().get()).isEmpty();
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.NO_MATCH);
+    }
+
+    @Test
+    void anAgentIsFollowedAndASubjectShown() {
+        scene.lively(50);
+        scene.take("lab.agent.e\u001bvil\u202e.action", "{}");
+        scene.frame();
+        model.move(-1);
+        model.followAgent();
+        assertThat(model.filterTextProperty().get()).isEqualTo("agent:*");
+
+        model.show("lab.agent.*.death");
+        assertThat(model.filterTextProperty().get()).isEqualTo("subject:lab.agent.*.death");
+        assertThat(model.rows()).isNotEmpty().allMatch(row -> row.markProperty().get().word().equals("death"));
+    }
+
+    @Test
+    void theScopeLeavesTheFrequentOut() {
+        scene.lively(90);
+        scene.frame();
+        model.scopeProperty().set(Scope.RARE);
+
+        assertThat(model.rows()).isNotEmpty().noneMatch(row -> row.markProperty().get().word().equals("action"));
+    }
+
+    @Test
+    void aGapAndDropsAreRows() {
+        scene.action("a", 1);
+        scene.gaps.begin(EventScene.START);
+        scene.gaps.end(EventScene.START.plus(Duration.ofMillis(4_200)), 1);
+        scene.action("a", 2);
+        scene.dropped = 1_204;
+        scene.frame();
+
+        assertThat(scene.details().get(1)).startsWith("4.2 s not observed (disconnected) ").contains(" – ");
+        assertThat(scene.details().get(3)).isEqualTo("1,204 dropped by the client: too fast");
+        assertThat(row(1).markProperty().get().sort()).isEqualTo(Mark.Sort.GAP);
+    }
+
+    @Test
+    void theChosenMessageStaysChosenWhileOthersCome() {
+        scene.lively(5);
+        scene.frame();
+        model.choose(3);
+        var chosen = model.choice().chosenProperty().get();
+        scene.lively(2);
+        scene.frame();
+        assertThat(model.chosenRowProperty().get()).isEqualTo(1);
+        scene.lively(500);
+        scene.frame();
+
+        assertThat(model.chosenRowProperty().get()).isEqualTo(-1);
+        assertThat(model.choice().chosenProperty().get()).isSameAs(chosen);
+    }
+
+    @Test
+    void hostilePayloadsAreRowsLikeOthers() {
+        model.room(10);
+        scene.hostile();
+        scene.frame();
+
+        assertThat(scene.details()).hasSize(7).noneMatch(text -> text.contains("\u001b") || text.contains("\u202e"));
+        assertThat(scene.details().get(0)).startsWith("1,000,008 bytes · {\"a\":\"xxx");
+        assertThat(scene.details().get(1)).isEqualTo("no payload");
+        assertThat(scene.details().get(3)).startsWith("[[[[[");
+        for (int i = 0; i < 7; i++) {
+            model.choose(i);
+            assertThat(model.choice().chosenProperty().get()).isNotNull();
+        }
+        assertThat(scene.large).hasSize(1);
+        model.choose(0);
+        model.accept(PayloadReading.read(scene.large.getFirst()));
+        assertThat(model.choice().readingProperty().get()).isNotNull();
+    }
+}

@@ -1,0 +1,165 @@
+package claudoom.monitor.feature.events.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.kit.Await;
+import claudoom.monitor.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The screen under mouse and keyboard. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs first
+class EventsViewTest {
+
+    private final EventScene events = new EventScene(2_000);
+    @TempDir
+    Path folder;
+
+    @Start
+    void start(Stage stage) {
+        var scene = new Scene(new EventsView(events.model, (form, owner) -> folder.resolve("out." + form.extension())),
+                1000, 680);
+        new Theme(scene).choose(Theme.Choice.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private void frame(FxRobot robot) {
+        robot.interact(events::frame);
+    }
+
+    private static TableView<EventRow> table(FxRobot robot) {
+        return robot.lookup("#events-table").queryTableView();
+    }
+
+    @Test
+    void spaceFreezesAndTheRowsStandStill(FxRobot robot) {
+        events.lively(200);
+        frame(robot);
+        robot.clickOn("#events-table");
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        var before = events.details();
+        events.lively(2_114);
+        frame(robot);
+
+        assertThat(text(robot, "#events-banner-word")).isEqualTo("FROZEN");
+        assertThat(text(robot, "#events-banner-detail")).startsWith("2,114 new, buffer 100 %");
+        assertThat(events.details()).isEqualTo(before);
+
+        robot.clickOn("#events-jump");
+        assertThat(robot.lookup("#events-banner").query().isVisible()).isFalse();
+        assertThat(events.details()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theFilterIsTypedAndAnswersBesideTheField(FxRobot robot) {
+        events.lively(200);
+        frame(robot);
+        robot.clickOn("#events-table");
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("kind:death");
+        frame(robot);
+
+        assertThat(text(robot, "#events-filter-note")).endsWith(" match");
+        assertThat(table(robot).getItems()).isNotEmpty()
+                .allMatch(row -> row.markProperty().get().word().equals("death"));
+
+        robot.write("ly ");
+        assertThat(text(robot, "#events-filter-note")).startsWith("no kind is called so");
+    }
+
+    @Test
+    void aSpaceInTheFilterIsASpace(FxRobot robot) {
+        robot.clickOn("#events-filter").write("a b");
+        assertThat(events.model.filterTextProperty().get()).isEqualTo("a b");
+        assertThat(events.model.frozen()).isNull();
+    }
+
+    @Test
+    void aClickReadsTheMessageAndItsAgentIsFollowed(FxRobot robot) {
+        events.action("doom-agent-A", 1);
+        events.death("doom-agent-B", 2, 12);
+        frame(robot);
+        robot.clickOn("IMP_FIREBALL · 12 kills · 195 s");
+
+        assertThat(text(robot, "#events-detail-kind")).isEqualTo("death · doom-agent-B");
+        assertThat(text(robot, "#events-detail-subject")).isEqualTo("lab.agent.doom-agent-B.death");
+        assertThat(text(robot, "#events-detail-size")).endsWith(" bytes");
+
+        robot.clickOn("#events-follow");
+        assertThat(events.details()).containsExactly("IMP_FIREBALL · 12 kills · 195 s");
+    }
+
+    @Test
+    void theWheelFreezesAndTheKeysChoose(FxRobot robot) {
+        events.lively(500);
+        frame(robot);
+        robot.moveTo("#events-table").scroll(2, javafx.geometry.VerticalDirection.UP);
+        frame(robot);
+        assertThat(text(robot, "#events-banner-detail")).endsWith("you scrolled up");
+
+        robot.clickOn("#events-table").type(KeyCode.HOME);
+        robot.type(KeyCode.DOWN, 3);
+        assertThat(events.model.choice().chosenProperty().get()).isNotNull();
+        robot.type(KeyCode.END);
+        assertThat(events.model.frozen()).isNull();
+    }
+
+    @Test
+    void aGapIsARow(FxRobot robot) {
+        events.action("a", 1);
+        events.gaps.begin(EventScene.START);
+        events.gaps.end(EventScene.START.plusMillis(4_200), 1);
+        events.action("a", 2);
+        frame(robot);
+
+        assertThat(robot.lookup((Labeled cell) -> cell.getText() != null
+                && cell.getText().startsWith("4.2 s not observed (disconnected)")).queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsListedGoesIntoAFile(FxRobot robot) throws IOException {
+        events.lively(50);
+        frame(robot);
+        robot.clickOn("#events-export").clickOn("#events-export-csv");
+        frame(robot);
+
+        assertThat(text(robot, "#events-export-text")).isEqualTo("50 messages in out.csv");
+        assertThat(Files.readString(folder.resolve("out.csv")).lines()).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void hostileMessagesCanBeLookedAt(FxRobot robot) {
+        events.hostile();
+        frame(robot);
+        for (int i = 0; i < 7; i++) {
+            int row = i;
+            robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(row));
+            assertThat(robot.lookup("#events-detail-size").queryAs(Label.class).getText()).isNotEmpty();
+        }
+        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(0));
+        robot.interact(() -> events.model.accept(PayloadReading.read(events.large.getLast())));
+        Await.until(Duration.ofSeconds(2), "copy button there", () -> robot.lookup("#events-payload-copy")
+                .tryQueryAs(Button.class).isPresent());
+    }
+}
