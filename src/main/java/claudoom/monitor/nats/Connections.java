@@ -172,12 +172,12 @@ public final class Connections implements AutoCloseable {
 
         @Override
         public void up() {
-            refused.clear();
             gaps.end(clock.instant(), traffic.messages());
         }
 
         @Override
         public void down(Instant lastAlive) {
+            refused.clear(); // not at the next connection: its refusals may come before it counts as up
             gaps.begin(Connections.this.lastAlive());
         }
 

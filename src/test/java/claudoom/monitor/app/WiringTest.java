@@ -161,7 +161,8 @@ class WiringTest {
                 List.of("CONNECT", "PING", "PONG", "SUB ", "UNSUB ", "PUB $JS.API.INFO", "PUB $JS.API.STREAM.NAMES",
                         "PUB $JS.API.STREAM.LIST", "PUB $JS.API.STREAM.INFO.", "PUB $JS.API.CONSUMER.NAMES.",
                         "PUB $JS.API.CONSUMER.LIST.", "PUB $JS.API.CONSUMER.INFO.", "PUB $JS.API.STREAM.MSG.GET.",
-                        "PUB $SYS.REQ.SERVER.PING.CONNZ", "PUB $SYS.REQ.ACCOUNT.PING.CONNZ", "PUB $SYS.REQ.ACCOUNT.PING.STATZ");
+                        "PUB $SYS.REQ.SERVER.PING.CONNZ", "PUB $SYS.REQ.ACCOUNT.PING.CONNZ",
+                        "PUB $SYS.REQ.ACCOUNT.PING.STATZ");
         return allowed.stream().anyMatch(command::startsWith);
     }
 }

@@ -29,7 +29,7 @@ public final class Flood {
             var out = socket.getOutputStream();
             out.write("CONNECT {\"verbose\":false,\"pedantic\":false,\"name\":\"flood\"}\r\n"
                     .getBytes(StandardCharsets.UTF_8));
-            int part = perSecond == Long.MAX_VALUE ? SUBJECTS : (int) Math.clamp(perSecond / 50, 1, SUBJECTS);
+            int part = perSecond == Long.MAX_VALUE ? SUBJECTS : Math.clamp(perSecond / 50, 1, SUBJECTS);
             var lines = lines(part);
             long began = System.nanoTime();
             for (long sent = 0; sent < count; sent += part) {
