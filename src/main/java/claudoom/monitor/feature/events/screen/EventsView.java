@@ -29,7 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** The events screen: filter and actions on top, the list, the chosen message beside it. */
 public final class EventsView extends VBox {
 
-    private static final String PROMPT = "words  -word  kind:death  agent:…";
+    private static final String PROMPT = "words  -word  kind:death";
+
+    private static final String SYNTAX = """
+            All words must match, in the subject, the kind or the payload.
+            -word          leaves out
+            kind:death     a kind or an event
+            agent:doom-*   an agent
+            subject:a.*.b  a NATS wildcard
+            text:word      the payload only
+            "two words"    keeps blanks and colons together""";
 
     private final EventsViewModel model;
     private final EmptyState empty = new EmptyState("fas-stream", "No messages yet", "");
@@ -55,6 +64,7 @@ public final class EventsView extends VBox {
     private Node tools(ExportBar export) {
         var filter = new FilterField("events-filter", PROMPT);
         filter.reachableFrom(this);
+        Parts.tip(filter, SYNTAX);
         filter.textProperty().bindBidirectional(model.filterTextProperty());
         model.faultProperty().subscribe(fault -> note(filter));
         model.matchesProperty().subscribe(matches -> note(filter));
