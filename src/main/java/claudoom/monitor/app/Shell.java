@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** The frame around every screen: environment stripe, rail, top bar, banners, status bar. Only the chosen screen is fed. */
 final class Shell extends StackPane {
 
-    private static final Duration TWICE_A_SECOND = Duration.ofMillis(500);
+    private static final Duration ONCE_A_SECOND = Duration.ofSeconds(1);
+
+    /** Nanoseconds over which frames are counted. */
+    private static final long LONG_ENOUGH = 800_000_000L;
 
     private final Wiring all;
     private final Settings settings;
@@ -44,6 +47,7 @@ final class Shell extends StackPane {
     private String name = "";
     private long framesBefore;
     private long framesAt;
+    private double framesPerSecond;
 
     /** @param actions what needs the window: theme and the sheets of commands */
     Shell(Wiring all, Settings settings, boolean readOnly, TopBar.Actions actions, List<String> notices) {
@@ -84,9 +88,10 @@ final class Shell extends StackPane {
         getChildren().addAll(frame, palette);
     }
 
-    /** Begins to live: the bars are brought up to date twice a second. */
+    /** Begins to live: the bars are brought up to date once a second, and at once when the connection changes. */
     Attachment start() {
-        return all.pump.every(TWICE_A_SECOND, this::refresh);
+        return Attachment.all(all.pump.every(ONCE_A_SECOND, this::refresh),
+                all.pump.attach(all.connections.states(), Duration.ZERO, state -> refresh()));
     }
 
     private void refresh() {
@@ -110,10 +115,12 @@ final class Shell extends StackPane {
     private double framesPerSecond() {
         long frames = all.pump.frames();
         long at = System.nanoTime();
-        double perSecond = framesAt == 0 ? 0 : (frames - framesBefore) * 1e9 / (at - framesAt);
-        framesBefore = frames;
-        framesAt = at;
-        return perSecond;
+        if (framesAt == 0 || at - framesAt > LONG_ENOUGH) {
+            framesPerSecond = framesAt == 0 ? 0 : (frames - framesBefore) * 1e9 / (at - framesAt);
+            framesBefore = frames;
+            framesAt = at;
+        }
+        return framesPerSecond;
     }
 
     private Rail.@Nullable Badge badge(String of) {

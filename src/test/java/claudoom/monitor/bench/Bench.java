@@ -21,7 +21,9 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Bench {
 
-    private static final long WARM = 600_000;
+    /** Ten seconds: until the compilers rest. */
+    private static final long WARM = 2_000_000;
+    private static final long WARM_PACE = 200_000;
     private static final long COUNT = Long.getLong("bench.messages", 3_000_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
@@ -91,10 +93,10 @@ public final class Bench {
         var process = java(subscriber, arguments);
         try (BufferedReader lines = process.inputReader()) {
             await(lines, "READY");
-            publish(url, WARM);
+            publish(url, WARM, WARM_PACE);
             await(lines, "WARM");
             process.outputWriter().append("go\n").flush();
-            publish(url, COUNT);
+            publish(url, COUNT, Long.MAX_VALUE);
             return read(await(lines, "RESULT"));
         } finally {
             end(process);
@@ -127,10 +129,10 @@ public final class Bench {
         System.out.println("start: " + firstFrames.stream().sorted().toList().get(firstFrames.size() / 2));
     }
 
-    private static void publish(String url, long count) throws IOException, InterruptedException {
+    private static void publish(String url, long count, long perSecond) throws IOException, InterruptedException {
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
                 "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Flood.class.getName(), url,
-                Long.toString(count)).inheritIO().start();
+                Long.toString(count), Long.toString(perSecond)).inheritIO().start();
         if (process.waitFor() != 0) {
             throw new IOException("the flood failed");
         }

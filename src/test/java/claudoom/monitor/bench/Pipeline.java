@@ -38,7 +38,7 @@ public final class Pipeline {
     }
 
     private static void idle(BenchMonitor monitor) throws Exception {
-        TimeUnit.SECONDS.sleep(10);
+        TimeUnit.SECONDS.sleep(40); // until the compilers rest
         var measured = new Measured();
         measured.begin();
         long frames = monitor.frameNanos();

@@ -18,8 +18,8 @@ final class HourCard extends VBox {
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long SHORTEST = Duration.ofMinutes(5).toMillis();
-    /** A chart of an hour does not change every half second. */
-    private static final long EVERY = 2_000;
+    /** Milliseconds; a chart of minutes does not change every second. */
+    private static final long EVERY = 4_000;
 
     private final TimeChart chart = new TimeChart("overview-chart");
     private long drawnAt;
