@@ -38,9 +38,9 @@ final class Evidence {
     }
 
     /** Bytes that came in, from the first on. */
-    void heard(byte[] bytes, int offset, int count) {
+    synchronized void heard(byte[] bytes, int offset, int count) {
         if (count > 0 && greeting.length() < GREETING) {
-            greeting += new String(bytes, offset, Math.min(count, GREETING), StandardCharsets.ISO_8859_1);
+            greeting = greeting + new String(bytes, offset, Math.min(count, GREETING), StandardCharsets.ISO_8859_1);
         }
     }
 
