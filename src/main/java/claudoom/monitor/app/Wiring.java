@@ -136,6 +136,7 @@ final class Wiring implements AutoCloseable {
             agents.tick(now);
             experiments.tick();
             subjects.tick(now);
+            whole.needs(now); // so that their ages are true whenever somebody comes to look
         } catch (RuntimeException broken) { // a scheduled task that throws is never run again
             LOG.log(System.Logger.Level.ERROR, "tick", broken);
         }
