@@ -73,6 +73,14 @@ class AgentsFeatureTest {
     }
 
     @Test
+    void oneThatWasHeardOnceIsBelievedToRestDuringAPause() {
+        take("lab.agent.new.action", "{}", 0);
+        assertThat(state("new", 10)).as("its rhythm is not known").isEqualTo("playing");
+        paused = true;
+        assertThat(state("new", 10)).isEqualTo("paused");
+    }
+
+    @Test
     void silenceWhileNobodyListenedDoesNotCount() {
         playing("a", 0, 20, 100);
         agents.link(new LinkState(Phase.CONNECTED, T0.plusSeconds(60), "", null, null));

@@ -103,7 +103,7 @@ public final class AgentTrack {
             return AgentState.NEVER_SEEN;
         }
         long since = Math.max(newest.lastAt(), watchedSince.toEpochMilli());
-        boolean silent = now.toEpochMilli() - since > silence();
+        boolean silent = now.toEpochMilli() - since > silence(paused);
         if (silent && paused) {
             return AgentState.PAUSED;
         }
@@ -114,7 +114,11 @@ public final class AgentTrack {
         };
     }
 
-    private double silence() {
-        return usualMillis == 0 ? UNKNOWN_RHYTHM : Math.max(SHORTEST_SILENCE, TIMES_ITS_USUAL * usualMillis);
+    /** Whoever was told to pause is believed to have done so, even if its rhythm was never learned. */
+    private double silence(boolean paused) {
+        if (usualMillis == 0) {
+            return paused ? SHORTEST_SILENCE : UNKNOWN_RHYTHM;
+        }
+        return Math.max(SHORTEST_SILENCE, TIMES_ITS_USUAL * usualMillis);
     }
 }
