@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class AgentsFeatureTest {
 
     private static final Instant T0 = Instant.ofEpochSecond(1_000_000);
 
-    private boolean paused;
+    private @Nullable Instant paused;
     private Traffic traffic;
     private AgentsFeature agents;
 
@@ -68,7 +69,7 @@ class AgentsFeatureTest {
     @Test
     void duringAPauseSilenceIsNoAlarm() {
         playing("a", 0, 20, 100);
-        paused = true;
+        paused = T0.plusSeconds(20);
         assertThat(state("a", 30)).isEqualTo("paused");
     }
 
@@ -76,7 +77,7 @@ class AgentsFeatureTest {
     void oneThatWasHeardOnceIsBelievedToRestDuringAPause() {
         take("lab.agent.new.action", "{}", 0);
         assertThat(state("new", 10)).as("its rhythm is not known").isEqualTo("playing");
-        paused = true;
+        paused = T0.plusSeconds(9);
         assertThat(state("new", 10)).isEqualTo("paused");
     }
 
@@ -84,8 +85,24 @@ class AgentsFeatureTest {
     void silenceWhileNobodyListenedDoesNotCount() {
         playing("a", 0, 20, 100);
         agents.link(new LinkState(Phase.CONNECTED, T0.plusSeconds(60), "", null, null));
-        assertThat(state("a", 62)).isEqualTo("playing");
+        assertThat(state("a", 62)).isEqualTo("unknown");
         assertThat(state("a", 64)).isEqualTo("silent");
+        playing("a", 65, 66, 100);
+        assertThat(state("a", 66)).isEqualTo("playing");
+    }
+
+    @Test
+    void whileNobodyListensTheyAreAsTheyWereLastSeen() {
+        playing("a", 0, 20, 100);
+        agents.link(new LinkState(Phase.RECONNECTING, T0.plusSeconds(20), "", null, null));
+        assertThat(state("a", 60)).isEqualTo("playing");
+    }
+
+    @Test
+    void onesThatStillSendAfterAPauseDoNotObey() {
+        playing("a", 0, 20, 100);
+        paused = T0.plusSeconds(10);
+        assertThat(state("a", 20)).isEqualTo("playing");
     }
 
     @Test

@@ -36,6 +36,9 @@ class OverviewViewTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
+    private static final LinkState.ServerFacts SERVER =
+            new LinkState.ServerFacts("nats://127.0.0.1:4222", "n1", "2.10.27", true, null, 1 << 20);
+
     private final ManualPulse pulse = new ManualPulse();
     private final ManualAlarm alarm = new ManualAlarm();
     private final Known known = new Known();
@@ -101,7 +104,7 @@ class OverviewViewTest {
         frame(robot);
         assertThat(robot.lookup(".overview.stale").tryQuery()).isPresent();
         assertThat(text(robot, "overview-messages-span")).startsWith("until ");
-        known.link = new LinkState(Phase.CONNECTED, NOW, "", null, null);
+        known.link = new LinkState(Phase.CONNECTED, NOW, "", SERVER, null);
         robot.interact(() -> {
             alarm.ring();
             pulse.frameAt(2_000_000_000L);
@@ -113,6 +116,14 @@ class OverviewViewTest {
     void allQuietIsSaidWithTheTimeOfTheLastLook(FxRobot robot) {
         frame(robot);
         assertThat(robot.lookup("#overview-quiet").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void withoutEverAConnectionNothingIsQuietAndNothingIsZero(FxRobot robot) {
+        known.link = new LinkState(Phase.REFUSED, NOW, "the login is refused", null, null);
+        frame(robot);
+        assertThat(robot.lookup("All quiet").tryQuery()).isEmpty();
+        assertThat(text(robot, "overview-letters-figure")).isEqualTo("–");
     }
 
     @Test
@@ -133,7 +144,7 @@ class OverviewViewTest {
     /** What the features would say. */
     private static final class Known implements OverviewFeature.Sources {
 
-        private LinkState link = new LinkState(Phase.CONNECTED, NOW, "", null, null);
+        private LinkState link = new LinkState(Phase.CONNECTED, NOW, "", SERVER, null);
         private Pace pace = new Pace(null, new double[0], 0);
         private List<Agent> agents = List.of();
         private @Nullable Experiment experiment;
