@@ -2,6 +2,8 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.screen.Choice.Chosen;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Aside;
+import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.Facts;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
@@ -9,8 +11,6 @@ import claudoom.monitor.ui.PayloadView;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The chosen message in full. */
 final class EventDetail extends VBox {
 
+    private final Aside aside;
     private final Facts facts = Parts.facts();
     private final Label kind = Parts.label("", "card-title");
     private final Label subject = facts.add("events-detail-subject", "Subject");
@@ -28,7 +29,8 @@ final class EventDetail extends VBox {
     private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow", "small-button");
     private final Button copy = Parts.iconButton("events-copy-subject", "fas-copy", "Copy the subject");
 
-    EventDetail(EventsViewModel model) {
+    EventDetail(EventsViewModel model, Aside aside) {
+        this.aside = aside;
         getStyleClass().addAll("card", "pane", "events-detail");
         kind.setId("events-detail-kind");
         received.setTooltip(exact);
@@ -40,11 +42,6 @@ final class EventDetail extends VBox {
         VBox.setVgrow(payload, Priority.ALWAYS);
         getChildren().addAll(head, facts, payload);
         model.choice().chosenProperty().subscribe(this::show);
-        model.choice().readingProperty().subscribe(reading -> {
-            if (reading != null) {
-                payload.show(reading.text(), reading.of().headers());
-            }
-        });
     }
 
     private void show(@Nullable Chosen chosen) {
@@ -63,14 +60,12 @@ final class EventDetail extends VBox {
         received.setText(Figures.timeMillis(arrival.at()));
         exact.setText(Figures.exact(arrival.at()));
         size.setText(Figures.count(arrival.size()) + " bytes");
-        payload.clear("Reading", "This payload is large.");
+        payload.read(arrival.payload(), arrival.size(), arrival.headers(), true, aside);
     }
 
     private static void copySubject(@Nullable Chosen chosen) {
         if (chosen != null) {
-            var content = new ClipboardContent();
-            content.putString(chosen.arrival().subject());
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.copy(chosen.arrival().subject());
         }
     }
 }

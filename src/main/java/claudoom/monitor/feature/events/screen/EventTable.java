@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import atlantafx.base.theme.Tweaks;
+import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
 import java.util.List;
 import java.util.function.Function;
@@ -9,8 +10,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -149,9 +148,7 @@ final class EventTable extends BorderPane {
     private void key(KeyEvent key) {
         long page = Math.max(1, model.reachProperty().get().rows() - 1L);
         if (COPY.match(key)) {
-            var content = new ClipboardContent();
-            content.putString(model.copied());
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.copy(model.copied());
         } else {
             switch (key.getCode()) {
                 case UP -> model.move(-1);

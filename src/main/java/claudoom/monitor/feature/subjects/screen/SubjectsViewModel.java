@@ -1,12 +1,12 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.feature.subjects.model.Aside;
 import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.Matches;
 import claudoom.monitor.feature.subjects.model.Outline;
 import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.terms.Arrival;
+import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class SubjectsViewModel {
         rows = new Rows(outline);
         numbers = new RowNumbers(tree, valueOf);
         filter = new FilterViewModel(tree, aside, this::filtered);
-        leaf = new LeafViewModel(tree, aside);
+        leaf = new LeafViewModel(tree);
         onScreen = () -> rows.list().subList(0, Math.min(60, rows.list().size()));
     }
 
