@@ -130,7 +130,8 @@ public final class DeadLettersView extends VBox {
         list.setAccessibleText("Dead letters of the group");
         list.setFixedCellSize(LetterCell.HEIGHT);
         list.setCellFactory(view -> new LetterCell(model.nowProperty(), model::title));
-        list.setPlaceholder(new EmptyState("fas-filter", "No letter matches", "The filter or the group leaves none."));
+        list.setPlaceholder(new EmptyState("fas-filter", "No letter matches",
+                "Change or clear the filter, or choose another group."));
         SteadyScroll.of(list, model.letters());
         var selection = list.getSelectionModel();
         selection.selectedItemProperty().subscribe(row -> {

@@ -15,7 +15,6 @@ import claudoom.monitor.ui.Sign;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -31,6 +30,7 @@ final class LetterPane extends StackPane {
 
     private static final int LONGEST = 2_000;
     private static final int FEW_LINES = 200;
+    private static final double TWO_LINES = 34;
     private static final String ID = "deadletters-letter";
 
     private final DeadLettersViewModel model;
@@ -53,8 +53,8 @@ final class LetterPane extends StackPane {
     private final ToggleButton advisoryLook = look("deadletters-look-advisory", "Advisory");
     private final HBox switches = new HBox(letterLook, originalLook, advisoryLook);
     private final VBox filled;
-    private final EmptyState nothing = new EmptyState("fas-envelope-open", "No letter chosen",
-            "Choose one on the left to read it.");
+    private final EmptyState nothing = new EmptyState("fas-envelope-open", "No letter selected",
+            "Select one on the left to read it.");
     private Subscription listening = Subscription.EMPTY;
     private @Nullable DeadLetter shown;
 
@@ -62,11 +62,13 @@ final class LetterPane extends StackPane {
         this.model = model;
         this.aside = aside;
         title.setId(ID + "-title");
-        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setWrapText(true);
+        title.setMaxSize(Double.MAX_VALUE, TWO_LINES);
+        HBox.setHgrow(title, Priority.ALWAYS);
         when.setTooltip(exactly);
         reason.setTooltip(said);
         switches.getStyleClass().addAll("row", "letter-looks");
-        filled = Parts.pane(Parts.paneHead(title, Parts.grow(), source), facts, switches, payload);
+        filled = Parts.pane(Parts.paneHead(title, source), facts, switches, payload);
         VBox.setVgrow(payload, Priority.ALWAYS);
         getChildren().addAll(Parts.pane(nothing), filled);
         looks.selectedToggleProperty().subscribe((before, now) -> {

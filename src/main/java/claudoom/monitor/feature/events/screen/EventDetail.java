@@ -11,6 +11,7 @@ import claudoom.monitor.ui.PayloadView;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,11 @@ final class EventDetail extends VBox {
     private final Label subject = facts.add("events-detail-subject", "Subject");
     private final Label received = facts.add("events-detail-received", "Received");
     private final Tooltip exact = new Tooltip();
+    private final Tooltip whole = new Tooltip();
     private final Label size = facts.add("events-detail-size", "Size");
     private final PayloadView payload = new PayloadView("events-payload");
-    private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow", "small-button");
-    private final Button copy = Parts.iconButton("events-copy-subject", "fas-copy", "Copy the subject");
+    private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow agent", "small-button");
+    private final Button copy = Parts.button("events-copy-subject", "fas-copy", "Copy subject", "small-button");
 
     EventDetail(EventsViewModel model, Aside aside) {
         this.aside = aside;
@@ -38,9 +40,13 @@ final class EventDetail extends VBox {
         Parts.tip(follow, "Show only this agent");
         follow.setOnAction(e -> model.followAgent());
         copy.setOnAction(e -> copySubject(model.choice().chosenProperty().get()));
-        var head = Parts.paneHead(kind, Parts.grow(), copy, follow);
         VBox.setVgrow(payload, Priority.ALWAYS);
-        getChildren().addAll(head, facts, payload);
+        kind.setMinWidth(0);
+        kind.setTooltip(whole);
+        var actions = new FlowPane(8, 8, copy, follow);
+        actions.getStyleClass().add("leaf-actions");
+        setMinWidth(260);
+        getChildren().addAll(Parts.paneHead(kind), facts, payload, actions);
         model.choice().chosenProperty().subscribe(this::show);
     }
 
@@ -50,16 +56,18 @@ final class EventDetail extends VBox {
         follow.setDisable(chosen == null || chosen.facts().agent().isEmpty());
         if (chosen == null) {
             kind.setText("Event");
-            payload.clear("Nothing chosen", "Choose a line to read its message.");
+            whole.setText("No event selected");
+            payload.clear("No event selected", "Select one to read its message.");
             return;
         }
         var arrival = chosen.arrival();
         var agent = chosen.facts().agent();
         kind.setText(chosen.facts().kind() + (agent.isEmpty() ? "" : " · " + agent));
+        whole.setText(kind.getText());
         subject.setText(Visible.line(arrival.subject(), 4_000));
         received.setText(Figures.timeMillis(arrival.at()));
         exact.setText(Figures.exact(arrival.at()));
-        size.setText(Figures.count(arrival.size()) + " bytes");
+        size.setText(Figures.bytes((long) arrival.size()));
         payload.read(arrival.payload(), arrival.size(), arrival.headers(), true, aside);
     }
 
