@@ -161,6 +161,7 @@ class SubjectsViewModelTest {
             swarm.send("lab." + n, at());
         }
         sample(0);
+        later.finish();
         model.filter("1");
         model.filter("lab.24");
         assertThat(later.waiting()).isEqualTo(2);
@@ -172,6 +173,29 @@ class SubjectsViewModelTest {
         model.filter("");
         later.finish();
         assertThat(model.foundProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aVeryWideBranchOpensBesideTheFrames() {
+        for (int n = 0; n < 25_000; n++) {
+            swarm.send("lab.wide." + n, at());
+        }
+        swarm.send("lab.a", at());
+        sample(0);
+        assertThat(names()).as("the first lay-out of a large tree").isEmpty();
+        later.finish();
+        assertThat(names()).containsExactly("lab", "a", "wide");
+        model.open(row("wide"));
+        assertThat(names()).hasSize(3);
+        later.finish();
+        assertThat(names()).as("ranges of a thousand").hasSize(28);
+
+        model.order(BUSIEST);
+        model.close(row("wide"));
+        later.finish();
+        later.finish();
+        assertThat(names()).as("laid out anew because something was closed meanwhile").containsExactly("lab", "wide",
+                "a");
     }
 
     @Test
