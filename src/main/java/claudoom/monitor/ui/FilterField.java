@@ -2,6 +2,7 @@ package claudoom.monitor.ui;
 
 import atlantafx.base.controls.CustomTextField;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,6 +55,14 @@ public final class FilterField extends HBox {
     /** Why the text cannot be used, in a few words; the field is outlined until {@link #say} is called. */
     public void fault(String why) {
         show(why, true);
+    }
+
+    /** Says what was found, or why the text cannot be used while there is a reason, whenever one of them changes. */
+    public void follow(ObservableValue<String> found, ObservableValue<String> fault) {
+        Runnable tell = () -> show(fault.getValue().isEmpty() ? found.getValue() : fault.getValue(),
+                !fault.getValue().isEmpty());
+        found.subscribe(tell);
+        fault.subscribe(tell);
     }
 
     /** Lets Ctrl+F anywhere on this screen come to this field. */
