@@ -28,11 +28,11 @@ final class Life {
         events = new LinkEvents(new Events());
     }
 
-    /** Blocks until the server has accepted us and every subscription. */
-    Connection begin(String name, ConnectOptions options, boolean headers, ExecutorService executor,
+    /** Blocks until the server has accepted us. */
+    Connection begin(String name, ConnectOptions options, String server, boolean headers, ExecutorService executor,
             Collection<Standing> standing) throws IOException, InterruptedException, BadConnectOptions {
         var reader = new ReaderExecutor("nats-" + name + "-reader", this::readerDied);
-        var made = Nats.connect(LinkOptions.of(options, "monitor " + name, headers, events, executor, reader));
+        var made = Nats.connect(LinkOptions.of(options, server, "monitor " + name, headers, events, executor, reader));
         var handlers = made.createDispatcher();
         handlers.setPendingLimits(PENDING_MESSAGES, PENDING_BYTES);
         synchronized (this) {
@@ -60,6 +60,11 @@ final class Life {
             return 0;
         }
         return dispatcher.getDroppedCount() + (lost == null ? 0 : dispatcher.getPendingMessageCount());
+    }
+
+    /** What was seen of the server. */
+    Evidence evidence() {
+        return events.evidence();
     }
 
     synchronized @Nullable String lost() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,7 @@ final class Link implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Link.class.getName());
     private static final long WATCH_EVERY = 2_000;
+    private static final long SHORTEST_PAUSE = 100;
     private static final Duration PROOF = Duration.ofMillis(1_500);
     private static final Duration DEATHS_WITHIN = Duration.ofMinutes(10);
 
@@ -128,40 +130,54 @@ final class Link implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            var next = new Life(listener::denied);
-            var made = connect(next);
-            if (made == null) {
-                pause(backoff.next());
+            long began = System.nanoTime();
+            var now = connect();
+            if (now == null) {
+                long spent = Duration.ofNanos(System.nanoTime() - began).toMillis();
+                pause(Math.max(SHORTEST_PAUSE, backoff.next() - spent));
                 continue;
             }
             backoff.reset();
-            watch(made, next);
+            watch(now.made, now.life);
             connection = null;
             if (!closed) {
-                leave(made, next);
+                leave(now.made, now.life);
             }
         }
     }
 
-    private @Nullable Connection connect(Life next) {
-        try {
-            var made = next.begin(name, options, headers, executor, standing);
-            made.flush(LinkOptions.CONNECT_TIMEOUT);
-            lastBytes = 0;
-            lastAlive = clock.instant();
-            life = next;
-            connection = made;
-            next.onLoss(wake::release); // only now: a connection that was never made must not shorten the back-off
-            listener.up();
-            connected(made, null);
-            return made;
-        } catch (IOException | BadConnectOptions | TimeoutException | IllegalArgumentException
-                | IllegalStateException failed) {
-            refused(Trouble.of(failed, options.servers()));
-        } catch (InterruptedException asked) {
-            closed = true;
+    private record Attempt(Connection made, Life life) {}
+
+    /** Tries each server once; null, and said why, if none takes us. */
+    private @Nullable Attempt connect() {
+        var troubles = new ArrayList<Trouble>();
+        for (var server : options.servers().urls()) {
+            var next = new Life(listener::denied);
+            try {
+                var made = next.begin(name, options, server, headers, executor, standing);
+                made.flush(LinkOptions.CONNECT_TIMEOUT);
+                stands(made, next);
+                return new Attempt(made, next);
+            } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException failed) {
+                next.evidence().problem(failed);
+                troubles.add(Trouble.of(next.evidence(), server));
+            } catch (InterruptedException asked) {
+                closed = true;
+                return null;
+            }
         }
+        refused(Trouble.worst(troubles));
         return null;
+    }
+
+    private void stands(Connection made, Life next) {
+        lastBytes = 0;
+        lastAlive = clock.instant();
+        life = next;
+        connection = made;
+        next.onLoss(wake::release); // only now: a connection that was never made must not shorten the back-off
+        listener.up();
+        connected(made, null);
     }
 
     private void refused(Trouble trouble) {

@@ -1,9 +1,6 @@
 package claudoom.monitor.nats;
 
-import io.nats.client.Nats;
 import io.nats.client.Options;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
@@ -18,9 +15,11 @@ final class LinkOptions {
 
     private LinkOptions() {}
 
-    static Options of(ConnectOptions asked, String name, boolean headers, LinkEvents events, ExecutorService executor,
+    /** @param server the one address to try: which one is next is ours to decide */
+    static Options of(ConnectOptions asked, String server, String name, boolean headers, LinkEvents events,
+            ExecutorService executor,
             ExecutorService reader) throws BadConnectOptions {
-        var options = Options.builder().servers(asked.servers().urls().toArray(String[]::new)).noRandomize()
+        var options = Options.builder().server(server).noRandomize().ignoreDiscoveredServers()
                 .connectionName(name).connectionTimeout(CONNECT_TIMEOUT).maxReconnects(0).reconnectBufferSize(0)
                 .pingInterval(Duration.ofSeconds(20)).maxPingsOut(4).bufferSize(READ_BUFFER)
                 .maxControlLine(CONTROL_LINE).supportUTF8Subjects().inboxPrefix(asked.inboxPrefix())
@@ -41,9 +40,9 @@ final class LinkOptions {
         var user = asked.user() != null ? asked.user() : asked.servers().user();
         var password = asked.user() != null ? asked.password() : asked.servers().password();
         if (asked.creds() != null) {
-            options.authHandler(Nats.credentials(readable(asked.creds(), "--creds").toString()));
+            options.authHandler(Credentials.creds(asked.creds()));
         } else if (asked.nkey() != null) {
-            options.authHandler(Nats.credentials(null, readable(asked.nkey(), "--nkey").toString()));
+            options.authHandler(Credentials.nkey(asked.nkey()));
         } else if (user != null && password != null) {
             options.userInfo(user.toCharArray(), password.chars());
         } else if (user != null && asked.user() == null) {
@@ -54,12 +53,5 @@ final class LinkOptions {
         if (asked.token() != null) {
             options.token(asked.token().chars());
         }
-    }
-
-    private static Path readable(Path file, String option) throws BadConnectOptions {
-        if (!Files.isReadable(file)) {
-            throw new BadConnectOptions(option + " " + file + " cannot be read; check the path and its permissions");
-        }
-        return file;
     }
 }
