@@ -174,6 +174,9 @@ public final class Program {
         var made = new MonitorWindow(all, settings, options.readOnly, chosen, invisible ? 1280 : size[0],
                 invisible ? 800 : size[1], notices);
         all.navigation.set(made::open);
+        if (options.headless()) {
+            made.forget();
+        }
         return made;
     }
 

@@ -166,11 +166,6 @@ public final class Grammars {
         Set<SubjectPattern> wanted = new LinkedHashSet<>();
         all.stream().flatMap(g -> g.rules().stream()).map(r -> r.subject().pattern())
                 .forEach(p -> wanted.add(everything.matches(p.text()) ? everything : p));
-        return wanted.stream().filter(p -> wanted.stream().noneMatch(o -> !o.equals(p) && covers(o, p))).toList();
-    }
-
-    private static boolean covers(SubjectPattern wide, SubjectPattern narrow) {
-        // a pattern that ends in > as a subject: its > is one token like any other, and stands for one or more
-        return wide.matches(narrow.text()) && (wide.text().endsWith(">") || !narrow.text().endsWith(">"));
+        return wanted.stream().filter(p -> wanted.stream().noneMatch(o -> !o.equals(p) && o.covers(p))).toList();
     }
 }

@@ -3,6 +3,7 @@ package claudoom.monitor.nats;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Evidence {
     private static final Pattern COMPLAINT = Pattern.compile("-ERR\\s+'([^']{0,500})'");
 
     private final List<Throwable> problems = new CopyOnWriteArrayList<>();
-    private volatile String greeting = "";
+    private final AtomicReference<String> greeting = new AtomicReference<>("");
     private volatile @Nullable String complaint;
     private volatile boolean leaving;
 
@@ -38,15 +39,16 @@ final class Evidence {
     }
 
     /** Bytes that came in, from the first on. */
-    synchronized void heard(byte[] bytes, int offset, int count) {
-        if (count > 0 && greeting.length() < GREETING) {
-            greeting = greeting + new String(bytes, offset, Math.min(count, GREETING), StandardCharsets.ISO_8859_1);
+    void heard(byte[] bytes, int offset, int count) {
+        if (count > 0 && greeting.get().length() < GREETING) {
+            var text = new String(bytes, offset, Math.min(count, GREETING), StandardCharsets.ISO_8859_1);
+            greeting.accumulateAndGet(text, String::concat);
         }
     }
 
     /** The first bytes that the server sent, empty if there were none. */
     String greeting() {
-        return greeting;
+        return greeting.get();
     }
 
     boolean isLeaving() {
@@ -58,7 +60,7 @@ final class Evidence {
         if (complaint != null) {
             return complaint;
         }
-        var match = COMPLAINT.matcher(greeting);
+        var match = COMPLAINT.matcher(greeting.get());
         return match.find() ? match.group(1) : null;
     }
 

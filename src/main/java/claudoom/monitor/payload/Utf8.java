@@ -2,17 +2,28 @@ package claudoom.monitor.payload;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Tells UTF-8 text from other bytes. */
-final class Utf8 {
+public final class Utf8 {
 
     private static final int CHUNK = 8_192;
 
     private Utf8() {}
+
+    /** The bytes as the text they are, invisible characters and all; null if they are not UTF-8 from first to last. */
+    public static @Nullable String whole(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException binary) {
+            return null;
+        }
+    }
 
     /**
      * Where the bytes cease to be UTF-8, or -1 if they are UTF-8 to the end.

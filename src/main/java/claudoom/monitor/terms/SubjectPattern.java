@@ -33,6 +33,12 @@ public record SubjectPattern(String text) {
         }
     }
 
+    /** Whether every subject that falls under the other pattern falls under this one. */
+    public boolean covers(SubjectPattern narrow) {
+        // a pattern that ends in > as a subject: its > is one token like any other there, and stands for one or more
+        return matches(narrow.text) && (text.endsWith(">") || !narrow.text.endsWith(">"));
+    }
+
     /** Whether the text holds a wildcard token, so that a message cannot be meant for it. */
     public boolean hasWildcard() {
         for (int p = 0; p <= text.length();) {

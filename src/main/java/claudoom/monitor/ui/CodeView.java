@@ -8,8 +8,6 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -98,12 +96,6 @@ public final class CodeView extends StackPane {
         return text;
     }
 
-    static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
     static List<Line> split(String text) {
         var split = new ArrayList<Line>();
         text.lines().forEach(line -> {
@@ -118,7 +110,7 @@ public final class CodeView extends StackPane {
 
     private void key(KeyEvent key) {
         if (COPY.match(key)) {
-            copy(selected());
+            Clip.copy(selected());
             key.consume();
         } else if (ALL.match(key)) {
             if (lines.isVisible()) {

@@ -1,6 +1,6 @@
 package claudoom.monitor.ui;
 
-import claudoom.monitor.ui.PayloadText.JsonLine;
+import claudoom.monitor.payload.JsonLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class PayloadTree extends TreeView<JsonLine> {
             var chosen = getSelectionModel().getSelectedItem();
             if (COPY.match(key) && chosen != null) {
                 var line = chosen.getValue();
-                CodeView.copy(line.key().isEmpty() ? line.value() : line.key() + ": " + line.value());
+                Clip.copy(line.key().isEmpty() ? line.value() : line.key() + ": " + line.value());
                 key.consume();
             }
         });
@@ -39,7 +39,7 @@ final class PayloadTree extends TreeView<JsonLine> {
 
     void show(List<JsonLine> lines) {
         var path = new ArrayDeque<Branch>();
-        path.push(new Branch(new TreeItem<>(new JsonLine(-1, "", "", "object"))));
+        path.push(new Branch(new TreeItem<>(new JsonLine(-1, "", "", "object", ""))));
         int shown = Math.min(lines.size(), LONGEST);
         int hiddenBelow = Integer.MAX_VALUE;
         for (var line : lines.subList(0, shown)) {
@@ -98,7 +98,7 @@ final class PayloadTree extends TreeView<JsonLine> {
     }
 
     private static TreeItem<JsonLine> more() {
-        return new TreeItem<>(new JsonLine(0, "", "… and more, see Pretty", "more"));
+        return new TreeItem<>(new JsonLine(0, "", "… and more, see Pretty", "more", ""));
     }
 
     /** Name and value of one line; it keeps its labels. */

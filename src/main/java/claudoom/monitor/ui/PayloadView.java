@@ -1,9 +1,14 @@
 package claudoom.monitor.ui;
 
 import atlantafx.base.theme.Styles;
+import claudoom.monitor.payload.Payloads;
+import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Aside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,7 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** One message's payload, pretty, as a tree, raw and in hex, and its headers; only the tab that is seen is filled. */
 public final class PayloadView extends BorderPane {
 
-    private record Header(String name, String value) {}
+    /** A larger payload is made readable beside the frames. */
+    private static final int QUICK = 16 << 10;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_VALUE = 2_000;
+
+    private record Header(String name, String value) {
+        static Header of(String name, String value) {
+            return new Header(Visible.line(name, LONGEST_NAME), Visible.line(value, LONGEST_VALUE));
+        }
+    }
 
     private final String id;
     private final CodeView pretty;
@@ -39,6 +53,8 @@ public final class PayloadView extends BorderPane {
     private final EmptyState nothing;
     private final VBox filled;
     private @Nullable PayloadText shown;
+    /** Counts what was asked for, so that a late reading knows that it is no longer wanted. */
+    private final AtomicLong asked = new AtomicLong();
     private @Nullable Tab filledTab;
 
     /** @param id the tabs are {@code id-pretty}, {@code id-tree} …, the button {@code id-copy} */
@@ -61,7 +77,7 @@ public final class PayloadView extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> fill());
         Button copy = Parts.button(id + "-copy", "fas-copy", "Copy", "small-button");
-        copy.setOnAction(e -> CodeView.copy(whole()));
+        copy.setOnAction(e -> Clip.copy(whole()));
         kind.setId(id + "-kind");
         kind.setMinWidth(USE_PREF_SIZE);
         note.setId(id + "-note");
@@ -70,13 +86,39 @@ public final class PayloadView extends BorderPane {
         clear("Nothing selected", "Choose a message to read it.");
     }
 
-    /** Shows a payload; the chosen tab stays, where this payload has it. */
+    /**
+     * Makes bytes readable and shows them. Of several large payloads asked for in a row only the last is read.
+     *
+     * @param size true size of the payload in bytes; more than {@code bytes} where only the head was kept
+     * @param another whether what is shown now must not stay until this is read, because it is another message
+     */
+    public void read(byte[] bytes, int size, Map<String, List<String>> itsHeaders, boolean another, Aside aside) {
+        if (bytes.length <= QUICK) {
+            show(PayloadText.of(Payloads.decode(bytes, size)), itsHeaders);
+            return;
+        }
+        if (another) {
+            clear("Reading the message", "It is large.");
+        }
+        long mine = asked.incrementAndGet();
+        aside.run(() -> asked.get() == mine
+                ? Optional.of(PayloadText.of(Payloads.decode(bytes, size)))
+                : Optional.<PayloadText>empty(),
+                read -> read.filter(text -> asked.get() == mine)
+                        .ifPresent(text -> show(text, itsHeaders)));
+    }
+
+    /** Shows a payload; the chosen tab stays, where this payload has it. The same again changes nothing. */
     public void show(PayloadText payload, Map<String, List<String>> shownHeaders) {
+        asked.incrementAndGet();
+        var lines = shownHeaders.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> Header.of(entry.getKey(), value))).toList();
+        if (payload.equals(shown) && lines.equals(headers)) {
+            return;
+        }
         shown = payload;
         filledTab = null;
-        headers.setAll(shownHeaders.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(value -> new Header(entry.getKey(), value)))
-                .toList());
+        headers.setAll(lines);
         headerTab.setText(headers.isEmpty() ? "Headers" : "Headers (" + headers.size() + ")");
         offer(payload);
         kind.setText(payload.kind());
@@ -87,6 +129,7 @@ public final class PayloadView extends BorderPane {
 
     /** Shows no payload, but why. */
     public void clear(String what, String why) {
+        asked.incrementAndGet();
         shown = null;
         nothing.say(what, why);
         setCenter(nothing);

@@ -17,8 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -135,7 +133,7 @@ public final class Tables {
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (COPY.match(key)) {
-                copy(table);
+                Clip.copy(copied(table));
                 key.consume();
             }
         });
@@ -226,11 +224,5 @@ public final class Tables {
         return table.getSelectionModel().getSelectedItems().stream()
                 .map(row -> columns.stream().map(column -> column.writtenFor(row)).collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static void copy(TableView<?> table) {
-        var content = new ClipboardContent();
-        content.putString(copied(table));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -161,6 +161,17 @@ class ProgramTest {
     }
 
     @Test
+    void whatTheLoginMayNotAskIsUnknownAndNotEmpty() {
+        var config = "authorization { users: [ { user: bob, password: b, permissions: { publish: [\"nothing\"] } } ] }";
+        try (var server = TestServer.start(anyBinary(), config)) {
+            var url = server.url().replace("://", "://bob:b@");
+            assertThat(run(Map.of(), "--report", "-", "--for", "2", "--server", url)).isZero();
+        }
+        assertThat(report().path("consumers").isNull()).isTrue();
+        assertThat(report().path("streams").isNull()).isTrue();
+    }
+
+    @Test
     void aHomeThatCannotBeWrittenIsNoReasonToFail() throws IOException {
         var file = Files.createFile(folder.resolve("file"));
         var folders = new Folders(file.resolve("c"), file.resolve("d"), file.resolve("s"));

@@ -2,7 +2,9 @@ package claudoom.monitor.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import claudoom.monitor.ui.PayloadText.JsonLine;
+import claudoom.monitor.bridge.Later;
+import claudoom.monitor.payload.JsonLine;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -130,12 +132,61 @@ class PayloadViewTest {
 
     @Test
     void aDeepPayloadIsATreeToo(FxRobot robot) {
-        var deep = IntStream.range(0, 5000).mapToObj(depth -> new JsonLine(depth, "a", "1 field", "object")).toList();
+        var deep =
+                IntStream.range(0, 5000).mapToObj(depth -> new JsonLine(depth, "a", "1 field", "object", "")).toList();
         show(robot, new PayloadText("JSON", "{", deep, "{", "7b", ""));
 
         robot.clickOn("Tree");
 
         assertThat(robot.lookup("#payload-tree-view").<TreeView<?>>query().getExpandedItemCount()).isBetween(1, 10);
+    }
+
+    @Test
+    void ofLargePayloadsOnlyTheNewestIsReadAndBesideTheFrames(FxRobot robot) {
+        var later = new Later();
+        show(robot, SpecimenPayloads.DEATH);
+        robot.interact(() -> view.read(large('a'), 50_002, Map.of(), true, later));
+        robot.interact(() -> view.read(large('b'), 50_002, Map.of(), true, later));
+        assertThat(robot.lookup("Reading the message").tryQuery()).isPresent();
+
+        robot.interact(later::finish);
+        assertThat(kind(robot)).isEqualTo("JSON");
+        robot.clickOn("#payload-raw").clickOn("#payload-copy");
+        assertThat(clipboard(robot)).startsWith("\"bbb");
+
+        robot.interact(() -> view.read(large('c'), 50_002, Map.of(), true, later));
+        robot.interact(() -> view.clear("Not kept", "The message left the buffer."));
+        robot.interact(later::finish);
+        assertThat(robot.lookup("Not kept").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aSmallPayloadIsReadAtOnceAndOfTheSameMessageWhatIsThereStaysMeanwhile(FxRobot robot) {
+        var later = new Later();
+        robot.interact(() -> view.read("{}".getBytes(StandardCharsets.UTF_8), 2, Map.of(), true, later));
+        assertThat(later.waiting()).isZero();
+        assertThat(kind(robot)).isEqualTo("JSON");
+
+        robot.interact(() -> view.read(large('a'), 50_002, Map.of(), false, later));
+        assertThat(robot.lookup("Reading the message").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void hostileHeadersAreShownHarmless(FxRobot robot) {
+        var headers = Map.of("x\u202e", List.of("\u001b[2J"));
+        robot.interact(() -> view.read(new byte[0], 0, headers, true, new Later()));
+        robot.clickOn("#payload-headers").clickOn("#payload-copy");
+
+        assertThat(clipboard(robot)).isEqualTo("x\\u202E: ␛[2J");
+        assertThat(kind(robot)).isEqualTo("no payload");
+    }
+
+    private static byte[] large(char letter) {
+        return ("\"" + String.valueOf(letter).repeat(50_000) + "\"").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String kind(FxRobot robot) {
+        return robot.lookup("#payload-kind").queryAs(Label.class).getText();
     }
 
     @Test

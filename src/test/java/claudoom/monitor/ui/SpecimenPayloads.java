@@ -1,6 +1,6 @@
 package claudoom.monitor.ui;
 
-import claudoom.monitor.ui.PayloadText.JsonLine;
+import claudoom.monitor.payload.JsonLine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,10 +26,11 @@ final class SpecimenPayloads {
               "cause": "IMP_FIREBALL \\"hot\\"",
               "buttons": [true, false, -1e-3]
             }""", List.of(
-            new JsonLine(0, "agent_id", "\"doom-agent-B\"", "string"), new JsonLine(0, "generation", "5", "number"),
-            new JsonLine(0, "alive", "false", "boolean"), new JsonLine(0, "weapon", "null", "null"),
-            new JsonLine(0, "buttons", "3 items", "array"), new JsonLine(1, "0", "true", "boolean"),
-            new JsonLine(1, "1", "false", "boolean"), new JsonLine(1, "2", "-1e-3", "number")),
+            new JsonLine(0, "agent_id", "\"doom-agent-B\"", "string", ""),
+            new JsonLine(0, "generation", "5", "number", ""),
+            new JsonLine(0, "alive", "false", "boolean", ""), new JsonLine(0, "weapon", "null", "null", ""),
+            new JsonLine(0, "buttons", "3 items", "list", ""), new JsonLine(1, "0", "true", "boolean", ""),
+            new JsonLine(1, "1", "false", "boolean", ""), new JsonLine(1, "2", "-1e-3", "number", "")),
             "{\"agent_id\":\"doom-agent-B\",\"generation\":5,\"survival_time_s\":195.2}",
             "00000000  7b 22 61 67 65 6e 74 5f  69 64 22 3a 22 64 6f 6f  |{\"agent_id\":\"doo|\n"
                     + "00000010  6d 2d 61 67 65 6e 74 2d  42 22 7d                 |m-agent-B\"}|",
@@ -40,7 +41,8 @@ final class SpecimenPayloads {
     static PayloadText huge() {
         var lines = IntStream.range(0, 30_000).mapToObj(i -> "  \"field_%05d\": %d,".formatted(i, i))
                 .collect(Collectors.joining("\n"));
-        var tree = IntStream.range(0, 30_000).mapToObj(i -> new JsonLine(0, "field_" + i, "" + i, "number")).toList();
+        var tree =
+                IntStream.range(0, 30_000).mapToObj(i -> new JsonLine(0, "field_" + i, "" + i, "number", "")).toList();
         return new PayloadText("JSON", lines, tree, "x".repeat(1_000_000), "", "1.0 MB, the first 64 kB shown");
     }
 

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.deadletters;
 
+import claudoom.monitor.bridge.AsideThread;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
@@ -16,6 +17,7 @@ import claudoom.monitor.feature.deadletters.wire.LetterReport;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.WholeFile;
 import claudoom.monitor.traffic.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,6 +43,7 @@ public final class DeadLettersFeature implements Feature, Reporting {
     private final DeadLetterFeed feed;
     private final DeadLettersViewModel viewModel;
     private final Latest<String> outcomes = new Latest<>();
+    private final AsideThread reading = new AsideThread("dead-letters-reading");
     private @Nullable DeadLettersView view;
 
     public DeadLettersFeature(FramePump pump, Questions questions, Traffic traffic, Grammars grammars,
@@ -101,7 +104,7 @@ public final class DeadLettersFeature implements Feature, Reporting {
                         "Wrote " + chosen.size() + (chosen.size() == 1 ? " letter to " : " letters to ") + file + ".");
             } catch (IOException failed) {
                 LOG.log(System.Logger.Level.WARNING, "letters could not be exported", failed);
-                outcomes.put("Could not write " + file + ": " + failed.getMessage() + ".");
+                outcomes.put("Could not write " + file + ": " + WholeFile.reason(failed) + ".");
             }
         });
     }
@@ -119,7 +122,7 @@ public final class DeadLettersFeature implements Feature, Reporting {
     @Override
     public Parent view() {
         if (view == null) {
-            view = new DeadLettersView(viewModel);
+            view = new DeadLettersView(viewModel, reading);
         }
         return view;
     }
@@ -127,6 +130,6 @@ public final class DeadLettersFeature implements Feature, Reporting {
     @Override
     public Attachment show() {
         return Attachment.all(pump.every(REFRESH, () -> viewModel.sample(clock.instant())),
-                pump.attach(outcomes, REFRESH, viewModel::say));
+                pump.attach(outcomes, REFRESH, viewModel::say), reading.attach(pump));
     }
 }

@@ -1,18 +1,18 @@
 package claudoom.monitor.feature.events;
 
+import claudoom.monitor.bridge.AsideThread;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
+import claudoom.monitor.bridge.OneThread;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.FilterText;
 import claudoom.monitor.feature.events.screen.EventsView;
 import claudoom.monitor.feature.events.screen.EventsViewModel;
-import claudoom.monitor.feature.events.screen.PayloadReading;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
-import claudoom.monitor.feature.events.wire.Workers;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Accounts;
@@ -20,7 +20,6 @@ import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ public final class EventsFeature implements Feature {
     private final EventLog log;
     private final EventsViewModel model;
     private final Latest<LinkState> link = new Latest<>();
-    private final Latest<PayloadReading> readings = new Latest<>();
+    private final AsideThread reading = new AsideThread("events-reading");
     private @Nullable EventsView view;
 
     /** @param droppedByClient messages that the client library has thrown away so far */
@@ -47,13 +46,12 @@ public final class EventsFeature implements Feature {
             InstantSource clock) {
         this.pump = pump;
         var reader = new EventReader(grammars);
-        Executor sifting = Workers.one("events-filter");
-        Executor reading = Workers.one("events-reading");
-        Executor writing = Workers.one("events-export");
+        var sifting = OneThread.named("events-filter");
+        var writing = OneThread.named("events-export");
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
-                payload -> reading.execute(() -> readings.put(PayloadReading.read(payload))), clock);
+                clock);
     }
 
     /** Takes in what has come so far; from then on it follows by itself. */
@@ -97,14 +95,14 @@ public final class EventsFeature implements Feature {
 
     @Override
     public Parent view() {
-        var there = view == null ? new EventsView(model) : view;
+        var there = view == null ? new EventsView(model, reading) : view;
         view = there;
         return there;
     }
 
     @Override
     public Attachment show() {
-        return Attachment.all(pump.attach(link, Duration.ZERO, model::accept),
-                pump.attach(readings, Duration.ZERO, model::accept), pump.every(TEN_A_SECOND, model::frame));
+        return Attachment.all(pump.attach(link, Duration.ZERO, model::accept), reading.attach(pump),
+                pump.every(TEN_A_SECOND, model::frame));
     }
 }

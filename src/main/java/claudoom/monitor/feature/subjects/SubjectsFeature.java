@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.subjects;
 
+import claudoom.monitor.bridge.AsideThread;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
@@ -9,7 +10,6 @@ import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.TopSubject;
 import claudoom.monitor.feature.subjects.screen.SubjectsView;
 import claudoom.monitor.feature.subjects.screen.SubjectsViewModel;
-import claudoom.monitor.feature.subjects.wire.AsideThread;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Traffic;
@@ -86,7 +86,7 @@ public final class SubjectsFeature implements Feature, Reporting {
     @Override
     public Parent view() {
         if (view == null) {
-            view = new SubjectsView(model(), listensOn, openInEvents, clock);
+            view = new SubjectsView(model(), aside, listensOn, openInEvents, clock);
         }
         return view;
     }
@@ -102,7 +102,7 @@ public final class SubjectsFeature implements Feature, Reporting {
     public Attachment show() {
         var shown = model();
         return Attachment.all(pump.attach(link, Duration.ZERO, shown::link),
-                pump.attach(aside.done(), Duration.ZERO, batch -> batch.values().forEach(Runnable::run)),
+                aside.attach(pump),
                 pump.every(FIVE_A_SECOND, () -> shown.sample(clock.instant())));
     }
 

@@ -76,7 +76,7 @@ public final class ControlViewModel {
         payload.subscribe(this::compose);
     }
 
-    /** Ten times a second at most. */
+    /** Takes what is known now; several times a second while the screen is shown. */
     public void accept(Sight now) {
         sight = now;
         agents.accept(now.agents());

@@ -1,14 +1,14 @@
 package claudoom.monitor.feature.control.wire;
 
+import claudoom.monitor.bridge.OneThread;
 import claudoom.monitor.feature.control.model.Entry;
 import claudoom.monitor.feature.control.model.Parcel;
 import claudoom.monitor.terms.Outcome;
+import claudoom.monitor.terms.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,9 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +39,7 @@ public final class Ledger {
 
     public Ledger(Path file) {
         this.file = file;
-        var thread = new ThreadPoolExecutor(1, 1, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-                task -> Thread.ofPlatform().daemon().name("control-ledger").unstarted(task));
-        thread.allowCoreThreadTimeOut(true);
-        this.writer = thread;
+        writer = OneThread.named("control-ledger");
     }
 
     public Path file() {
@@ -89,7 +83,7 @@ public final class Ledger {
             return null;
         } catch (IOException | SecurityException broken) {
             LOG.log(System.Logger.Level.WARNING, "the log of commands cannot be written", broken);
-            return file + " cannot be written (" + reason(broken) + ").";
+            return file + " cannot be written (" + WholeFile.reason(broken) + ").";
         }
     }
 
@@ -98,14 +92,6 @@ public final class Ledger {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-    }
-
-    private static String reason(Exception broken) {
-        return switch (broken) {
-            case AccessDeniedException denied -> "permission denied";
-            case FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> String.valueOf(broken.getMessage());
-        };
     }
 
     /** A program that was ended while it wrote leaves half a line; the next line must not be lost with it. */

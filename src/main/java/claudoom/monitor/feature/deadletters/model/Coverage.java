@@ -10,8 +10,7 @@ public final class Coverage {
 
     /** Whether every subject of {@code narrow} is one of {@code wide}. */
     public static boolean covers(String wide, String narrow) {
-        // a pattern read as a subject: its > is one token like any other there, and stands for one or more
-        return new SubjectPattern(wide).matches(narrow) && (wide.endsWith(">") || !narrow.endsWith(">"));
+        return new SubjectPattern(wide).covers(new SubjectPattern(narrow));
     }
 
     /** Whether some subject is in both. */

@@ -135,11 +135,11 @@ public final class DeadLetters {
         version++;
         total++;
         sources.add(notice.source());
-        tally.count(notice.time());
+        tally.count(notice.time(), 1);
         if (newest == null || notice.time().isAfter(newest)) {
             newest = notice.time();
         }
-        var group = groups.count(notice.fingerprint(), notice.time());
+        var group = groups.count(notice.fingerprint(), notice.time(), 1);
         return new DeadLetter(total, notice.in(group), notice.stored(), 1, notice.time(), notice.original());
     }
 
@@ -179,10 +179,8 @@ public final class DeadLetters {
         forgotten += letters;
         unread += letters;
         sources.add(Source.SUBJECT);
-        for (long n = 0; n < letters; n++) {
-            tally.count(at);
-            groups.count(Groups.UNREAD, at);
-        }
+        tally.count(at, letters);
+        groups.count(Groups.UNREAD, at, letters);
     }
 
     /** A stream keeps the letter as well. */

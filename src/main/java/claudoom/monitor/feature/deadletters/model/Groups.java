@@ -30,13 +30,13 @@ final class Groups {
     }
 
     /** @return the name of the group that it was counted in */
-    String count(String fingerprint, Instant at) {
+    String count(String fingerprint, Instant at, long more) {
         var name = counts.size() < MOST || counts.containsKey(fingerprint) ? fingerprint : OTHERS;
         var count = counts.computeIfAbsent(name, n -> new Count());
-        count.letters++;
+        count.letters += more;
         count.first = at.isBefore(count.first) ? at : count.first;
         count.last = at.isAfter(count.last) ? at : count.last;
-        count.tally.count(at);
+        count.tally.count(at, more);
         return name;
     }
 

@@ -9,15 +9,16 @@ final class Tally {
 
     private final long stepMillis;
     private final int mostSteps;
-    private final TreeMap<Long, Integer> steps = new TreeMap<>();
+    private final TreeMap<Long, Long> steps = new TreeMap<>();
 
     Tally(Duration step, int mostSteps) {
         stepMillis = step.toMillis();
         this.mostSteps = mostSteps;
     }
 
-    void count(Instant at) {
-        steps.merge(Math.floorDiv(at.toEpochMilli(), stepMillis), 1, Integer::sum);
+    /** So many at that moment. */
+    void count(Instant at, long more) {
+        steps.merge(Math.floorDiv(at.toEpochMilli(), stepMillis), more, Long::sum);
         if (steps.size() > mostSteps) {
             steps.pollFirstEntry();
         }
@@ -25,8 +26,9 @@ final class Tally {
 
     /** In the steps that end after this moment. */
     int since(Instant from) {
-        return steps.tailMap(Math.floorDiv(from.toEpochMilli(), stepMillis), true).values().stream()
-                .mapToInt(Integer::intValue).sum();
+        long sum = steps.tailMap(Math.floorDiv(from.toEpochMilli(), stepMillis), true).values().stream()
+                .mapToLong(Long::longValue).sum();
+        return (int) Math.min(sum, Integer.MAX_VALUE);
     }
 
     /** Counts in equal parts of the span that ends now, oldest first. */

@@ -1,12 +1,17 @@
 package claudoom.monitor.feature.deadletters.screen;
 
 import claudoom.monitor.feature.deadletters.screen.DeadLettersViewModel.Text;
+import claudoom.monitor.payload.Utf8;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Aside;
+import claudoom.monitor.ui.Clip;
+import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -15,8 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -36,9 +39,9 @@ public final class DeadLettersView extends VBox {
     private final SplitPane panes;
     private final Button export = Parts.button("deadletters-export", "fas-file-export", "Export");
 
-    public DeadLettersView(DeadLettersViewModel model) {
+    public DeadLettersView(DeadLettersViewModel model, Aside aside) {
         this.model = model;
-        letter = new LetterPane(model);
+        letter = new LetterPane(model, aside);
         panes = new SplitPane(groups(), letters(), letter);
         setId("deadletters");
         getStyleClass().addAll("screen", "stack");
@@ -79,9 +82,8 @@ public final class DeadLettersView extends VBox {
         export.setOnAction(e -> chooseFile());
         Parts.tip(export, "Writes the letters that are shown to a file, one JSON object a line ("
                 + EXPORT.getDisplayText() + ")");
-        var side = Parts.iconButton("deadletters-toggle-letter", "fas-columns", "Show or hide the letter");
-        side.setOnAction(e -> toggleLetter());
-        return Parts.row(filter, outcome, Parts.grow(), subject, payload, export, side);
+        return Parts.row(filter, outcome, Parts.grow(), subject, payload, export,
+                new DetailToggle("deadletters-detail", panes));
     }
 
     private Node incomplete() {
@@ -128,7 +130,8 @@ public final class DeadLettersView extends VBox {
         list.setAccessibleText("Dead letters of the group");
         list.setFixedCellSize(LetterCell.HEIGHT);
         list.setCellFactory(view -> new LetterCell(model.nowProperty(), model::title));
-        list.setPlaceholder(new EmptyState("fas-filter", "No letter matches", "The filter or the group leaves none."));
+        list.setPlaceholder(new EmptyState("fas-filter", "No letter matches",
+                "Change or clear the filter, or choose another group."));
         SteadyScroll.of(list, model.letters());
         var selection = list.getSelectionModel();
         selection.selectedItemProperty().subscribe(row -> {
@@ -161,13 +164,6 @@ public final class DeadLettersView extends VBox {
         return label;
     }
 
-    private void toggleLetter() {
-        if (!panes.getItems().remove(letter)) {
-            panes.getItems().add(letter);
-            panes.setDividerPositions(0.26, 0.58);
-        }
-    }
-
     private void copySubject() {
         var subject = letter.subject();
         if (subject != null) {
@@ -175,17 +171,19 @@ public final class DeadLettersView extends VBox {
         }
     }
 
+    /** The text itself, or Base64 where it is none. */
     private void copyPayload() {
         var bytes = letter.payload();
-        copy(LetterText.copied(bytes), LetterText.text(bytes)
-                ? "Payload copied."
-                : "Payload copied as Base64, because it is not UTF-8 text.");
+        var text = Utf8.whole(bytes);
+        if (text == null) {
+            copy(Base64.getEncoder().encodeToString(bytes), "Payload copied as Base64, because it is not UTF-8 text.");
+        } else {
+            copy(text, "Payload copied.");
+        }
     }
 
     private void copy(String text, String outcome) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.copy(text);
         model.say(outcome);
     }
 

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.deadletters.screen;
 import claudoom.monitor.feature.deadletters.model.DeadLetter;
 import claudoom.monitor.feature.deadletters.model.Original;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Chip;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Facts;
@@ -13,9 +14,7 @@ import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -31,9 +30,11 @@ final class LetterPane extends StackPane {
 
     private static final int LONGEST = 2_000;
     private static final int FEW_LINES = 200;
+    private static final double TWO_LINES = 34;
     private static final String ID = "deadletters-letter";
 
     private final DeadLettersViewModel model;
+    private final Aside aside;
     private final Label title = Parts.label("", "card-title");
     private final Chip source = new Chip(new Sign("fas-envelope", "", Role.OFF)).plain();
     private final Facts facts = Parts.facts();
@@ -50,21 +51,24 @@ final class LetterPane extends StackPane {
     private final ToggleButton letterLook = look("deadletters-look-letter", "Letter");
     private final ToggleButton originalLook = look("deadletters-look-original", "Original message");
     private final ToggleButton advisoryLook = look("deadletters-look-advisory", "Advisory");
+    private final HBox switches = new HBox(letterLook, originalLook, advisoryLook);
     private final VBox filled;
-    private final EmptyState nothing = new EmptyState("fas-envelope-open", "No letter chosen",
-            "Choose one on the left to read it.");
+    private final EmptyState nothing = new EmptyState("fas-envelope-open", "No letter selected",
+            "Select one on the left to read it.");
     private Subscription listening = Subscription.EMPTY;
     private @Nullable DeadLetter shown;
 
-    LetterPane(DeadLettersViewModel model) {
+    LetterPane(DeadLettersViewModel model, Aside aside) {
         this.model = model;
+        this.aside = aside;
         title.setId(ID + "-title");
-        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setWrapText(true);
+        title.setMaxSize(Double.MAX_VALUE, TWO_LINES);
+        HBox.setHgrow(title, Priority.ALWAYS);
         when.setTooltip(exactly);
         reason.setTooltip(said);
-        var switches = new HBox(letterLook, originalLook, advisoryLook);
         switches.getStyleClass().addAll("row", "letter-looks");
-        filled = Parts.pane(Parts.paneHead(title, Parts.grow(), source), facts, switches, payload);
+        filled = Parts.pane(Parts.paneHead(title, source), facts, switches, payload);
         VBox.setVgrow(payload, Priority.ALWAYS);
         getChildren().addAll(Parts.pane(nothing), filled);
         looks.selectedToggleProperty().subscribe((before, now) -> {
@@ -111,8 +115,7 @@ final class LetterPane extends StackPane {
         stored.setText(letter.stored() == null ? "no stream, as far as known" : Sentences.place(letter.stored()));
         size.setText(Sentences.size(letter));
         age();
-        offer(letter, another);
-        if (changed) {
+        if (!offer(letter, another) && changed) {
             fill();
         }
     }
@@ -125,15 +128,20 @@ final class LetterPane extends StackPane {
         }
     }
 
-    private void offer(DeadLetter letter, boolean another) {
+    /** Whether another look was chosen, which fills the pane. */
+    private boolean offer(DeadLetter letter, boolean another) {
         boolean advisory = letter.source().advisory();
+        boolean original = letter.original().state() != Original.State.NONE;
         Parts.present(letterLook, !advisory);
         Parts.present(advisoryLook, advisory);
-        Parts.present(originalLook, letter.original().state() != Original.State.NONE);
+        Parts.present(originalLook, original);
+        Parts.present(switches, original);
         var chosen = (ToggleButton) looks.getSelectedToggle();
-        if (another && (chosen == null || !chosen.isManaged())) {
-            looks.selectToggle(advisory ? originalLook : letterLook);
+        boolean choose = another && (chosen == null || !chosen.isManaged());
+        if (choose) {
+            looks.selectToggle(advisory && original ? originalLook : advisory ? advisoryLook : letterLook);
         }
+        return choose;
     }
 
     private void fill() {
@@ -143,9 +151,9 @@ final class LetterPane extends StackPane {
         }
         var notice = letter.notice();
         if (!originalLook.isSelected()) {
-            payload.show(LetterText.of(notice.bytes()), visible(notice.headers()));
+            read(notice.bytes(), notice.headers());
         } else if (letter.original().here()) {
-            payload.show(LetterText.of(letter.original().payload()), visible(letter.original().headers()));
+            read(letter.original().payload(), letter.original().headers());
         } else {
             payload.clear(notHere(letter.original().state()), Visible.line(letter.original().detail(), LONGEST));
         }
@@ -160,11 +168,8 @@ final class LetterPane extends StackPane {
         };
     }
 
-    private static Map<String, List<String>> visible(Map<String, List<String>> headers) {
-        var visible = new TreeMap<String, List<String>>();
-        headers.forEach((name, values) -> visible.put(Visible.line(name, 200),
-                values.stream().map(value -> Visible.line(value, LONGEST)).toList()));
-        return visible;
+    private void read(byte[] bytes, Map<String, List<String>> headers) {
+        payload.read(bytes, bytes.length, headers, true, aside);
     }
 
     /** What "Copy payload" takes: the bytes that one looks at. */

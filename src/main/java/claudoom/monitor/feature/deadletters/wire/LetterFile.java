@@ -3,14 +3,11 @@ package claudoom.monitor.feature.deadletters.wire;
 import claudoom.monitor.feature.deadletters.model.DeadLetter;
 import claudoom.monitor.feature.deadletters.model.Original;
 import claudoom.monitor.feature.deadletters.model.StoredAt;
+import claudoom.monitor.payload.Utf8;
+import claudoom.monitor.terms.WholeFile;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -28,19 +25,12 @@ public final class LetterFile {
 
     /** Replaces the file only when all is written. */
     public static void write(List<DeadLetter> letters, Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        var draft = Files.createTempFile(folder, ".letters", ".part");
-        try {
-            try (Writer out = Files.newBufferedWriter(draft)) {
-                for (var letter : letters) {
-                    out.write(line(letter));
-                    out.write('\n');
-                }
+        WholeFile.write(file, out -> {
+            for (var letter : letters) {
+                out.write((line(letter) + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+            return true;
+        });
     }
 
     static String line(DeadLetter letter) {
@@ -73,7 +63,7 @@ public final class LetterFile {
 
     private static void message(ObjectNode node, byte[] payload, Map<String, List<String>> headers) {
         node.put("size", payload.length);
-        var text = text(payload);
+        var text = Utf8.whole(payload);
         node.put(text == null ? "payload_base64" : "payload",
                 text == null ? Base64.getEncoder().encodeToString(payload) : text);
         var all = node.putObject("headers");
@@ -81,13 +71,5 @@ public final class LetterFile {
             var list = all.putArray(name);
             values.forEach(list::add);
         });
-    }
-
-    private static @Nullable String text(byte[] payload) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
-        } catch (CharacterCodingException binary) {
-            return null;
-        }
     }
 }

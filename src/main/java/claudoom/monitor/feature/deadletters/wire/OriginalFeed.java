@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class OriginalFeed {
 
     static final int IN_FLIGHT = 32;
+    static final int MOST_WAITING = DeadLetters.MOST;
     private static final int TRIES = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -56,8 +57,7 @@ final class OriginalFeed {
     void fetch(DeadLetter letter) {
         var place = letter.failure().place();
         if (place != null && letter.original().state() == State.ASKED) {
-            waiting.add(new Wanted(letter.number(), place, 0, null));
-            next();
+            queue(new Wanted(letter.number(), place, 0, null));
         }
     }
 
@@ -67,8 +67,7 @@ final class OriginalFeed {
         if (place == null) {
             same.accept(true);
         } else {
-            waiting.add(new Wanted(letter.number(), place, 0, new Comparison(letter.original().time(), same)));
-            next();
+            queue(new Wanted(letter.number(), place, 0, new Comparison(letter.original().time(), same)));
         }
     }
 
@@ -77,6 +76,21 @@ final class OriginalFeed {
         waiting.addAll(parked);
         parked.clear();
         next();
+    }
+
+    /** Letters may come faster than a server answers, for long: the oldest are given up, as in the list of letters itself. */
+    private void queue(Wanted wanted) {
+        waiting.add(wanted);
+        next();
+        while (waiting.size() > MOST_WAITING) {
+            var tooMany = waiting.removeFirst();
+            if (tooMany.comparison != null) {
+                tooMany.comparison.answer(null);
+            } else {
+                letters.original(tooMany.number,
+                        Original.without(State.UNREACHED, "More letters came than could be asked for."));
+            }
+        }
     }
 
     private void next() {
@@ -141,8 +155,7 @@ final class OriginalFeed {
         }
         long seconds = 1L << wanted.tries;
         polls.schedule(() -> {
-            waiting.add(wanted.again());
-            next();
+            queue(wanted.again());
         }, seconds, TimeUnit.SECONDS);
     }
 

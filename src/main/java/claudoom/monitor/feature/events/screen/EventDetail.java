@@ -2,6 +2,8 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.screen.Choice.Chosen;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Aside;
+import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.Facts;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
@@ -9,8 +11,7 @@ import claudoom.monitor.ui.PayloadView;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** The chosen message in full. */
 final class EventDetail extends VBox {
 
+    private final Aside aside;
     private final Facts facts = Parts.facts();
     private final Label kind = Parts.label("", "card-title");
     private final Label subject = facts.add("events-detail-subject", "Subject");
     private final Label received = facts.add("events-detail-received", "Received");
     private final Tooltip exact = new Tooltip();
+    private final Tooltip whole = new Tooltip();
     private final Label size = facts.add("events-detail-size", "Size");
     private final PayloadView payload = new PayloadView("events-payload");
-    private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow", "small-button");
-    private final Button copy = Parts.iconButton("events-copy-subject", "fas-copy", "Copy the subject");
+    private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow agent", "small-button");
+    private final Button copy = Parts.button("events-copy-subject", "fas-copy", "Copy subject", "small-button");
 
-    EventDetail(EventsViewModel model) {
+    EventDetail(EventsViewModel model, Aside aside) {
+        this.aside = aside;
         getStyleClass().addAll("card", "pane", "events-detail");
         kind.setId("events-detail-kind");
         received.setTooltip(exact);
@@ -36,15 +40,14 @@ final class EventDetail extends VBox {
         Parts.tip(follow, "Show only this agent");
         follow.setOnAction(e -> model.followAgent());
         copy.setOnAction(e -> copySubject(model.choice().chosenProperty().get()));
-        var head = Parts.paneHead(kind, Parts.grow(), copy, follow);
         VBox.setVgrow(payload, Priority.ALWAYS);
-        getChildren().addAll(head, facts, payload);
+        kind.setMinWidth(0);
+        kind.setTooltip(whole);
+        var actions = new FlowPane(8, 8, copy, follow);
+        actions.getStyleClass().add("leaf-actions");
+        setMinWidth(260);
+        getChildren().addAll(Parts.paneHead(kind), facts, payload, actions);
         model.choice().chosenProperty().subscribe(this::show);
-        model.choice().readingProperty().subscribe(reading -> {
-            if (reading != null) {
-                payload.show(reading.text(), reading.of().headers());
-            }
-        });
     }
 
     private void show(@Nullable Chosen chosen) {
@@ -53,24 +56,24 @@ final class EventDetail extends VBox {
         follow.setDisable(chosen == null || chosen.facts().agent().isEmpty());
         if (chosen == null) {
             kind.setText("Event");
-            payload.clear("Nothing chosen", "Choose a line to read its message.");
+            whole.setText("No event selected");
+            payload.clear("No event selected", "Select one to read its message.");
             return;
         }
         var arrival = chosen.arrival();
         var agent = chosen.facts().agent();
         kind.setText(chosen.facts().kind() + (agent.isEmpty() ? "" : " · " + agent));
+        whole.setText(kind.getText());
         subject.setText(Visible.line(arrival.subject(), 4_000));
         received.setText(Figures.timeMillis(arrival.at()));
         exact.setText(Figures.exact(arrival.at()));
-        size.setText(Figures.count(arrival.size()) + " bytes");
-        payload.clear("Reading", "This payload is large.");
+        size.setText(Figures.bytes((long) arrival.size()));
+        payload.read(arrival.payload(), arrival.size(), arrival.headers(), true, aside);
     }
 
     private static void copySubject(@Nullable Chosen chosen) {
         if (chosen != null) {
-            var content = new ClipboardContent();
-            content.putString(chosen.arrival().subject());
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.copy(chosen.arrival().subject());
         }
     }
 }

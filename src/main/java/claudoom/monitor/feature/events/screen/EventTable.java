@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import atlantafx.base.theme.Tweaks;
+import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
 import java.util.List;
 import java.util.function.Function;
@@ -9,8 +10,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -25,8 +24,8 @@ final class EventTable extends BorderPane {
     private static final double ROW = 24;
     private static final double HEAD = 34;
     /** Narrower, the numbers of episode and tick go: what happened says more. */
-    private static final double ROOM_FOR_ALL = 700;
-    private static final double WIDEST_NAME = 150;
+    private static final double ROOM_FOR_ALL = 690;
+    private static final double WIDEST_NAME = 200;
     private static final double LINES_A_NOTCH = 3;
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
@@ -57,22 +56,22 @@ final class EventTable extends BorderPane {
     }
 
     private void columns() {
-        var time = words("events-time", "time", 122, EventRow::timeProperty);
+        var time = words("events-time", "Time", 122, EventRow::timeProperty);
         time.getStyleClass().add("lead");
         time.setMaxWidth(time.getMinWidth());
-        words("events-agent", "agent", 120, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
-        var kind = EventTable.<Mark>column("events-kind", "kind", 112, EventRow::markProperty);
+        words("events-agent", "Agent", 140, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
+        var kind = EventTable.<Mark>column("events-kind", "Kind", 112, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
         kind.getStyleClass().add("kind");
         kind.setMaxWidth(kind.getMinWidth());
         table.getColumns().add(kind);
-        for (var number : List.of(words("events-episode", "episode", 64, EventRow::episodeProperty),
-                words("events-tick", "tick", 64, EventRow::tickProperty))) {
+        for (var number : List.of(words("events-episode", "Episode", 88, EventRow::episodeProperty),
+                words("events-tick", "Tick", 64, EventRow::tickProperty))) {
             number.getStyleClass().add("num");
             number.setMaxWidth(number.getMinWidth());
             number.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALL));
         }
-        var details = words("events-details", "key fields", 160, EventRow::detailsProperty);
+        var details = words("events-details", "Key fields", 160, EventRow::detailsProperty);
         details.setCellFactory(of -> new DetailsCell());
         details.getStyleClass().addAll("details", "tail");
     }
@@ -149,9 +148,7 @@ final class EventTable extends BorderPane {
     private void key(KeyEvent key) {
         long page = Math.max(1, model.reachProperty().get().rows() - 1L);
         if (COPY.match(key)) {
-            var content = new ClipboardContent();
-            content.putString(model.copied());
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.copy(model.copied());
         } else {
             switch (key.getCode()) {
                 case UP -> model.move(-1);

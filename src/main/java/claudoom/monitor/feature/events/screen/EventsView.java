@@ -3,7 +3,9 @@ package claudoom.monitor.feature.events.screen;
 import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.Scope;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
+import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Banner;
+import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
@@ -43,31 +45,30 @@ public final class EventsView extends VBox {
     private final EventsViewModel model;
     private final EmptyState empty = new EmptyState("fas-stream", "No messages yet", "");
 
-    public EventsView(EventsViewModel model) {
-        this(model, ExportBar::askDesktop);
+    public EventsView(EventsViewModel model, Aside aside) {
+        this(model, aside, ExportBar::askDesktop);
     }
 
-    EventsView(EventsViewModel model, BiFunction<ExportFormat, Window, @Nullable Path> askFile) {
+    EventsView(EventsViewModel model, Aside aside, BiFunction<ExportFormat, Window, @Nullable Path> askFile) {
         this.model = model;
         getStyleClass().addAll("screen", "stack");
         var export = new ExportBar(model, askFile);
-        var split = new SplitPane(list(), new EventDetail(model));
+        var split = new SplitPane(list(), new EventDetail(model, aside));
         split.setId("events-split");
-        split.setDividerPositions(0.7);
+        split.setDividerPositions(0.72);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(tools(export), export.progress(), split);
+        getChildren().addAll(tools(export, split), export.progress(), split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::space);
         model.emptinessProperty().subscribe(this::say);
     }
 
-    private Node tools(ExportBar export) {
+    private Node tools(ExportBar export, SplitPane split) {
         var filter = new FilterField("events-filter", PROMPT);
         filter.reachableFrom(this);
         Parts.tip(filter, SYNTAX);
         filter.textProperty().bindBidirectional(model.filterTextProperty());
-        model.faultProperty().subscribe(fault -> note(filter));
-        model.matchesProperty().subscribe(matches -> note(filter));
+        filter.follow(model.matchesProperty(), model.faultProperty());
         var scope = new ChoiceBox<Scope>();
         scope.setId("events-scope");
         scope.setAccessibleText("Which messages");
@@ -76,15 +77,8 @@ public final class EventsView extends VBox {
         scope.setPrefWidth(160);
         scope.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(filter, Priority.SOMETIMES);
-        return Parts.row(filter, scope, Parts.grow(), freeze(), export.button());
-    }
-
-    private void note(FilterField filter) {
-        if (model.faultProperty().get().isEmpty()) {
-            filter.say(model.matchesProperty().get());
-        } else {
-            filter.fault(model.faultProperty().get());
-        }
+        return Parts.row(filter, scope, Parts.grow(), freeze(), export.button(),
+                new DetailToggle("events-detail", split));
     }
 
     private Button freeze() {

@@ -12,7 +12,6 @@ import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -33,7 +32,7 @@ public final class EventsViewModel {
     private final EventLog log;
     private final FilterText language;
     private final OutFile outFile;
-    private final Choice choice;
+    private final Choice choice = new Choice();
     private final InstantSource clock;
     private final Viewpoint view = new Viewpoint();
     private final VisibleRows visible;
@@ -69,14 +68,11 @@ public final class EventsViewModel {
         NOT_CONNECTED
     }
 
-    /** @param largePayloads takes a payload whose reading will come back through {@link #accept(PayloadReading)} */
     public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader,
-            OutFile.Exports exports,
-            Consumer<Arrival> largePayloads, InstantSource clock) {
+            OutFile.Exports exports, InstantSource clock) {
         this.log = log;
         this.language = language;
         outFile = new OutFile(exports, log::listing);
-        choice = new Choice(largePayloads);
         this.clock = clock;
         visible = new VisibleRows(log, reader);
         filterText.subscribe(text -> filter());
@@ -86,11 +82,6 @@ public final class EventsViewModel {
     /** Told of the connection by the frame pump. */
     public void accept(LinkState state) {
         connected = state.connected();
-    }
-
-    /** Told by the frame pump that a large payload was read. */
-    public void accept(PayloadReading done) {
-        choice.read(done);
     }
 
     /** One frame while the screen is shown. */

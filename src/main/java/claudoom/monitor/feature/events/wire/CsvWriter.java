@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.events.wire;
 
+import claudoom.monitor.payload.Utf8;
 import claudoom.monitor.traffic.Entry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +32,7 @@ final class CsvWriter implements MessageWriter {
     public void write(Entry entry, OutputStream out) throws IOException {
         var arrival = entry.arrival();
         var facts = reader.read(arrival);
-        var text = JsonLinesWriter.text(entry.payload());
+        var text = Utf8.whole(entry.payload());
         var headers = arrival.headers().entrySet().stream()
                 .map(header -> header.getKey() + ": " + String.join(", ", header.getValue()))
                 .collect(Collectors.joining("\n"));

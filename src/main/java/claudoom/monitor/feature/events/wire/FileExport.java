@@ -3,14 +3,10 @@ package claudoom.monitor.feature.events.wire;
 import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.ExportRun;
 import claudoom.monitor.feature.events.model.Listing;
-import java.io.BufferedOutputStream;
+import claudoom.monitor.terms.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -45,42 +41,18 @@ public final class FileExport implements ExportRun {
     }
 
     private void run() {
-        var part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-                write(out);
-            }
-            if (cancelled) {
-                trouble = "Cancelled; nothing was written.";
-            } else {
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            WholeFile.write(file, this::write);
         } catch (IOException | RuntimeException failed) {
-            trouble = "The file could not be written: " + reason(failed) + ".";
-        } finally {
-            remove(part);
-            over = true;
+            trouble = "The file could not be written: " + WholeFile.reason(failed) + ".";
         }
-    }
-
-    private static String reason(Exception failed) {
-        return switch (failed) {
-            case NoSuchFileException e -> "there is no folder for it";
-            case AccessDeniedException e -> "you may not write there";
-            default -> failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-        };
-    }
-
-    private void remove(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException stays) {
-            System.getLogger(FileExport.class.getName()).log(System.Logger.Level.WARNING, "a part of a file stays",
-                    stays);
+        if (cancelled && trouble == null) {
+            trouble = "Cancelled; nothing was written.";
         }
+        over = true;
     }
 
-    private void write(OutputStream out) throws IOException {
+    private boolean write(OutputStream out) throws IOException {
         form.begin(out);
         for (long place = messages.first(); place < messages.end() && !cancelled; place++) {
             var entry = messages.places().at(place);
@@ -91,6 +63,7 @@ public final class FileExport implements ExportRun {
                 written.incrementAndGet();
             }
         }
+        return !cancelled;
     }
 
     @Override

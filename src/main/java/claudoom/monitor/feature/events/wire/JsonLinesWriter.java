@@ -2,12 +2,10 @@ package claudoom.monitor.feature.events.wire;
 
 import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.Payloads;
+import claudoom.monitor.payload.Utf8;
 import claudoom.monitor.traffic.Entry;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -46,7 +44,7 @@ final class JsonLinesWriter implements MessageWriter {
     }
 
     private static void payload(byte[] payload, Map<String, @Nullable Object> line) {
-        var text = text(payload);
+        var text = Utf8.whole(payload);
         if (text == null) {
             line.put("base64", Base64.getEncoder().encodeToString(payload));
         } else if (embeddable(payload)) {
@@ -60,14 +58,5 @@ final class JsonLinesWriter implements MessageWriter {
     private static boolean embeddable(byte[] payload) {
         var decoded = Payloads.decode(payload, payload.length);
         return decoded.form() == Decoded.Form.JSON && !decoded.cut() && payload[0] != (byte) 0xef;
-    }
-
-    /** Null if the bytes are not UTF-8. */
-    static @Nullable String text(byte[] payload) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
-        } catch (CharacterCodingException binary) {
-            return null;
-        }
     }
 }

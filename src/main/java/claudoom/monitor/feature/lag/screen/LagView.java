@@ -37,8 +37,8 @@ public final class LagView extends VBox {
     private final Banner banner = new Banner("lag-banner");
     private final EmptyState nothing = new EmptyState("fas-hourglass-half", "", "");
     private final LoadingState loading = new LoadingState("lag-loading", "Asking for the consumers of all streams", "");
-    private final EmptyState noMatch = new EmptyState("fas-search", "No consumer matches",
-            "Escape in the filter field shows all of them.");
+    private final EmptyState noMatch = new EmptyState("fas-filter", "No consumer matches",
+            "Change or clear the filter.");
     private final TableView<LagRow> table;
     private final LagChart chart;
     private final Node pane;

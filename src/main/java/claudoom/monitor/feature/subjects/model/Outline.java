@@ -11,23 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tree laid out as lines, with what the user has opened. Nothing moves by itself: new subjects and new orders appear when
- * the lines are laid out again. No line has more than a thousand under it. One thread.
+ * the lines are laid out again. No line has more than a thousand under it. One thread; what takes long is a {@link Layout},
+ * which another thread may work out.
  */
 public final class Outline {
 
     /** Most lines directly under one line. */
     public static final int WIDEST = 1_000;
-    /** While a filter is on everything is open that fits into so many lines. */
-    private static final int OPEN_AT_ONCE = 1_000;
-    private static final int LEVELS = 16;
+    /** So many siblings are put in order within a frame. */
+    private static final int AT_ONCE = 20_000;
 
     private final SubjectTree tree;
     private final Set<Long> open = new HashSet<>();
-    private final Map<Long, Boolean> openWhileFiltered = new HashMap<>();
+    private Map<Long, Boolean> openWhileFiltered = new HashMap<>();
     private List<Line> lines = new ArrayList<>();
     private SiblingOrder order = SiblingOrder.NAME;
     private @Nullable Matches matches;
     private boolean begun;
+    private int sorted;
+    private long version;
 
     public Outline(SubjectTree tree) {
         this.tree = tree;
@@ -41,26 +43,50 @@ public final class Outline {
         return order;
     }
 
+    /** Sorts so from the next time on that it is laid out. */
     public void order(SiblingOrder wanted) {
         order = wanted;
-        layOut();
+        version++;
     }
 
-    /** Shows only what matches, opened; null shows everything again, as it was open before. */
+    /** From the next time on shows only what matches, opened; null shows everything again, as it was open before. */
     public void filter(@Nullable Matches wanted) {
         if (matches != wanted) {
-            openWhileFiltered.clear();
+            openWhileFiltered = new HashMap<>();
         }
         matches = wanted;
-        layOut();
+        version++;
     }
 
     /** Lays everything out anew: takes in new subjects and puts all in order. */
     public void layOut() {
+        take(plan().run());
+    }
+
+    /** Whether laying out takes so long that it should not be done within a frame. */
+    public boolean slow() {
+        return begun ? sorted > AT_ONCE : tree.nodes() > AT_ONCE;
+    }
+
+    /** Everything as it is to be laid out now. */
+    public Layout plan() {
         begin();
-        var fresh = new ArrayList<Line>(lines.size() + 16);
-        under(SubjectTree.ROOT, 0, fresh);
-        lines = fresh;
+        return layout(null);
+    }
+
+    /** Takes over what was laid out, unless something was opened, closed, sorted or filtered since it was planned. */
+    public boolean take(Layout done) {
+        if (done.version() != version) {
+            return false;
+        }
+        lines = done.lines();
+        openWhileFiltered = done.openWhileFiltered();
+        sorted = done.sorted();
+        return true;
+    }
+
+    private Layout layout(@Nullable Line above) {
+        return new Layout(tree, order, matches, above, version, open, openWhileFiltered);
     }
 
     /** At first the tree is open as far as it does not branch, and one step further. */
@@ -77,31 +103,38 @@ public final class Outline {
     }
 
     public boolean isOpen(Line line) {
-        return line.expandable() && isOpen(line.key(), line.isRange(), 0);
-    }
-
-    private boolean isOpen(long key, boolean range, int linesSoFar) {
-        if (matches == null) {
-            return open.contains(key);
-        }
-        return openWhileFiltered.computeIfAbsent(key, k -> !range && linesSoFar < OPEN_AT_ONCE);
+        return line.expandable() && (matches == null
+                ? open.contains(line.key())
+                : openWhileFiltered.getOrDefault(line.key(), false));
     }
 
     /** Opens a line in place; the lines that were there stay in their order. Returns how many lines came in below it. */
     public int open(int place) {
+        return open(place, below(place).run());
+    }
+
+    /** Whether opening a line takes so long that it should not be done within a frame. */
+    public boolean slow(int place) {
         var line = lines.get(place);
-        if (!line.expandable() || isOpen(line)) {
+        return !line.isRange() && tree.width(line.node()) > AT_ONCE;
+    }
+
+    /** What would come in below a line if it was opened now. */
+    public Layout below(int place) {
+        return layout(lines.get(place));
+    }
+
+    /** Opens a line in place, with what was laid out for it; does nothing if it is open or all is sorted otherwise by now. */
+    public int open(int place, Layout below) {
+        var line = lines.get(place);
+        if (!line.expandable() || isOpen(line) || !below.as(order, matches)) {
             return 0;
         }
         remember(line, true);
-        var below = new ArrayList<Line>();
-        if (line.isRange()) {
-            ranged(line, below);
-        } else {
-            under(line.node(), line.depth() + 1, below);
-        }
-        lines.addAll(place + 1, below);
-        return below.size();
+        below.openWhileFiltered().forEach(openWhileFiltered::putIfAbsent);
+        lines.addAll(place + 1, below.lines());
+        sorted += below.sorted();
+        return below.lines().size();
     }
 
     /** Closes a line in place. Returns how many lines below it went away. */
@@ -117,6 +150,7 @@ public final class Outline {
     }
 
     private void remember(Line line, boolean opened) {
+        version++;
         if (matches != null) {
             openWhileFiltered.put(line.key(), opened);
         } else if (opened) {
@@ -145,52 +179,5 @@ public final class Outline {
             }
         }
         return -1;
-    }
-
-    private void under(int node, int depth, List<Line> into) {
-        var siblings = Siblings.under(node, tree, order, matches);
-        part(node, depth, siblings, 0, siblings.size(), 0, into);
-    }
-
-    private void ranged(Line line, List<Line> into) {
-        var siblings = Siblings.in(line.range(), tree);
-        int level = (int) ((-1 - line.key()) % LEVELS);
-        part(line.node(), line.depth() + 1, siblings, 0, siblings.size(), level + 1, into);
-    }
-
-    private void part(int parent, int depth, Siblings siblings, int from, int to, int level, List<Line> into) {
-        int size = to - from;
-        if (size <= WIDEST) {
-            for (int place = from; place < to; place++) {
-                node(siblings.node(place), siblings.token(place), depth, into);
-            }
-            return;
-        }
-        int step = WIDEST;
-        while ((long) step * WIDEST < size) {
-            step *= WIDEST;
-        }
-        for (int start = from; start < to; start += step) {
-            int end = Math.min(to, start + step);
-            range(parent, depth, siblings, start, end, level, into);
-        }
-    }
-
-    private void node(int node, String token, int depth, List<Line> into) {
-        var line = new Line(node, node, depth, token, tree.branch(node), Line.Range.NONE);
-        into.add(line);
-        if (line.branch() && isOpen(node, false, into.size())) {
-            under(node, depth + 1, into);
-        }
-    }
-
-    private void range(int parent, int depth, Siblings siblings, int from, int to, int level, List<Line> into) {
-        int first = siblings.before() + from;
-        long key = -1 - (((long) parent << 31 | first / WIDEST) * LEVELS + level);
-        var range = new Line.Range(siblings.nodes(from, to), first, siblings.token(from), siblings.token(to - 1));
-        into.add(new Line(key, parent, depth, "", true, range));
-        if (isOpen(key, true, into.size())) {
-            part(parent, depth + 1, siblings, from, to, level + 1, into);
-        }
     }
 }

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.subjects.model;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes under one node, put in order once: the order stands until somebody asks for a new one. */
@@ -23,19 +24,21 @@ final class Siblings {
     static Siblings under(int parent, SubjectTree tree, SiblingOrder order, @Nullable Matches matches) {
         var nodes = tree.children(parent);
         if (matches != null) {
-            nodes = Arrays.stream(nodes).filter(node -> matches.below(node) > 0).toArray();
+            var all = nodes;
+            var below = tree.matching(all, matches);
+            nodes = IntStream.range(0, all.length).filter(i -> below[i] > 0).map(i -> all[i]).toArray();
         }
         var tokens = tree.tokens(nodes);
         var keys = keys(nodes, tree, order.by(), matches);
         int common = Names.common(tokens);
-        var all = new Sibling[nodes.length];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = new Sibling(nodes[i], tokens[i], Names.packed(tokens[i], common), keys == null ? 0 : keys[i]);
+        var sorted = new Sibling[nodes.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = new Sibling(nodes[i], tokens[i], Names.packed(tokens[i], common), keys == null ? 0 : keys[i]);
         }
-        Arrays.sort(all, comparator(order));
-        for (int i = 0; i < all.length; i++) {
-            nodes[i] = all[i].node;
-            tokens[i] = all[i].token;
+        Arrays.sort(sorted, comparator(order));
+        for (int i = 0; i < sorted.length; i++) {
+            nodes[i] = sorted[i].node;
+            tokens[i] = sorted[i].token;
         }
         return new Siblings(nodes, tokens, 0);
     }
@@ -63,12 +66,13 @@ final class Siblings {
             return null;
         }
         var facts = tree.facts(nodes);
+        var below = matches == null ? new int[0] : tree.matching(nodes, matches);
         var keys = new double[nodes.length];
         for (int i = 0; i < keys.length; i++) {
             var rate = facts[i].perSecond();
             keys[i] = switch (by) {
                 case NAME -> 0;
-                case SUBJECTS -> matches == null ? facts[i].subjects() : matches.below(nodes[i]);
+                case SUBJECTS -> matches == null ? facts[i].subjects() : below[i];
                 case MESSAGES -> facts[i].messages();
                 case RATE -> rate == null ? -1 : rate;
                 case AGE -> facts[i].lastAt();

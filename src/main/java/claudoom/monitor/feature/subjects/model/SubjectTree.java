@@ -183,6 +183,11 @@ public final class SubjectTree {
         });
     }
 
+    /** How many matching subjects lie at or below each of these nodes. */
+    int[] matching(int[] nodes, Matches matches) {
+        return locked(() -> Arrays.stream(nodes).map(matches::below).toArray());
+    }
+
     public boolean branch(int node) {
         return locked(() -> trie.children(node) > 0);
     }

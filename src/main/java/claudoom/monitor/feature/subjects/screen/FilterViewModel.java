@@ -1,10 +1,10 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.feature.subjects.model.Aside;
 import claudoom.monitor.feature.subjects.model.Matches;
 import claudoom.monitor.feature.subjects.model.SubjectFilter;
 import claudoom.monitor.feature.subjects.model.SubjectFilter.Unusable;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Figures;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -85,7 +85,7 @@ final class FilterViewModel {
 
     private void say() {
         if (ready != null) {
-            found.set(Figures.count(ready.total()) + (ready.total() == 1 ? " matches" : " match"));
+            found.set(Figures.count(ready.total()) + " match");
         }
     }
 

@@ -1,5 +1,8 @@
 package claudoom.monitor.feature.subjects.screen;
 
+import claudoom.monitor.feature.subjects.model.LastMessage;
+import claudoom.monitor.terms.Aside;
+import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
@@ -8,8 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,15 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class LeafPanel {
 
     private final LeafViewModel model;
+    private final Aside aside;
     private final Consumer<String> openInEvents;
     private final PayloadView payload = new PayloadView("subjects-payload");
     private final VBox message = new VBox(8);
     private final Label branchOnly =
             Parts.paragraph("No message came on exactly this subject, only below it.", "muted");
     private final StackPane node;
+    private String read = "";
 
-    LeafPanel(LeafViewModel model, Consumer<String> openInEvents) {
+    LeafPanel(LeafViewModel model, Aside aside, Consumer<String> openInEvents) {
         this.model = model;
+        this.aside = aside;
         this.openInEvents = openInEvents;
         var nothing = new EmptyState("fas-sitemap", "No subject selected",
                 "Select one to see its last message. While one is selected nothing moves in the tree.");
@@ -41,7 +45,7 @@ final class LeafPanel {
             Parts.present(chosen, !title.isEmpty());
             Parts.present(nothing, title.isEmpty());
         });
-        model.contentProperty().subscribe(this::show);
+        model.lastProperty().subscribe(this::show);
     }
 
     Region node() {
@@ -107,9 +111,9 @@ final class LeafPanel {
 
     private Node actions() {
         var copy = Parts.button("subjects-copy", "fas-copy", "Copy subject", "small-button");
-        copy.setOnAction(click -> copy(model.path()));
+        copy.setOnAction(click -> Clip.copy(model.path()));
         var command = Parts.button("subjects-copy-sub", "fas-terminal", "Copy as nats sub …", "small-button");
-        command.setOnAction(click -> copy(model.natsSub()));
+        command.setOnAction(click -> Clip.copy(model.natsSub()));
         var events = Parts.button("subjects-to-events", "fas-stream", "To Events", "small-button");
         events.setOnAction(click -> openInEvents.accept(model.pattern()));
         var actions = new FlowPane(8, 8, copy, command, events);
@@ -117,19 +121,13 @@ final class LeafPanel {
         return actions;
     }
 
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private void show(@Nullable ShownMessage content) {
-        Parts.present(message, content != null || model.hasMessage());
-        Parts.present(branchOnly, !message.isVisible());
-        if (content == null) {
-            payload.clear("Reading the message", "");
-        } else {
-            payload.show(content.payload(), content.headers());
+    private void show(@Nullable LastMessage content) {
+        Parts.present(message, content != null);
+        Parts.present(branchOnly, content == null);
+        if (content != null) {
+            var arrival = content.arrival();
+            payload.read(arrival.payload(), arrival.size(), arrival.headers(), !arrival.subject().equals(read), aside);
+            read = arrival.subject();
         }
     }
 }

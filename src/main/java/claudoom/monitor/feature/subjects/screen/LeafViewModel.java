@@ -1,11 +1,9 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.feature.subjects.model.Aside;
 import claudoom.monitor.feature.subjects.model.LastMessage;
 import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.NatsCommand;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
-import claudoom.monitor.payload.Payloads;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
@@ -20,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** What the panel beside the tree shows of the selected line: its sums, and the last message if it is a subject itself. */
 public final class LeafViewModel {
 
-    private static final int DECODED_AT_ONCE = 16_384;
+    private static final int LARGE = 16_384;
     private static final long GAP = 500;
     private static final long LARGE_GAP = 2_000;
 
     private final SubjectTree tree;
-    private final Aside aside;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sums = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
@@ -33,24 +30,21 @@ public final class LeafViewModel {
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper interval = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newer = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable ShownMessage> content = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable LastMessage> last = new ReadOnlyObjectWrapper<>();
     private @Nullable Line line;
-    private @Nullable LastMessage last;
     private final ReadOnlyBooleanWrapper frozen = new ReadOnlyBooleanWrapper();
     private long frozenAtMessages;
     private long nextLook;
 
-    LeafViewModel(SubjectTree tree, Aside aside) {
+    LeafViewModel(SubjectTree tree) {
         this.tree = tree;
-        this.aside = aside;
     }
 
     void show(@Nullable Line wanted, Instant now) {
         line = wanted;
-        last = null;
         nextLook = 0;
         title.set(wanted == null ? "" : Visible.of(tree.path(wanted.node())));
-        content.set(null);
+        last.set(null);
         size.set("");
         received.set("");
         age.set("");
@@ -61,7 +55,7 @@ public final class LeafViewModel {
 
     /** Keeps the message that is shown while newer ones come. */
     public void freeze(boolean hold) {
-        frozen.set(hold && last != null);
+        frozen.set(hold && last.get() != null);
         frozenAtMessages = line == null ? 0 : tree.facts(line.node()).messages();
         newer.set("");
         nextLook = 0;
@@ -82,48 +76,24 @@ public final class LeafViewModel {
         } else if (now.toEpochMilli() >= nextLook && !shown.isRange()) {
             look(shown.node(), now);
         }
-        if (last != null) {
-            age.set(Figures.ago(last.arrival().at(), now));
+        var message = last.get();
+        if (message != null) {
+            age.set(Figures.ago(message.arrival().at(), now));
         }
     }
 
     private void look(int node, Instant now) {
-        var found = last == null || last.number() != tree.newestNumber(node) ? tree.last(node) : null;
+        var before = last.get();
+        var found = before == null || before.number() != tree.newestNumber(node) ? tree.last(node) : null;
         if (found == null) {
             return;
         }
-        last = found;
         var arrival = found.arrival();
         size.set(Figures.bytes((long) arrival.size()));
         received.set(Figures.exact(arrival.at()));
         interval.set(found.afterPrevious() == null ? Figures.UNKNOWN : Figures.latency(found.afterPrevious()));
-        boolean small = arrival.payload().length <= DECODED_AT_ONCE;
-        nextLook = now.toEpochMilli() + (small ? GAP : LARGE_GAP);
-        if (small) {
-            show(read(found));
-        } else {
-            aside.run(() -> read(found), readable -> {
-                if (found.equals(last)) {
-                    show(readable);
-                }
-            });
-        }
-    }
-
-    private static ShownMessage read(LastMessage message) {
-        var arrival = message.arrival();
-        return ShownMessage.of(Payloads.decode(arrival.payload(), arrival.size()), arrival.headers());
-    }
-
-    private void show(ShownMessage readable) {
-        if (!readable.equals(content.get())) {
-            content.set(readable);
-        }
-    }
-
-    /** Whether messages came on exactly the selected subject. */
-    public boolean hasMessage() {
-        return last != null;
+        nextLook = now.toEpochMilli() + (arrival.payload().length > LARGE ? LARGE_GAP : GAP);
+        last.set(found);
     }
 
     /** The subject as far as the line, as it came; empty without a line. */
@@ -180,8 +150,8 @@ public final class LeafViewModel {
         return newer.getReadOnlyProperty();
     }
 
-    /** The shown message, readable; null while there is none. */
-    ReadOnlyObjectProperty<@Nullable ShownMessage> contentProperty() {
-        return content.getReadOnlyProperty();
+    /** The last message on exactly the selected subject; null while there is none. */
+    ReadOnlyObjectProperty<@Nullable LastMessage> lastProperty() {
+        return last.getReadOnlyProperty();
     }
 }

@@ -65,7 +65,7 @@ final class SubjectTable {
     }
 
     private void columns() {
-        TableColumn<SubjectRow, SubjectRow.@Nullable Name> name = new TableColumn<>("subject");
+        TableColumn<SubjectRow, SubjectRow.@Nullable Name> name = new TableColumn<>("Subject");
         name.setId("subjects-name");
         name.setPrefWidth(260);
         name.setMinWidth(160);
@@ -74,13 +74,13 @@ final class SubjectTable {
         name.setCellFactory(column -> new NameCell(this::toggle));
         table.getColumns().add(name);
         orders.put(name, SiblingOrder.By.NAME);
-        number("subjects-below", "subjects", 84, SubjectRow::subjectsProperty, SiblingOrder.By.SUBJECTS)
+        number("subjects-below", "Subjects", 84, SubjectRow::subjectsProperty, SiblingOrder.By.SUBJECTS)
                 .above(table, 600);
-        number("subjects-messages", "messages", 96, SubjectRow::messagesProperty, SiblingOrder.By.MESSAGES);
-        number("subjects-rate", "msg/s", 72, SubjectRow::rateProperty, SiblingOrder.By.RATE);
-        number("subjects-share", "share", 60, SubjectRow::shareProperty, SiblingOrder.By.MESSAGES).above(table, 680);
-        number("subjects-age", "age", 64, SubjectRow::ageProperty, SiblingOrder.By.AGE);
-        var value = Tables.words("subjects-value", "last value", 280, SubjectRow::valueProperty);
+        number("subjects-messages", "Messages", 96, SubjectRow::messagesProperty, SiblingOrder.By.MESSAGES);
+        number("subjects-rate", "Msg/s", 72, SubjectRow::rateProperty, SiblingOrder.By.RATE);
+        number("subjects-share", "Share", 60, SubjectRow::shareProperty, SiblingOrder.By.MESSAGES).above(table, 680);
+        number("subjects-age", "Age", 64, SubjectRow::ageProperty, SiblingOrder.By.AGE);
+        var value = Tables.words("subjects-value", "Last value", 280, SubjectRow::valueProperty);
         value.setSortable(false);
         table.getColumns().add(value.tail());
     }

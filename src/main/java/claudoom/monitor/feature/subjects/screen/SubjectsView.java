@@ -1,5 +1,7 @@
 package claudoom.monitor.feature.subjects.screen;
 
+import claudoom.monitor.terms.Aside;
+import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
@@ -7,7 +9,6 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -15,61 +16,36 @@ import javafx.scene.layout.VBox;
 /** The subjects screen: filter and actions, the tree, the selected subject beside it. Only layout and bindings live here. */
 public final class SubjectsView extends VBox {
 
-    private static final double TREE_SHARE = 0.68;
-
     private final SubjectsViewModel model;
     private final SplitPane split = new SplitPane();
 
     /** @param listensOn the patterns subscribed to, for the words of the empty screen; may be empty */
-    public SubjectsView(SubjectsViewModel model, String listensOn, Consumer<String> openInEvents, InstantSource clock) {
+    public SubjectsView(SubjectsViewModel model, Aside aside, String listensOn, Consumer<String> openInEvents,
+            InstantSource clock) {
         this.model = model;
         getStyleClass().addAll("screen", "stack");
-        var panel = new LeafPanel(model.leaf(), openInEvents);
+        var panel = new LeafPanel(model.leaf(), aside, openInEvents);
         var table = new SubjectTable(model);
         TreeKeys.teach(model, table, panel::focus, clock);
         split.getItems().addAll(tree(table, listensOn), panel.node());
-        split.setDividerPositions(TREE_SHARE);
+        split.setDividerPositions(0.68);
         split.getStyleClass().add("plain-split");
         SplitPane.setResizableWithParent(panel.node(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(top(panel.node()), split);
+        getChildren().addAll(top(), split);
     }
 
-    private Node top(Node panel) {
+    private Node top() {
         FilterField filter = Parts.filterField("subjects-filter", "Text, or wildcards: a.*.b, a.>");
         filter.reachableFrom(this);
         filter.textProperty().subscribe(model::filter);
-        model.faultProperty().subscribe(fault -> say(filter));
-        model.foundProperty().subscribe(found -> say(filter));
+        filter.follow(model.foundProperty(), model.faultProperty());
         var reorder = Parts.button("subjects-reorder", "fas-sort", "Re-order");
         reorder.textProperty().bind(model.reorderProperty());
         reorder.setOnAction(click -> model.reorder());
         Parts.tip(reorder,
                 "Takes in new subjects and sorts again; nothing moves by itself while you point at the tree");
-        var detail = new ToggleButton("Detail", Parts.icon("fas-columns"));
-        detail.setId("subjects-detail");
-        detail.getStyleClass().add("quiet");
-        detail.setSelected(true);
-        detail.selectedProperty().subscribe(shown -> beside(panel, shown));
-        return Parts.row(filter, Parts.grow(), reorder, detail);
-    }
-
-    private void say(FilterField filter) {
-        var fault = model.faultProperty().get();
-        if (fault.isEmpty()) {
-            filter.say(model.foundProperty().get());
-        } else {
-            filter.fault(fault);
-        }
-    }
-
-    private void beside(Node panel, boolean shown) {
-        if (!shown) {
-            split.getItems().remove(panel);
-        } else if (!split.getItems().isEmpty() && !split.getItems().contains(panel)) {
-            split.getItems().add(panel);
-            split.setDividerPositions(TREE_SHARE);
-        }
+        return Parts.row(filter, Parts.grow(), reorder, new DetailToggle("subjects-detail", split));
     }
 
     private Node tree(SubjectTable table, String listensOn) {

@@ -1,12 +1,10 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.feature.subjects.model.Aside;
 import claudoom.monitor.feature.subjects.model.Line;
-import claudoom.monitor.feature.subjects.model.Matches;
-import claudoom.monitor.feature.subjects.model.Outline;
 import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.terms.Arrival;
+import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
@@ -29,12 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubjectsViewModel {
 
-    private static final long LAY_OUT_GAP = 1_000;
-    /** Laying out may take about this part of the time. */
-    private static final long LAY_OUT_SHARE = 30;
-
     private final SubjectTree tree;
-    private final Outline outline;
+    private final Arrangement arrangement;
     private final Rows rows;
     private final RowNumbers numbers;
     private final FilterViewModel filter;
@@ -47,18 +41,15 @@ public final class SubjectsViewModel {
     private Supplier<List<SubjectRow>> onScreen;
     private Instant now = Instant.EPOCH;
     private boolean pointed;
-    private int laidOutNodes;
-    private int laidOutSubjects;
-    private long nextLayOut;
 
     /** @param valueOf the newest value of a subject in a few words, safe to show */
     public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf) {
         this.tree = tree;
-        outline = new Outline(tree);
-        rows = new Rows(outline);
         numbers = new RowNumbers(tree, valueOf);
-        filter = new FilterViewModel(tree, aside, this::filtered);
-        leaf = new LeafViewModel(tree, aside);
+        arrangement = new Arrangement(tree, aside, this::shown, this::laidOut);
+        rows = arrangement.rows();
+        filter = new FilterViewModel(tree, aside, arrangement::filter);
+        leaf = new LeafViewModel(tree);
         onScreen = () -> rows.list().subList(0, Math.min(60, rows.list().size()));
     }
 
@@ -72,9 +63,7 @@ public final class SubjectsViewModel {
         now = at;
         tree.sample(at.toEpochMilli());
         filter.sample();
-        if (!held() && mayLayOut(at.toEpochMilli())) {
-            layOut();
-        }
+        arrangement.sample(at, pointed || selected.get() != null);
         numbers.begin(filter.matches(), at);
         onScreen.get().forEach(numbers::show);
         leaf.sample(at);
@@ -87,32 +76,13 @@ public final class SubjectsViewModel {
         numbers.show(row);
     }
 
-    private boolean held() {
-        return pointed || selected.get() != null;
-    }
-
-    private boolean mayLayOut(long at) {
-        return (tree.nodes() != laidOutNodes || outline.order().moves()) && at >= nextLayOut;
-    }
-
-    private void layOut() {
-        long began = System.nanoTime();
-        outline.layOut();
-        applied();
-        long took = (System.nanoTime() - began) / 1_000_000;
-        nextLayOut = now.toEpochMilli() + Math.max(LAY_OUT_GAP, took * LAY_OUT_SHARE);
-    }
-
     /** Is told before the rows change, and gives back what is to be done when they have. */
     public void onChange(Supplier<Runnable> watcher) {
         rows.onChange(watcher);
     }
 
-    private void applied() {
-        laidOutNodes = tree.nodes();
-        laidOutSubjects = shown();
+    private void laidOut() {
         var chosen = selected.get();
-        rows.apply();
         if (chosen != null && !rows.has(chosen)) {
             select(null);
         }
@@ -127,39 +97,31 @@ public final class SubjectsViewModel {
     private void say() {
         int subjects = tree.subjects();
         heard.set(subjects > 0);
-        int waiting = shown() - laidOutSubjects;
+        int waiting = shown() - arrangement.subjects();
         long untracked = tree.untrackedMessages();
         foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
                 + (untracked == 0 ? "0 not tracked" : Figures.count(untracked) + " messages on subjects not tracked")
-                + " · " + Figures.count(Math.min(laidOutSubjects, shown())) + " shown"
+                + " · " + Figures.count(Math.min(arrangement.subjects(), shown())) + " shown"
                 + (filter.matches() == null ? "" : ", numbers count all below"));
         reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
     }
 
     /** Takes in what is new and puts everything in order, now. */
     public void reorder() {
-        layOut();
+        arrangement.layOut();
         onScreen.get().forEach(this::appear);
     }
 
     public void order(SiblingOrder by) {
-        if (!by.equals(outline.order())) {
-            outline.order(by);
-            applied();
-        }
+        arrangement.order(by);
     }
 
     public SiblingOrder order() {
-        return outline.order();
+        return arrangement.order();
     }
 
     public void filter(String text) {
         filter.type(text);
-    }
-
-    private void filtered(@Nullable Matches matches) {
-        outline.filter(matches);
-        applied();
     }
 
     /** Whether the pointer is in the tree: then nothing moves in it. */
@@ -173,7 +135,7 @@ public final class SubjectsViewModel {
     }
 
     public boolean isOpen(SubjectRow row) {
-        return outline.isOpen(row.line());
+        return arrangement.isOpen(row);
     }
 
     public void toggle(SubjectRow row) {
@@ -184,20 +146,14 @@ public final class SubjectsViewModel {
         }
     }
 
+    /** Opens a row; below a very wide one the lines come a moment later. */
     public void open(SubjectRow row) {
-        int place = rows.list().indexOf(row);
-        if (place >= 0) {
-            rows.opened(place, outline.open(place));
-        }
+        arrangement.open(row);
     }
 
     public void close(SubjectRow row) {
-        int place = rows.list().indexOf(row);
-        if (place < 0) {
-            return;
-        }
         var chosen = selected.get();
-        rows.closed(place, outline.close(place));
+        arrangement.close(row);
         if (chosen != null && !rows.has(chosen)) {
             select(row);
         }
@@ -205,9 +161,7 @@ public final class SubjectsViewModel {
 
     /** The row that this one lies under; null at the left edge. */
     public @Nullable SubjectRow above(SubjectRow row) {
-        int place = rows.list().indexOf(row);
-        int above = place < 0 ? -1 : outline.above(place);
-        return above < 0 ? null : rows.list().get(above);
+        return arrangement.above(row);
     }
 
     /** The next row after this one, from the top again after the last, whose name begins so; null if none does. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DeadLettersTest {
 
@@ -121,6 +122,19 @@ class DeadLettersTest {
         assertThat(now.originalSubject()).isEqualTo("clau-doom.agent.B.death");
         assertThat(now.size()).isEqualTo(3);
         assertThat(now.payload()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    @Timeout(10)
+    void whatNobodyCouldReadIsCountedAtOnceHoweverMuchItIs() {
+        letters.unread(2_000_000_000L, T0);
+        letters.unread(2_000_000_000L, T0);
+
+        var now = letters.snapshot(T0);
+        assertThat(now.total()).isEqualTo(4_000_000_000L);
+        assertThat(now.unread()).isEqualTo(4_000_000_000L);
+        assertThat(now.groups()).singleElement().extracting(Group::count).isEqualTo(4_000_000_000L);
+        assertThat(letters.since(T0.minusSeconds(1))).isPositive();
     }
 
     @Test

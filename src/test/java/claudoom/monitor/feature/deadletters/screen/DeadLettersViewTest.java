@@ -3,6 +3,7 @@ package claudoom.monitor.feature.deadletters.screen;
 import static claudoom.monitor.feature.deadletters.model.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.deadletters.model.DeadLetters;
 import claudoom.monitor.feature.deadletters.model.History;
 import claudoom.monitor.feature.deadletters.model.Original;
@@ -46,12 +47,13 @@ class DeadLettersViewTest {
     private final DeadLettersViewModel model =
             new DeadLettersViewModel(letters, history, WANTED, "clau-doom", (chosen, file) -> {});
     private Instant now = T0.plus(Duration.ofMinutes(52));
+    private final Later later = new Later();
     private Scene scene;
     private Theme theme;
 
     @Start
     void start(Stage stage) {
-        scene = new Scene(new DeadLettersView(model), 1000, 650);
+        scene = new Scene(new DeadLettersView(model, later), 1000, 650);
         theme = new Theme(scene);
         stage.setScene(scene);
         stage.show();
@@ -109,6 +111,18 @@ class DeadLettersViewTest {
         assertThat(text(robot, "#deadletters-incomplete"))
                 .startsWith("No stream keeps dead letters: those from before");
         pictures(robot, "deadletters-gone");
+    }
+
+    @Test
+    void aLargePayloadIsReadBesideTheFrames(FxRobot robot) {
+        letters.add(Samples.letter("agent-1", "bad", 0, "{\"a\":\"" + "x".repeat(1_000_000) + "\"}"));
+        sample(robot);
+
+        assertThat(later.waiting()).isEqualTo(1);
+        assertThat(robot.lookup("Reading the message").tryQuery()).isPresent();
+        robot.interact(later::finish);
+        assertThat(text(robot, "#deadletters-payload-kind")).isEqualTo("JSON");
+        assertThat(robot.lookup(".letter-looks").query().isVisible()).as("one look is no choice").isFalse();
     }
 
     @Test
@@ -170,9 +184,9 @@ class DeadLettersViewTest {
     void theLetterCanBePutAway(FxRobot robot) {
         fill();
         sample(robot);
-        robot.clickOn("#deadletters-toggle-letter");
+        robot.clickOn("#deadletters-detail");
         assertThat(robot.lookup("#deadletters-letter-title").tryQuery()).isEmpty();
-        robot.clickOn("#deadletters-toggle-letter");
+        robot.clickOn("#deadletters-detail");
         assertThat(robot.lookup("#deadletters-letter-title").tryQuery()).isPresent();
     }
 

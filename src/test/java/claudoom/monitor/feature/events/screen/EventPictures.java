@@ -50,7 +50,7 @@ class EventPictures {
                 var events = new EventScene(2_000);
                 robot.interact(() -> {
                     theme.choose(choice);
-                    scene.setRoot(new EventsView(events.model));
+                    scene.setRoot(new EventsView(events.model, events.later));
                 });
                 robot.interact(() -> state.getValue().accept(events));
                 robot.interact(() -> save(state.getKey() + "-" + choice));

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.events.screen;
 
+import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.FilterText;
 import claudoom.monitor.feature.events.wire.EventReader;
@@ -7,14 +8,12 @@ import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
-import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Headers;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -29,7 +28,7 @@ final class EventScene {
     final Traffic traffic;
     final Gaps gaps = new Gaps();
     final EventsViewModel model;
-    final List<Arrival> large = new ArrayList<>();
+    final Later later = new Later();
     final Queue<Runnable> work = new ArrayDeque<>();
     long dropped;
     Instant now = START;
@@ -42,7 +41,7 @@ final class EventScene {
                 new EventLog.Limits(1_000, 8 << 20));
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, work::add),
-                large::add, () -> now);
+                () -> now);
     }
 
     static Grammars grammars() {

@@ -184,9 +184,5 @@ class EventsViewModelTest {
             model.choose(i);
             assertThat(model.choice().chosenProperty().get()).isNotNull();
         }
-        assertThat(scene.large).hasSize(1);
-        model.choose(0);
-        model.accept(PayloadReading.read(scene.large.getFirst()));
-        assertThat(model.choice().readingProperty().get()).isNotNull();
     }
 }

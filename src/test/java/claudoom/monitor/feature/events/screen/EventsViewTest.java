@@ -33,7 +33,8 @@ class EventsViewTest {
 
     @Start
     void start(Stage stage) {
-        var scene = new Scene(new EventsView(events.model, (form, owner) -> folder.resolve("out." + form.extension())),
+        var scene = new Scene(
+                new EventsView(events.model, events.later, (form, owner) -> folder.resolve("out." + form.extension())),
                 1000, 680);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);
@@ -104,7 +105,7 @@ class EventsViewTest {
 
         assertThat(text(robot, "#events-detail-kind")).isEqualTo("death · doom-agent-B");
         assertThat(text(robot, "#events-detail-subject")).isEqualTo("lab.agent.doom-agent-B.death");
-        assertThat(text(robot, "#events-detail-size")).endsWith(" bytes");
+        assertThat(text(robot, "#events-detail-size")).endsWith(" B");
 
         robot.clickOn("#events-follow");
         assertThat(events.details()).containsExactly("IMP_FIREBALL · 12 kills · 195 s");
@@ -158,7 +159,7 @@ class EventsViewTest {
             assertThat(robot.lookup("#events-detail-size").queryAs(Label.class).getText()).isNotEmpty();
         }
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(0));
-        robot.interact(() -> events.model.accept(PayloadReading.read(events.large.getLast())));
+        robot.interact(events.later::finish);
         Await.until(Duration.ofSeconds(2), "copy button there", () -> robot.lookup("#events-payload-copy")
                 .tryQueryAs(Button.class).isPresent());
     }

@@ -44,6 +44,7 @@ class OutlineTest {
         outline.layOut();
         assertThat(shown()).containsExactly("a", " ", " m", " n-1", " n-9", " n-010", " n-10");
         outline.order(new SiblingOrder(SiblingOrder.By.NAME, true));
+        outline.layOut();
         assertThat(shown()).containsExactly("a", " n-10", " n-010", " n-9", " n-1", " m", " ");
     }
 
@@ -52,6 +53,7 @@ class OutlineTest {
         send("a.x", "a.y", "a.y");
         outline.layOut();
         outline.order(new SiblingOrder(SiblingOrder.By.MESSAGES, false));
+        outline.layOut();
         assertThat(shown()).containsExactly("a", " y", " x");
         send("a.x", "a.x", "a.x", "a.new");
         assertThat(shown()).containsExactly("a", " y", " x");
@@ -71,10 +73,13 @@ class OutlineTest {
         tree.sample(T0 + 1000);
         outline.layOut();
         outline.order(new SiblingOrder(SiblingOrder.By.AGE, false));
+        outline.layOut();
         assertThat(shown()).containsExactly("a", " late", " fast", " old");
         outline.order(new SiblingOrder(SiblingOrder.By.RATE, false));
+        outline.layOut();
         assertThat(shown()).containsExactly("a", " fast", " late", " old");
         outline.order(new SiblingOrder(SiblingOrder.By.SUBJECTS, false));
+        outline.layOut();
         assertThat(shown()).containsExactly("a", " old", " fast", " late");
     }
 
@@ -123,6 +128,7 @@ class OutlineTest {
         outline.layOut();
         assertThat(shown()).containsExactly("lab", " agent", "  a", "  b", "   death");
         outline.filter(null);
+        outline.layOut();
         assertThat(shown()).containsExactly("lab", " agent", " metrics");
         filter("METRICS");
         assertThat(shown()).containsExactly("lab", " metrics", "  c");
@@ -148,10 +154,43 @@ class OutlineTest {
         assertThat(shown()).containsExactly("a", " b", "  d", " c");
     }
 
+    @Test
+    void whatWasLaidOutBesideIsTakenOnlyIfNothingWasOpenedMeanwhile() {
+        send("lab.agent.a.x", "lab.agent.b.x", "lab.metrics.c");
+        outline.layOut();
+        var plan = outline.plan().run();
+        outline.open(1);
+        assertThat(outline.take(plan)).isFalse();
+        assertThat(shown()).containsExactly("lab", " agent", "  a", "  b", " metrics");
+        assertThat(outline.take(outline.plan().run())).isTrue();
+
+        var below = outline.below(2).run();
+        outline.order(new SiblingOrder(SiblingOrder.By.NAME, true));
+        assertThat(outline.open(2, below)).as("it is sorted otherwise by now").isZero();
+    }
+
+    @Test
+    void onlyWideNodesAreSlow() {
+        send("lab.a", "lab.b");
+        assertThat(outline.slow()).isFalse();
+        for (int n = 0; n < 25_000; n++) {
+            swarm.send("lab.wide." + n, T0);
+        }
+        tree.sample(T0);
+        assertThat(outline.slow()).isTrue();
+        outline.layOut();
+        assertThat(outline.slow()).as("nothing wide is open").isFalse();
+        assertThat(outline.slow(2)).isFalse();
+        assertThat(outline.slow(3)).isTrue();
+        outline.open(3);
+        assertThat(outline.slow()).isTrue();
+    }
+
     private void filter(String text) throws SubjectFilter.Unusable {
         var matches = new Matches(SubjectFilter.of(text));
         assertThat(tree.extend(matches)).isFalse();
         outline.filter(matches);
+        outline.layOut();
     }
 
     private void send(String... subjects) {

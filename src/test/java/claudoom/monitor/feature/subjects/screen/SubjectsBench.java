@@ -5,9 +5,9 @@ import claudoom.monitor.bridge.fx.FrameEffort;
 import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.feature.subjects.SubjectsFeature;
 import claudoom.monitor.feature.subjects.Swarm;
-import claudoom.monitor.feature.subjects.model.Aside;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Theme;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -84,7 +84,7 @@ public final class SubjectsBench {
         park(3);
         report("hidden, 10,000 subjects at 5,000 msg/s", pump);
         onFx(() -> {
-            stage().getScene().setRoot(new SubjectsView(model, "", s -> {}, InstantSource.system()));
+            stage().getScene().setRoot(new SubjectsView(model, AT_ONCE, "", s -> {}, InstantSource.system()));
             model.sample(Instant.now());
             for (int agent = 0; agent < 4; agent++) {
                 var name = "a-" + agent;
@@ -112,7 +112,7 @@ public final class SubjectsBench {
         }
         var model = new SubjectsViewModel(new SubjectTree(swarm.traffic()), AT_ONCE, ValueLine::of);
         onFx(() -> {
-            stage().getScene().setRoot(new SubjectsView(model, "", s -> {}, InstantSource.system()));
+            stage().getScene().setRoot(new SubjectsView(model, AT_ONCE, "", s -> {}, InstantSource.system()));
             long began = cpu();
             model.sample(Instant.now());
             print("first sample and lay-out of 100,000 new siblings %.0f ms", (cpu() - began) / 1e6);

@@ -1,9 +1,10 @@
 package claudoom.monitor.feature.subjects.screen;
 
+import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.subjects.Swarm;
-import claudoom.monitor.feature.subjects.model.Aside;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
@@ -55,7 +56,7 @@ class SubjectsPictures {
         swarm = new Swarm();
         tree = new SubjectTree(swarm.traffic());
         model = new SubjectsViewModel(tree, AT_ONCE, ValueLine::of);
-        scene.setRoot(new SubjectsView(model, "lab.>", subject -> {}, InstantSource.fixed(T0)));
+        scene.setRoot(new SubjectsView(model, new Later(), "lab.>", subject -> {}, InstantSource.fixed(T0)));
         model.sample(T0);
     }
 

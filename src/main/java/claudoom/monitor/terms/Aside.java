@@ -1,4 +1,4 @@
-package claudoom.monitor.feature.subjects.model;
+package claudoom.monitor.terms;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;

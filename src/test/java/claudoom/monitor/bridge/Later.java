@@ -1,6 +1,6 @@
-package claudoom.monitor.feature.subjects;
+package claudoom.monitor.bridge;
 
-import claudoom.monitor.feature.subjects.model.Aside;
+import claudoom.monitor.terms.Aside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
