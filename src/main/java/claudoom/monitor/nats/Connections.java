@@ -202,6 +202,7 @@ public final class Connections implements AutoCloseable {
 
         @Override
         public void up() {
+            api.tryNow(); // what one can reach, the other can
             gaps.end(clock.instant(), traffic.messages());
         }
 
@@ -238,6 +239,11 @@ public final class Connections implements AutoCloseable {
             } else {
                 settle(live);
             }
+        }
+
+        @Override
+        public void up() {
+            data.tryNow();
         }
 
         @Override

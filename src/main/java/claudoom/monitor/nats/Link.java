@@ -178,7 +178,9 @@ final class Link implements AutoCloseable {
             return next;
         } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException failed) {
             next.evidence().problem(failed);
-            troubles.add(Trouble.of(next.evidence(), server));
+            troubles.add(next.diedOfAMessage()
+                    ? new Trouble(false, String.valueOf(next.lost()))
+                    : Trouble.of(next.evidence(), server));
             countDeath(next);
         } catch (InterruptedException asked) {
             closed = true;

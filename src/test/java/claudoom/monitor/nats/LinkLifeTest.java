@@ -70,6 +70,26 @@ class LinkLifeTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(SERVERS)
+    void webSocketsWorkToo(Path binary) throws Exception {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        try (var server =
+                TestServer.start(binary, "websocket { listen: \"127.0.0.1:" + port + "\", no_tls: true }");
+                var monitored = new Monitored("ws://127.0.0.1:" + port).connected();
+                var client = new RawClient(server.url())) {
+            client.publish("lab.web", "x".getBytes(StandardCharsets.UTF_8));
+            assertThat(monitored.payloadOf("lab.web")).isEqualTo("x");
+            server.kill();
+            monitored.awaitPhase(Phase.RECONNECTING);
+            server.startAgain();
+            monitored.connected();
+        }
+    }
+
     @Test
     void closingWhileTheServerIsFrozenIsQuick() throws Exception {
         try (var server = TestServer.start()) {
