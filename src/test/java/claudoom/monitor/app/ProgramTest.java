@@ -169,6 +169,7 @@ class ProgramTest {
         }
         assertThat(report().path("consumers").isNull()).isTrue();
         assertThat(report().path("streams").isNull()).isTrue();
+        assertThat(said()).contains("streams and consumers are unknown", "$JS.API.");
     }
 
     @Test
@@ -180,6 +181,15 @@ class ProgramTest {
             assertThat(new Program(stream(out), stream(err), Map.of(), folders).run(args)).isZero();
         }
         assertThat(report().path("watched_seconds").asDouble()).isPositive();
+    }
+
+    @Test
+    void whereNothingCanBeWrittenIsSaidBeforeAnythingIsWatched() {
+        var began = System.nanoTime();
+        assertThat(run(Map.of(), "--report", folder.resolve("no/such/r.json").toString(), "--for", "3600"))
+                .isEqualTo(1);
+        assertThat(said()).contains("cannot write", "r.json").doesNotContain("Exception", "\tat ");
+        assertThat(System.nanoTime() - began).isLessThan(60_000_000_000L);
     }
 
     @Test
