@@ -3,9 +3,15 @@ package claudoom.monitor.nats;
 import io.nats.client.Options;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 
-/** What jnats is told for one connection. Reconnecting is ours: a lost connection is replaced, never revived. */
-final class LinkOptions {
+/**
+ * What jnats is told for one connection. Reconnecting is ours: a lost connection is replaced, never revived.
+ *
+ * @param server the one address to try: which one is next is ours to decide
+ * @param name what the server shows of us
+ */
+record LinkOptions(ConnectOptions asked, String server, String name, boolean headers, ExecutorService executor) {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -13,22 +19,19 @@ final class LinkOptions {
     private static final int CONTROL_LINE = 1 << 16;
     private static final int READ_BUFFER = 1 << 18;
 
-    private LinkOptions() {}
-
-    /** @param server the one address to try: which one is next is ours to decide */
-    static Options of(ConnectOptions asked, String server, String name, boolean headers, LinkEvents events,
-            ExecutorService executor,
-            ExecutorService reader) throws BadConnectOptions {
+    /** @param readerDied told if jnats' reader ends by an exception that jnats does not report */
+    Options forJnats(LinkEvents events, Consumer<Throwable> readerDied) throws BadConnectOptions {
+        var reader = new ReaderExecutor("nats-" + name + "-reader", readerDied);
         var options = Options.builder().server(server).noRandomize().ignoreDiscoveredServers()
-                .connectionName(name).connectionTimeout(CONNECT_TIMEOUT).maxReconnects(0).reconnectBufferSize(0)
-                .pingInterval(Duration.ofSeconds(20)).maxPingsOut(4).bufferSize(READ_BUFFER)
+                .connectionName("monitor " + name).connectionTimeout(CONNECT_TIMEOUT).maxReconnects(0)
+                .reconnectBufferSize(0).pingInterval(Duration.ofSeconds(20)).maxPingsOut(4).bufferSize(READ_BUFFER)
                 .maxControlLine(CONTROL_LINE).supportUTF8Subjects().inboxPrefix(asked.inboxPrefix())
                 .errorListener(events).connectionListener(events).executor(executor).readerExecutor(reader)
                 .dataPortType(RecordingPort.class.getName());
         if (!headers) {
             options.noHeaders().noNoResponders();
         }
-        login(options, asked);
+        login(options);
         if (asked.encrypted()) {
             options.sslContext(TlsContext.of(asked.tls()))
                     .hostnameResolveMode(Options.HostnameResolveMode.HappyEyeballs);
@@ -36,7 +39,7 @@ final class LinkOptions {
         return options.build();
     }
 
-    private static void login(Options.Builder options, ConnectOptions asked) throws BadConnectOptions {
+    private void login(Options.Builder options) throws BadConnectOptions {
         var user = asked.user() != null ? asked.user() : asked.servers().user();
         var password = asked.user() != null ? asked.password() : asked.servers().password();
         if (asked.creds() != null) {

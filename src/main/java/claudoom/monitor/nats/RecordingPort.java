@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingPort extends SocketDataPort {
 
-    private static final int BEFORE = 1 << 16;
+    private static final int BEFORE = 1 << 18;
     /** The greeting and a complaint that follows it are among the first reads. */
     private static final int INTRODUCTION = 8;
 

@@ -10,6 +10,8 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** An authority of one test run and the certificates it signs, as PEM files; made with the keytool of the running JDK. */
 public final class Certificates {
@@ -42,6 +44,22 @@ public final class Certificates {
         keytool("-genkeypair", "-alias", alias, "-dname", "CN=" + alias, "-signer", "ca", "-ext", "san=" + names);
         return new Pair(write(alias + ".pem", pem("CERTIFICATE", certificate(alias))),
                 write(alias + ".key", pem("PRIVATE KEY", key(alias))));
+    }
+
+    /** For a client of the test's own that trusts this authority; names are not checked. */
+    public SSLContext context() {
+        try {
+            var trust = KeyStore.getInstance(KeyStore.getDefaultType());
+            trust.load(null, null);
+            trust.setCertificateEntry("ca", open().getCertificate("ca"));
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(trust);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, factory.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private void keytool(String... words) {

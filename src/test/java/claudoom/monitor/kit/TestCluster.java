@@ -9,14 +9,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Several servers on the loopback address that know each other, without JetStream. */
 public final class TestCluster implements AutoCloseable {
 
     private final List<TestServer> servers = new ArrayList<>();
 
-    /** @param config for each of them */
+    /** @param config for each of them; a login, if any, is bob with the password b */
     public TestCluster(Path binary, int size, String config) {
+        this(binary, size, config, null);
+    }
+
+    /** @param trust for servers with TLS */
+    public TestCluster(Path binary, int size, String config, @Nullable SSLContext trust) {
         var ports = freePorts(size);
         var routes = ports.stream().map(port -> "nats://127.0.0.1:" + port).collect(Collectors.joining(", "));
         try {
@@ -26,7 +33,8 @@ public final class TestCluster implements AutoCloseable {
             }
             Await.until(Duration.ofSeconds(15), "each server knows all", () -> {
                 for (var server : servers) {
-                    var known = server.connect(options -> options.noReconnect().userInfo("bob", "b"));
+                    var known = server.connect(options -> (trust == null ? options : options.sslContext(trust))
+                            .noReconnect().userInfo("bob", "b"));
                     boolean all = known.getServerInfo().getConnectURLs().size() == size;
                     known.close();
                     if (!all) {
