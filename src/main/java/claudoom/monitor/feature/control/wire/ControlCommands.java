@@ -33,7 +33,7 @@ public final class ControlCommands {
     /** Between two messages of one order. */
     public static final Duration PACE = Duration.ofMillis(20);
     /** How long somebody may take to answer. */
-    private static final Duration WAIT = Duration.ofSeconds(2);
+    public static final Duration WAIT = Duration.ofSeconds(2);
 
     private static final Duration ARMED_FOR = Duration.ofSeconds(30);
 
@@ -51,13 +51,11 @@ public final class ControlCommands {
     private volatile BiConsumer<String, Instant> onSent = (command, at) -> {};
     private volatile Consumer<Entry> onSettled = entry -> {};
 
-    /** @param operator null in read-only mode: then nothing can be sent */
+    /**
+     * @param operator null in read-only mode: then nothing can be sent
+     * @param wait how long somebody may take to answer
+     */
     public ControlCommands(@Nullable Operator operator, ListenersQuestion listeners, Ledger ledger, History history,
-            Supplier<LinkState> link, ScheduledExecutorService polls, InstantSource clock) {
-        this(operator, listeners, ledger, history, link, polls, clock, WAIT);
-    }
-
-    ControlCommands(@Nullable Operator operator, ListenersQuestion listeners, Ledger ledger, History history,
             Supplier<LinkState> link, ScheduledExecutorService polls, InstantSource clock, Duration wait) {
         this.wait = wait;
         this.operator = operator;
