@@ -30,9 +30,8 @@ class OriginalFeedTest {
             throws BadConnectOptions, InterruptedException, ExecutionException {
         var letters = new DeadLetters();
         try (var server = TestServer.withoutJetStream(TestServers.any(), "");
-                var silent = server.connect();
                 var polls = Executors.newSingleThreadScheduledExecutor()) {
-            silent.createDispatcher(question -> {}).subscribe("$JS.API.STREAM.MSG.GET.>");
+            server.connect().createDispatcher(question -> {}).subscribe("$JS.API.STREAM.MSG.GET.>");
             var connections = new Connections(ConnectOptions.to(server.url()), List.of("none.>"), true,
                     new Traffic(subject -> Meaning.NONE, 10, 16, 2 << 20), polls,
                     InstantSource.system());
