@@ -28,7 +28,7 @@ final class Banners {
                 if (state.detail().isEmpty()) {
                     banner.hide();
                 } else {
-                    banner.show(new Sign("fas-exclamation-triangle", "NO HEADERS", Role.WARN), state.detail());
+                    banner.show(new Sign("fas-exclamation-triangle", "LIMITED", Role.WARN), state.detail());
                 }
             }
             case CONNECTING -> banner.show(new Sign("fas-sync-alt", "CONNECTING", Role.INFO), state.detail());

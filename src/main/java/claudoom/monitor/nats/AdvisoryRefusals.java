@@ -3,6 +3,7 @@ package claudoom.monitor.nats;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The advisories that are listened to in vain, because the login may not hear them. Any thread. */
@@ -43,7 +44,7 @@ public final class AdvisoryRefusals {
         });
     }
 
-    private void change(java.util.function.BooleanSupplier changed) {
+    private void change(BooleanSupplier changed) {
         Consumer<Collection<String>> told;
         Collection<String> now;
         synchronized (this) {

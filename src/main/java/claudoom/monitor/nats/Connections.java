@@ -9,6 +9,7 @@ import claudoom.monitor.traffic.Traffic;
 import io.nats.client.Message;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,18 +175,19 @@ public final class Connections implements AutoCloseable {
         api.tryNow();
     }
 
+    /** Within three seconds: all at once. */
     @Override
     public void close() {
-        var others = Threads.named("nats-close").newThread(() -> {
-            api.close();
-            if (operator != null) {
-                operator.close();
-            }
-        });
-        others.start();
-        data.close();
+        var ends = new ArrayList<Runnable>(List.of(data::close, api::close));
+        if (operator != null) {
+            ends.add(operator::close);
+        }
+        var threads = ends.stream().map(Threads.named("nats-close")::newThread).toList();
+        threads.forEach(Thread::start);
         try {
-            others.join(3_000);
+            for (var thread : threads) {
+                thread.join(3_000);
+            }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }

@@ -71,6 +71,25 @@ class LinkLifeTest {
     }
 
     @Test
+    void closingWhileTheServerIsFrozenIsQuick() throws Exception {
+        try (var server = TestServer.start()) {
+            var monitored = new Monitored(server.url()).connected();
+            var operator = monitored.connections.operator();
+            assertThat(operator).isNotNull();
+            assertThat(operator.arm().join().connected()).isTrue();
+            server.signal("STOP");
+            try {
+                long began = System.nanoTime();
+                monitored.close();
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(3_200));
+                Await.until(SOON, "no thread is left", LinkLifeTest::noThreadLeft);
+            } finally {
+                server.signal("CONT");
+            }
+        }
+    }
+
+    @Test
     void aListenerThatThrowsEndsNothing() throws Exception {
         try (var server = TestServer.start(); var monitored = new Monitored(server.url())) {
             monitored.connections.onState(state -> {

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.deadletters.model;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class History {
     private @Nullable Instant asked;
     private Map<String, List<String>> keptBy = Map.of();
     private @Nullable String trouble;
+    private List<String> deaf = List.of();
     private final Map<String, String> cut = new TreeMap<>();
     private long read;
     private boolean reading;
@@ -46,6 +48,11 @@ public final class History {
     /** The streams could not be asked, or not be read. */
     public synchronized void trouble(String sentence) {
         trouble = sentence;
+    }
+
+    /** @param patterns of advisories that the login may not listen to; empty if it may */
+    public synchronized void deaf(Collection<String> patterns) {
+        deaf = patterns.stream().sorted().toList();
     }
 
     /** Only a part of what a stream keeps could be read. */
@@ -83,26 +90,38 @@ public final class History {
         };
     }
 
-    /** One sentence about what is not here, or null if all is. */
+    /** In words what is not here, or null if all is. */
     public synchronized @Nullable String incomplete() {
         if (since == null) {
             return null;
         }
+        var unheard = deaf.stream().filter(pattern -> !kept(pattern)).collect(Collectors.joining(" and "));
+        var old = past(since);
+        return unheard.isEmpty()
+                ? old
+                : "This login may not listen to " + unheard + ": the server's own dead letters are not here."
+                        + (old == null ? "" : " " + old);
+    }
+
+    private boolean kept(String pattern) {
+        return keptBy.values().stream().flatMap(List::stream).anyMatch(kept -> Coverage.covers(kept, pattern));
+    }
+
+    private @Nullable String past(Instant began) {
         if (trouble != null) {
-            return trouble + " Letters from before " + clock(since) + " and from gaps may be missing.";
+            return trouble + " Letters from before " + clock(began) + " and from gaps may be missing.";
         }
         if (asked == null) {
             return null;
         }
-        var missing = wanted.stream().filter(w -> keptBy.values().stream().flatMap(List::stream)
-                .noneMatch(kept -> Coverage.covers(kept, w))).toList();
+        var missing = wanted.stream().filter(pattern -> !kept(pattern)).toList();
         if (missing.isEmpty()) {
             return cut.isEmpty() ? null : String.join(" ", cut.values());
         }
         var what = missing.size() == wanted.size() && keptBy.isEmpty()
                 ? "dead letters"
                 : missing.stream().map(History::words).distinct().collect(Collectors.joining(", "));
-        return "No stream keeps " + what + ": those from before " + clock(since) + " and during gaps are not here.";
+        return "No stream keeps " + what + ": those from before " + clock(began) + " and during gaps are not here.";
     }
 
     private static String words(String pattern) {

@@ -36,6 +36,7 @@ public final class DeadLetterFeed {
     private final OriginalFeed originals;
     private final LetterSorting sorting;
     private final KeptLetters kept;
+    private final History history;
 
     public DeadLetterFeed(Questions questions, Traffic traffic, Grammars grammars, ScheduledExecutorService polls,
             InstantSource clock, DeadLetters letters, History history) {
@@ -47,6 +48,7 @@ public final class DeadLetterFeed {
         this.questions = questions;
         this.traffic = traffic;
         this.polls = polls;
+        this.history = history;
         originals = new OriginalFeed(questions, polls, letters);
         sorting = new LetterSorting(grammars, letters, originals, clock);
         kept = new KeptLetters(questions, polls, clock, wanted(grammars), sorting, history, every);
@@ -63,6 +65,7 @@ public final class DeadLetterFeed {
     /** Begins to listen; before the first connection. */
     public void start() {
         traffic.tap(meaning -> meaning.kind() == Kind.DEAD_LETTER, letter -> take(Source.SUBJECT, letter));
+        questions.refusals().onChange(history::deaf);
         questions.listen(AdvisoryReader.MAX_DELIVERIES, advisory -> take(Source.MAX_DELIVERIES, advisory));
         questions.listen(AdvisoryReader.TERMINATED, advisory -> take(Source.TERMINATED, advisory));
     }

@@ -31,6 +31,21 @@ class HistoryTest {
     }
 
     @Test
+    void advisoriesThatMayNotBeHeardAreNamedUnlessAStreamKeepsThem() {
+        history.listening(T0);
+        history.deaf(List.of(ADVISORY));
+        assertThat(history.incomplete()).isEqualTo(
+                "This login may not listen to " + ADVISORY + ": the server's own dead letters are not here.");
+        history.keptBy(Map.of(), T0);
+        assertThat(history.incomplete()).startsWith("This login may not listen to ").contains("No stream keeps");
+        history.keptBy(Map.of("DEAD", List.of("a.>", ADVISORY)), T0);
+        assertThat(history.incomplete()).isNull();
+        history.keptBy(Map.of(), T0);
+        history.deaf(List.of());
+        assertThat(history.incomplete()).startsWith("No stream keeps");
+    }
+
+    @Test
     void whatIsKeptInPartIsNamed() {
         history.listening(T0);
         history.keptBy(Map.of("DEAD", List.of("a.dlq.>")), T0);

@@ -69,6 +69,25 @@ class DeadLetterFeedTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void advisoriesThatTheLoginMayNotHearAreSaid(Path server) {
+        var permissions = """
+                authorization { users: [
+                  { user: admin, password: admin }
+                  { user: watcher, password: secret, permissions: { subscribe: ["clau-doom.>", "_INBOX.>"] } }
+                ] }
+                no_auth_user: admin
+                """;
+        var started = TestServer.start(server, permissions);
+        try (var bench = new Bench(started, started.url().replace("nats://", "nats://watcher:secret@")).begin()) {
+            until("said", () -> String.valueOf(bench.history.incomplete())
+                    .startsWith("This login may not listen to $JS.EVENT.ADVISORY.CONSUMER."));
+            assertThat(bench.history.incomplete()).contains("MAX_DELIVERIES", "MSG_TERMINATED",
+                    "the server's own dead letters are not here");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void usedUpDeliveriesBringTheOriginalMessage(Path server) {
         try (var bench = new Bench(TestServer.start(server))) {
             var worker = bench.consumer(2);
