@@ -7,6 +7,7 @@ import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the big words across the top say. */
 final class Banners {
+
+    private static final Duration OBEY = Duration.ofMillis(1_300);
 
     private Banners() {}
 
@@ -56,10 +59,10 @@ final class Banners {
         }
     }
 
-    /** Whether the agents really obey a pause. */
-    static String silence(List<Glance> agents) {
+    /** Whether the agents really obey a pause; for the first moments that cannot be told. */
+    static String silence(List<Glance> agents, Instant since, Instant now) {
         long playing = agents.stream().filter(agent -> agent.state().equals("playing")).count();
-        if (agents.isEmpty()) {
+        if (agents.isEmpty() || since.plus(OBEY).isAfter(now)) {
             return "";
         }
         return playing == 0

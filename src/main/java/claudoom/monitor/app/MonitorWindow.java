@@ -31,6 +31,7 @@ final class MonitorWindow {
     private final Shell shell;
     private final Theme theme;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean remember = true;
 
     /** @param width and height in pixels, or 0 for those of last time */
     MonitorWindow(Wiring all, Settings settings, boolean readOnly, String themeName, double width, double height,
@@ -61,7 +62,7 @@ final class MonitorWindow {
     void show() {
         stage.show();
         shell.start();
-        var last = settings.values().screen();
+        var last = remember ? settings.values().screen() : null;
         shell.open(last == null ? FIRST_SCREEN : last);
         if (shell.shownScreen().isEmpty()) {
             shell.open(FIRST_SCREEN);
@@ -88,8 +89,20 @@ final class MonitorWindow {
         stage.close();
     }
 
+    /** Nothing of this window is kept for the next: for pictures. */
+    void forget() {
+        remember = false;
+    }
+
     private void hidden() {
         shell.close();
+        if (remember) {
+            keepSizeAndScreen();
+        }
+        closed.countDown();
+    }
+
+    private void keepSizeAndScreen() {
         var size = stage.getScene();
         var before = settings.values();
         var problem = settings.save(new Settings.Values(before.theme(), shell.shownScreen(), before.server(),
@@ -97,7 +110,6 @@ final class MonitorWindow {
         if (problem != null) {
             LOG.log(System.Logger.Level.WARNING, problem);
         }
-        closed.countDown();
     }
 
     /** Waits, on another thread, until the window is gone. */

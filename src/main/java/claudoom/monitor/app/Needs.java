@@ -58,9 +58,17 @@ final class Needs {
             if (one.role().equals("bad") || one.role().equals("warn")) {
                 needs.add(new Need(one.role(),
                         one.id().consumer() + " is " + one.state().toLowerCase(java.util.Locale.ROOT),
-                        Figures.count(one.lag()) + " behind · " + one.id().stream(), null, "Lag"));
+                        why(one.state(), Figures.count(one.lag())) + " · " + one.id().stream(), null, "Lag"));
             }
         }
+    }
+
+    private static String why(String state, String lag) {
+        return switch (state) {
+            case "EXHAUSTED" -> "some messages used up their deliveries";
+            case "STOPPED" -> lag + " wait and nobody asks for them";
+            default -> lag + " behind";
+        };
     }
 
     private void agents(List<Need> needs, Instant now) {
@@ -93,9 +101,9 @@ final class Needs {
             needs.add(new Need("warn", Figures.count((long) letters) + (letters == 1 ? " dead letter" : " dead letters")
                     + " in 10 min", "somebody could not process a message", all.letters.newest(), "Dead letters"));
         }
-        var incomplete = all.letters.incomplete();
-        if (incomplete != null) {
-            needs.add(new Need("info", "Dead letters are not kept", incomplete, null, "Dead letters"));
+        if (all.letters.incomplete() != null && all.connections.state().connected()) {
+            needs.add(new Need("info", "Not all dead letters may be here", "Dead letters says why", null,
+                    "Dead letters"));
         }
         for (var failed : all.control.failedCommands()) {
             if (failed.when().plus(RECENT).isAfter(now)) {

@@ -77,7 +77,7 @@ final class Options {
     @Option(names = "--theme", paramLabel = "light|dark|system", description = "colours; default as last time, else system")
     @Nullable String theme;
 
-    @Option(names = "--size", paramLabel = "WxH", hidden = true, description = "size of the window or the pictures")
+    @Option(names = "--size", paramLabel = "WxH", description = "size of the window or the pictures, such as 1280x800")
     @Nullable String size;
 
     @Option(names = "--first-frame", hidden = true, description = "print when the first frame was painted and end")

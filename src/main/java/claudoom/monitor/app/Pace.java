@@ -8,18 +8,24 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Pace {
 
     private static final int HOUR = 3_600;
-    private static final int NOW = 5;
+    private static final int NOW = 3;
 
     private final RateHistory history = new RateHistory(HOUR);
     private final AtomicReference<OverviewFeature.Pace> newest =
             new AtomicReference<>(new OverviewFeature.Pace(null, new double[0], 0));
 
-    /** @param observed false while nobody listened: then that second is a gap, not a zero */
-    void sample(long at, long messages, boolean observed) {
+    /**
+     * @param observed false while nobody listened: then that second is a gap, not a zero
+     * @param lastAlive when somebody surely listened last: zeros sampled after it were no zeros
+     */
+    void sample(long at, long messages, boolean observed, long lastAlive) {
         if (!observed) {
             history.interrupt();
         }
         history.sample(at, messages);
+        if (!observed) {
+            history.unknownAfter(lastAlive);
+        }
         newest.set(new OverviewFeature.Pace(observed ? history.perSecond(NOW) : null, history.last(HOUR),
                 at / 1000 * 1000));
     }

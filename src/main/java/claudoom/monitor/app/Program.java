@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,9 @@ public final class Program {
         var settings = Settings.load(folders.config(), clock.instant());
         add(notices, settings.notice());
         var grammars = Grammars.load(options.grammar, options.root);
+        if (options.headless() && !Outputs.writable(options, err)) {
+            return Exit.FAILED;
+        }
         if (!options.headless() && !Display.there(environment)) {
             err.println(
                     "monitor: there is no display to open a window on; set DISPLAY, or use --snapshot DIR or --report FILE");
@@ -131,7 +135,7 @@ public final class Program {
                 var made = window(options, all, settings, notices);
                 made.show();
                 if (options.firstFrame) {
-                    made.afterFrames(3, () -> firstFrame(made));
+                    made.afterFrames(3, () -> firstFrame(made, all));
                 }
                 window.set(made);
                 return made;
@@ -159,10 +163,24 @@ public final class Program {
         }
     }
 
-    private void firstFrame(MonitorWindow made) {
+    /** Tells, for measuring, when the third frame was painted and when the first messages were on the screen. */
+    private void firstFrame(MonitorWindow made, Wiring all) {
+        var frame = sinceStart();
+        var told = new AtomicBoolean();
+        made.open(all.events.name());
+        all.pump.every(Duration.ofMillis(20), () -> {
+            if (all.traffic.messages() > 0 && told.compareAndSet(false, true)) {
+                made.afterFrames(2, () -> {
+                    out.println("first frame after " + frame + " ms, first live row after " + sinceStart() + " ms");
+                    made.close();
+                });
+            }
+        });
+    }
+
+    private long sinceStart() {
         var began = ProcessHandle.current().info().startInstant().orElseThrow();
-        out.println("first frame after " + Duration.between(began, clock.instant()).toMillis() + " ms");
-        made.close();
+        return Duration.between(began, clock.instant()).toMillis();
     }
 
     private MonitorWindow window(Options options, Wiring all, Settings settings, List<String> notices) {
@@ -174,6 +192,9 @@ public final class Program {
         var made = new MonitorWindow(all, settings, options.readOnly, chosen, invisible ? 1280 : size[0],
                 invisible ? 800 : size[1], notices);
         all.navigation.set(made::open);
+        if (options.headless()) {
+            made.forget();
+        }
         return made;
     }
 
@@ -218,6 +239,9 @@ public final class Program {
     private int write(Options options, Wiring all, Instant since, @Nullable Snapshot pictures)
             throws IOException, InterruptedException {
         var report = Report.of(all, since, clock.instant());
+        for (var gap : Report.unknowns(all)) {
+            err.println("monitor: " + gap);
+        }
         if ("-".equals(options.report)) {
             out.print(report);
             out.flush();

@@ -83,7 +83,9 @@ final class Shell extends StackPane {
         frame.getStyleClass().add("shell");
         frame.setTop(stripe);
         frame.setLeft(rail);
-        frame.setCenter(new BorderPane(new VBox(banners, screen), top, null, null, null));
+        var middle = new BorderPane(new VBox(banners, screen), top, null, null, null);
+        middle.setMinWidth(0); // a screen that wants more than there is must not push the rail aside
+        frame.setCenter(middle);
         frame.setBottom(status);
         getChildren().addAll(frame, palette);
     }
@@ -106,7 +108,8 @@ final class Shell extends StackPane {
             paused.hide();
         } else {
             paused.show(new Sign("fas-pause-circle", "PAUSED", Role.INFO),
-                    Figures.ago(pause.since(), now) + " by " + pause.by() + Banners.silence(all.agents.glances(now)));
+                    Figures.ago(pause.since(), now) + " by " + pause.by()
+                            + Banners.silence(all.agents.glances(now), pause.since(), now));
         }
         Banners.outcome(outcome, all.whole.recentOutcome(now));
         Banners.denied(denied, all.connections.refusedSubscriptions());

@@ -51,7 +51,7 @@ final class StatusLine extends HBox {
         Parts.tip(filtered, "left out of the event list by its filter");
         Parts.tip(evicted, "gone from the buffer before the event list came to look");
         Parts.tip(dropped, "thrown away by the client library because this program was too slow");
-        Parts.tip(pace, "messages received per second, mean of 5 s");
+        Parts.tip(pace, "messages received per second, mean of 3 s");
         Parts.tip(frames, "frames a second in which something was brought up to date; none are painted for nothing");
     }
 
@@ -97,7 +97,7 @@ final class StatusLine extends HBox {
         dropped.setText(Figures.count(accounts.dropped()));
         pace.setText(Figures.rate(perSecond) + " msg/s");
         frames.setText(
-                Math.round(framesPerSecond) + " fps" + (stretch > 1.2 ? ", slowed " + Math.round(stretch) + "×" : ""));
+                Math.round(framesPerSecond) + " fps" + (stretch >= 1.5 ? ", slowed " + Math.round(stretch) + "×" : ""));
     }
 
     private static Sign sign(LinkState state, Instant now) {

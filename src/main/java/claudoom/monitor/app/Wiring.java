@@ -72,7 +72,7 @@ final class Wiring implements AutoCloseable {
         Alarm alarm = (nanos, call) -> alarms.schedule(call, nanos, TimeUnit.NANOSECONDS);
         pump = new FramePump(pulse, alarm, effort);
         experiments = new ExperimentsFeature(traffic, grammars);
-        agents = new AgentsFeature(traffic, grammars, () -> experiments.pausedSince() != null);
+        agents = new AgentsFeature(traffic, grammars, experiments::pausedSince);
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock);
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents);
         subjects.listensOn(String.join(", ", patterns));
@@ -132,10 +132,12 @@ final class Wiring implements AutoCloseable {
     private void tick() {
         try {
             var now = clock.instant();
-            pace.sample(now.toEpochMilli(), traffic.messages(), connections.state().connected());
+            pace.sample(now.toEpochMilli(), traffic.messages(), connections.state().connected(),
+                    connections.lastAlive().toEpochMilli());
             agents.tick(now);
             experiments.tick();
             subjects.tick(now);
+            whole.needs(now); // so that their ages are true whenever somebody comes to look
         } catch (RuntimeException broken) { // a scheduled task that throws is never run again
             LOG.log(System.Logger.Level.ERROR, "tick", broken);
         }

@@ -39,6 +39,8 @@ public final class Connections implements AutoCloseable {
     private final Inbox inbox;
     private final Questions questions;
     private final @Nullable Operator operator;
+    private volatile boolean apiWasUp;
+    private volatile LinkState apiState;
     private volatile Consumer<LinkState> onState = state -> {};
 
     /**
@@ -50,12 +52,14 @@ public final class Connections implements AutoCloseable {
             ScheduledExecutorService scheduler, InstantSource clock) {
         this.traffic = traffic;
         this.clock = clock;
-        data = new Link("data", options, clock, new DataEvents());
+        var servers = new ServerList(options);
+        data = new Link(Job.DATA, options, servers, clock, new DataEvents());
         var apiEvents = new ApiEvents();
-        api = new Link("api", options, clock, apiEvents);
+        api = new Link(Job.API, options, servers, clock, apiEvents);
+        apiState = api.state();
         inbox = new Inbox(api, options.inboxPrefix());
         questions = new Questions(api, inbox, scheduler, clock);
-        operator = readOnly ? null : new Operator(options, scheduler, clock);
+        operator = readOnly ? null : new Operator(options, servers, scheduler, clock);
         patterns.forEach(pattern -> data.subscribe(pattern, this::take));
     }
 
@@ -97,7 +101,33 @@ public final class Connections implements AutoCloseable {
     }
 
     public LinkState state() {
-        return data.state();
+        return withNotices(data.state());
+    }
+
+    /** While connected the detail also tells what the api connection suffers from. */
+    private LinkState withNotices(LinkState live) {
+        var other = api.state();
+        var notice = other.connected()
+                ? other.detail()
+                : apiWasUp || other.phase() == Phase.REFUSED
+                        ? "Nothing can be asked, and no advisory is heard: " + other.detail()
+                        : "";
+        return !live.connected() || notice.isEmpty()
+                ? live
+                : new LinkState(live.phase(), live.since(),
+                        live.detail().isEmpty() ? notice : live.detail() + " " + notice, live.server(),
+                        live.rttNanos());
+    }
+
+    private void tell(LinkState live) {
+        var state = withNotices(live);
+        states.put(state);
+        try {
+            onState.accept(state);
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "a listener of the connection's states", broken);
+        }
+        settle(live);
     }
 
     /** Also told of every state, on the connection's thread. */
@@ -165,9 +195,7 @@ public final class Connections implements AutoCloseable {
 
         @Override
         public void state(LinkState state) {
-            states.put(state);
-            onState.accept(state);
-            settle(state);
+            tell(state);
         }
 
         @Override
@@ -176,7 +204,7 @@ public final class Connections implements AutoCloseable {
         }
 
         @Override
-        public void down(Instant lastAlive) {
+        public void down(Instant lastAlive, String why) {
             refused.clear(); // not at the next connection: its refusals may come before it counts as up
             gaps.begin(Connections.this.lastAlive());
         }
@@ -196,22 +224,32 @@ public final class Connections implements AutoCloseable {
 
     private final class ApiEvents implements Link.Listener {
 
-        private boolean up;
-
         @Override
         public void state(LinkState state) {
-            boolean came = state.connected() && !up;
-            up = state.connected();
+            var before = apiState;
+            apiState = state;
+            apiWasUp |= state.connected();
             var live = data.state();
-            if (came && live.connected()) {
-                onState.accept(live); // whoever could not ask yet can now
+            boolean news = before.connected() != state.connected() || !before.detail().equals(state.detail());
+            if (news && live.connected()) {
+                tell(live); // whoever could not ask yet can now, or the other way round
+            } else {
+                settle(live);
             }
-            settle(live);
+        }
+
+        @Override
+        public void down(Instant lastAlive, String why) {
+            inbox.lost(why);
+            questions.refusals().clear();
         }
 
         @Override
         public void denied(boolean publish, String subject) {
             inbox.denied(publish, subject);
+            if (!publish) {
+                questions.refusals().denied(subject);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sends questions over one link and hands each reply to the one who asked; all replies come to one subject with a last token each. */
@@ -16,6 +17,7 @@ final class Inbox {
     private final String prefix;
     private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
+    private volatile @Nullable String deaf;
 
     /** One question that waits for replies. */
     interface Asker {
@@ -24,8 +26,14 @@ final class Inbox {
         /** Nobody subscribes to the subject, the server says. */
         void nobody();
 
-        /** The server does not permit the question, or to hear its reply. */
+        /** The server does not permit the question. */
         void denied(String subject);
+
+        /** The question may have arrived, but this login may not hear a reply. */
+        void deaf(String subject);
+
+        /** The connection went before a reply came; nothing will come any more. */
+        void lost(String why);
     }
 
     private record Waiting(String subject, Asker asker) {}
@@ -39,6 +47,7 @@ final class Inbox {
     /**
      * @return a handle that ends the waiting
      * @throws IllegalStateException if there is no connection now
+     * @throws IllegalArgumentException if the server would not take a message as large
      */
     Runnable ask(String subject, byte[] body, Map<String, String> headers, Asker asker) {
         Connection now = link.connection();
@@ -52,6 +61,10 @@ final class Inbox {
         } catch (IllegalStateException | IllegalArgumentException gone) {
             waiting.remove(token);
             throw gone;
+        }
+        var refused = deaf;
+        if (refused != null) {
+            asker.deaf(refused);
         }
         return () -> waiting.remove(token);
     }
@@ -81,9 +94,22 @@ final class Inbox {
 
     /** The server refused something: every question that depends on it hears so. */
     void denied(boolean publish, String subject) {
-        boolean ours = !publish && subject.startsWith(prefix);
-        Consumer<Waiting> tell = asked -> asked.asker.denied(subject);
-        waiting.values().stream().filter(asked -> ours || (publish && asked.subject.equals(subject))).toList()
-                .forEach(tell);
+        if (publish) {
+            tell(asked -> asked.subject.equals(subject), asked -> asked.asker.denied(subject));
+        } else if (subject.startsWith(prefix)) {
+            deaf = subject;
+            tell(asked -> true, asked -> asked.asker.deaf(subject));
+        }
+    }
+
+    /** The link is down: who waits, waits no longer. */
+    void lost(String why) {
+        deaf = null;
+        tell(asked -> true, asked -> asked.asker.lost(why));
+        waiting.clear();
+    }
+
+    private void tell(Predicate<Waiting> whom, Consumer<Waiting> what) {
+        waiting.values().stream().filter(whom).toList().forEach(what);
     }
 }

@@ -4,53 +4,102 @@ import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Nats;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection from its making to its loss. What jnats says late about an old one cannot hurt the next. */
 final class Life {
 
+    private static final System.Logger LOG = System.getLogger(Life.class.getName());
+    private static final Duration DRAIN = Duration.ofSeconds(1);
     private static final long PENDING_MESSAGES = 400_000;
     private static final long PENDING_BYTES = 64L << 20;
 
     private final LinkEvents events;
     private final BiConsumer<Boolean, String> denied;
     private volatile Runnable onLoss = () -> {};
+    private @Nullable Connection connection;
     private @Nullable Dispatcher dispatcher;
     private @Nullable String lost;
     private @Nullable String fatalSubject;
     private boolean readerDied;
+    private boolean stands;
 
     Life(BiConsumer<Boolean, String> denied) {
         this.denied = denied;
         events = new LinkEvents(new Events());
     }
 
-    /** Blocks until the server has accepted us and every subscription. */
-    Connection begin(String name, ConnectOptions options, boolean headers, ExecutorService executor,
-            Collection<Standing> standing) throws IOException, InterruptedException, BadConnectOptions {
-        var reader = new ReaderExecutor("nats-" + name + "-reader", this::readerDied);
-        var made = Nats.connect(LinkOptions.of(options, "monitor " + name, headers, events, executor, reader));
+    /**
+     * Blocks until the server has accepted us and knows of every subscription.
+     *
+     * @throws TimeoutException also if the connection was lost meanwhile
+     */
+    void begin(LinkOptions options, Collection<Standing> standing)
+            throws IOException, InterruptedException, BadConnectOptions, TimeoutException {
+        var made = Nats.connect(options.forJnats(events, this::readerDied));
         var handlers = made.createDispatcher();
         handlers.setPendingLimits(PENDING_MESSAGES, PENDING_BYTES);
         synchronized (this) {
+            connection = made;
             dispatcher = handlers;
         }
         standing.forEach(this::subscribe);
-        return made;
+        made.flush(LinkOptions.CONNECT_TIMEOUT);
+        synchronized (this) {
+            stands = true;
+            if (lost != null) {
+                throw new TimeoutException(lost);
+            }
+        }
+    }
+
+    /** @throws IllegalStateException before it has begun */
+    synchronized Connection connection() {
+        if (connection == null) {
+            throw new IllegalStateException("there is no connection yet");
+        }
+        return connection;
+    }
+
+    /** Delivers what is under way, then closes; at most three seconds, and at once if the connection was lost. */
+    void drain() {
+        Thread.interrupted(); // whoever asked us to end has been heard
+        try {
+            if (lost() == null) {
+                connection().drain(DRAIN).get(DRAIN.toMillis() + 200, TimeUnit.MILLISECONDS);
+            }
+        } catch (ExecutionException | TimeoutException | IllegalStateException slow) {
+            LOG.log(System.Logger.Level.DEBUG, "closed without draining");
+        } catch (InterruptedException again) {
+            LOG.log(System.Logger.Level.DEBUG, "closed while draining");
+        }
+        end();
+    }
+
+    /** Closes the connection, if there is one; may take jnats seconds. */
+    void end() {
+        Connection made;
+        synchronized (this) {
+            made = connection;
+        }
+        if (made != null) {
+            try {
+                made.close();
+            } catch (InterruptedException asked) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     synchronized void subscribe(Standing wanted) {
         if (dispatcher != null) {
             dispatcher.subscribe(wanted.pattern(), wanted.handler());
-        }
-    }
-
-    synchronized void unsubscribe(Standing wanted) {
-        if (dispatcher != null && dispatcher.isActive()) {
-            dispatcher.unsubscribe(wanted.pattern());
         }
     }
 
@@ -60,6 +109,11 @@ final class Life {
             return 0;
         }
         return dispatcher.getDroppedCount() + (lost == null ? 0 : dispatcher.getPendingMessageCount());
+    }
+
+    /** What was seen of the server. */
+    Evidence evidence() {
+        return events.evidence();
     }
 
     synchronized @Nullable String lost() {
@@ -84,17 +138,22 @@ final class Life {
     }
 
     void lose(String why) {
+        boolean waiting;
         synchronized (this) {
             if (lost == null) {
                 lost = why;
             }
+            waiting = connection != null && !stands;
+        }
+        if (waiting) { // somebody waits for the server to know our subscriptions, and a dead reader never tells
+            Threads.named("nats-lost").newThread(this::end).start();
         }
         onLoss.run();
     }
 
     private void readerDied(Throwable cause) {
         var subject = events.malformedSubject();
-        System.getLogger(Life.class.getName()).log(System.Logger.Level.WARNING,
+        LOG.log(System.Logger.Level.WARNING,
                 () -> "reader died of " + cause + " at " + subject);
         synchronized (this) {
             readerDied = true;

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -29,8 +29,9 @@ final class Link implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Link.class.getName());
     private static final long WATCH_EVERY = 2_000;
+    private static final long SHORTEST_PAUSE = 100;
+    private static final long CLOSE_WITHIN = 2_700;
     private static final Duration PROOF = Duration.ofMillis(1_500);
-    private static final Duration DEATHS_WITHIN = Duration.ofMinutes(10);
 
     /** Who hears of this link; called on its thread, except {@code denied}. */
     interface Listener {
@@ -39,17 +40,22 @@ final class Link implements AutoCloseable {
         /** Subscriptions stand; called before the state says so. */
         default void up() {}
 
-        /** @param lastAlive the last moment at which the link surely worked */
-        default void down(Instant lastAlive) {}
+        /**
+         * @param lastAlive the last moment at which the link surely worked
+         * @param why one sentence
+         */
+        default void down(Instant lastAlive, String why) {}
 
         /** @param subject of a publish or subscription that the server did not permit */
         default void denied(boolean publish, String subject) {}
     }
 
-    private final String name;
+    private final Job job;
     private final ConnectOptions options;
     private final Listener listener;
     private final InstantSource clock;
+    private final ServerList servers;
+    private final Deaths deaths;
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
     private final List<Standing> standing = new CopyOnWriteArrayList<>();
     private final ExecutorService executor;
@@ -60,22 +66,21 @@ final class Link implements AutoCloseable {
     private volatile LinkState state;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Life life;
-    private volatile boolean headers = true;
     private volatile Instant lastAlive;
     private final AtomicLong droppedBefore = new AtomicLong();
-    private String notice = "";
-    private @Nullable Instant lastDeath;
     private long lastBytes;
 
-    Link(String name, ConnectOptions options, InstantSource clock, Listener listener) {
-        this.name = name;
+    Link(Job job, ConnectOptions options, ServerList servers, InstantSource clock, Listener listener) {
+        this.job = job;
         this.options = options;
         this.clock = clock;
         this.listener = listener;
+        this.servers = servers;
+        deaths = new Deaths(job);
         lastAlive = clock.instant();
         state = LinkState.connecting(lastAlive, options.servers().toString());
-        executor = Executors.newCachedThreadPool(Threads.named("nats-" + name));
-        thread = Threads.named("link-" + name).newThread(this::run);
+        executor = Executors.newCachedThreadPool(Threads.named("nats-" + job.word()));
+        thread = Threads.named("link-" + job.word()).newThread(this::run);
     }
 
     void start() {
@@ -84,21 +89,12 @@ final class Link implements AutoCloseable {
     }
 
     /** Stands from now on, over every reconnect; messages come on the one dispatcher thread of this link. */
-    Standing subscribe(String pattern, MessageHandler handler) {
+    void subscribe(String pattern, MessageHandler handler) {
         var wanted = new Standing(pattern, handler);
         standing.add(wanted);
         var now = life;
         if (now != null && connection != null) {
             now.subscribe(wanted);
-        }
-        return wanted;
-    }
-
-    void unsubscribe(Standing wanted) {
-        standing.remove(wanted);
-        var now = life;
-        if (now != null) {
-            now.unsubscribe(wanted);
         }
     }
 
@@ -128,44 +124,82 @@ final class Link implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            var next = new Life(listener::denied);
-            var made = connect(next);
-            if (made == null) {
+            try {
+                round();
+            } catch (RuntimeException broken) { // this thread is all that keeps the connection alive
+                LOG.log(System.Logger.Level.ERROR, job.word(), broken);
                 pause(backoff.next());
-                continue;
-            }
-            backoff.reset();
-            watch(made, next);
-            connection = null;
-            if (!closed) {
-                leave(made, next);
             }
         }
     }
 
-    private @Nullable Connection connect(Life next) {
-        try {
-            var made = next.begin(name, options, headers, executor, standing);
-            made.flush(LinkOptions.CONNECT_TIMEOUT);
-            lastBytes = 0;
-            lastAlive = clock.instant();
-            life = next;
-            connection = made;
-            next.onLoss(wake::release); // only now: a connection that was never made must not shorten the back-off
-            listener.up();
-            connected(made, null);
-            return made;
-        } catch (IOException | BadConnectOptions | TimeoutException | IllegalArgumentException
-                | IllegalStateException failed) {
-            refused(Trouble.of(failed, options.servers()));
-        } catch (InterruptedException asked) {
-            closed = true;
+    private void round() {
+        long began = System.nanoTime();
+        var now = connect();
+        if (now == null) {
+            pause(Math.max(SHORTEST_PAUSE, backoff.next() - Duration.ofNanos(System.nanoTime() - began).toMillis()));
+            return;
         }
+        try {
+            if (!closed) {
+                backoff.reset();
+                stands(now);
+                watch(now);
+            }
+        } finally {
+            connection = null;
+            leave(now);
+        }
+    }
+
+    /** Tries each server once; null, and said why, if none takes us. */
+    private @Nullable Life connect() {
+        var troubles = new ArrayList<Trouble>();
+        for (var server : servers.configured()) {
+            var made = attempt(server, troubles);
+            if (made != null || closed) {
+                return made;
+            }
+        }
+        for (var server : servers.discovered()) {
+            var made = attempt(server, new ArrayList<>()); // nobody asked for it, so its troubles are not told
+            if (made != null || closed) {
+                return made;
+            }
+        }
+        refused(Trouble.worst(troubles));
         return null;
     }
 
+    private @Nullable Life attempt(String server, List<Trouble> troubles) {
+        var next = new Life(listener::denied);
+        try {
+            next.begin(new LinkOptions(options, server, job.word(), deaths.headers(), executor), standing);
+            return next;
+        } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException failed) {
+            next.evidence().problem(failed);
+            troubles.add(Trouble.of(next.evidence(), server));
+            countDeath(next);
+        } catch (InterruptedException asked) {
+            closed = true;
+        }
+        inBackground(next::end);
+        return null;
+    }
+
+    private void stands(Life now) {
+        var made = now.connection();
+        lastBytes = 0;
+        lastAlive = clock.instant();
+        life = now;
+        connection = made;
+        now.onLoss(wake::release); // only now: a connection that was never made must not shorten the back-off
+        listener.up();
+        connected(made, null);
+    }
+
     private void refused(Trouble trouble) {
-        LOG.log(System.Logger.Level.INFO, "{0}: {1}", name, trouble.sentence());
+        LOG.log(System.Logger.Level.INFO, "{0}: {1}", job.word(), trouble.sentence());
         boolean before = state.server() != null;
         var phase = trouble.refused() ? Phase.REFUSED : before ? Phase.RECONNECTING : Phase.CONNECTING;
         show(new LinkState(phase, lastAlive, trouble.sentence(), state.server(), null));
@@ -173,11 +207,13 @@ final class Link implements AutoCloseable {
 
     private void connected(Connection made, @Nullable Long rtt) {
         var info = made.getServerInfo();
+        servers.told(info.getConnectURLs());
         var url = ServerUrls.withoutLogin(String.valueOf(made.getConnectedUrl()));
         var server = new ServerFacts(url, String.valueOf(info.getServerName()), info.getVersion(),
                 info.isJetStreamAvailable(), info.getCluster(), info.getMaxPayload());
-        var since = state.connected() ? state.since() : clock.instant();
-        show(new LinkState(Phase.CONNECTED, since, notice, server, rtt));
+        var now = clock.instant();
+        var since = state.connected() ? state.since() : now;
+        show(new LinkState(Phase.CONNECTED, since, deaths.notice(now), server, rtt));
     }
 
     private void show(LinkState next) {
@@ -185,9 +221,9 @@ final class Link implements AutoCloseable {
         listener.state(next);
     }
 
-    private void watch(Connection made, Life now) {
+    private void watch(Life now) {
         while (!closed && now.lost() == null) {
-            prove(made, now);
+            prove(now.connection(), now);
             pause(WATCH_EVERY);
         }
     }
@@ -215,25 +251,29 @@ final class Link implements AutoCloseable {
         }
     }
 
-    private void leave(Connection old, Life gone) {
-        if (gone.diedOfAMessage()) {
-            countDeath(gone.fatalSubject());
+    private void leave(Life gone) {
+        if (closed) {
+            gone.drain();
+            return;
         }
+        countDeath(gone);
         droppedBefore.addAndGet(gone.dropped());
         life = null;
-        listener.down(lastAlive);
-        show(new LinkState(Phase.RECONNECTING, lastAlive, String.valueOf(gone.lost()), state.server(), null));
-        executor.execute(() -> close(old)); // may take jnats seconds
+        var why = String.valueOf(gone.lost());
+        listener.down(lastAlive, why);
+        show(new LinkState(Phase.RECONNECTING, lastAlive, why, state.server(), null));
+        inBackground(gone::end);
     }
 
-    private void countDeath(@Nullable String subject) {
-        var now = clock.instant();
-        if (lastDeath != null && lastDeath.plus(DEATHS_WITHIN).isAfter(now)) {
-            headers = false;
-            notice = "Headers are left out: messages with malformed headers on "
-                    + (subject == null ? "an unknown subject" : subject) + " broke the connection twice.";
+    private void countDeath(Life gone) {
+        if (gone.diedOfAMessage()) {
+            deaths.count(gone.fatalSubject(), clock.instant());
         }
-        lastDeath = now;
+    }
+
+    /** Closing may take jnats seconds. */
+    private void inBackground(Runnable work) {
+        Threads.named("nats-" + job.word() + "-leave").newThread(work).start();
     }
 
     private void pause(long millis) {
@@ -247,32 +287,16 @@ final class Link implements AutoCloseable {
         }
     }
 
-    private static void close(Connection old) {
-        try {
-            old.close();
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Ends within three seconds: what is under way is delivered, then the connection goes. */
     @Override
     public void close() {
         closed = true;
-        var last = connection;
-        tryNow();
+        thread.interrupt(); // it ends what it made, whatever it is at
         try {
-            if (last != null) {
-                last.drain(Duration.ofSeconds(1)).get(2, TimeUnit.SECONDS);
-            }
-            thread.interrupt();
-            thread.join(500);
-        } catch (ExecutionException | TimeoutException | IllegalStateException slow) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: closed without draining", name);
+            thread.join(CLOSE_WITHIN);
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         } finally {
-            thread.interrupt();
             executor.shutdownNow();
         }
     }

@@ -20,10 +20,15 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
     }
 
     private final Listener listener;
+    private final Evidence evidence = new Evidence();
     private volatile @Nullable RecordingPort port;
 
     LinkEvents(Listener listener) {
         this.listener = listener;
+    }
+
+    Evidence evidence() {
+        return evidence;
     }
 
     void port(RecordingPort made) {
@@ -38,9 +43,22 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
     @Override
     @Deprecated
     public void connectionEvent(Connection connection, Events type) {
-        if (type == Events.DISCONNECTED || type == Events.CLOSED) {
-            listener.lost("the server closed the connection");
+        if (type == Events.LAME_DUCK) {
+            evidence.leaving();
+        } else if (type == Events.DISCONNECTED || type == Events.CLOSED) {
+            listener.lost(why(connection));
         }
+    }
+
+    private String why(Connection connection) {
+        var where = ServerUrls.withoutLogin(String.valueOf(connection.getServerInfo().getServerName()));
+        var complaint = evidence.complaint();
+        if (complaint != null) {
+            return Trouble.complaint(complaint, where).sentence();
+        }
+        return evidence.isLeaving()
+                ? "the server " + where + " is shutting down and closed the connection"
+                : "the server closed the connection";
     }
 
     @Override
@@ -48,12 +66,15 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
         var denied = Denial.of(error);
         if (denied != null) {
             listener.denied(denied.publish(), denied.subject());
+        } else {
+            evidence.complaint(error);
         }
         LOG.log(System.Logger.Level.WARNING, "server says: {0}", ServerUrls.withoutLogin(error));
     }
 
     @Override
     public void exceptionOccurred(Connection connection, Exception problem) {
+        evidence.problem(problem);
         LOG.log(System.Logger.Level.WARNING, () -> "connection: " + ServerUrls.withoutLogin(String.valueOf(problem)));
     }
 

@@ -1,14 +1,17 @@
 package claudoom.monitor.nats;
 
-import io.nats.client.Nats;
 import io.nats.client.Options;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 
-/** What jnats is told for one connection. Reconnecting is ours: a lost connection is replaced, never revived. */
-final class LinkOptions {
+/**
+ * What jnats is told for one connection. Reconnecting is ours: a lost connection is replaced, never revived.
+ *
+ * @param server the one address to try: which one is next is ours to decide
+ * @param name what the server shows of us
+ */
+record LinkOptions(ConnectOptions asked, String server, String name, boolean headers, ExecutorService executor) {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -16,20 +19,19 @@ final class LinkOptions {
     private static final int CONTROL_LINE = 1 << 16;
     private static final int READ_BUFFER = 1 << 18;
 
-    private LinkOptions() {}
-
-    static Options of(ConnectOptions asked, String name, boolean headers, LinkEvents events, ExecutorService executor,
-            ExecutorService reader) throws BadConnectOptions {
-        var options = Options.builder().servers(asked.servers().urls().toArray(String[]::new)).noRandomize()
-                .connectionName(name).connectionTimeout(CONNECT_TIMEOUT).maxReconnects(0).reconnectBufferSize(0)
-                .pingInterval(Duration.ofSeconds(20)).maxPingsOut(4).bufferSize(READ_BUFFER)
+    /** @param readerDied told if jnats' reader ends by an exception that jnats does not report */
+    Options forJnats(LinkEvents events, Consumer<Throwable> readerDied) throws BadConnectOptions {
+        var reader = new ReaderExecutor("nats-" + name + "-reader", readerDied);
+        var options = Options.builder().server(server).noRandomize().ignoreDiscoveredServers()
+                .connectionName("monitor " + name).connectionTimeout(CONNECT_TIMEOUT).maxReconnects(0)
+                .reconnectBufferSize(0).pingInterval(Duration.ofSeconds(20)).maxPingsOut(4).bufferSize(READ_BUFFER)
                 .maxControlLine(CONTROL_LINE).supportUTF8Subjects().inboxPrefix(asked.inboxPrefix())
                 .errorListener(events).connectionListener(events).executor(executor).readerExecutor(reader)
                 .dataPortType(RecordingPort.class.getName());
         if (!headers) {
             options.noHeaders().noNoResponders();
         }
-        login(options, asked);
+        login(options);
         if (asked.encrypted()) {
             options.sslContext(TlsContext.of(asked.tls()))
                     .hostnameResolveMode(Options.HostnameResolveMode.HappyEyeballs);
@@ -37,13 +39,13 @@ final class LinkOptions {
         return options.build();
     }
 
-    private static void login(Options.Builder options, ConnectOptions asked) throws BadConnectOptions {
+    private void login(Options.Builder options) throws BadConnectOptions {
         var user = asked.user() != null ? asked.user() : asked.servers().user();
         var password = asked.user() != null ? asked.password() : asked.servers().password();
         if (asked.creds() != null) {
-            options.authHandler(Nats.credentials(readable(asked.creds(), "--creds").toString()));
+            options.authHandler(Credentials.creds(asked.creds()));
         } else if (asked.nkey() != null) {
-            options.authHandler(Nats.credentials(null, readable(asked.nkey(), "--nkey").toString()));
+            options.authHandler(Credentials.nkey(asked.nkey()));
         } else if (user != null && password != null) {
             options.userInfo(user.toCharArray(), password.chars());
         } else if (user != null && asked.user() == null) {
@@ -54,12 +56,5 @@ final class LinkOptions {
         if (asked.token() != null) {
             options.token(asked.token().chars());
         }
-    }
-
-    private static Path readable(Path file, String option) throws BadConnectOptions {
-        if (!Files.isReadable(file)) {
-            throw new BadConnectOptions(option + " " + file + " cannot be read; check the path and its permissions");
-        }
-        return file;
     }
 }

@@ -24,14 +24,16 @@ public final class Operator implements AutoCloseable {
     private static final Duration OPEN_WITHIN = Duration.ofSeconds(4);
 
     private final ConnectOptions options;
+    private final ServerList servers;
     private final ScheduledExecutorService scheduler;
     private final InstantSource clock;
     private @Nullable Armed armed;
 
-    private record Armed(Link link, Inbox inbox, CompletableFuture<LinkState> ready) {}
+    private record Armed(Link link, Inbox inbox, Events events) {}
 
-    Operator(ConnectOptions options, ScheduledExecutorService scheduler, InstantSource clock) {
+    Operator(ConnectOptions options, ServerList servers, ScheduledExecutorService scheduler, InstantSource clock) {
         this.options = options;
+        this.servers = servers;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -39,24 +41,31 @@ public final class Operator implements AutoCloseable {
     /** Opens the connection, if it is not open; completes with its first state that is either connected or hopeless. */
     public synchronized CompletableFuture<LinkState> arm() {
         if (armed == null) {
-            var ready = new CompletableFuture<LinkState>();
-            var events = new Events(ready);
-            var link = new Link("operator", options, clock, events);
-            var inbox = new Inbox(link, options.inboxPrefix());
-            events.inbox = inbox;
-            armed = new Armed(link, inbox, ready);
-            link.start();
-            ready.completeOnTimeout(LinkState.connecting(clock.instant(), "no connection for sending within "
-                    + OPEN_WITHIN.toSeconds() + " s"), OPEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            armed = open();
         }
-        return armed.ready;
+        armed.link.tryNow();
+        return armed.events.settled(clock.instant());
+    }
+
+    private Armed open() {
+        var events = new Events();
+        var link = new Link(Job.OPERATOR, options, servers, clock, events);
+        var inbox = new Inbox(link, options.inboxPrefix());
+        events.inbox = inbox;
+        link.start();
+        return new Armed(link, inbox, events);
     }
 
     /** Closes the connection; what has not been answered stays unanswered. */
-    public synchronized void disarm() {
-        if (armed != null) {
-            armed.link.close();
+    public void disarm() {
+        Armed last;
+        synchronized (this) {
+            last = armed;
             armed = null;
+        }
+        if (last != null) { // not while others wait for this object: it may take seconds
+            last.link.close();
+            last.inbox.lost("sending was ended");
         }
     }
 
@@ -79,8 +88,9 @@ public final class Operator implements AutoCloseable {
         }
         return arm().thenCompose(state -> state.connected()
                 ? sendNow(state, subject, payload, headers, wait, began)
-                : CompletableFuture.completedFuture(
-                        outcome(state.phase() == Phase.REFUSED ? Fate.REFUSED : Fate.NOT_SENT, state.detail(), began)));
+                : CompletableFuture.completedFuture(state.phase() == Phase.REFUSED
+                        ? outcome(Fate.REFUSED, state.detail(), began)
+                        : outcome(Fate.NOT_SENT, "not connected, so nothing was sent: " + state.detail(), began)));
     }
 
     private CompletableFuture<Outcome> sendNow(LinkState state, String subject, byte[] payload,
@@ -90,10 +100,10 @@ public final class Operator implements AutoCloseable {
         synchronized (this) {
             now = armed;
         }
-        var server = state.server();
-        if (server != null && server.maxPayload() > 0 && payload.length > server.maxPayload()) {
+        long most = state.server() == null ? 0 : state.server().maxPayload();
+        if (most > 0 && payload.length > most) {
             outcome.complete(outcome(Fate.NOT_SENT, "the payload of " + payload.length + " bytes is larger than the "
-                    + server.maxPayload() + " that the server takes", began));
+                    + most + " that the server takes", began));
             return outcome;
         }
         try {
@@ -107,8 +117,11 @@ public final class Operator implements AutoCloseable {
                 end.run();
                 alarm.cancel(false);
             });
-        } catch (IllegalStateException | IllegalArgumentException gone) {
-            outcome.complete(outcome(Fate.NOT_SENT, "not connected: nothing was sent", began));
+        } catch (IllegalArgumentException tooLarge) {
+            outcome.complete(outcome(Fate.NOT_SENT, "the message with its headers is larger than the " + most
+                    + " bytes that the server takes", began));
+        } catch (IllegalStateException gone) {
+            outcome.complete(outcome(Fate.NOT_SENT, "not connected, so nothing was sent", began));
         }
         return outcome;
     }
@@ -131,17 +144,42 @@ public final class Operator implements AutoCloseable {
 
     private static final class Events implements Link.Listener {
 
-        private final CompletableFuture<LinkState> ready;
         private volatile @Nullable Inbox inbox;
+        private @Nullable LinkState last;
+        private CompletableFuture<LinkState> next = new CompletableFuture<>();
 
-        Events(CompletableFuture<LinkState> ready) {
-            this.ready = ready;
+        /**
+         * The state of now if it is connected, or was and is not any more: what is meant for now must not leave later.
+         * While opening the next one that is connected or hopeless.
+         */
+        synchronized CompletableFuture<LinkState> settled(Instant now) {
+            return last != null && (last.connected() || last.phase() == Phase.RECONNECTING)
+                    ? CompletableFuture.completedFuture(last)
+                    : next.copy().completeOnTimeout(LinkState.connecting(now, last != null && !last.detail().isEmpty()
+                            ? last.detail()
+                            : "no connection for sending within " + OPEN_WITHIN.toSeconds() + " s"),
+                            OPEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         @Override
         public void state(LinkState state) {
-            if (state.phase() == Phase.CONNECTED || state.phase() == Phase.REFUSED) {
-                ready.complete(state);
+            CompletableFuture<LinkState> told;
+            synchronized (this) {
+                last = state;
+                if (state.phase() != Phase.CONNECTED && state.phase() != Phase.REFUSED) {
+                    return;
+                }
+                told = next;
+                next = new CompletableFuture<>();
+            }
+            told.complete(state);
+        }
+
+        @Override
+        public void down(Instant lastAlive, String why) {
+            var asked = inbox;
+            if (asked != null) {
+                asked.lost(why);
             }
         }
 
@@ -158,7 +196,7 @@ public final class Operator implements AutoCloseable {
 
         private final CompletableFuture<Outcome> outcome;
         private final Instant began;
-        private volatile String stored = "";
+        private volatile String sofar = "";
 
         Answers(CompletableFuture<Outcome> outcome, Instant began) {
             this.outcome = outcome;
@@ -168,11 +206,11 @@ public final class Operator implements AutoCloseable {
         @Override
         public void reply(byte[] data) {
             var text = new String(data, StandardCharsets.UTF_8);
-            var stream = StreamReceipt.streamOf(text);
+            var stream = StreamReceipt.in(text);
             if (stream == null) {
                 outcome.complete(outcome(Fate.ANSWERED, text, began));
             } else {
-                stored = "; stream " + stream + " has stored it";
+                sofar = "; " + stream;
             }
         }
 
@@ -186,8 +224,20 @@ public final class Operator implements AutoCloseable {
             outcome.complete(outcome(Fate.REFUSED, "this login may not use " + what, began));
         }
 
+        @Override
+        public void deaf(String inboxSubject) {
+            outcome.complete(outcome(Fate.NO_ANSWER, "sent, but no answer can be heard: this login may not listen to "
+                    + inboxSubject + sofar, began));
+        }
+
+        @Override
+        public void lost(String why) {
+            outcome.complete(outcome(Fate.NO_ANSWER, "sent, but the connection was lost before an answer came: " + why
+                    + sofar, began));
+        }
+
         void late() {
-            outcome.complete(outcome(Fate.NO_ANSWER, "sent, and nobody answered" + stored, began));
+            outcome.complete(outcome(Fate.NO_ANSWER, "sent, and nobody answered" + sofar, began));
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * What the monitor may ask a server: only questions that change nothing (the list is checked here, whoever asks), and
@@ -34,6 +33,7 @@ public final class Questions {
     private final Inbox inbox;
     private final ScheduledExecutorService scheduler;
     private final InstantSource clock;
+    private final AdvisoryRefusals refusals = new AdvisoryRefusals();
 
     Questions(Link link, Inbox inbox, ScheduledExecutorService scheduler, InstantSource clock) {
         this.link = link;
@@ -112,6 +112,18 @@ public final class Questions {
             public void denied(String what) {
                 outcome.completeExceptionally(failed(Reason.NOT_PERMITTED, "this login may not use " + what));
             }
+
+            @Override
+            public void deaf(String inbox) {
+                outcome.completeExceptionally(failed(Reason.NOT_PERMITTED, "this login may not listen to " + inbox
+                        + ", so no answer is heard; give --inbox-prefix"));
+            }
+
+            @Override
+            public void lost(String why) {
+                outcome.completeExceptionally(failed(Reason.NOT_CONNECTED,
+                        "the connection was lost before " + subject + " was answered: " + why));
+            }
         };
     }
 
@@ -121,11 +133,16 @@ public final class Questions {
 
     /** Listens to advisories over every reconnect; {@code taker} is called on the connection's thread and must not wait. */
     public void listen(String pattern, Consumer<Arrival> taker) {
-        Predicate<String> server = subject -> subject.startsWith("$JS.EVENT.");
-        if (!server.test(pattern)) {
+        if (!pattern.startsWith("$JS.EVENT.")) {
             throw new IllegalArgumentException("only advisories are listened to here: " + pattern);
         }
+        refusals.wanted(pattern);
         link.subscribe(pattern, message -> taker.accept(new Arrival(clock.instant(), message.getSubject(), Meaning.NONE,
                 message.getData(), message.getData().length, Map.of())));
+    }
+
+    /** Which of the advisories that somebody listens to the login may not hear; a server says so soon after each connection. */
+    public AdvisoryRefusals refusals() {
+        return refusals;
     }
 }

@@ -5,34 +5,80 @@ import io.nats.client.impl.SocketDataPort;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A socket that can still tell what it read last when the reader has died of it. jnats makes it by its class name. */
+/**
+ * A socket that can tell what came through it: how the server greeted us, why it ended, and which message the reader has
+ * died of. jnats makes it by its class name.
+ */
 public final class RecordingPort extends SocketDataPort {
 
+    private static final int BEFORE = 1 << 18;
+    /** The greeting and a complaint that follows it are among the first reads. */
+    private static final int INTRODUCTION = 8;
+
+    private final byte[] before = new byte[BEFORE];
+    private int beforeEnd;
+    private int beforeLength;
     private byte @Nullable [] buffer;
     private int length;
-    private boolean known;
+    private int reads;
+    private @Nullable LinkEvents events;
 
     @Override
     public int read(byte[] target, int offset, int most) throws IOException {
-        int count = super.read(target, offset, most);
-        if (!known) {
-            known = true;
-            introduce();
+        keepLast();
+        try {
+            int count = super.read(target, offset, most);
+            buffer = target;
+            length = offset + count;
+            if (reads < INTRODUCTION) {
+                reads++;
+                var listener = events();
+                if (listener != null) {
+                    listener.evidence().heard(target, offset, count);
+                }
+            }
+            return count;
+        } catch (IOException broken) {
+            var listener = events();
+            if (listener != null) {
+                listener.evidence().problem(broken);
+            }
+            throw broken;
         }
-        buffer = target;
-        length = offset + count;
-        return count;
     }
 
-    private void introduce() {
-        Connection owner = connection;
-        if (owner.getOptions().getErrorListener() instanceof LinkEvents events) {
-            events.port(this);
+    /** A message may begin in one read and be malformed in the next, so the end of what was read before is kept, in a ring. */
+    private void keepLast() {
+        if (buffer == null || length <= 0) {
+            return;
         }
+        int fresh = Math.min(length, BEFORE);
+        int first = Math.min(fresh, BEFORE - beforeEnd);
+        System.arraycopy(buffer, length - fresh, before, beforeEnd, first);
+        System.arraycopy(buffer, length - fresh + first, before, 0, fresh - first);
+        beforeEnd = (beforeEnd + fresh) % BEFORE;
+        beforeLength = Math.min(BEFORE, beforeLength + fresh);
+    }
+
+    private @Nullable LinkEvents events() {
+        Connection owner = connection;
+        if (events == null && owner.getOptions().getErrorListener() instanceof LinkEvents found) {
+            events = found;
+            found.port(this);
+        }
+        return events;
     }
 
     /** The subject of the first message with malformed headers in what was read last, or null if none is to be seen. */
     @Nullable String malformedSubject() {
-        return buffer == null ? null : MalformedHeaders.firstSubject(buffer, length);
+        if (buffer == null || length <= 0) {
+            return null;
+        }
+        var all = new byte[beforeLength + length];
+        for (int n = 0; n < beforeLength; n++) {
+            all[n] = before[Math.floorMod(beforeEnd - beforeLength + n, BEFORE)];
+        }
+        System.arraycopy(buffer, 0, all, beforeLength, length);
+        return MalformedHeaders.subject(all, beforeLength);
     }
 }

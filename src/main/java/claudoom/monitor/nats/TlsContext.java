@@ -1,22 +1,27 @@
 package claudoom.monitor.nats;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -29,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes TLS that checks the name of the server, which jnats by itself does not. */
 final class TlsContext {
+
+    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+    /** How a key of each kind signs. */
+    private static final Map<String, String> SIGNATURES =
+            Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "Ed25519", "Ed25519");
 
     private TlsContext() {}
 
@@ -72,10 +82,30 @@ final class TlsContext {
         }
         var store = empty();
         var chain = certificates(cert, "--tlscert").toArray(Certificate[]::new);
-        store.setKeyEntry("own", privateKey(key), new char[0], chain);
+        var mine = privateKey(key);
+        if (!belongTogether(mine, chain[0].getPublicKey())) {
+            throw new BadConnectOptions("--tlskey " + key + " does not belong to the certificate in --tlscert " + cert);
+        }
+        store.setKeyEntry("own", mine, new char[0], chain);
         var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, new char[0]);
         return factory.getKeyManagers();
+    }
+
+    private static boolean belongTogether(PrivateKey mine, PublicKey known) {
+        try {
+            var text = new byte[] {1, 2, 3};
+            var signing =
+                    Signature.getInstance(SIGNATURES.getOrDefault(mine.getAlgorithm(), mine.getAlgorithm()));
+            signing.initSign(mine);
+            signing.update(text);
+            var signature = signing.sign();
+            signing.initVerify(known);
+            signing.update(text);
+            return signing.verify(signature);
+        } catch (GeneralSecurityException otherKind) {
+            return false;
+        }
     }
 
     private static KeyStore empty() throws GeneralSecurityException, IOException {
@@ -84,43 +114,51 @@ final class TlsContext {
         return store;
     }
 
-    private static Collection<? extends Certificate> certificates(Path file, String option)
-            throws GeneralSecurityException, IOException, BadConnectOptions {
-        if (!Files.isReadable(file)) {
-            throw new BadConnectOptions(option + " " + file + " cannot be read; give a PEM file");
-        }
-        try (var in = Files.newInputStream(file)) {
-            var found = CertificateFactory.getInstance("X.509").generateCertificates(in);
-            if (found.isEmpty()) {
-                throw new BadConnectOptions(option + " " + file + " holds no certificate; give a PEM file");
+    private static List<X509Certificate> certificates(Path file, String option)
+            throws CertificateException, BadConnectOptions {
+        var bytes = read(file, option);
+        var found = new ArrayList<X509Certificate>();
+        try {
+            for (var one : CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(bytes))) {
+                if (one instanceof X509Certificate certificate) {
+                    found.add(certificate);
+                }
             }
-            return found;
         } catch (CertificateException broken) {
             throw new BadConnectOptions(option + " " + file + " is not a PEM file with certificates");
         }
+        if (found.isEmpty()) {
+            throw new BadConnectOptions(option + " " + file + " holds no certificate; give a PEM file");
+        }
+        return found;
     }
 
-    private static PrivateKey privateKey(Path file) throws GeneralSecurityException, IOException, BadConnectOptions {
-        if (!Files.isReadable(file)) {
-            throw new BadConnectOptions("--tlskey " + file + " cannot be read; give a PEM file");
+    private static byte[] read(Path file, String option) throws BadConnectOptions {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException | SecurityException closed) {
+            throw new BadConnectOptions(option + " " + file + " cannot be read; give a PEM file");
         }
-        var pem = Files.readString(file);
-        int begin = pem.indexOf("-----BEGIN PRIVATE KEY-----");
+    }
+
+    private static PrivateKey privateKey(Path file) throws GeneralSecurityException, BadConnectOptions {
+        var pem = new String(read(file, "--tlskey"), StandardCharsets.ISO_8859_1);
+        int begin = pem.indexOf(BEGIN);
         int end = pem.indexOf("-----END PRIVATE KEY-----");
         if (begin < 0 || end < begin) {
             throw new BadConnectOptions("--tlskey " + file + " is not an unencrypted PKCS#8 key; convert it with: "
                     + "openssl pkcs8 -topk8 -nocrypt -in " + file.getFileName() + " -out key8.pem");
         }
-        var bytes = Base64.getMimeDecoder().decode(pem.substring(begin + 27, end));
-        InvalidKeySpecException last = null;
-        for (var algorithm : List.of("RSA", "EC", "Ed25519")) {
+        for (var algorithm : SIGNATURES.keySet()) {
             try {
+                var bytes = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            } catch (InvalidKeySpecException otherKind) {
-                last = otherKind;
+            } catch (InvalidKeySpecException | IllegalArgumentException otherKind) {
+                System.getLogger(TlsContext.class.getName()).log(System.Logger.Level.DEBUG,
+                        "not a key of " + algorithm);
             }
         }
-        System.getLogger(TlsContext.class.getName()).log(System.Logger.Level.DEBUG, "key of an unknown kind", last);
         throw new BadConnectOptions("--tlskey " + file + " is neither an RSA, an EC nor an Ed25519 key");
     }
 

@@ -45,6 +45,16 @@ public final class RateHistory {
         lastTotal = Long.MAX_VALUE;
     }
 
+    /** What was sampled after this moment, epoch milliseconds, turns out not to have been observed. */
+    public void unknownAfter(long at) {
+        if (second == Long.MIN_VALUE) {
+            return;
+        }
+        for (long s = Math.max(at / 1000 + 1, second - perSecond.length + 1); s <= second; s++) {
+            perSecond[slot(s)] = Double.NaN;
+        }
+    }
+
     private void begin(long at, long total) {
         second = at / 1000;
         lastAt = at;

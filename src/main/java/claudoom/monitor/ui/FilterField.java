@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /** The field at the top left of a screen that narrows what is shown, with what it found or what is wrong beside it. */
 public final class FilterField extends HBox {
@@ -20,6 +21,7 @@ public final class FilterField extends HBox {
 
     private final CustomTextField field = new CustomTextField();
     private final Label note = Parts.label("", "caption");
+    private @Nullable Node screen;
 
     /** @param id of the text field; the note beside it is {@code id-note} */
     public FilterField(String id, String prompt) {
@@ -65,8 +67,9 @@ public final class FilterField extends HBox {
         fault.subscribe(tell);
     }
 
-    /** Lets Ctrl+F anywhere on this screen come to this field. */
+    /** Lets Ctrl+F anywhere on this screen come to this field, and Escape go back to the screen's list. */
     public void reachableFrom(Node screen) {
+        this.screen = screen;
         screen.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (FIND.match(key)) {
                 field.requestFocus();
@@ -84,10 +87,21 @@ public final class FilterField extends HBox {
         field.setAccessibleHelp(text);
     }
 
+    /** The first Escape empties the field, the next goes back to the list. */
     private void clearOnEscape(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+        if (key.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
+        if (!field.getText().isEmpty()) {
             field.clear();
             key.consume();
+        } else if (screen != null) {
+            var list = screen.lookup(".table-view");
+            var back = list == null ? screen.lookup(".list-view") : list;
+            if (back != null) {
+                back.requestFocus();
+                key.consume();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -52,7 +53,8 @@ public final class PayloadView extends BorderPane {
     private final EmptyState nothing;
     private final VBox filled;
     private @Nullable PayloadText shown;
-    private volatile Object wanted = this;
+    /** Counts what was asked for, so that a late reading knows that it is no longer wanted. */
+    private final AtomicLong asked = new AtomicLong();
     private @Nullable Tab filledTab;
 
     /** @param id the tabs are {@code id-pretty}, {@code id-tree} …, the button {@code id-copy} */
@@ -91,26 +93,24 @@ public final class PayloadView extends BorderPane {
      * @param another whether what is shown now must not stay until this is read, because it is another message
      */
     public void read(byte[] bytes, int size, Map<String, List<String>> itsHeaders, boolean another, Aside aside) {
-        var mine = new Object();
-        wanted = mine;
         if (bytes.length <= QUICK) {
             show(PayloadText.of(Payloads.decode(bytes, size)), itsHeaders);
             return;
         }
         if (another) {
             clear("Reading the message", "It is large.");
-            wanted = mine;
         }
-        aside.run(() -> wanted == mine
+        long mine = asked.incrementAndGet();
+        aside.run(() -> asked.get() == mine
                 ? Optional.of(PayloadText.of(Payloads.decode(bytes, size)))
                 : Optional.<PayloadText>empty(),
-                read -> read.filter(text -> wanted == mine)
+                read -> read.filter(text -> asked.get() == mine)
                         .ifPresent(text -> show(text, itsHeaders)));
     }
 
     /** Shows a payload; the chosen tab stays, where this payload has it. The same again changes nothing. */
     public void show(PayloadText payload, Map<String, List<String>> shownHeaders) {
-        wanted = payload;
+        asked.incrementAndGet();
         var lines = shownHeaders.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(value -> Header.of(entry.getKey(), value))).toList();
         if (payload.equals(shown) && lines.equals(headers)) {
@@ -130,7 +130,7 @@ public final class PayloadView extends BorderPane {
 
     /** Shows no payload, but why. */
     public void clear(String what, String why) {
-        wanted = nothing;
+        asked.incrementAndGet();
         shown = null;
         nothing.say(what, why);
         setCenter(nothing);

@@ -161,6 +161,18 @@ class ProgramTest {
     }
 
     @Test
+    void whatTheLoginMayNotAskIsUnknownAndNotEmpty() {
+        var config = "authorization { users: [ { user: bob, password: b, permissions: { publish: [\"nothing\"] } } ] }";
+        try (var server = TestServer.start(anyBinary(), config)) {
+            var url = server.url().replace("://", "://bob:b@");
+            assertThat(run(Map.of(), "--report", "-", "--for", "2", "--server", url)).isZero();
+        }
+        assertThat(report().path("consumers").isNull()).isTrue();
+        assertThat(report().path("streams").isNull()).isTrue();
+        assertThat(said()).contains("streams and consumers are unknown", "$JS.API.");
+    }
+
+    @Test
     void aHomeThatCannotBeWrittenIsNoReasonToFail() throws IOException {
         var file = Files.createFile(folder.resolve("file"));
         var folders = new Folders(file.resolve("c"), file.resolve("d"), file.resolve("s"));
@@ -169,6 +181,15 @@ class ProgramTest {
             assertThat(new Program(stream(out), stream(err), Map.of(), folders).run(args)).isZero();
         }
         assertThat(report().path("watched_seconds").asDouble()).isPositive();
+    }
+
+    @Test
+    void whereNothingCanBeWrittenIsSaidBeforeAnythingIsWatched() {
+        var began = System.nanoTime();
+        assertThat(run(Map.of(), "--report", folder.resolve("no/such/r.json").toString(), "--for", "3600"))
+                .isEqualTo(1);
+        assertThat(said()).contains("cannot write", "r.json").doesNotContain("Exception", "\tat ");
+        assertThat(System.nanoTime() - began).isLessThan(60_000_000_000L);
     }
 
     @Test

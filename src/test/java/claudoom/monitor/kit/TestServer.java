@@ -9,6 +9,7 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
@@ -20,12 +21,18 @@ public final class TestServer implements AutoCloseable {
 
     private final Path binary;
     private final PrivateServer server;
+    private final Path folder;
+    private final Path changing;
     private final Queue<Connection> connections = new ConcurrentLinkedQueue<>();
 
     private TestServer(ServerSetup setup) {
         this.binary = setup.binary();
         try {
-            this.server = PrivateServer.start(setup);
+            folder = Files.createTempDirectory("monitor-test-config-");
+            changing = folder.resolve("server.conf");
+            Files.writeString(changing, setup.config());
+            this.server = PrivateServer.start(setup.withConfig("include '../" + folder.getFileName()
+                    + "/server.conf'\n")); // the server's own folder is beside it
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -84,6 +91,32 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** Gives the server other settings, while it runs or for its next start. */
+    public void reload(String config) {
+        try {
+            Files.writeString(changing, config);
+            if (running()) {
+                signal("HUP");
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** @param name without SIG, such as HUP */
+    public void signal(String name) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+            if (code != 0) {
+                throw new AssertionError("kill -" + name + " ended with " + code);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
     public boolean running() {
         return server.running();
     }
@@ -127,5 +160,11 @@ public final class TestServer implements AutoCloseable {
             }
         }
         server.close();
+        try {
+            Files.deleteIfExists(changing);
+            Files.deleteIfExists(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

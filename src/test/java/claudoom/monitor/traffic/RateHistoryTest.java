@@ -44,4 +44,13 @@ class RateHistoryTest {
         assertThat(rates.perSecond(1)).isEqualTo(10);
         assertThat(rates.last(2)[0]).isNaN();
     }
+
+    @Test
+    void whatTurnsOutNotToHaveBeenObservedIsTakenBack() {
+        for (int second = 0; second <= 10; second++) {
+            rates.sample(second * 1000L, second * 50L);
+        }
+        rates.unknownAfter(7_400);
+        assertThat(rates.last(4)).containsExactly(50, Double.NaN, Double.NaN, Double.NaN);
+    }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The door of what is known about agents. */
@@ -27,8 +27,10 @@ public final class AgentsFeature implements Reporting {
     private final Swarm swarm;
     private final AgentsFeed feed;
     private final Grammars grammars;
-    private final BooleanSupplier paused;
+    private final Supplier<@Nullable Instant> pausedSince;
     private volatile Instant watchedSince = Instant.EPOCH;
+    /** While nobody listens the agents are as they were at this moment. */
+    private volatile @Nullable Instant blindSince;
 
     /**
      * One agent at a glance.
@@ -38,10 +40,10 @@ public final class AgentsFeature implements Reporting {
      */
     public record Glance(String id, String state, @Nullable Instant lastSeen, @Nullable Double usualSeconds) {}
 
-    /** @param paused whether the experiment was told to pause: then silence is as it should be */
-    public AgentsFeature(Traffic traffic, Grammars grammars, BooleanSupplier paused) {
+    /** @param pausedSince since when the experiment is told to pause, then silence is as it should be; null if it is not */
+    public AgentsFeature(Traffic traffic, Grammars grammars, Supplier<@Nullable Instant> pausedSince) {
         this.grammars = grammars;
-        this.paused = paused;
+        this.pausedSince = pausedSince;
         swarm = new Swarm(traffic);
         feed = new AgentsFeed(traffic, grammars, swarm);
     }
@@ -54,8 +56,11 @@ public final class AgentsFeature implements Reporting {
 
     /** Silence while nobody listened is nobody's fault. */
     public void link(LinkState state) {
-        if (state.connected() && state.since().isAfter(watchedSince)) {
-            watchedSince = state.since();
+        if (!state.connected()) {
+            blindSince = blindSince == null ? state.since() : blindSince;
+        } else {
+            blindSince = null;
+            watchedSince = state.since().isAfter(watchedSince) ? state.since() : watchedSince;
         }
     }
 
@@ -79,12 +84,18 @@ public final class AgentsFeature implements Reporting {
 
     /** All agents, those that need somebody first. */
     public List<Glance> glances(Instant now) {
-        boolean resting = paused.getAsBoolean();
-        return swarm.each(agent -> glance(agent, now, resting)).stream()
+        var resting = pausedSince.get();
+        var seen = seen(now);
+        return swarm.each(agent -> glance(agent, seen, resting)).stream()
                 .sorted(Comparator.comparingInt(AgentsFeature::urgency)).toList();
     }
 
-    private Glance glance(AgentTrack agent, Instant now, boolean resting) {
+    private Instant seen(Instant now) {
+        var blind = blindSince;
+        return blind != null && blind.isBefore(now) ? blind : now;
+    }
+
+    private Glance glance(AgentTrack agent, Instant now, @Nullable Instant resting) {
         var newest = agent.newestEvent();
         var usual = agent.usual();
         return new Glance(agent.id(), agent.state(now, watchedSince, resting).word(),
@@ -100,13 +111,14 @@ public final class AgentsFeature implements Reporting {
     @Override
     public Map<String, @Nullable Object> report(Instant now) {
         tick(now);
-        boolean resting = paused.getAsBoolean();
+        var resting = pausedSince.get();
         var sections = new LinkedHashMap<String, @Nullable Object>();
-        sections.put("agents", swarm.each(agent -> line(agent, now, resting)));
+        var seen = seen(now);
+        sections.put("agents", swarm.each(agent -> line(agent, seen, resting)));
         return sections;
     }
 
-    private Map<String, @Nullable Object> line(AgentTrack agent, Instant now, boolean resting) {
+    private Map<String, @Nullable Object> line(AgentTrack agent, Instant now, @Nullable Instant resting) {
         var newest = agent.newestEvent();
         var field = feed.newest(agent);
         var line = new LinkedHashMap<String, @Nullable Object>();

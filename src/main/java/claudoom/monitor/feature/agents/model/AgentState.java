@@ -13,6 +13,8 @@ public enum AgentState {
     PAUSED,
     /** Its newest event is an error. */
     ERRORED,
+    /** Not heard since the connection came back, and that is not long ago. */
+    UNKNOWN,
     /** Others speak of it; it has sent nothing itself. */
     NEVER_SEEN;
 

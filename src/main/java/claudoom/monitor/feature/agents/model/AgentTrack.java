@@ -19,6 +19,8 @@ public final class AgentTrack {
     private static final long SHORTEST_SILENCE = 3_000;
     /** Nor sooner than this as long as its rhythm is not known. */
     private static final long UNKNOWN_RHYTHM = 30_000;
+    /** An event this long after the command to pause, in milliseconds, was on its way already. */
+    public static final long OBEYS_WITHIN = 1_000;
     private static final double TIMES_ITS_USUAL = 10;
     private static final double LEARNING = 0.3;
     /** Milliseconds between two looks. */
@@ -95,17 +97,21 @@ public final class AgentTrack {
 
     /**
      * @param watchedSince silence before this moment was not observed and does not count
-     * @param paused whether the experiment was told to pause
+     * @param pausedSince since when the experiment is told to pause, null if it is not
      */
-    public AgentState state(Instant now, Instant watchedSince, boolean paused) {
+    public AgentState state(Instant now, Instant watchedSince, @Nullable Instant pausedSince) {
         var newest = newestEvent();
         if (newest == null) {
             return AgentState.NEVER_SEEN;
         }
+        if (pausedSince != null && newest.lastAt() <= pausedSince.toEpochMilli() + OBEYS_WITHIN) {
+            return AgentState.PAUSED;
+        }
+        boolean unheard = newest.lastAt() < watchedSince.toEpochMilli();
         long since = Math.max(newest.lastAt(), watchedSince.toEpochMilli());
         boolean silent = now.toEpochMilli() - since > silence();
-        if (silent && paused) {
-            return AgentState.PAUSED;
+        if (unheard && !silent) {
+            return AgentState.UNKNOWN;
         }
         return switch (newest.meaning().kind()) {
             case DEATH -> AgentState.DEAD;

@@ -25,6 +25,11 @@ public final class Swarm {
 
     /** Takes in what is new since the last call; about once a second. */
     public synchronized void tick(Instant now) {
+        meet();
+        agents.values().forEach(agent -> agent.learn(now.toEpochMilli()));
+    }
+
+    private void meet() {
         for (int count = traffic.subjectCount(); known < count; known++) {
             var subject = traffic.subject(known);
             var id = subject.meaning().agent();
@@ -32,7 +37,6 @@ public final class Swarm {
                 agents.computeIfAbsent(id, AgentTrack::new).add(subject);
             }
         }
-        agents.values().forEach(agent -> agent.learn(now.toEpochMilli()));
     }
 
     /** A command or a dead letter may name an agent that never was. */
@@ -56,6 +60,7 @@ public final class Swarm {
 
     /** Calls back with each agent, in the order of their names, while nothing changes. */
     public synchronized <T> List<T> each(java.util.function.Function<AgentTrack, T> view) {
+        meet();
         return agents.values().stream().map(view).toList();
     }
 

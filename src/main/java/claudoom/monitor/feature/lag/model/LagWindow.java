@@ -64,14 +64,14 @@ public final class LagWindow {
         return null;
     }
 
-    /** Of the newest part, so that a turn is seen soon; of the whole window when that part says nothing. */
+    /** Of the newest part, so that a turn is seen soon and a rest is no trend; of everything while that is not long enough. */
     public @Nullable Trend trend() {
         if (!complete()) {
             return null;
         }
         var newest = last(NEWEST);
         var soon = newest == null ? null : Trend.of(newest.samples());
-        return soon != null && soon.slope() != 0 ? soon : Trend.of(samples);
+        return soon != null ? soon : Trend.of(samples);
     }
 
     /** Now and over the whole window: a worker that comes in turns is not behind each time it rests. */

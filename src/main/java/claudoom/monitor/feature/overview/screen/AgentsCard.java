@@ -34,6 +34,7 @@ final class AgentsCard extends NumberCard {
         picture.show(agents);
         long playing = count(agents, "playing");
         long resting = count(agents, "paused");
+        long unknown = count(agents, "unknown");
         figure(Figures.count(agents.isEmpty() ? null : Long.valueOf(playing)),
                 agents.isEmpty() ? "" : "of " + Figures.count((long) agents.size()) + " playing");
         tell(silent, "fas-exclamation-triangle", count(agents, "silent") + count(agents, "errored"), "silent",
@@ -43,9 +44,11 @@ final class AgentsCard extends NumberCard {
                 ? "none heard yet"
                 : !fresh
                         ? "as last seen"
-                        : resting > 0
-                                ? Figures.count(resting) + " paused"
-                                : playing == agents.size() ? "all playing" : "");
+                        : unknown > 0
+                                ? Figures.count(unknown) + " not heard again yet"
+                                : resting > 0
+                                        ? Figures.count(resting) + " paused"
+                                        : playing == agents.size() ? "all playing" : "");
     }
 
     private static long count(List<Agent> agents, String state) {

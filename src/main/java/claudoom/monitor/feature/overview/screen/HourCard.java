@@ -3,6 +3,7 @@ package claudoom.monitor.feature.overview.screen;
 import claudoom.monitor.feature.overview.OverviewFeature.Happening;
 import claudoom.monitor.feature.overview.OverviewFeature.Pace;
 import claudoom.monitor.traffic.Gaps.Gap;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.TimeChart;
 import claudoom.monitor.ui.TimeChart.Content;
@@ -10,6 +11,7 @@ import claudoom.monitor.ui.TimeChart.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -22,6 +24,7 @@ final class HourCard extends VBox {
     private static final long EVERY = 4_000;
 
     private final TimeChart chart = new TimeChart("overview-chart");
+    private final Label span = Parts.label("", "caption");
     private long drawnAt;
 
     HourCard() {
@@ -30,7 +33,7 @@ final class HourCard extends VBox {
         chart.setMinHeight(80);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(
-                Parts.cardHead("fas-chart-line", "Last hour", Parts.label("messages per second", "caption")),
+                Parts.cardHead("fas-chart-line", "Messages per second", span),
                 chart);
     }
 
@@ -50,6 +53,7 @@ final class HourCard extends VBox {
             }
         }
         long from = to - Math.clamp(to - oldest, SHORTEST, HOUR);
+        span.setText("last " + Figures.age(Duration.ofMillis(to - from)));
         chart.show(new Content(List.of(new Series("messages per second", 1, times, rates)), from, to, List.of(),
                 happenings.stream().map(one -> new TimeChart.Mark(one.at().toEpochMilli(), one.word())).toList(),
                 gaps.stream().map(gap -> new TimeChart.Gap(gap.from().toEpochMilli(),

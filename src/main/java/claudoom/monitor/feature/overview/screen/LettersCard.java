@@ -30,11 +30,14 @@ final class LettersCard extends NumberCard {
         figureLine().getChildren().addAll(Parts.grow(), rising);
     }
 
-    void show(Letters letters, Instant now) {
-        figure(Figures.count(letters.total()), "");
+    /** @param listened false as long as there never was a connection: then their number is not known */
+    void show(Letters letters, boolean listened, Instant now) {
+        figure(listened ? Figures.count(letters.total()) : Figures.UNKNOWN, "");
         Parts.present(rising, letters.inTenMinutes() > 0);
         rising.show(new Sign("fas-arrow-up", Figures.count((long) letters.inTenMinutes()) + " in 10 min", Role.BAD));
         bars.show(letters.perBucket());
-        newest.setText(letters.newest() == null ? "none seen" : "newest " + Figures.ago(letters.newest(), now));
+        newest.setText(!listened
+                ? ""
+                : letters.newest() == null ? "none seen" : "newest " + Figures.ago(letters.newest(), now));
     }
 }

@@ -13,6 +13,8 @@ final class MessagesCard extends NumberCard {
 
     private static final int FIVE_MINUTES = 300;
     private static final int POINTS = 60;
+    /** Longer numbers leave no room for words. */
+    private static final int SHORT = 6;
 
     private final Sparkline spark;
     private final Label span;
@@ -30,12 +32,13 @@ final class MessagesCard extends NumberCard {
     }
 
     void show(Pace pace, boolean fresh, Instant lastAlive) {
-        figure(Figures.rate(pace.now()), "per second");
+        var rate = Figures.rate(pace.now());
+        figure(rate, rate.length() > SHORT ? "/s" : "per second");
         var recent =
                 Arrays.copyOfRange(pace.hour(), Math.max(0, pace.hour().length - FIVE_MINUTES), pace.hour().length);
         spark.show(Shape.means(recent, POINTS));
         span.setText(fresh ? "5 min" : "until " + Figures.time(lastAlive));
-        var most = Arrays.stream(recent).filter(rate -> !Double.isNaN(rate)).max();
+        var most = Arrays.stream(recent).filter(known -> !Double.isNaN(known)).max();
         peak.setText(most.isPresent() ? "peak " + Figures.rate(most.getAsDouble()) : "");
     }
 }

@@ -44,13 +44,19 @@ final class NeedsCard extends VBox {
         getChildren().addAll(Parts.cardHead("fas-bell", "Needs you", checked), list, quiet);
     }
 
-    void show(List<Need> needs, Instant now) {
+    void show(List<Need> needs, boolean fresh, Instant now) {
         Parts.present(list, !needs.isEmpty());
         Parts.present(quiet, needs.isEmpty());
-        quiet.say("All quiet", "Last looked at " + Figures.time(now) + ".");
-        checked.setText(needs.size() > LINES
-                ? LINES + " of " + Figures.count((long) needs.size())
-                : "checked at " + Figures.time(now));
+        if (fresh) {
+            quiet.say("fas-check-circle", "All quiet", "Last looked at " + Figures.time(now) + ".");
+        } else {
+            quiet.say("fas-question-circle", "Unknown", "Nothing can be looked at while there is no connection.");
+        }
+        checked.setText(!fresh
+                ? "not checked"
+                : needs.size() > LINES
+                        ? LINES + " of " + Figures.count((long) needs.size())
+                        : "checked at " + Figures.time(now));
         for (int n = 0; n < LINES; n++) {
             lines.get(n).show(n < needs.size() ? needs.get(n) : null, now);
         }

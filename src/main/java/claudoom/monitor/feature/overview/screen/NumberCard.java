@@ -15,6 +15,7 @@ abstract class NumberCard extends VBox {
     NumberCard(String id, HBox head, Node picture, Node... caption) {
         getStyleClass().addAll("card", "number-card");
         setId(id);
+        setMinWidth(0);
         var figure = Parts.figure(id + "-figure", "–", "");
         number = (Label) figure.getChildren().getFirst();
         unit = (Label) figure.getChildren().getLast();

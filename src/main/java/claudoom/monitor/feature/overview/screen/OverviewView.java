@@ -56,9 +56,9 @@ public final class OverviewView extends StackPane {
         experiment.show(sources.experiment(), sources.paused(), now);
         agents.show(sources.agents(now), fresh);
         messages.show(sources.pace(), fresh, sources.lastAlive());
-        letters.show(sources.letters(now), now);
+        letters.show(sources.letters(now), sources.link().server() != null, now);
         lag.show(sources.worstLag(LagCard.LINES), sources.consumers(), sources.lagProblem());
-        needs.show(sources.needs(now), now);
+        needs.show(sources.needs(now), fresh, now);
         hour.show(sources.pace(), sources.gaps(), sources.happenings(), now);
     }
 }

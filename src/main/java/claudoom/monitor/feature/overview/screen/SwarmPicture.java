@@ -15,7 +15,7 @@ final class SwarmPicture extends Region {
     private static final double GAP = 2;
     private static final Map<String, String> STYLES =
             Map.of("playing", "playing", "silent", "silent", "errored", "silent",
-                    "dead", "dead", "paused", "resting", "never seen", "resting");
+                    "dead", "dead", "paused", "resting", "never seen", "resting", "unknown", "resting");
 
     private List<String> shown = List.of();
 

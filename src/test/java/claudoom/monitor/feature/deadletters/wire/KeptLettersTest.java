@@ -44,7 +44,7 @@ class KeptLettersTest {
                 bench.publish("clau-doom.agent.B.action", "{}");
             }
             bench.publish(ADVISORY, advisory(1));
-            bench.nats.flush(Duration.ofSeconds(2));
+            until("all stored", () -> info(bench).getStreamState().getMsgCount() == 300);
             var before = info(bench);
             bench.begin();
             until("all letters", () -> bench.letters.total() == 301);

@@ -1,0 +1,146 @@
+package claudoom.monitor.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.bridge.fx.FrameEffort;
+import claudoom.monitor.bridge.fx.FxPulse;
+import claudoom.monitor.demo.Experiment;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.TestServer;
+import claudoom.monitor.nats.ConnectOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window on a living experiment, driven as its user would. */
+@ExtendWith(ApplicationExtension.class)
+class ShellTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path folder;
+
+    private TestServer server;
+    private Experiment experiment;
+    private Wiring all;
+    private MonitorWindow window;
+
+    @BeforeEach
+    void open(FxRobot robot) throws Exception {
+        server = TestServer.start();
+        experiment = Experiment.start(server.url(), "clau-doom", 3);
+        all = new Wiring(ConnectOptions.to(server.url()), Grammars.builtIn("clau-doom"), false,
+                Files.createTempDirectory(folder, "run").resolve("commands.jsonl"), new FxPulse(), new FrameEffort(),
+                InstantSource.system());
+        all.start();
+        window = WaitForAsyncUtils.asyncFx(() -> {
+            var made = new MonitorWindow(all, Settings.load(folder, all.clock.instant()), false, "light", 980, 660,
+                    List.of());
+            all.navigation.set(made::open);
+            made.show();
+            made.open("Overview");
+            return made;
+        }).get();
+        until("connected", () -> all.connections.state().connected());
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(window::close);
+        all.close();
+        experiment.close();
+        server.close();
+    }
+
+    private static void until(String what, Callable<Boolean> condition) {
+        Await.until(SOON, what, () -> {
+            WaitForAsyncUtils.waitForFxEvents(2);
+            return condition.call();
+        });
+    }
+
+    private static boolean shows(FxRobot robot, String id) {
+        return robot.lookup("#" + id).tryQuery().map(Node::isVisible).orElse(false);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup("#" + id).queryAs(Labeled.class).getText();
+    }
+
+    @Test
+    void everyScreenIsReachedByMouseAndByKey(FxRobot robot) {
+        for (var name : List.of("subjects", "events", "lag", "dead-letters", "control", "overview")) {
+            robot.clickOn("#rail-" + name);
+            assertThat(robot.lookup(".screen").tryQuery()).as(name).isPresent();
+        }
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+        assertThat(robot.lookup(".lag-split").tryQuery()).isPresent();
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write("eve").type(KeyCode.ENTER);
+        until("the palette leads to Events", () -> !shows(robot, "palette") && shows(robot, "events-filter"));
+    }
+
+    @Test
+    void theStatusLineAddsUp(FxRobot robot) {
+        until("messages came", () -> number(robot, "status-received") > 500);
+        long sum = number(robot, "status-shown") + number(robot, "status-filtered") + number(robot, "status-evicted")
+                + number(robot, "status-dropped");
+        assertThat(sum).isEqualTo(number(robot, "status-received"));
+    }
+
+    private static long number(FxRobot robot, String id) {
+        var label = robot.lookup("#" + id).queryAs(Label.class).getText().replace(",", "");
+        return label.isEmpty() ? 0 : Long.parseLong(label);
+    }
+
+    @Test
+    void theExperimentIsPausedFromTheTopBarAndResumedFromTheBanner(FxRobot robot) {
+        until("agents play", () -> all.agents.glances(all.clock.instant()).size() == Experiment.AGENTS);
+        robot.clickOn("#pause");
+        confirm(robot);
+        until("the banner says so", () -> shows(robot, "paused-banner")
+                && text(robot, "paused-banner-detail").contains("by you"));
+        until("and that all agents are silent",
+                () -> text(robot, "paused-banner-detail").contains("all agents are silent"));
+        robot.clickOn("#resume-now");
+        confirm(robot);
+        until("no banner", () -> !shows(robot, "paused-banner"));
+    }
+
+    private static void confirm(FxRobot robot) {
+        until("the button may be pressed", () -> robot.lookup("#control-sheet-send").tryQuery()
+                .map(button -> !button.isDisabled()).orElse(false));
+        robot.clickOn("#control-sheet-send");
+    }
+
+    @Test
+    void aServerThatDiesIsSaidAtOnceAndRecoveredFromByItself(FxRobot robot) {
+        until("numbers", () -> number(robot, "status-received") > 100);
+        server.kill();
+        until("the banner",
+                () -> shows(robot, "link-banner") && text(robot, "link-banner-word").equals("RECONNECTING"));
+        assertThat(text(robot, "link-banner-detail")).contains("numbers below are from");
+        until("dimmed", () -> robot.lookup(".overview.stale").tryQuery().isPresent());
+        server.startAgain();
+        Await.until(Duration.ofSeconds(6), "recovered", () -> all.connections.state().connected());
+        until("no banner", () -> !shows(robot, "link-banner"));
+        assertThat(all.connections.gaps().list()).hasSize(1);
+    }
+}

@@ -1,0 +1,158 @@
+package claudoom.monitor.feature.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.grammar.BadGrammar;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.LinkState.Phase;
+import claudoom.monitor.traffic.Traffic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is said of agents follows from their own messages and their own rhythm. */
+class AgentsFeatureTest {
+
+    private static final Instant T0 = Instant.ofEpochSecond(1_000_000);
+
+    private @Nullable Instant paused;
+    private Traffic traffic;
+    private AgentsFeature agents;
+
+    @BeforeEach
+    void start() throws BadGrammar {
+        var grammars = Grammars.builtIn("lab");
+        traffic = new Traffic(grammars::meaningOf, 1_000, 1_000, 4 << 20);
+        agents = new AgentsFeature(traffic, grammars, () -> paused);
+        agents.link(new LinkState(Phase.CONNECTED, T0, "", null, null));
+    }
+
+    private void take(String subject, String payload, long millis) {
+        traffic.take(subject, payload.getBytes(StandardCharsets.UTF_8), null, T0.toEpochMilli() + millis);
+    }
+
+    private void playing(String agent, int fromSecond, int toSecond, int everyMillis) {
+        for (long ms = fromSecond * 1000L; ms < toSecond * 1000L; ms += everyMillis) {
+            take("lab.agent." + agent + ".action", "{\"agent_id\":\"" + agent + "\",\"episode\":4,\"generation\":2}",
+                    ms);
+            if (ms % 1000 == 0) {
+                agents.tick(T0.plusMillis(ms));
+            }
+        }
+    }
+
+    private String state(String agent, int second) {
+        return agents.glances(T0.plusSeconds(second)).stream().filter(one -> one.id().equals(agent)).findFirst()
+                .orElseThrow().state();
+    }
+
+    @Test
+    void oneThatReportsTenTimesASecondIsSilentAfterThreeSeconds() {
+        playing("quick", 0, 20, 100);
+        assertThat(state("quick", 21)).isEqualTo("playing");
+        assertThat(state("quick", 24)).isEqualTo("silent");
+    }
+
+    @Test
+    void oneThatReportsEveryTwoSecondsIsGivenMoreTime() {
+        playing("slow", 0, 60, 2_000);
+        assertThat(state("slow", 70)).isEqualTo("playing");
+        assertThat(state("slow", 85)).isEqualTo("silent");
+    }
+
+    @Test
+    void duringAPauseSilenceIsNoAlarm() {
+        playing("a", 0, 20, 100);
+        paused = T0.plusSeconds(20);
+        assertThat(state("a", 30)).isEqualTo("paused");
+    }
+
+    @Test
+    void oneThatWasHeardOnceIsBelievedToRestDuringAPause() {
+        take("lab.agent.new.action", "{}", 0);
+        assertThat(state("new", 10)).as("its rhythm is not known").isEqualTo("playing");
+        paused = T0.plusSeconds(9);
+        assertThat(state("new", 10)).isEqualTo("paused");
+    }
+
+    @Test
+    void silenceWhileNobodyListenedDoesNotCount() {
+        playing("a", 0, 20, 100);
+        agents.link(new LinkState(Phase.CONNECTED, T0.plusSeconds(60), "", null, null));
+        assertThat(state("a", 62)).isEqualTo("unknown");
+        assertThat(state("a", 64)).isEqualTo("silent");
+        playing("a", 65, 66, 100);
+        assertThat(state("a", 66)).isEqualTo("playing");
+    }
+
+    @Test
+    void whileNobodyListensTheyAreAsTheyWereLastSeen() {
+        playing("a", 0, 20, 100);
+        agents.link(new LinkState(Phase.RECONNECTING, T0.plusSeconds(20), "", null, null));
+        assertThat(state("a", 60)).isEqualTo("playing");
+    }
+
+    @Test
+    void onesThatStillSendAfterAPauseDoNotObey() {
+        playing("a", 0, 20, 100);
+        paused = T0.plusSeconds(10);
+        assertThat(state("a", 20)).isEqualTo("playing");
+    }
+
+    @Test
+    void itsLastEventMayBeItsDeathOrAnError() {
+        playing("a", 0, 5, 100);
+        take("lab.agent.a.death", "{\"kills\":3}", 5_000);
+        assertThat(state("a", 6)).isEqualTo("dead");
+        take("lab.agent.a.error", "{}", 6_000);
+        assertThat(state("a", 7)).isEqualTo("errored");
+        playing("a", 8, 9, 100);
+        assertThat(state("a", 9)).isEqualTo("playing");
+    }
+
+    @Test
+    void killsAreSummedOverDeathsAndUnknownWhenADeathDoesNotTell() {
+        take("lab.agent.a.death", "{\"kills\":3}", 0);
+        take("lab.agent.a.death", "{\"kills\":4}", 1);
+        take("lab.agent.b.death", "{\"kills\":\"many\"}", 1);
+        var lines = lines(T0.plusSeconds(1));
+        assertThat(lines.get(0)).containsEntry("id", "a").containsEntry("kills", 7L).containsEntry("deaths", 2L);
+        assertThat(lines.get(1)).containsEntry("id", "b").containsEntry("kills", null).containsEntry("deaths", 1L);
+    }
+
+    @Test
+    void theReportTellsWhereItIs() {
+        playing("a", 0, 2, 100);
+        assertThat(lines(T0.plusSeconds(2)).getFirst()).containsEntry("generation", 2L).containsEntry("episode", 4L)
+                .containsEntry("actions", 20L).containsEntry("last_event", "action").containsEntry("errors", 0L);
+    }
+
+    @Test
+    void oneOfWhomOnlyOthersSpeakIsNeverSeenAndACommandMakesNoAgent() {
+        take("lab.metrics.agent.m", "{\"kills\":1}", 0);
+        take("lab.control.agent.ghost.reset", "{}", 0);
+        agents.tick(T0);
+        assertThat(agents.ids()).containsExactly("m");
+        assertThat(state("m", 1)).isEqualTo("never seen");
+    }
+
+    @Test
+    void itsGrammarIsTheOneThatKnowsAllItsSubjects() {
+        take("lab.agent.g.ragquery", "{}", 0);
+        take("lab.agent.g.action", "{}", 0);
+        agents.tick(T0);
+        assertThat(agents.grammarsOf("g")).isEqualTo(Set.of("guide"));
+        assertThat(agents.grammarsOf("nobody")).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> lines(Instant now) {
+        return (List<Map<String, Object>>) java.util.Objects.requireNonNull(agents.report(now).get("agents"));
+    }
+}

@@ -1,0 +1,221 @@
+package claudoom.monitor.feature.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.bridge.FramePump;
+import claudoom.monitor.bridge.ManualAlarm;
+import claudoom.monitor.bridge.ManualPulse;
+import claudoom.monitor.feature.overview.OverviewFeature.Agent;
+import claudoom.monitor.feature.overview.OverviewFeature.Experiment;
+import claudoom.monitor.feature.overview.OverviewFeature.Happening;
+import claudoom.monitor.feature.overview.OverviewFeature.Lag;
+import claudoom.monitor.feature.overview.OverviewFeature.Letters;
+import claudoom.monitor.feature.overview.OverviewFeature.Need;
+import claudoom.monitor.feature.overview.OverviewFeature.Pace;
+import claudoom.monitor.feature.overview.OverviewFeature.Paused;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.LinkState.Phase;
+import claudoom.monitor.traffic.Gaps.Gap;
+import claudoom.monitor.ui.Theme;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What one sees from across the room. */
+@ExtendWith(ApplicationExtension.class)
+class OverviewViewTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    private static final LinkState.ServerFacts SERVER =
+            new LinkState.ServerFacts("nats://127.0.0.1:4222", "n1", "2.10.27", true, null, 1 << 20);
+
+    private final ManualPulse pulse = new ManualPulse();
+    private final ManualAlarm alarm = new ManualAlarm();
+    private final Known known = new Known();
+    private final List<String> opened = new ArrayList<>();
+    private final FramePump pump = new FramePump(pulse, alarm, () -> 0);
+    private final OverviewFeature overview = new OverviewFeature(pump, known, () -> NOW, opened::add);
+
+    @Start
+    void start(Stage stage) {
+        var scene = new Scene(overview.view(), 980, 640);
+        new Theme(scene);
+        stage.setScene(scene);
+        stage.show();
+        overview.show();
+    }
+
+    private void frame(FxRobot robot) {
+        robot.interact(() -> pulse.frameAt(0));
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup("#" + id).queryAs(Label.class).getText();
+    }
+
+    @Test
+    void theFourFigures(FxRobot robot) {
+        known.experiment = new Experiment("DOE-042", "running", "2x3_factorial", 6L, 3L, 402L, 600L, "5");
+        known.agents = List.of(new Agent("a", "silent"), new Agent("b", "playing"), new Agent("c", "playing"));
+        known.pace = new Pace(9840.0, new double[] {9000, 10_391}, NOW.toEpochMilli());
+        known.letters = new Letters(1234, 3, NOW.minusSeconds(40), new double[24]);
+        frame(robot);
+
+        assertThat(text(robot, "overview-experiment-figure")).isEqualTo("67 %");
+        assertThat(text(robot, "overview-experiment-unit")).isEqualTo("3 of 6 runs");
+        assertThat(text(robot, "overview-agents-figure")).isEqualTo("2");
+        assertThat(text(robot, "overview-agents-unit")).isEqualTo("of 3 playing");
+        assertThat(text(robot, "overview-silent")).isEqualTo("1 silent");
+        assertThat(text(robot, "overview-messages-figure")).isEqualTo("9,840");
+        assertThat(text(robot, "overview-messages-peak")).isEqualTo("peak 10,391");
+        assertThat(text(robot, "overview-letters-figure")).isEqualTo("1,234");
+        assertThat(text(robot, "overview-letters-newest")).isEqualTo("newest 40 s ago");
+    }
+
+    @Test
+    void whatIsUnknownIsADashAndNeverZero(FxRobot robot) {
+        frame(robot);
+        assertThat(text(robot, "overview-experiment-figure")).isEqualTo("–");
+        assertThat(text(robot, "overview-agents-figure")).isEqualTo("–");
+        assertThat(text(robot, "overview-messages-figure")).isEqualTo("–");
+        assertThat(text(robot, "overview-state")).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void aPauseIsSaidEvenWithoutAnExperiment(FxRobot robot) {
+        known.paused = new Paused(NOW.minusSeconds(5), "you");
+        frame(robot);
+        assertThat(text(robot, "overview-state")).isEqualTo("PAUSED");
+    }
+
+    @Test
+    void withoutAConnectionTheNumbersAreDimmedAndSayFromWhen(FxRobot robot) {
+        known.link = new LinkState(Phase.RECONNECTING, NOW.minusSeconds(12), "", null, null);
+        frame(robot);
+        assertThat(robot.lookup(".overview.stale").tryQuery()).isPresent();
+        assertThat(text(robot, "overview-messages-span")).startsWith("until ");
+        known.link = new LinkState(Phase.CONNECTED, NOW, "", SERVER, null);
+        robot.interact(() -> {
+            alarm.ring();
+            pulse.frameAt(2_000_000_000L);
+        });
+        assertThat(robot.lookup(".overview.stale").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void allQuietIsSaidWithTheTimeOfTheLastLook(FxRobot robot) {
+        frame(robot);
+        assertThat(robot.lookup("#overview-quiet").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void withoutEverAConnectionNothingIsQuietAndNothingIsZero(FxRobot robot) {
+        known.link = new LinkState(Phase.REFUSED, NOW, "the login is refused", null, null);
+        frame(robot);
+        assertThat(robot.lookup("All quiet").tryQuery()).isEmpty();
+        assertThat(text(robot, "overview-letters-figure")).isEqualTo("–");
+    }
+
+    @Test
+    void aNeedLeadsToItsScreen(FxRobot robot) {
+        known.needs = List.of(new Need("bad", "worker is stopped", "12 behind", NOW.minusSeconds(60), "Lag"));
+        frame(robot);
+        robot.clickOn("worker is stopped");
+        assertThat(opened).containsExactly("Lag");
+    }
+
+    @Test
+    void whyLagIsUnknownIsSaid(FxRobot robot) {
+        known.lagProblem = "JetStream is not switched on for this account";
+        frame(robot);
+        assertThat(robot.lookup("JetStream is not switched on for this account").tryQuery()).isPresent();
+    }
+
+    /** What the features would say. */
+    private static final class Known implements OverviewFeature.Sources {
+
+        private LinkState link = new LinkState(Phase.CONNECTED, NOW, "", SERVER, null);
+        private Pace pace = new Pace(null, new double[0], 0);
+        private List<Agent> agents = List.of();
+        private @Nullable Experiment experiment;
+        private @Nullable Paused paused;
+        private Letters letters = new Letters(0, 0, null, new double[24]);
+        private List<Need> needs = List.of();
+        private @Nullable String lagProblem;
+
+        @Override
+        public LinkState link() {
+            return link;
+        }
+
+        @Override
+        public Instant lastAlive() {
+            return NOW.minusSeconds(12);
+        }
+
+        @Override
+        public Pace pace() {
+            return pace;
+        }
+
+        @Override
+        public List<Agent> agents(Instant now) {
+            return agents;
+        }
+
+        @Override
+        public @Nullable Experiment experiment() {
+            return experiment;
+        }
+
+        @Override
+        public @Nullable Paused paused() {
+            return paused;
+        }
+
+        @Override
+        public List<Lag> worstLag(int most) {
+            return List.of();
+        }
+
+        @Override
+        public int consumers() {
+            return 0;
+        }
+
+        @Override
+        public @Nullable String lagProblem() {
+            return lagProblem;
+        }
+
+        @Override
+        public Letters letters(Instant now) {
+            return letters;
+        }
+
+        @Override
+        public List<Need> needs(Instant now) {
+            return needs;
+        }
+
+        @Override
+        public List<Gap> gaps() {
+            return List.of();
+        }
+
+        @Override
+        public List<Happening> happenings() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package claudoom.monitor.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Several servers on the loopback address that know each other, without JetStream. */
+public final class TestCluster implements AutoCloseable {
+
+    private final List<TestServer> servers = new ArrayList<>();
+
+    /** @param config for each of them; a login, if any, is bob with the password b */
+    public TestCluster(Path binary, int size, String config) {
+        this(binary, size, config, null);
+    }
+
+    /** @param trust for servers with TLS */
+    public TestCluster(Path binary, int size, String config, @Nullable SSLContext trust) {
+        var ports = freePorts(size);
+        var routes = ports.stream().map(port -> "nats://127.0.0.1:" + port).collect(Collectors.joining(", "));
+        try {
+            for (int port : ports) {
+                servers.add(TestServer.withoutJetStream(binary, config + "\nserver_name: s" + port
+                        + "\ncluster { name: lab, listen: \"127.0.0.1:" + port + "\", routes: [ " + routes + " ] }\n"));
+            }
+            Await.until(Duration.ofSeconds(15), "each server knows all", () -> {
+                for (var server : servers) {
+                    var known = server.connect(options -> (trust == null ? options : options.sslContext(trust))
+                            .noReconnect().userInfo("bob", "b"));
+                    boolean all = known.getServerInfo().getConnectURLs().size() == size;
+                    known.close();
+                    if (!all) {
+                        return false;
+                    }
+                }
+                return true;
+            });
+        } catch (RuntimeException | AssertionError failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private static List<Integer> freePorts(int size) {
+        var open = new ArrayList<ServerSocket>();
+        try {
+            for (int n = 0; n < size; n++) {
+                open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            var ports = open.stream().map(ServerSocket::getLocalPort).toList();
+            for (var socket : open) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public TestServer server(int n) {
+        return servers.get(n);
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(TestServer::close);
+    }
+}
