@@ -94,6 +94,7 @@ class ControlScreenTest {
         theme.choose(Theme.Choice.LIGHT);
         shown = feature.show();
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 
