@@ -119,7 +119,8 @@ final class TopBar extends HBox {
             facts.with("State", state.phase().name().toLowerCase(Locale.ROOT));
             facts.with("Since", Figures.time(state.since()));
             if (server != null) {
-                facts.with("Address", server.url()).with("Server", Parts.paragraph(server.name())).with("Version", server.version())
+                facts.with("Address", server.url()).with("Server", Parts.paragraph(server.name()))
+                        .with("Version", server.version())
                         .with("JetStream", server.jetStream() ? "on" : "off")
                         .with("Largest payload", Figures.bytes(server.maxPayload()));
             }

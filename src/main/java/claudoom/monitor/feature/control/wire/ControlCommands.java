@@ -186,6 +186,6 @@ public final class ControlCommands {
 
     /** What is being closed must not be taken for a connection that stands. */
     private synchronized CompletableFuture<LinkState> armed(Operator way) {
-        return closing.handle((done, failed) -> done).thenCompose(done -> way.arm());
+        return closing.handle((done, failed) -> true).thenCompose(closed -> way.arm());
     }
 }
