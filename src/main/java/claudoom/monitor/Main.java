@@ -9,6 +9,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new Program(System.out, System.err, System.getenv()).run(List.of(args)));
+        var out = System.out;
+        System.setOut(System.err); // standard output is for the report, whatever a library has to say
+        System.exit(new Program(out, System.err, System.getenv()).run(List.of(args)));
     }
 }

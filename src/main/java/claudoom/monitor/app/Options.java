@@ -5,6 +5,8 @@ import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.ConnectOptions.Tls;
 import claudoom.monitor.nats.Secret;
 import claudoom.monitor.nats.ServerUrls;
+import claudoom.monitor.terms.ExactSubject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,22 @@ final class Options {
         return snapshot != null || report != null;
     }
 
+    /** Why the report or the pictures could not be written, as a sentence, or null; makes the folder of the pictures. */
+    @Nullable String unwritable() {
+        if (snapshot != null && !Folders.writable(snapshot)) {
+            return "the pictures cannot be written: " + snapshot + " cannot be made, or is no folder to write to";
+        }
+        if (report == null || report.equals("-")) {
+            return null;
+        }
+        var file = Path.of(report).toAbsolutePath();
+        var folder = file.getParent();
+        boolean fine = Files.exists(file)
+                ? Files.isRegularFile(file) && Files.isWritable(file)
+                : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+        return fine ? null : "the report cannot be written to " + report + "; is there such a folder, and is it yours?";
+    }
+
     /** What picocli cannot see. */
     void check() throws BadConnectOptions {
         if (!(seconds > 0 && seconds <= 86_400)) {
@@ -110,6 +128,10 @@ final class Options {
         }
         if (size != null && !size.matches("\\d{3,4}x\\d{3,4}")) {
             throw new BadConnectOptions("--size takes a width and a height such as 1280x800");
+        }
+        if (inboxPrefix.startsWith("$") || ExactSubject.refusal(inboxPrefix) != null) {
+            throw new BadConnectOptions("--inbox-prefix takes the first tokens of a subject, such as _INBOX_me, not \""
+                    + inboxPrefix + "\"");
         }
         if (demo && server != null) {
             throw new BadConnectOptions("--demo brings its own server; leave out --server");
@@ -128,6 +150,12 @@ final class Options {
         var url = server != null ? server : environment.getOrDefault("NATS_URL", last != null ? last : URL_DEFAULT);
         var urls = ServerUrls.parse(url);
         fromEnvironment(environment, urls);
+        if (token != null && (user != null || urls.password() != null)) {
+            throw new BadConnectOptions("give a user or a token (--token, NATS_TOKEN), not both");
+        }
+        if (password != null && user == null) {
+            throw new BadConnectOptions("--password needs --user");
+        }
         Secret secret = null;
         if (user != null) {
             secret = password != null

@@ -105,6 +105,11 @@ public final class Program {
                     "monitor: there is no display to open a window on; set DISPLAY, or use --snapshot DIR or --report FILE");
             return Exit.FAILED;
         }
+        var unwritable = options.unwritable();
+        if (unwritable != null) {
+            err.println("monitor: " + unwritable);
+            return Exit.FAILED;
+        }
         try (var demo = options.demo ? Demo.start(options.root) : null) {
             var where = demo != null
                     ? ConnectOptions.to(demo.url())

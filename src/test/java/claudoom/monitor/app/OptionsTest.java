@@ -61,6 +61,30 @@ class OptionsTest {
                 .isInstanceOf(BadConnectOptions.class).hasMessageContaining("--creds");
     }
 
+    /** The server takes either, and jnats would only throw. */
+    @Test
+    void aUserAndATokenAreOneTooMany() {
+        assertThatThrownBy(() -> connect(Map.of(), null, "--user", "bob", "--token", "t"))
+                .isInstanceOf(BadConnectOptions.class).hasMessageContaining("--token");
+        assertThatThrownBy(() -> connect(Map.of(), null, "--server", "nats://bob:b@host", "--token", "t"))
+                .isInstanceOf(BadConnectOptions.class).hasMessageContaining("--token");
+        assertThatThrownBy(() -> connect(Map.of("NATS_USER", "bob", "NATS_TOKEN", "t"), null))
+                .isInstanceOf(BadConnectOptions.class).hasMessageContaining("NATS_TOKEN");
+    }
+
+    @Test
+    void aPasswordWithoutAUserIsNotSilentlyDropped() {
+        assertThatThrownBy(() -> connect(Map.of(), null, "--password", "p")).isInstanceOf(BadConnectOptions.class)
+                .hasMessageContaining("--user");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a.*", ">", ".a", "a..b", "$SYS"})
+    void anInboxPrefixMustBeASubject(String prefix) {
+        assertThatThrownBy(() -> parse("--inbox-prefix", prefix).check()).isInstanceOf(BadConnectOptions.class)
+                .hasMessageContaining("--inbox-prefix");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://host", "nats://", "nats://ho st", "nats://host:99999", "nats://host:0", "a,,b"})
     void aWrongUrlIsSaidInWords(String url) {
