@@ -97,9 +97,6 @@ public final class Program {
         var settings = Settings.load(folders.config(), clock.instant());
         add(notices, settings.notice());
         var grammars = Grammars.load(options.grammar, options.root);
-        if (options.headless() && !Outputs.writable(options, err)) {
-            return Exit.FAILED;
-        }
         if (!options.headless() && !Display.there(environment)) {
             err.println(
                     "monitor: there is no display to open a window on; set DISPLAY, or use --snapshot DIR or --report FILE");

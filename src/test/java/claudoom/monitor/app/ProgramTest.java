@@ -188,15 +188,6 @@ class ProgramTest {
     }
 
     @Test
-    void whereNothingCanBeWrittenIsSaidBeforeAnythingIsWatched() {
-        var began = System.nanoTime();
-        assertThat(run(Map.of(), "--report", folder.resolve("no/such/r.json").toString(), "--for", "3600"))
-                .isEqualTo(1);
-        assertThat(said()).contains("cannot write", "r.json").doesNotContain("Exception", "\tat ");
-        assertThat(System.nanoTime() - began).isLessThan(60_000_000_000L);
-    }
-
-    @Test
     void aReportFileIsWrittenAndStandardOutputStaysEmpty() {
         var file = folder.resolve("report.json");
         try (var server = TestServer.start()) {
