@@ -108,7 +108,7 @@ final class Options {
         var file = Path.of(report).toAbsolutePath();
         var folder = file.getParent();
         boolean fine = Files.exists(file)
-                ? Files.isRegularFile(file) && Files.isWritable(file)
+                ? !Files.isDirectory(file) && Files.isWritable(file)
                 : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
         return fine ? null : "the report cannot be written to " + report + "; is there such a folder, and is it yours?";
     }
