@@ -79,7 +79,7 @@ final class Options {
     @Option(names = "--theme", paramLabel = "light|dark|system", description = "colours; default as last time, else system")
     @Nullable String theme;
 
-    @Option(names = "--size", paramLabel = "WxH", hidden = true, description = "size of the window or the pictures")
+    @Option(names = "--size", paramLabel = "WxH", description = "size of the window or the pictures, such as 1280x800")
     @Nullable String size;
 
     @Option(names = "--first-frame", hidden = true, description = "print when the first frame was painted and end")
@@ -108,7 +108,7 @@ final class Options {
         var file = Path.of(report).toAbsolutePath();
         var folder = file.getParent();
         boolean fine = Files.exists(file)
-                ? Files.isRegularFile(file) && Files.isWritable(file)
+                ? !Files.isDirectory(file) && Files.isWritable(file)
                 : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
         return fine ? null : "the report cannot be written to " + report + "; is there such a folder, and is it yours?";
     }

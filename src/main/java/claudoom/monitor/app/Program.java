@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ public final class Program {
                 var made = window(options, all, settings, notices);
                 made.show();
                 if (options.firstFrame) {
-                    made.afterFrames(3, () -> firstFrame(made));
+                    made.afterFrames(3, () -> firstFrame(made, all));
                 }
                 window.set(made);
                 return made;
@@ -164,10 +165,24 @@ public final class Program {
         }
     }
 
-    private void firstFrame(MonitorWindow made) {
+    /** Tells, for measuring, when the third frame was painted and when the first messages were on the screen. */
+    private void firstFrame(MonitorWindow made, Wiring all) {
+        var frame = sinceStart();
+        var told = new AtomicBoolean();
+        made.open(all.events.name());
+        all.pump.every(Duration.ofMillis(20), () -> {
+            if (all.traffic.messages() > 0 && told.compareAndSet(false, true)) {
+                made.afterFrames(2, () -> {
+                    out.println("first frame after " + frame + " ms, first live row after " + sinceStart() + " ms");
+                    made.close();
+                });
+            }
+        });
+    }
+
+    private long sinceStart() {
         var began = ProcessHandle.current().info().startInstant().orElseThrow();
-        out.println("first frame after " + Duration.between(began, clock.instant()).toMillis() + " ms");
-        made.close();
+        return Duration.between(began, clock.instant()).toMillis();
     }
 
     private MonitorWindow window(Options options, Wiring all, Settings settings, List<String> notices) {
@@ -226,6 +241,9 @@ public final class Program {
     private int write(Options options, Wiring all, Instant since, @Nullable Snapshot pictures)
             throws IOException, InterruptedException {
         var report = Report.of(all, since, clock.instant());
+        for (var gap : Report.unknowns(all)) {
+            err.println("monitor: " + gap);
+        }
         if ("-".equals(options.report)) {
             out.print(report);
             out.flush();

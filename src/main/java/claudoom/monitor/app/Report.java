@@ -34,6 +34,14 @@ final class Report {
         return JSON.writeValueAsString(report) + "\n";
     }
 
+    /** What the report cannot tell, as sentences for whoever started it. */
+    static List<String> unknowns(Wiring all) {
+        var problem = all.lag.problem();
+        return jetStreamUnknown(all) && problem != null
+                ? List.of("streams and consumers are unknown: " + problem)
+                : List.of();
+    }
+
     /** There is JetStream but nobody would tell of it: then no list is known, and an empty one would be a lie. */
     private static boolean jetStreamUnknown(Wiring all) {
         var facts = all.connections.state().server();

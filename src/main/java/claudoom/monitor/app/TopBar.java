@@ -119,7 +119,8 @@ final class TopBar extends HBox {
             facts.with("State", state.phase().name().toLowerCase(Locale.ROOT));
             facts.with("Since", Figures.time(state.since()));
             if (server != null) {
-                facts.with("Address", server.url()).with("Server", server.name()).with("Version", server.version())
+                facts.with("Address", server.url()).with("Server", Parts.paragraph(server.name()))
+                        .with("Version", server.version())
                         .with("JetStream", server.jetStream() ? "on" : "off")
                         .with("Largest payload", Figures.bytes(server.maxPayload()));
             }
@@ -134,6 +135,9 @@ final class TopBar extends HBox {
         for (var env : ENVIRONMENTS) {
             var button = Parts.button("environment-" + env, "fas-tag", env.toUpperCase(Locale.ROOT), "small-button");
             button.setOnAction(event -> chooseEnvironment.accept(env));
+            if (environment.getText().equalsIgnoreCase(env)) {
+                button.getStyleClass().add("accent");
+            }
             choice.getChildren().add(button);
         }
         var box = new VBox(facts, choice);

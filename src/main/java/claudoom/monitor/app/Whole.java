@@ -117,8 +117,8 @@ final class Whole implements OverviewFeature.Sources {
             case "FALLING BEHIND" -> "fas-exclamation-triangle";
             case "STALLED" -> "fas-hand-paper";
             case "STOPPED" -> "fas-stop-circle";
-            case "STORM" -> "fas-redo";
-            case "EXHAUSTED" -> "fas-skull";
+            case "STORM" -> "fas-redo-alt";
+            case "EXHAUSTED" -> "fas-times-circle";
             case "PAUSED" -> "fas-pause-circle";
             default -> "fas-question-circle";
         };

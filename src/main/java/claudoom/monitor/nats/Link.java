@@ -22,16 +22,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection that is kept alive for ever: made, proven alive every two seconds, replaced when it is lost, its
+ * One connection that is kept alive for ever: made, proven alive every second and a half, replaced when it is lost, its
  * subscriptions set up again. One thread of its own does all of this, so callers never wait.
  */
 final class Link implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Link.class.getName());
-    private static final long WATCH_EVERY = 2_000;
+    private static final long WATCH_EVERY = 1_500;
     private static final long SHORTEST_PAUSE = 100;
     private static final long CLOSE_WITHIN = 2_700;
-    private static final Duration PROOF = Duration.ofMillis(1_500);
+    private static final Duration PROOF = Duration.ofSeconds(1);
+    private static final Duration SECOND_PROOF = Duration.ofMillis(800);
 
     /** Who hears of this link; called on its thread, except {@code denied}. */
     interface Listener {
@@ -68,7 +69,6 @@ final class Link implements AutoCloseable {
     private volatile @Nullable Life life;
     private volatile Instant lastAlive;
     private final AtomicLong droppedBefore = new AtomicLong();
-    private long lastBytes;
 
     Link(Job job, ConnectOptions options, ServerList servers, InstantSource clock, Listener listener) {
         this.job = job;
@@ -191,7 +191,6 @@ final class Link implements AutoCloseable {
 
     private void stands(Life now) {
         var made = now.connection();
-        lastBytes = 0;
         lastAlive = clock.instant();
         life = now;
         connection = made;
@@ -230,26 +229,39 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** One PING through the reader; under a flood its PONG may be late, then bytes that come in are proof enough. */
+    /**
+     * One PING through the reader. Under a flood its PONG may be late, then bytes that still come in are proof enough; what
+     * came in while the first PING waited is none, because a frozen server's last bytes may have been on their way.
+     */
     private void prove(Connection made, Life now) {
-        long began = System.nanoTime();
         try {
-            made.flush(PROOF);
-            lastAlive = clock.instant();
-            connected(made, System.nanoTime() - began);
-            lastBytes = made.getStatistics().getInBytes();
-        } catch (TimeoutException late) {
-            long bytes = made.getStatistics().getInBytes();
-            if (bytes == lastBytes) {
-                now.lose("the server did not answer for " + PROOF.toMillis() + " ms");
-            } else {
-                lastAlive = clock.instant();
+            if (answers(made, PROOF)) {
+                return;
             }
-            lastBytes = bytes;
+            long bytes = made.getStatistics().getInBytes();
+            if (!answers(made, SECOND_PROOF)) {
+                if (made.getStatistics().getInBytes() == bytes) {
+                    now.lose("the server did not answer for " + PROOF.plus(SECOND_PROOF).toMillis() + " ms");
+                } else {
+                    lastAlive = clock.instant();
+                }
+            }
         } catch (InterruptedException asked) {
             closed = true;
         } catch (IllegalStateException gone) {
             now.lose("the connection was closed");
+        }
+    }
+
+    private boolean answers(Connection made, Duration within) throws InterruptedException {
+        long began = System.nanoTime();
+        try {
+            made.flush(within);
+            lastAlive = clock.instant();
+            connected(made, System.nanoTime() - began);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
         }
     }
 

@@ -17,6 +17,8 @@ record LinkOptions(ConnectOptions asked, String server, String name, boolean hea
 
     /** The server adds its own words to the line, so a subject of the allowed 4,096 does not fit jnats' default. */
     private static final int CONTROL_LINE = 1 << 16;
+    /** Whether the server answers is judged by the link; late answers under a flood must not end the connection. */
+    private static final int MOST_PINGS = 100;
     private static final int READ_BUFFER = 1 << 18;
 
     /** @param readerDied told if jnats' reader ends by an exception that jnats does not report */
@@ -24,7 +26,8 @@ record LinkOptions(ConnectOptions asked, String server, String name, boolean hea
         var reader = new ReaderExecutor("nats-" + name + "-reader", readerDied);
         var options = Options.builder().server(server).noRandomize().ignoreDiscoveredServers()
                 .connectionName("monitor " + name).connectionTimeout(CONNECT_TIMEOUT).maxReconnects(0)
-                .reconnectBufferSize(0).pingInterval(Duration.ofSeconds(20)).maxPingsOut(4).bufferSize(READ_BUFFER)
+                .reconnectBufferSize(0).pingInterval(Duration.ofSeconds(20)).maxPingsOut(MOST_PINGS)
+                .bufferSize(READ_BUFFER)
                 .maxControlLine(CONTROL_LINE).supportUTF8Subjects().inboxPrefix(asked.inboxPrefix())
                 .errorListener(events).connectionListener(events).executor(executor).readerExecutor(reader)
                 .dataPortType(RecordingPort.class.getName());

@@ -49,7 +49,7 @@ public final class PayloadView extends BorderPane {
     private final Tab hexTab;
     private final Tab headerTab;
     private final Label kind = Parts.label("", "caption");
-    private final Label note = Parts.label("", "caption");
+    private final Label note = Parts.paragraph("", "caption", "payload-note");
     private final EmptyState nothing;
     private final VBox filled;
     private @Nullable PayloadText shown;
@@ -81,7 +81,7 @@ public final class PayloadView extends BorderPane {
         kind.setId(id + "-kind");
         kind.setMinWidth(USE_PREF_SIZE);
         note.setId(id + "-note");
-        filled = new VBox(tabs, Parts.foot(kind, note, Parts.grow(), copy));
+        filled = new VBox(tabs, note, Parts.foot(kind, Parts.grow(), copy));
         VBox.setVgrow(tabs, Priority.ALWAYS);
         clear("Nothing selected", "Choose a message to read it.");
     }
@@ -123,6 +123,7 @@ public final class PayloadView extends BorderPane {
         offer(payload);
         kind.setText(payload.kind());
         note.setText(payload.note());
+        Parts.present(note, !payload.note().isEmpty());
         setCenter(filled);
         fill();
     }

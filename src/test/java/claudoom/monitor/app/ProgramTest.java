@@ -173,6 +173,7 @@ class ProgramTest {
         }
         assertThat(report().path("consumers").isNull()).isTrue();
         assertThat(report().path("streams").isNull()).isTrue();
+        assertThat(said()).contains("streams and consumers are unknown", "$JS.API.");
     }
 
     @Test

@@ -52,6 +52,7 @@ class PartsTest {
         var scene = new Scene(root, 600, 400);
         theme = new Theme(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

@@ -38,6 +38,7 @@ class PayloadViewTest {
         var scene = new Scene(view, 600, 400);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

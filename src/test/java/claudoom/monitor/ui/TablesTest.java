@@ -37,6 +37,7 @@ class TablesTest {
         var scene = new Scene(table, 980, 400);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

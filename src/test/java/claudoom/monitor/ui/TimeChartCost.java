@@ -28,6 +28,7 @@ class TimeChartCost {
         scene = new Scene(chart, 1280, 400);
         var _ = new Theme(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

@@ -82,18 +82,29 @@ public final class ControlFeature implements Feature {
     public ControlFeature(FramePump pump, @Nullable Operator operator, Questions questions, Grammars grammars,
             Supplier<List<String>> agents, Function<String, Set<String>> grammarsOfAgent, Path ledgerFile,
             ScheduledExecutorService polls, InstantSource clock) {
+        this(pump, operator, questions, grammars, new Preparation.Agents(agents, grammarsOfAgent), ledgerFile, polls,
+                clock, new Patience(ListenersQuestion.WINDOW, ControlCommands.WAIT));
+    }
+
+    /** How long servers may take to say who listens, and agents to answer. */
+    record Patience(Duration servers, Duration agents) {}
+
+    ControlFeature(FramePump pump, @Nullable Operator operator, Questions questions, Grammars grammars,
+            Preparation.Agents agents, Path ledgerFile, ScheduledExecutorService polls, InstantSource clock,
+            Patience patience) {
         this.pump = pump;
         this.readOnly = operator == null;
-        this.agents = agents;
+        this.agents = agents.known();
         this.clock = clock;
         link = LinkState.connecting(clock.instant(), "");
         catalogue = new Catalogue(grammars);
         ledger = new Ledger(ledgerFile);
-        var listeners = new ListenersQuestion(questions, clock);
+        var listeners = new ListenersQuestion(questions, clock, patience.servers());
         watch = new ListenersWatch(listeners, polls);
         preparation = new Preparation(readOnly, catalogue, listeners, ledger, new JsonText(),
-                new Preparation.Agents(agents, grammarsOfAgent), () -> link, clock);
-        commands = new ControlCommands(operator, listeners, ledger, history, () -> link, polls, clock);
+                agents, () -> link, clock);
+        commands = new ControlCommands(operator, listeners, ledger, history, () -> link, polls, clock,
+                patience.agents());
     }
 
     /** Reads what earlier runs have logged; returns at once. */

@@ -60,6 +60,7 @@ class ControlReadOnlyTest {
         var scene = new Scene(new StackPane(feature.view()), 968, 624);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

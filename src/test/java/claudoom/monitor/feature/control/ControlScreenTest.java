@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.fx.FxPulse;
+import claudoom.monitor.feature.control.wire.Preparation;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
@@ -55,6 +56,7 @@ import org.testfx.framework.junit5.Start;
 class ControlScreenTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration QUICK = Duration.ofMillis(150);
 
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService polls = Executors.newSingleThreadScheduledExecutor();
@@ -80,8 +82,9 @@ class ControlScreenTest {
         var pump = new FramePump(new FxPulse(),
                 (nanos, call) -> polls.schedule(call, nanos, TimeUnit.NANOSECONDS), () -> 0);
         feature = new ControlFeature(pump, connections.operator(), connections.questions(), grammars,
-                () -> IntStream.range(0, 20).mapToObj(n -> "a" + n).toList(),
-                agent -> Set.of("guide"), folder.resolve("commands.jsonl"), polls, clock);
+                new Preparation.Agents(() -> IntStream.range(0, 20).mapToObj(n -> "a" + n).toList(),
+                        agent -> Set.of("guide")),
+                folder.resolve("commands.jsonl"), polls, clock, new ControlFeature.Patience(QUICK, QUICK));
         feature.environment("lab");
         connections.onState(feature::link);
         connections.start();
@@ -91,6 +94,7 @@ class ControlScreenTest {
         theme.choose(Theme.Choice.LIGHT);
         shown = feature.show();
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 
@@ -167,7 +171,7 @@ class ControlScreenTest {
         robot.clickOn("#control-sheet-cancel");
         gone(robot);
 
-        Await.still(Duration.ofSeconds(1), "nothing is sent", received::isEmpty);
+        Await.still(Duration.ofMillis(300), "nothing is sent", received::isEmpty);
         assertThat(feature.lastOutcome()).isNull();
     }
 

@@ -48,6 +48,7 @@ class EventsCost {
         var scene = new Scene(events.view(), 968, 680);
         new Theme(scene).choose(Theme.Choice.DARK);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

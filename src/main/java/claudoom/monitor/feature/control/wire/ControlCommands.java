@@ -33,7 +33,7 @@ public final class ControlCommands {
     /** Between two messages of one order. */
     public static final Duration PACE = Duration.ofMillis(20);
     /** How long somebody may take to answer. */
-    private static final Duration WAIT = Duration.ofSeconds(2);
+    public static final Duration WAIT = Duration.ofSeconds(2);
 
     private static final Duration ARMED_FOR = Duration.ofSeconds(30);
 
@@ -48,16 +48,15 @@ public final class ControlCommands {
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger uses = new AtomicInteger();
+    private CompletableFuture<@Nullable Void> closing = CompletableFuture.completedFuture(null);
     private volatile BiConsumer<String, Instant> onSent = (command, at) -> {};
     private volatile Consumer<Entry> onSettled = entry -> {};
 
-    /** @param operator null in read-only mode: then nothing can be sent */
+    /**
+     * @param operator null in read-only mode: then nothing can be sent
+     * @param wait how long somebody may take to answer
+     */
     public ControlCommands(@Nullable Operator operator, ListenersQuestion listeners, Ledger ledger, History history,
-            Supplier<LinkState> link, ScheduledExecutorService polls, InstantSource clock) {
-        this(operator, listeners, ledger, history, link, polls, clock, WAIT);
-    }
-
-    ControlCommands(@Nullable Operator operator, ListenersQuestion listeners, Ledger ledger, History history,
             Supplier<LinkState> link, ScheduledExecutorService polls, InstantSource clock, Duration wait) {
         this.wait = wait;
         this.operator = operator;
@@ -121,7 +120,7 @@ public final class ControlCommands {
             return;
         }
         var heard = listeners.ask(journey.order().parcels().stream().map(parcel -> parcel.subject()).toList());
-        way.arm().thenAcceptAsync(state -> {
+        armed(way).thenAcceptAsync(state -> {
             if (!state.connected()) {
                 journey.stop(state.phase() == LinkState.Phase.REFUSED ? Fate.REFUSED : Fate.NOT_SENT, state.detail());
             } else if (!journey.order().ground().leadsTo(state)) {
@@ -172,9 +171,21 @@ public final class ControlCommands {
     }
 
     /** Closes the connection for sending unless a command is under way. */
-    public void disarm() {
-        if (operator != null && underWay.get() == 0) {
-            Thread.ofVirtual().name("control-disarm").start(operator::disarm); // drains, which may take seconds
+    public synchronized void disarm() {
+        var way = operator;
+        if (way != null && underWay.get() == 0) {
+            // drains, which may take seconds
+            closing = closing.handleAsync((before, failed) -> {
+                if (underWay.get() == 0) {
+                    way.disarm();
+                }
+                return null;
+            }, closer -> Thread.ofVirtual().name("control-disarm").start(closer));
         }
+    }
+
+    /** What is being closed must not be taken for a connection that stands. */
+    private synchronized CompletableFuture<LinkState> armed(Operator way) {
+        return closing.handle((done, failed) -> true).thenCompose(closed -> way.arm());
     }
 }

@@ -42,7 +42,7 @@ public final class Ledger {
         writer = OneThread.named("control-ledger");
     }
 
-    public Path file() {
+    Path file() {
         return file;
     }
 

@@ -20,15 +20,19 @@ public final class ListenersQuestion {
     /** More subjects than this are not asked for at once. */
     public static final int MOST = 100;
 
-    private static final Duration WINDOW = Duration.ofMillis(700);
+    /** Time for the servers of a cluster to answer. */
+    public static final Duration WINDOW = Duration.ofMillis(700);
     private static final List<String> WAYS = List.of("$SYS.REQ.SERVER.PING.CONNZ", "$SYS.REQ.ACCOUNT.PING.CONNZ");
 
     private final Questions questions;
+    private final Duration window;
     private final InstantSource clock;
     private final JsonMapper json = JsonMapper.builder().build();
     private final ClientList clients = new ClientList(json);
 
-    public ListenersQuestion(Questions questions, InstantSource clock) {
+    /** @param window how long servers may take to answer */
+    public ListenersQuestion(Questions questions, InstantSource clock, Duration window) {
+        this.window = window;
         this.questions = questions;
         this.clock = clock;
     }
@@ -47,9 +51,9 @@ public final class ListenersQuestion {
     private CompletableFuture<Listeners> one(String subject) {
         var body = json.createObjectNode().put("subscriptions_detail", true).put("limit", 1024)
                 .put("filter_subject", subject).toString();
-        return questions.askAll(WAYS.getFirst(), body, WINDOW)
+        return questions.askAll(WAYS.getFirst(), body, window)
                 .exceptionallyCompose(failed -> another(failed)
-                        ? questions.askAll(WAYS.getLast(), body, WINDOW)
+                        ? questions.askAll(WAYS.getLast(), body, window)
                         : CompletableFuture.failedFuture(failed))
                 .handle((replies, failed) -> failed == null
                         ? read(replies)

@@ -33,8 +33,7 @@ final class GroupCell extends MailCell<GroupRow, Group> {
         words.setMaxSize(Double.MAX_VALUE, TWO_LINES);
         HBox.setHgrow(words, Priority.ALWAYS);
         var top = Parts.row(words, count);
-        top.setAlignment(Pos.BASELINE_LEFT);
-        top.setMaxHeight(TWO_LINES);
+        top.setAlignment(Pos.TOP_LEFT);
         lines(top, Parts.row(span, Parts.grow(), hour));
         hour.setAccessibleText("letters of the last hour");
         whole.setWrapText(true);

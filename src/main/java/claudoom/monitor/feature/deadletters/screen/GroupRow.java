@@ -26,10 +26,6 @@ public final class GroupRow {
         }
     }
 
-    public boolean all() {
-        return fingerprint == null;
-    }
-
     boolean holds(String group) {
         return fingerprint == null || fingerprint.equals(group);
     }

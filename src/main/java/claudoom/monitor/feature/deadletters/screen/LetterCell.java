@@ -9,6 +9,8 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /** A letter in the list: what it was, how old it is, how we know. */
 final class LetterCell extends MailCell<LetterRow, DeadLetter> {
@@ -27,7 +29,9 @@ final class LetterCell extends MailCell<LetterRow, DeadLetter> {
         this.name = name;
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // where there is no room for it all, both ends say most
         kept.setMinWidth(USE_PREF_SIZE);
-        lines(Parts.row(title, Parts.grow(), age), Parts.row(brief, Parts.grow(), kept)).getStyleClass().add("letter");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        lines(Parts.row(title, age), Parts.row(brief, Parts.grow(), kept)).getStyleClass().add("letter");
     }
 
     @Override

@@ -2,7 +2,6 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.Scope;
-import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.DetailToggle;
@@ -12,6 +11,7 @@ import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -94,21 +94,16 @@ public final class EventsView extends VBox {
         var now = Parts.button("events-jump", "fas-fast-forward", "Jump to now", "small-button");
         now.setOnAction(e -> model.jumpToNow());
         var banner = new Banner("events-banner", catchUp, now);
-        model.standingProperty().subscribe(words -> {
-            if (words.isEmpty()) {
+        model.standingProperty().subscribe(standing -> {
+            if (standing.word().isEmpty()) {
                 banner.hide();
             } else {
-                boolean frozen = model.paceProperty().get().stands();
-                banner.show(new Sign(frozen ? "fas-snowflake" : "fas-forward", frozen ? "FROZEN" : "CATCHING UP",
-                        words.contains("gone") ? Role.WARN : Role.INFO), because(words));
+                banner.show(new Sign(model.paceProperty().get().stands() ? "fas-snowflake" : "fas-forward",
+                        standing.word().toUpperCase(Locale.ROOT), standing.lost() ? Role.WARN : Role.INFO),
+                        standing.facts());
             }
         });
         return banner;
-    }
-
-    private String because(String words) {
-        var facts = words.substring(words.indexOf(',') + 2); // the word before stands in capitals already
-        return model.paceProperty().get() == Pace.SCROLLED ? facts + " · you scrolled up" : facts;
     }
 
     /** The strip that says it is frozen takes the place of the foot line: no row moves when it comes. */

@@ -41,7 +41,7 @@ public final class EventsViewModel {
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper matches = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FOLLOWING);
-    private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
     private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
@@ -228,7 +228,7 @@ public final class EventsViewModel {
 
     /** For the status bar while the screen is hidden; null while the list moves. */
     public @Nullable String frozen() {
-        return log.frozen() ? "Events " + Words.standing(log, view) : null;
+        return log.frozen() ? "Events " + Words.standing(log, view).text() : null;
     }
 
     public ObservableList<EventRow> rows() {
@@ -257,8 +257,8 @@ public final class EventsViewModel {
         return pace.getReadOnlyProperty();
     }
 
-    /** "frozen, 2,114 new, buffer 12 %"; empty while the list follows. */
-    public ReadOnlyStringProperty standingProperty() {
+    /** Whether the list stands, or runs to catch up. */
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
         return standing.getReadOnlyProperty();
     }
 

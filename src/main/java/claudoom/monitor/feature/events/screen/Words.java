@@ -20,16 +20,17 @@ final class Words {
         return Figures.count(count) + (behind ? " match so far" : " match");
     }
 
-    static String standing(EventLog log, Viewpoint view) {
+    static Standing standing(EventLog log, Viewpoint view) {
         if (view.pace() == Pace.CATCHING_UP) {
-            return "catching up, " + Figures.count(view.below()) + " to go";
+            return new Standing("catching up", Figures.count(view.below()) + " to go", false);
         }
         if (!log.frozen()) {
-            return "";
+            return Standing.NONE;
         }
         long lost = log.lostNow();
-        return "frozen, " + Figures.count(log.fresh()) + " new, buffer " + Figures.percent(log.filled())
-                + (lost == 0 ? "" : ", " + Figures.count(lost) + " of them gone already");
+        return new Standing("frozen", Figures.count(log.fresh()) + " new, buffer " + Figures.percent(log.filled())
+                + (lost == 0 ? "" : ", " + Figures.count(lost) + " of them gone already")
+                + (view.pace() == Pace.SCROLLED ? " · you scrolled up" : ""), lost > 0);
     }
 
     static String foot(EventLog log, @Nullable Instant oldest) {

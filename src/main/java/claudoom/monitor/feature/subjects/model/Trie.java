@@ -40,10 +40,6 @@ final class Trie {
         return nodes;
     }
 
-    int branches() {
-        return branches;
-    }
-
     int parent(int node) {
         return parent[node];
     }
@@ -79,14 +75,6 @@ final class Trie {
     /** The subject as far as this node, dots between. */
     String path(int node) {
         return node == ROOT ? "" : subjects.apply(example[node]).substring(0, to[node]);
-    }
-
-    int depth(int node) {
-        int depth = 0;
-        for (int n = node; n != ROOT; n = parent[n]) {
-            depth++;
-        }
-        return depth;
     }
 
     /** Adds the subject and returns its node. A node that gets its first child is announced through {@code grown}. */

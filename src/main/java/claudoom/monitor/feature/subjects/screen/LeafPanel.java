@@ -26,8 +26,7 @@ final class LeafPanel {
     private final Consumer<String> openInEvents;
     private final PayloadView payload = new PayloadView("subjects-payload");
     private final VBox message = new VBox(8);
-    private final Label branchOnly =
-            Parts.paragraph("No message came on exactly this subject, only below it.", "muted");
+    private final Label branchOnly = Parts.paragraph("", "muted");
     private final StackPane node;
     private String read = "";
 
@@ -44,6 +43,9 @@ final class LeafPanel {
         model.titleProperty().subscribe(title -> {
             Parts.present(chosen, !title.isEmpty());
             Parts.present(nothing, title.isEmpty());
+            branchOnly.setText(model.range()
+                    ? "Open it to see these subjects."
+                    : "No message came on exactly this subject, only below it.");
         });
         model.lastProperty().subscribe(this::show);
     }

@@ -40,10 +40,12 @@ public final class LeafViewModel {
         this.tree = tree;
     }
 
-    void show(@Nullable Line wanted, Instant now) {
+    /** @param name what the line is called in the tree */
+    void show(@Nullable Line wanted, String name, Instant now) {
         line = wanted;
         nextLook = 0;
-        title.set(wanted == null ? "" : Visible.of(tree.path(wanted.node())));
+        var path = wanted == null ? "" : Visible.of(tree.path(wanted.node()));
+        title.set(wanted != null && wanted.isRange() ? path + ": " + name : path);
         last.set(null);
         size.set("");
         received.set("");
@@ -94,6 +96,11 @@ public final class LeafViewModel {
         interval.set(found.afterPrevious() == null ? Figures.UNKNOWN : Figures.latency(found.afterPrevious()));
         nextLook = now.toEpochMilli() + (arrival.payload().length > LARGE ? LARGE_GAP : GAP);
         last.set(found);
+    }
+
+    /** Whether the line stands for siblings that would not fit under one line. */
+    boolean range() {
+        return line != null && line.isRange();
     }
 
     /** The subject as far as the line, as it came; empty without a line. */

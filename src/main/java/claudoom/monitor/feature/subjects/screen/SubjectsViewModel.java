@@ -131,7 +131,7 @@ public final class SubjectsViewModel {
 
     public void select(@Nullable SubjectRow row) {
         selected.set(row);
-        leaf.show(row == null ? null : row.line(), now);
+        leaf.show(row == null ? null : row.line(), row == null ? "" : row.nameProperty().get().text(), now);
     }
 
     public boolean isOpen(SubjectRow row) {

@@ -50,7 +50,7 @@ final class ControlRig implements AutoCloseable {
         connections = new Connections(to(url), List.of("clau-doom.>"), readOnly, traffic, polls, clock);
         connections.start();
         ledger = new Ledger(log);
-        listeners = new ListenersQuestion(connections.questions(), clock);
+        listeners = new ListenersQuestion(connections.questions(), clock, Duration.ofMillis(200));
         preparation = new Preparation(readOnly, new Catalogue(grammars), listeners, ledger, new JsonText(),
                 new Preparation.Agents(List::of, agent -> Set.of()), connections::state, clock);
         commands = new ControlCommands(connections.operator(), listeners, ledger, history, connections::state, polls,

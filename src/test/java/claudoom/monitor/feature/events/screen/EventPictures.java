@@ -36,6 +36,7 @@ class EventPictures {
         scene = new Scene(new StackPane(), 968, 620);
         theme = new Theme(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

@@ -55,14 +55,14 @@ class EventsViewModelTest {
         var before = scene.details();
         scene.lively(30);
         scene.frame();
-        assertThat(model.standingProperty().get()).isEqualTo("frozen, 30 new, buffer 30 %");
+        assertThat(model.standingProperty().get().text()).isEqualTo("frozen, 30 new, buffer 30 %");
         assertThat(model.frozen()).isEqualTo("Events frozen, 30 new, buffer 30 %");
 
         scene.lively(3_000);
         scene.frame();
 
         assertThat(scene.details()).isEqualTo(before);
-        assertThat(model.standingProperty().get()).isEqualTo(
+        assertThat(model.standingProperty().get().text()).isEqualTo(
                 "frozen, 3,030 new, buffer 100 %, 2,930 of them gone already");
         assertThat(model.footProperty().get()).contains("2,930 evicted", "2,930 went unseen while frozen");
         model.choose(2);
@@ -84,7 +84,7 @@ class EventsViewModelTest {
         assertThat(model.paceProperty().get()).isEqualTo(Pace.SCROLLED);
         scene.lively(10);
         scene.frame();
-        assertThat(model.standingProperty().get()).startsWith("frozen, 10 new");
+        assertThat(model.standingProperty().get().text()).startsWith("frozen, 10 new");
 
         model.catchUp();
         for (int i = 0; i < 50 && model.paceProperty().get() != Pace.FOLLOWING; i++) {
@@ -93,7 +93,7 @@ class EventsViewModelTest {
         }
 
         assertThat(model.paceProperty().get()).isEqualTo(Pace.FOLLOWING);
-        assertThat(model.standingProperty().get()).isEmpty();
+        assertThat(model.standingProperty().get().text()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ class LagPictures {
     @Start
     void start(Stage stage) {
         stage.setScene(new Scene(new StackPane(), 100, 100));
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

@@ -38,6 +38,7 @@ class LagViewTest {
         var theme = new Theme(scene);
         theme.choose(Theme.Choice.LIGHT);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

@@ -49,6 +49,7 @@ class SubjectsPictures {
         scene = new Scene(new StackPane(), 1000, 700);
         theme = new Theme(scene);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 

@@ -189,6 +189,9 @@ class SubjectsViewModelTest {
         assertThat(names()).hasSize(3);
         later.finish();
         assertThat(names()).as("ranges of a thousand").hasSize(28);
+        model.select(model.rows().get(3));
+        assertThat(model.leaf().titleProperty().get()).isEqualTo("lab.wide: 0 … 999 (1,000)");
+        model.select(null);
 
         model.order(BUSIEST);
         model.close(row("wide"));

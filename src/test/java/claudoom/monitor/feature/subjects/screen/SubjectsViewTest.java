@@ -54,6 +54,7 @@ class SubjectsViewTest {
                 new Scene(new SubjectsView(model, AT_ONCE, "lab.>", events::add, InstantSource.fixed(T0)), 1000, 700);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
         stage.show();
     }
 
