@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.feature.subjects.Swarm;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.kit.Await;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Theme;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -95,8 +97,8 @@ class SubjectsViewTest {
         robot.clickOn("death");
         assertThat(text(robot, "#subjects-leaf")).isEqualTo("lab.agent.doom-agent-4.death");
         assertThat(text(robot, "#subjects-leaf-size")).isEqualTo("80 B");
-        assertThat(robot.lookup(".code-text").queryAllAs(Text.class)).extracting(Text::getText)
-                .contains("\"IMP_FIREBALL\"");
+        Await.until(Duration.ofSeconds(5), "the payload is drawn", () -> robot.lookup(".code-text")
+                .queryAllAs(Text.class).stream().anyMatch(piece -> piece.getText().equals("\"IMP_FIREBALL\"")));
         robot.clickOn("#subjects-to-events");
         assertThat(events).containsExactly("lab.agent.doom-agent-4.death");
         robot.clickOn("#subjects-copy-sub");
