@@ -1,10 +1,9 @@
 package claudoom.monitor.feature.deadletters.screen;
 
+import claudoom.monitor.ui.InView;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what one reads in a list where it is while rows come above it; only who stands at the very top sees the new ones come.
@@ -29,12 +28,11 @@ final class SteadyScroll {
 
     private void rowsChange(ListChangeListener.Change<?> change) {
         above = 0;
-        var flow = flow();
-        var first = flow == null ? null : flow.getFirstVisibleCell();
-        if (flow == null || first == null || flow.getPosition() == 0) {
+        var flow = InView.flow(list);
+        int index = InView.first(list);
+        if (flow == null || index < 0 || flow.getPosition() == 0) {
             return;
         }
-        int index = first.getIndex();
         while (change.next()) {
             if (change.getFrom() <= index + above) {
                 above += change.getAddedSize() - change.getRemovedSize();
@@ -43,14 +41,10 @@ final class SteadyScroll {
     }
 
     private void rowsChanged() {
-        var flow = flow();
+        var flow = InView.flow(list);
         if (flow != null && above != 0) {
             list.layout(); // the flow learns of the new rows before it is moved
             flow.scrollPixels(above * list.getFixedCellSize());
         }
-    }
-
-    private @Nullable VirtualFlow<?> flow() {
-        return (VirtualFlow<?>) list.lookup(".virtual-flow");
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Tweaks;
 import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Column;
+import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -168,9 +168,8 @@ final class SubjectTable {
     }
 
     private @Nullable SubjectRow top() {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getFirstVisibleCell() instanceof TableRow<?> first
-                && first.getItem() instanceof SubjectRow row ? row : null;
+        int first = InView.first(table);
+        return first >= 0 && first < model.rows().size() ? model.rows().get(first) : null;
     }
 
     private void choose() {
@@ -195,9 +194,9 @@ final class SubjectTable {
     void go(SubjectRow row) {
         model.select(row);
         int place = model.rows().indexOf(row);
-        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
-                && flow.getLastVisibleCell() != null) {
-            int first = flow.getFirstVisibleCell().getIndex();
+        var flow = InView.flow(table);
+        if (flow != null && flow.getLastVisibleCell() != null) {
+            int first = InView.first(table);
             int last = flow.getLastVisibleCell().getIndex();
             if (place < first || place >= last) {
                 table.scrollTo(Math.max(0, place - (last - first) / 2));

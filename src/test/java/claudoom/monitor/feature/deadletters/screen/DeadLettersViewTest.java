@@ -10,6 +10,7 @@ import claudoom.monitor.feature.deadletters.model.Original;
 import claudoom.monitor.feature.deadletters.model.Samples;
 import claudoom.monitor.feature.deadletters.model.Source;
 import claudoom.monitor.feature.deadletters.model.StoredAt;
+import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -229,10 +229,8 @@ class DeadLettersViewTest {
     }
 
     private static Object firstVisible(FxRobot robot) {
-        var flow = (VirtualFlow<?>) list(robot, "#deadletters-letters").lookup(".virtual-flow");
-        var cell = flow.getFirstVisibleCell(); // it may end where the list begins
-        int hidden = cell.getLayoutY() + cell.getHeight() <= 0 ? 1 : 0;
-        return list(robot, "#deadletters-letters").getItems().get(cell.getIndex() + hidden);
+        var list = list(robot, "#deadletters-letters");
+        return list.getItems().get(InView.first(list));
     }
 
     private void pictures(FxRobot robot, String name) throws IOException {

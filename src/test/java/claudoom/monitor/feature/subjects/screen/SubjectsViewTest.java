@@ -7,6 +7,7 @@ import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.terms.Aside;
+import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.Theme;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -146,7 +146,7 @@ class SubjectsViewTest {
             table.scrollTo(60);
             model.select(model.rows().get(70));
         });
-        robot.interact(() -> {});
+        robot.interact(table::layout);
         var selected = selected();
         var top = top();
         for (int n = 0; n < 20; n++) {
@@ -156,7 +156,7 @@ class SubjectsViewTest {
         robot.interact(() -> model.sample(T0.plusSeconds(5)));
         assertThat(names()).doesNotContain("aaa");
         robot.interact(() -> robot.lookup("#subjects-reorder").queryButton().fire());
-        robot.interact(() -> {});
+        robot.interact(table::layout);
         assertThat(names()).contains("aaa", "a-3");
         assertThat(selected()).isEqualTo(selected);
         assertThat(table.getSelectionModel().getSelectedItem()).isSameAs(model.selectedProperty().get());
@@ -216,7 +216,6 @@ class SubjectsViewTest {
     }
 
     private String top() {
-        var flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
-        return names().get(Objects.requireNonNull(flow.getFirstVisibleCell()).getIndex());
+        return table.getItems().get(InView.first(table)).line().name();
     }
 }
