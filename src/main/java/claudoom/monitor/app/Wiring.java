@@ -1,6 +1,5 @@
 package claudoom.monitor.app;
 
-import claudoom.monitor.bridge.Alarm;
 import claudoom.monitor.bridge.Effort;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.Pulse;
@@ -23,8 +22,9 @@ import claudoom.monitor.traffic.Traffic;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -55,8 +55,8 @@ final class Wiring implements AutoCloseable {
     /** Opens a screen by its name; the shell puts itself in when there is one. */
     final AtomicReference<Consumer<String>> navigation = new AtomicReference<>(name -> {});
 
-    private final ScheduledExecutorService polls = Executors.newSingleThreadScheduledExecutor(daemon("monitor-poll"));
-    private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(daemon("monitor-alarm"));
+    private final ScheduledExecutorService polls = one("monitor-poll");
+    private final ScheduledExecutorService alarms = one("monitor-alarm");
 
     /**
      * @param pulse where frames come from; one that never starts if there is no window
@@ -69,8 +69,7 @@ final class Wiring implements AutoCloseable {
         traffic = new Traffic(grammars::meaningOf, MOST_SUBJECTS, TAIL_MESSAGES, TAIL_BYTES);
         var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
-        Alarm alarm = (nanos, call) -> alarms.schedule(call, nanos, TimeUnit.NANOSECONDS);
-        pump = new FramePump(pulse, alarm, effort);
+        pump = new FramePump(pulse, this::alarm, effort);
         experiments = new ExperimentsFeature(traffic, grammars);
         agents = new AgentsFeature(traffic, grammars, experiments::pausedSince);
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock);
@@ -86,12 +85,14 @@ final class Wiring implements AutoCloseable {
         overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
     }
 
-    private static java.util.concurrent.ThreadFactory daemon(String name) {
-        return task -> {
-            var thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+    void alarm(long nanos, Runnable call) {
+        alarms.schedule(call, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** What still comes in while the program ends is not done and no error. */
+    private static ScheduledExecutorService one(String name) {
+        return new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name(name).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private void openInEvents(String subject) {

@@ -1,6 +1,7 @@
 package claudoom.monitor.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import claudoom.monitor.bridge.Pulse;
 import claudoom.monitor.demo.Experiment;
@@ -112,6 +113,15 @@ class WiringTest {
             }
         }
         throw new AssertionError(name + " is not in the report");
+    }
+
+    @Test
+    void whatComesInWhileItEndsIsNoError() throws Exception {
+        try (var server = TestServer.start()) {
+            var all = wired(server.url(), false);
+            all.close();
+            assertThatCode(() -> all.alarm(1, () -> {})).doesNotThrowAnyException();
+        }
     }
 
     @Test
