@@ -17,6 +17,7 @@ import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.terms.SubjectPattern;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class Wiring implements AutoCloseable {
     final Connections connections;
     final FramePump pump;
     final Pace pace = new Pace();
+    final Memory memory = Memory.ofThisRun();
     final AgentsFeature agents;
     final ExperimentsFeature experiments;
     final SubjectsFeature subjects;

@@ -60,10 +60,10 @@ public final class Traffic {
             live = meet(subject);
         }
         long entry = tail.end();
-        live.count(entry, payload.length, at);
+        tail.append(live, payload, headers, at);
+        live.count(entry, payload.length, at); // after the tail has it: who sees the number finds the message
         bytes += payload.length;
         lastAt = at;
-        tail.append(live, payload, headers, at);
         var tap = live.tap();
         if (tap != null) {
             tap.accept(new Entry(entry, live, at, payload, payload.length, headers).arrival());
@@ -125,7 +125,7 @@ public final class Traffic {
         return lastAt;
     }
 
-    /** The newest message of a subject; null only while it is being overtaken by the flood. */
+    /** The newest message of a subject; null while its first one is on its way or the flood is overtaking it. */
     public @Nullable Entry newest(LiveSubject subject) {
         for (int attempt = 0; attempt < 3; attempt++) {
             var fresh = tail.read(subject.lastEntry());

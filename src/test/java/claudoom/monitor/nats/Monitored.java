@@ -1,8 +1,11 @@
 package claudoom.monitor.nats;
 
+import static java.util.Objects.requireNonNull;
+
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** The connections of a monitor that listens to {@code lab.>}, with all they said. */
 final class Monitored implements AutoCloseable {
@@ -43,9 +47,13 @@ final class Monitored implements AutoCloseable {
 
     /** Waits until a message on that subject has been taken. */
     String payloadOf(String subject) {
-        Await.until(SOON, "a message on " + subject, () -> find(subject) >= 0);
-        var newest = traffic.newest(traffic.subject(find(subject)));
-        return newest == null ? "" : new String(newest.payload(), StandardCharsets.UTF_8);
+        Await.until(SOON, "a message on " + subject, () -> newest(subject) != null);
+        return new String(requireNonNull(newest(subject)).payload(), StandardCharsets.UTF_8);
+    }
+
+    private @Nullable Entry newest(String subject) {
+        int number = find(subject);
+        return number < 0 ? null : traffic.newest(traffic.subject(number));
     }
 
     int find(String subject) {
