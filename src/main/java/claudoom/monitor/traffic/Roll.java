@@ -1,31 +1,43 @@
 package claudoom.monitor.traffic;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The subjects in order of first appearance: one thread adds, any may read what the count covers. */
-final class SubjectList {
+/** Things by number, in pieces so that growing copies next to nothing: one thread adds, any may read what the count covers. */
+final class Roll<T> {
 
-    private volatile @Nullable LiveSubject[] list = new LiveSubject[1024];
+    private static final int BITS = 12;
+    private static final int PIECE = 1 << BITS;
+
+    private volatile @Nullable Object[][] pieces = new Object[1][];
     private volatile int count;
 
-    void add(LiveSubject subject) {
+    void add(T thing) {
         int number = count;
-        var room = list;
-        if (number == room.length) {
-            room = Arrays.copyOf(room, number * 2);
+        int piece = number >> BITS;
+        if (piece == pieces.length) {
+            pieces = Arrays.copyOf(pieces, piece * 2);
         }
-        room[number] = subject;
-        list = room;
-        count = number + 1; // last, so that whoever reads the new count finds the subject
+        if (pieces[piece] == null) {
+            pieces[piece] = new Object[PIECE];
+        }
+        pieces[piece][number & PIECE - 1] = thing;
+        count = number + 1; // last, so that whoever reads the new count finds the thing
+    }
+
+    void replace(int number, T thing) {
+        VarHandle.fullFence(); // whoever finds the new one must find all that happened before
+        pieces[number >> BITS][number & PIECE - 1] = thing;
     }
 
     int count() {
         return count;
     }
 
-    LiveSubject get(int number) {
-        return Objects.requireNonNull(list[number]);
+    @SuppressWarnings("unchecked")
+    T get(int number) {
+        return (T) Objects.requireNonNull(pieces[number >> BITS][number & PIECE - 1]);
     }
 }
