@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
 
 /** The monitor as the benchmark runs it: everything wired as in the program, a screen shown or none. */
 public final class BenchMonitor implements AutoCloseable {
@@ -34,7 +33,7 @@ public final class BenchMonitor implements AutoCloseable {
         if (shown) {
             Snapshot.withoutDisplay();
         }
-        Pulse pulse = shown ? new FxPulse() : new Still();
+        Pulse pulse = shown ? new FxPulse() : Pulse.never();
         all = new Wiring(ConnectOptions.to(url), Grammars.builtIn(root), false, folder.resolve("commands.jsonl"), pulse,
                 shown ? effort : () -> 0, InstantSource.system());
         all.start();
@@ -100,13 +99,5 @@ public final class BenchMonitor implements AutoCloseable {
             });
             Toolkit.exit();
         }
-    }
-
-    private static final class Still implements Pulse {
-        @Override
-        public void start(LongConsumer onFrame) {}
-
-        @Override
-        public void stop() {}
     }
 }
