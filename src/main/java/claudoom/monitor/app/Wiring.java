@@ -34,7 +34,6 @@ import java.util.function.Consumer;
 final class Wiring implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
-    private static final int MOST_SUBJECTS = 200_000;
     private static final int TAIL_MESSAGES = 200_000;
     private static final long TAIL_BYTES = 128L << 20;
 
@@ -68,7 +67,7 @@ final class Wiring implements AutoCloseable {
             InstantSource clock) {
         this.clock = clock;
         this.grammars = grammars;
-        traffic = new Traffic(grammars::meaningOf, MOST_SUBJECTS, TAIL_MESSAGES, TAIL_BYTES);
+        traffic = new Traffic(grammars::meaningOf, Room.subjects(Runtime.getRuntime().maxMemory(), TAIL_BYTES), TAIL_MESSAGES, TAIL_BYTES);
         var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);

@@ -127,7 +127,8 @@ final class Register implements Tail.Subjects {
             }
         }
         var taker = all;
-        return groups.computeIfAbsent(new GroupKey(meaning.kind(), wanted), any -> new SubjectGroup(meaning.kind(), taker, meanings));
+        return groups.computeIfAbsent(new GroupKey(meaning.kind(), wanted),
+                any -> new SubjectGroup(meaning.kind(), taker, meanings));
     }
 
     @Override

@@ -191,7 +191,8 @@ public final class Tail {
                     ? new byte[0]
                     : Arrays.copyOfRange(chunk(offset[slot]), start, start + size[slot]);
         }
-        return new Entry(number, owner(slot, company), at[slot], payload, size[slot], company == null ? null : company.headers);
+        return new Entry(number, owner(slot, company), at[slot], payload, size[slot],
+                company == null ? null : company.headers);
     }
 
     /** The message with that number, or null when it is not here any more or not yet. */

@@ -23,7 +23,8 @@ class KeptAsideTest {
     private static Meaning meaning(String subject) {
         var tokens = subject.split("\\.", -1);
         return tokens[0].equals("agent")
-                ? new Meaning(tokens[2].equals("death") ? Kind.DEATH : Kind.ACTION, tokens[2], tokens[1], null, null, null)
+                ? new Meaning(tokens[2].equals("death") ? Kind.DEATH : Kind.ACTION, tokens[2], tokens[1], null, null,
+                        null)
                 : Meaning.NONE;
     }
 
@@ -36,7 +37,8 @@ class KeptAsideTest {
             boolean noise = random.nextInt(10) < 7;
             int which = (int) Math.abs(random.nextGaussian() * 8);
             var agent = "a" + which;
-            var subject = noise ? "noise." + random.nextInt(60) : "agent." + agent + (n % 2 == 0 ? ".death" : ".action");
+            var subject =
+                    noise ? "noise." + random.nextInt(60) : "agent." + agent + (n % 2 == 0 ? ".death" : ".action");
             traffic.take(subject, bytes("m" + n), n % 5 == 0 ? Map::of : null, n);
             if (!noise) {
                 var its = last.computeIfAbsent(agent, any -> new ArrayDeque<>());

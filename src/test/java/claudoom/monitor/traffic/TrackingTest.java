@@ -64,7 +64,7 @@ class TrackingTest {
         for (int number = 0; number < traffic.subjectCount(); number++) {
             assertThat(traffic.subject(number).messages()).isEqualTo(2);
         }
-        assertThat(traffic.untrackedMessages()).isEqualTo(2 * traffic.untrackedSubjects());
+        assertThat(traffic.untrackedMessages()).isEqualTo(2L * traffic.untrackedSubjects());
     }
 
     @Test

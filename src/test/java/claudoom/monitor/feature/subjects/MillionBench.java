@@ -65,7 +65,8 @@ public final class MillionBench {
         var traffic = new Traffic(meanings::meaningOf, MILLION, 200_000, 128 << 20);
         var tree = new SubjectTree(traffic);
         for (int n = 0; n < MILLION; n++) {
-            traffic.take(n < 100_000 ? "lab.wide." + Integer.toHexString(n * 0x9E3779B9)
+            traffic.take(n < 100_000
+                    ? "lab.wide." + Integer.toHexString(n * 0x9E3779B9)
                     : "lab.agent.agent-" + n / 5 + "." + n % 5, new byte[100], null, T0);
         }
         tree.sample(T0);

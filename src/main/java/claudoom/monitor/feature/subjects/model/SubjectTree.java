@@ -125,7 +125,7 @@ public final class SubjectTree {
     }
 
     /** Subjects that are in no node; at least so many if not {@link #untrackedExactly}. */
-    public long untrackedSubjects() {
+    public int untrackedSubjects() {
         return traffic.untrackedSubjects();
     }
 

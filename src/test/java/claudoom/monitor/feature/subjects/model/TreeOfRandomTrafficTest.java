@@ -159,8 +159,9 @@ class TreeOfRandomTrafficTest {
                     }
                 }
             }
-            assertThat(rate.messages() * length / 1000).as("%s %s at %d of %d ms", tree.path(node), window, now - T0, length).isCloseTo(messages,
-                    within(1e-6));
+            assertThat(rate.messages() * length / 1000)
+                    .as("%s %s at %d of %d ms", tree.path(node), window, now - T0, length).isCloseTo(messages,
+                            within(1e-6));
             assertThat(rate.bytes() * length / 1000).isCloseTo(bytes, within(1e-6));
         }
 
