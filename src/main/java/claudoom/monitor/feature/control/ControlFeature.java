@@ -17,7 +17,7 @@ import claudoom.monitor.feature.control.screen.ControlViewModel;
 import claudoom.monitor.feature.control.wire.ControlCommands;
 import claudoom.monitor.feature.control.wire.JsonText;
 import claudoom.monitor.feature.control.wire.Ledger;
-import claudoom.monitor.feature.control.wire.ListenersQuestion;
+import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.feature.control.wire.ListenersWatch;
 import claudoom.monitor.feature.control.wire.Preparation;
 import claudoom.monitor.grammar.Grammars;

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.control.model;
 
+import claudoom.monitor.terms.Listeners;
 import claudoom.monitor.terms.LinkState;
 import java.time.Instant;
 import java.util.List;

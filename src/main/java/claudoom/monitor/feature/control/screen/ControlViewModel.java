@@ -6,7 +6,7 @@ import claudoom.monitor.feature.control.model.Draft;
 import claudoom.monitor.feature.control.model.Entry;
 import claudoom.monitor.feature.control.model.GrammarChoice;
 import claudoom.monitor.feature.control.model.JsonRules;
-import claudoom.monitor.feature.control.model.Listeners;
+import claudoom.monitor.terms.Listeners;
 import claudoom.monitor.feature.control.model.Pick;
 import claudoom.monitor.feature.control.model.Sight;
 import claudoom.monitor.feature.control.model.Warnings;

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.control.wire;
 
+import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.feature.control.model.Catalogue;
 import claudoom.monitor.feature.control.model.Composer;
 import claudoom.monitor.feature.control.model.Composer.Composed;
@@ -8,7 +9,7 @@ import claudoom.monitor.feature.control.model.Draft;
 import claudoom.monitor.feature.control.model.GrammarChoice;
 import claudoom.monitor.feature.control.model.Ground;
 import claudoom.monitor.feature.control.model.JsonRules;
-import claudoom.monitor.feature.control.model.Listeners;
+import claudoom.monitor.terms.Listeners;
 import claudoom.monitor.feature.control.model.Order;
 import claudoom.monitor.feature.control.model.Pick;
 import claudoom.monitor.feature.control.model.Proposal;

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.control.wire;
 
+import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.feature.control.model.Catalogue;
 import claudoom.monitor.feature.control.model.Draft;
 import claudoom.monitor.feature.control.model.Entry;
