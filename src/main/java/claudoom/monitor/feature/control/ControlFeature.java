@@ -170,6 +170,16 @@ public final class ControlFeature implements Feature {
                 .map(entry -> new Failed(entry.command() + ": " + entry.words(), entry.at())).toList();
     }
 
+    /** Puts this command to these agents together, unsent; without such a command nothing changes. FX thread. */
+    public void compose(String command, List<String> whom) {
+        view();
+        var made = model;
+        if (made != null && !readOnly) {
+            made.accept(sight());
+            made.propose(command, whom);
+        }
+    }
+
     private void ask(Draft draft, Window owner) {
         if (sheet != null) {
             sheet.toFront();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All agents that messages speak of. Thread-safe. */
@@ -29,6 +30,11 @@ public final class Swarm {
         agents.values().forEach(agent -> agent.learn(now.toEpochMilli()));
     }
 
+    /** The time until the next tick tells nothing of anybody's rhythm. */
+    public synchronized void interrupt() {
+        agents.values().forEach(AgentTrack::interrupt);
+    }
+
     private void meet() {
         for (int count = traffic.subjectCount(); known < count; known++) {
             var subject = traffic.subject(known);
@@ -39,37 +45,35 @@ public final class Swarm {
         }
     }
 
-    /** A command or a dead letter may name an agent that never was. */
+    /** A command or a dead letter may name an agent that never was; who is asked for or evaluated is expected to be there. */
     private static boolean speaksOfAnAgent(Meaning meaning) {
-        return meaning.kind().agentEvent() || meaning.kind() == Kind.METRIC || meaning.kind() == Kind.SYSTEM;
-    }
-
-    /** @param kills as one death message has it, or null when it does not say */
-    public synchronized void died(String agent, @Nullable Long kills) {
-        agents.computeIfAbsent(agent, AgentTrack::new).killed(kills);
-    }
-
-    /** Deaths were too many to be read: no sum of kills is known any more. */
-    public synchronized void killsUnknown() {
-        agents.values().forEach(agent -> agent.killed(null));
+        return switch (meaning.kind()) {
+            case METRIC, SYSTEM, GENERATION, AGENT_QUESTION -> true;
+            default -> meaning.kind().agentEvent();
+        };
     }
 
     public synchronized List<String> ids() {
-        return new ArrayList<>(new TreeSet<>(agents.keySet()));
+        return new ArrayList<>(agents.keySet());
     }
 
-    /** Calls back with each agent, in the order of their names, while nothing changes. */
-    public synchronized <T> List<T> each(java.util.function.Function<AgentTrack, T> view) {
+    /** In the order of their names. */
+    public synchronized List<AgentTrack> tracks() {
         meet();
-        return agents.values().stream().map(view).toList();
+        return new ArrayList<>(agents.values());
     }
 
-    /** The subjects of one agent's own events; empty if it is not known. */
-    public synchronized Set<String> eventSubjects(String agent) {
+    /** Null if it is not known. */
+    public synchronized @Nullable AgentTrack track(String agent) {
+        return agents.get(agent);
+    }
+
+    /** The subjects of such kinds on which one agent was heard; empty if it is not known. */
+    public Set<String> subjects(String agent, Predicate<Kind> wanted) {
         var found = new TreeSet<String>();
-        var track = agents.get(agent);
+        var track = track(agent);
         if (track != null) {
-            track.newestFirst().stream().filter(subject -> subject.meaning().kind().agentEvent())
+            track.subjects().stream().filter(subject -> wanted.test(subject.meaning().kind()))
                     .forEach(subject -> found.add(subject.text()));
         }
         return found;

@@ -190,6 +190,14 @@ public final class ControlViewModel {
         return "";
     }
 
+    /** Chooses this command, if there is such a one, and these agents and no others. */
+    public void propose(String command, List<String> whom) {
+        picks().stream().filter(one -> one.command().equals(command)).findFirst().ifPresent(found -> {
+            pick.set(found);
+            agents.chooseOnly(whom);
+        });
+    }
+
     /** What is put together now. */
     public Draft draft() {
         var targets = pick.get().agents()
