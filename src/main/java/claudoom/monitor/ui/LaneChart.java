@@ -234,6 +234,7 @@ public final class LaneChart extends Region {
             label.setUserData(lane.state());
             var icon = Parts.icon(lane.state().icon(), "state-icon", lane.state().role().style());
             label.setGraphic(Parts.slot(icon));
+            label.applyCss(); // made during layout, so after the styles of this frame
         }
         if (!lane.name().equals(label.getText())) {
             label.setText(lane.name());

@@ -27,6 +27,8 @@ final class LanePainter {
     private static final int HATCH = 6;
     private static final int BAR_ALPHA = 190;
 
+    private static final Glyph[] DRAWN = {Glyph.RING, Glyph.TRIANGLE, Glyph.CROSS, Glyph.SQUARE};
+
     private final LaneInk ink;
     private final Map<Glyph, LaneStamp> stamps = new EnumMap<>(Glyph.class);
     private final Map<Glyph, LaneStamp> halos = new EnumMap<>(Glyph.class);
@@ -44,8 +46,8 @@ final class LanePainter {
 
     /** @param ticks moments of the axis; the same image as before unless its size changed */
     WritableImage paint(Content content, long[] ticks, double wide, double tall, double pixelScale) {
-        var target = image((int) Math.clamp(Math.round(wide * pixelScale), 1, WIDEST),
-                (int) Math.clamp(Math.round(tall * pixelScale), 1, WIDEST));
+        var target = image(Math.clamp(Math.round(wide * pixelScale), 1, WIDEST),
+                Math.clamp(Math.round(tall * pixelScale), 1, WIDEST));
         scale = pixelScale;
         stamps(Math.max(7, (int) Math.round(STAMP * scale) | 1));
         Arrays.fill(pixels, ink.paper());
@@ -141,7 +143,7 @@ final class LanePainter {
             int last = Math.max(first, (int) Math.ceil(lead + slots * (x + 1) / width) - 1);
             int bar = fullest(lane.bars(), first, last);
             if (bar > 0) {
-                int tall = (int) Math.max(2 * scale, Math.round(room * Math.sqrt(bar / most)));
+                int tall = (int) Math.round(Math.max(2 * scale, room * Math.sqrt(bar / most)));
                 for (int y = bottom - tick - tall; y < bottom - tick; y++) {
                     blend(y * width + x, ink.bar(), BAR_ALPHA);
                 }
@@ -175,8 +177,6 @@ final class LanePainter {
             }
         }
     }
-
-    private static final Glyph[] DRAWN = {Glyph.RING, Glyph.TRIANGLE, Glyph.CROSS, Glyph.SQUARE};
 
     private void stamp(LaneStamp stamp, int middleX, int middleY, int colour) {
         int half = stamp.size() / 2;

@@ -14,8 +14,9 @@ record LaneStamp(int size, int[] cover) {
             for (int x = 0; x < size; x++) {
                 int inside = 0;
                 for (int n = 0; n < FINE * FINE; n++) {
+                    int row = n / FINE;
                     double u = (x + (n % FINE + 0.5) / FINE) / size * 2 - 1;
-                    double v = (y + (n / FINE + 0.5) / FINE) / size * 2 - 1;
+                    double v = (y + (row + 0.5) / FINE) / size * 2 - 1;
                     inside += inside(glyph, u, v, grown) ? 1 : 0;
                 }
                 cover[y * size + x] = inside * 255 / (FINE * FINE);

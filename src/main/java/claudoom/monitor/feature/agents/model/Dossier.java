@@ -2,7 +2,7 @@ package claudoom.monitor.feature.agents.model;
 
 import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.RateHistory;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class Dossier {
     private final @Nullable Latencies latencies;
     private final LastKnown known = new LastKnown();
     private final RateHistory rate = new RateHistory(SECONDS);
-    private final Map<LiveSubject, Long> read = new IdentityHashMap<>();
+    private final Map<String, Long> read = new HashMap<>();
 
     /** @param whole whether it gets a lane and latencies: they cost tens of kilobytes, so not everybody can have them */
     Dossier(AgentTrack track, boolean whole) {
@@ -41,7 +41,7 @@ public final class Dossier {
     /** Whether a newer message came on this subject than the last one for which this was true. */
     public boolean unread(LiveSubject subject) {
         long newest = subject.lastEntry();
-        var last = read.put(subject, newest);
+        var last = read.put(subject.text(), newest);
         return last == null || last != newest;
     }
 

@@ -108,17 +108,19 @@ final class AgentPane extends VBox {
 
     private Node deathTable() {
         var none = new EmptyState("fas-skull", "No death seen", "The newest " + Deaths.KEPT + " stand here.");
+        var episode = Tables.<Death>words("agents-death-episode", "Episode", 72,
+                death -> new ReadOnlyStringWrapper(or(death.episode())));
+        var cause = Tables.<Death>words("agents-death-cause", "Cause", 90,
+                death -> new ReadOnlyStringWrapper(or(death.cause())));
         var table = Tables.table("agents-deaths", deaths, none, List.of(
-                Tables.<Death>age("agents-death-age", "Age", 60,
+                Tables.<Death>age("agents-death-age", "Age", 62,
                         death -> new ReadOnlyObjectWrapper<>(death.at()), model.nowProperty()).lead(),
-                Tables.<Death>words("agents-death-cause", "Cause", 110,
-                        death -> new ReadOnlyStringWrapper(or(death.cause()))),
-                Tables.<Death, @Nullable Long>count("agents-death-kills", "Kills", 54,
+                cause, episode,
+                Tables.<Death, @Nullable Long>count("agents-death-kills", "Kills", 52,
                         death -> new ReadOnlyObjectWrapper<>(death.kills())),
-                Tables.<Death, @Nullable Double>number("agents-death-survived", "Lived", 64,
-                        death -> new ReadOnlyObjectWrapper<>(death.survivedSeconds()), AgentPane::seconds),
-                Tables.<Death>words("agents-death-episode", "Episode", 80,
-                        death -> new ReadOnlyStringWrapper(or(death.episode()))).tail()));
+                Tables.<Death, @Nullable Double>number("agents-death-survived", "Lived", 66,
+                        death -> new ReadOnlyObjectWrapper<>(death.survivedSeconds()), AgentPane::seconds).tail()));
+        episode.above(table, 340);
         table.setAccessibleText("Newest deaths");
         return table;
     }
@@ -171,8 +173,8 @@ final class AgentPane extends VBox {
     }
 
     private static String deeds(AgentLine.Tally tally) {
-        return Figures.count(tally.kills()) + " in " + Figures.count(tally.deaths()) + " deaths seen, "
-                + Figures.count(tally.errors()) + " errors" + (tally.ownKills() == null
+        return Figures.count(tally.kills()) + " in " + AgentSigns.deaths(tally.deaths()) + " seen, "
+                + Figures.count(tally.errors()) + (tally.errors() == 1 ? " error" : " errors") + (tally.ownKills() == null
                         ? ""
                         : "; " + Figures.count(tally.ownKills()) + " as it counts itself");
     }

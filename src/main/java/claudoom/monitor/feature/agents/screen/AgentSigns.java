@@ -93,6 +93,10 @@ final class AgentSigns {
         };
     }
 
+    static String deaths(long count) {
+        return Figures.count(count) + (count == 1 ? " death" : " deaths");
+    }
+
     static String micros(@Nullable Long micros) {
         return micros == null ? Figures.UNKNOWN : Figures.latency(Duration.ofNanos(micros * 1_000));
     }

@@ -10,6 +10,8 @@ import claudoom.monitor.ui.Tables;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentTable {
 
     private static final String SORT = "sort";
+    private static final double ANSWER = 110;
     private static final Comparator<@Nullable String> BY_LENGTH =
             Comparator.nullsFirst(Comparator.<String>comparingInt(String::length).thenComparing(
                     Comparator.naturalOrder()));
@@ -35,7 +38,9 @@ final class AgentTable {
     private final ColumnChoice choice;
     private final Memory memory;
 
-    AgentTable(ObservableList<AgentRow> rows, ObservableValue<Instant> now, Node empty, Memory memory) {
+    /** @param asked whether anybody was asked, so that there are answers to show */
+    AgentTable(ObservableList<AgentRow> rows, ObservableValue<Instant> now, Node empty, Memory memory,
+            ObservableBooleanValue asked) {
         this.memory = memory;
         var state = Tables.sign("agents-state", "State", 128, AgentRow::stateProperty);
         state.setComparator(Comparator.comparingInt(AgentSigns::rank));
@@ -61,17 +66,21 @@ final class AgentTable {
         table = Tables.table("agents-table", rows, empty, columns);
         table.setAccessibleText("Agents");
         table.setRowFactory(view -> row());
-        choice = new ColumnChoice(table, memory, agent, state);
-        choice.from(answer, 0).from(age, 0).from(p99, 0).from(action, 620).from(deaths, 680).from(kills, 740)
-                .from(rate, 810).from(episode, 880).from(p50, 950).from(generation, 1010).from(tick, 1090)
-                .from(confidence, 1170);
+        choice = new ColumnChoice(memory, agent, state);
+        var room = table.widthProperty().subtract(Bindings.when(asked).then(ANSWER).otherwise(0));
+        choice.from(answer, asked).from(age, room.greaterThan(0)).from(p99, room.greaterThan(0))
+                .from(action, room.greaterThan(525)).from(deaths, room.greaterThan(590))
+                .from(kills, room.greaterThan(656)).from(rate, room.greaterThan(730))
+                .from(episode, room.greaterThan(812)).from(p50, room.greaterThan(884))
+                .from(generation, room.greaterThan(948)).from(tick, room.greaterThan(1026))
+                .from(confidence, room.greaterThan(1108));
         sort(columns, state, agent);
     }
 
     /** No number and no state is ever cut off; names may be. */
     private static void firm(Column<AgentRow, ?> column) {
-        boolean words = List.of("agents-agent", "agents-action", "agents-answer").contains(column.getId());
-        column.setMinWidth(words ? Math.min(110, column.getPrefWidth()) : column.getPrefWidth());
+        boolean words = List.of("agents-agent", "agents-answer").contains(column.getId());
+        column.setMinWidth(words ? Math.min(ANSWER, column.getPrefWidth()) : column.getPrefWidth());
         if (!words) {
             column.setMaxWidth(column.getPrefWidth() * 1.25);
         }
@@ -125,9 +134,9 @@ final class AgentTable {
     private static String told(AgentRow row) {
         var line = row.line();
         var tally = line.tally();
-        return "%s: %s%nkills %s in %s deaths seen%s%nlatency: %s%nnewest event %s".formatted(
+        return "%s: %s%nkills %s in %s seen%s%nlatency: %s%nnewest event %s".formatted(
                 line.condition().state().word(), AgentSigns.why(line.condition()), Figures.count(tally.kills()),
-                Figures.count(tally.deaths()), tally.ownKills() == null && tally.ownDeaths() == null
+                AgentSigns.deaths(tally.deaths()), tally.ownKills() == null && tally.ownDeaths() == null
                         ? ""
                         : "; it counts " + Figures.count(tally.ownKills()) + " kills and "
                                 + Figures.count(tally.ownDeaths()) + " deaths itself",

@@ -35,7 +35,7 @@ public final class AgentsView extends VBox {
     private static final String SPLIT = "split";
 
     private final AgentsViewModel model;
-    private final FilterField filter = Parts.filterField("agents-filter", "Name or state");
+    private final FilterField filter = Parts.filterField("agents-filter", "Name, state");
     private final Chip attention = Parts.chip("fas-exclamation-triangle", "", Role.WARN);
     private final EmptyState nobody = new EmptyState("fas-robot", "No agent heard yet",
             "As soon as one sends something, or others speak of it, it stands here.");
@@ -52,7 +52,8 @@ public final class AgentsView extends VBox {
         setId("agents");
         getStyleClass().addAll("screen", "stack");
         var noMatch = new EmptyState("fas-filter", "No agent matches", "Change or clear the filter.");
-        table = new AgentTable(model.rows(), model.nowProperty(), noMatch, model.memory());
+        table = new AgentTable(model.rows(), model.nowProperty(), noMatch, model.memory(),
+                model.anyAskedProperty());
         lanes = new LanesPane(model, table.node().getItems(), this::select);
         left = new SplitPane(tablePane(), lanes);
         left.setOrientation(Orientation.VERTICAL);

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +45,7 @@ public final class AgentsViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private final ReadOnlyIntegerWrapper order = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper anyAsked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper answers = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
@@ -138,7 +141,11 @@ public final class AgentsViewModel {
 
     /** There is something new in what became of asking. */
     public void answered() {
-        rows.forEach(row -> row.asked(desk.reply(row.id())));
+        rows.forEach(row -> {
+            var reply = desk.reply(row.id());
+            row.asked(reply);
+            anyAsked.set(anyAsked.get() || reply != null);
+        });
         round.set(desk.round());
         asked.set(words(desk.round()));
         answers.set(answers.get() + 1);
@@ -241,6 +248,11 @@ public final class AgentsViewModel {
     /** Changes when there is something new in what became of asking. */
     ReadOnlyIntegerProperty answersProperty() {
         return answers.getReadOnlyProperty();
+    }
+
+    /** Whether anybody was asked in this run. */
+    ReadOnlyBooleanProperty anyAskedProperty() {
+        return anyAsked.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable String> chosenProperty() {

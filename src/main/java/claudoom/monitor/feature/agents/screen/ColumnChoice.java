@@ -10,24 +10,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TableView;
 
 /** Which columns the user wants; of those the least important go while the table is too narrow for all. */
 final class ColumnChoice {
 
     private static final String NAME = "columns";
 
-    private final TableView<AgentRow> table;
     private final Memory memory;
     private final MenuButton button = new MenuButton("", Parts.icon("fas-columns"));
     private final Map<String, BooleanProperty> wanted = new LinkedHashMap<>();
     private final Set<String> hidden = new TreeSet<>();
 
     /** @param always columns that cannot be put away */
-    ColumnChoice(TableView<AgentRow> table, Memory memory, Column<?, ?>... always) {
-        this.table = table;
+    ColumnChoice(Memory memory, Column<?, ?>... always) {
         this.memory = memory;
         var last = memory.get(NAME);
         if (last != null) {
@@ -43,12 +41,12 @@ final class ColumnChoice {
         Parts.tip(button, "Columns");
     }
 
-    /** @param width pixels of the table under which the column is put away although it is wanted */
-    ColumnChoice from(Column<AgentRow, ?> column, double width) {
+    /** @param room whether there is room for the column, if it is wanted */
+    ColumnChoice from(Column<AgentRow, ?> column, ObservableBooleanValue room) {
         var id = column.getId();
         var want = new SimpleBooleanProperty(!hidden.contains(id));
         wanted.put(id, want);
-        column.visibleProperty().bind(want.and(table.widthProperty().greaterThan(width)));
+        column.visibleProperty().bind(want.and(room));
         var item = new CheckMenuItem(column.getText());
         item.setId(id + "-shown");
         item.selectedProperty().bindBidirectional(want);

@@ -72,7 +72,8 @@ final class LanesPane extends VBox {
         middle.getStyleClass().add("agents-lanes-body");
         VBox.setVgrow(middle, Priority.ALWAYS);
         foot.setId("agents-lanes-foot");
-        getChildren().addAll(head(), middle, Parts.foot(foot));
+        foot.setMinWidth(0);
+        getChildren().addAll(head(), middle, Parts.foot(foot, Parts.grow(), legend()));
         chart.setAccessibleText("Lanes of the agents");
         chart.onPoint(this::point);
         chart.onPick(this::pick);
@@ -92,7 +93,7 @@ final class LanesPane extends VBox {
 
     private Node head() {
         var head = Parts.paneHead(Parts.label("Lanes", "card-title"));
-        head.getChildren().addAll(legend(), Parts.grow());
+        head.getChildren().add(Parts.grow());
         RANGES.forEach((name, millis) -> head.getChildren().add(range(name, millis)));
         pause.setId("agents-lanes-pause");
         pause.getStyleClass().addAll("quiet", "small-button");
@@ -126,10 +127,10 @@ final class LanesPane extends VBox {
     }
 
     private static Node legend() {
-        var legend = Parts.row(key("bar", "actions"), key("tick", "observations"), key("cross", "death"),
-                key("square", "error"), key("triangle", "score"), key("ring", "RAG query"));
+        var legend = Parts.row(key("bar", "actions"), key("tick", "observed"), key("cross", "death"),
+                key("square", "error"), key("triangle", "score"), key("ring", "RAG"));
         legend.getStyleClass().add("lane-legend");
-        legend.setMinWidth(0);
+        legend.setMinWidth(USE_PREF_SIZE);
         return legend;
     }
 
@@ -138,7 +139,6 @@ final class LanesPane extends VBox {
         sample.getStyleClass().addAll("lane-key", "lane-key-" + shape);
         var label = Parts.label(word, "caption");
         label.setGraphic(sample);
-        label.setMinWidth(0);
         return label;
     }
 
