@@ -128,7 +128,7 @@ final class Shell extends StackPane {
 
     private Rail.@Nullable Badge badge(String of) {
         if (of.equals(all.agents.name())) {
-            return new Rail.Badge(all.agents.attention(all.clock.instant()), Role.WARN);
+            return new Rail.Badge(all.agents.attention(), Role.WARN);
         }
         if (of.equals(all.lag.name())) {
             return new Rail.Badge(all.lag.attention(), Role.WARN);

@@ -85,6 +85,7 @@ public final class AgentsFeature implements Feature, Reporting {
     private final Latest<Boolean> newReplies = new Latest<>();
     private final Replies replies = new Replies();
     private final AgentsViewModel model;
+    private volatile int attention;
     private @Nullable AgentsView view;
 
     /**
@@ -141,6 +142,8 @@ public final class AgentsFeature implements Feature, Reporting {
         }
         swarm.tick(now);
         feed.drain();
+        attention = (int) swarm.tracks().stream()
+                .filter(agent -> outlook.condition(agent, now).needsSomebody()).count();
     }
 
     /** Silence while nobody listened is nobody's fault. */
@@ -192,9 +195,9 @@ public final class AgentsFeature implements Feature, Reporting {
         }
     }
 
-    /** How many agents need somebody. Any thread. */
-    public int attention(Instant now) {
-        return (int) swarm.tracks().stream().filter(agent -> outlook.condition(agent, now).needsSomebody()).count();
+    /** How many agents needed somebody at the last tick. Any thread. */
+    public int attention() {
+        return attention;
     }
 
     @Override
@@ -319,6 +322,16 @@ public final class AgentsFeature implements Feature, Reporting {
         }
 
         @Override
+        public void narrow(List<String> words) {
+            rounds.narrow(words);
+        }
+
+        @Override
+        public int known() {
+            return dossiers.count();
+        }
+
+        @Override
         public @Nullable Lane lane(String agent) {
             var dossier = dossiers.of(agent);
             return dossier == null ? null : dossier.lane();
@@ -344,7 +357,7 @@ public final class AgentsFeature implements Feature, Reporting {
             var kept = traffic.tail().read(mark.entry());
             return kept == null || kept.subject() != mark.subject()
                     ? ""
-                    : summary.of(mark.subject().meaning().kind(), kept.payload());
+                    : summary.of(mark.subject().kind(), kept.payload());
         }
     }
 }

@@ -213,8 +213,10 @@ class AgentsFeatureTest {
         take("lab.agent.a.death", "{\"kills\":3}", 5_000);
         take("lab.agent.a.score", "{\"score\":3}", 5_001);
         assertThat(state("a", 6)).isEqualTo("dead");
-        assertThat(agents.attention(T0.plusSeconds(6))).isZero();
-        assertThat(agents.attention(T0.plusSeconds(20))).as("it is usually back after 0.1 s").isEqualTo(1);
+        agents.tick(T0.plusSeconds(6));
+        assertThat(agents.attention()).isZero();
+        agents.tick(T0.plusSeconds(20));
+        assertThat(agents.attention()).as("it is usually back after 0.1 s").isEqualTo(1);
         take("lab.agent.a.observe", "{}", 21_000);
         assertThat(state("a", 22)).isEqualTo("playing");
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,23 @@ public final class AgentTrack {
 
     private final String id;
     private final List<LiveSubject> subjects = new CopyOnWriteArrayList<>();
+    /** What was counted on subjects that were retired and came again. */
+    private final Map<Kind, Long> gone = new ConcurrentHashMap<>();
     private final Rhythm rhythm = new Rhythm();
 
     AgentTrack(String id) {
         this.id = id;
     }
 
+    /** One that comes again after it was retired counts on from where it was. */
     void add(LiveSubject subject) {
+        if (subjects.contains(subject)) {
+            return;
+        }
+        subjects.stream().filter(old -> old.text().equals(subject.text())).findFirst().ifPresent(old -> {
+            gone.merge(old.kind(), old.messages(), Long::sum);
+            subjects.remove(old);
+        });
         subjects.add(subject);
     }
 
@@ -51,8 +63,11 @@ public final class AgentTrack {
 
     private long sum(Predicate<Kind> wanted) {
         long sum = 0;
+        for (var old : gone.entrySet()) {
+            sum += wanted.test(old.getKey()) ? old.getValue() : 0;
+        }
         for (var subject : subjects) {
-            sum += wanted.test(subject.meaning().kind()) ? subject.messages() : 0;
+            sum += wanted.test(subject.kind()) ? subject.messages() : 0;
         }
         return sum;
     }
@@ -76,7 +91,7 @@ public final class AgentTrack {
     public @Nullable LiveSubject newest(Predicate<Kind> wanted) {
         LiveSubject newest = null;
         for (var subject : subjects) {
-            if (wanted.test(subject.meaning().kind())
+            if (wanted.test(subject.kind())
                     && (newest == null || subject.lastEntry() > newest.lastEntry())) {
                 newest = subject;
             }
@@ -117,7 +132,7 @@ public final class AgentTrack {
                 ? newestEvent()
                 : newest(kind -> kind == Kind.DEATH || kind == Kind.AGENT_ERROR
                         || kind == Kind.ACTION || kind == Kind.OBSERVE);
-        return switch (last == null ? Kind.OTHER : last.meaning().kind()) {
+        return switch (last == null ? Kind.OTHER : last.kind()) {
             case DEATH -> AgentState.DEAD;
             case AGENT_ERROR -> AgentState.ERRORED;
             default -> overdue ? AgentState.SILENT : AgentState.PLAYING;

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class Dossier {
 
     private static final int SECONDS = 10;
+    private static final int FEW = 8;
 
     private final AgentTrack track;
     private final @Nullable Lane lane;
     private final @Nullable Latencies latencies;
     private final LastKnown known = new LastKnown();
     private final RateHistory rate = new RateHistory(SECONDS);
-    private final Map<String, Long> read = new HashMap<>();
+    private final Map<LiveSubject, Long> read = new HashMap<>();
 
     /** @param whole whether it gets a lane and latencies: they cost tens of kilobytes, so not everybody can have them */
     Dossier(AgentTrack track, boolean whole) {
@@ -41,7 +42,10 @@ public final class Dossier {
     /** Whether a newer message came on this subject than the last one for which this was true. */
     public boolean unread(LiveSubject subject) {
         long newest = subject.lastEntry();
-        var last = read.put(subject.text(), newest);
+        var last = read.put(subject, newest);
+        if (read.size() > track.subjects().size() + FEW) {
+            read.keySet().retainAll(track.subjects());
+        }
         return last == null || last != newest;
     }
 

@@ -37,7 +37,7 @@ public final class Lane {
 
         Counter(LiveSubject subject) {
             this.subject = subject;
-            var kind = subject.meaning().kind();
+            var kind = subject.kind();
             dense = kind == Kind.ACTION || kind == Kind.OBSERVE;
             marks = new MarkRing(subject, MANY);
         }
@@ -45,11 +45,9 @@ public final class Lane {
 
     /** Takes in what the agent's subjects have counted since the last look. */
     public synchronized void look(AgentTrack agent, long now) {
-        int known = counters.size();
-        var subjects = agent.subjects();
-        int events = 0;
-        for (var subject : subjects) {
-            if (subject.meaning().kind().agentEvent() && ++events > known) {
+        for (var subject : agent.subjects()) {
+            if (subject.kind().agentEvent() && counters.stream().noneMatch(one -> one.subject == subject)) {
+                counters.removeIf(one -> one.subject.text().equals(subject.text())); // it was retired
                 counters.add(new Counter(subject));
             }
         }
@@ -79,7 +77,7 @@ public final class Lane {
         }
         counter.counted = messages;
         if (counter.dense) {
-            spread(counter.subject.meaning().kind() == Kind.ACTION ? actions : observations, fresh, now);
+            spread(counter.subject.kind() == Kind.ACTION ? actions : observations, fresh, now);
         } else {
             counter.marks.add(counter.subject.lastAt(), counter.subject.lastEntry(), fresh);
         }

@@ -2,6 +2,8 @@ package claudoom.monitor.feature.agents.model;
 
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.traffic.LiveSubject;
+import claudoom.monitor.traffic.Newcomers;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,17 +18,27 @@ import org.jspecify.annotations.Nullable;
 /** All agents that messages speak of. Thread-safe. */
 public final class Swarm {
 
+    /** Subjects met in one go where somebody waits for it. */
+    private static final int AT_ONCE = 5_000;
+    /** More agents than this are forgotten when the last of their subjects is. */
+    private static final int MOST = 200_000;
+
     private final Traffic traffic;
     private final Map<String, AgentTrack> agents = new TreeMap<>();
-    private int known;
+    private final Newcomers newcomers;
 
     public Swarm(Traffic traffic) {
         this.traffic = traffic;
+        newcomers = traffic.newcomers();
     }
 
     /** Takes in what is new since the last call; about once a second. */
     public synchronized void tick(Instant now) {
-        meet();
+        boolean more = true;
+        while (more) {
+            more = newcomers.take(AT_ONCE, this::meet);
+        }
+        forget();
         agents.values().forEach(agent -> agent.learn(now.toEpochMilli()));
     }
 
@@ -35,13 +47,17 @@ public final class Swarm {
         agents.values().forEach(AgentTrack::interrupt);
     }
 
-    private void meet() {
-        for (int count = traffic.subjectCount(); known < count; known++) {
-            var subject = traffic.subject(known);
-            var id = subject.meaning().agent();
-            if (id != null && speaksOfAnAgent(subject.meaning())) {
-                agents.computeIfAbsent(id, AgentTrack::new).add(subject);
-            }
+    private void meet(LiveSubject subject) {
+        var meaning = subject.meaning();
+        var id = meaning.agent();
+        if (id != null && speaksOfAnAgent(meaning)) {
+            agents.computeIfAbsent(id, AgentTrack::new).add(subject);
+        }
+    }
+
+    private void forget() {
+        if (agents.size() > MOST) {
+            agents.values().removeIf(agent -> agent.subjects().stream().noneMatch(traffic::tracks));
         }
     }
 
@@ -59,7 +75,7 @@ public final class Swarm {
 
     /** In the order of their names. */
     public synchronized List<AgentTrack> tracks() {
-        meet();
+        newcomers.take(AT_ONCE, this::meet);
         return new ArrayList<>(agents.values());
     }
 
@@ -73,7 +89,7 @@ public final class Swarm {
         var found = new TreeSet<String>();
         var track = track(agent);
         if (track != null) {
-            track.subjects().stream().filter(subject -> wanted.test(subject.meaning().kind()))
+            track.subjects().stream().filter(subject -> wanted.test(subject.kind()))
                     .forEach(subject -> found.add(subject.text()));
         }
         return found;

@@ -34,6 +34,12 @@ public interface AgentsDesk {
     /** Whose detail is wanted from now on. */
     void choose(@Nullable String agent);
 
+    /** Words, in lower case, by which agents are looked for: where there are too many only those are told that fit. */
+    void narrow(List<String> words);
+
+    /** How many agents are known, also those that are too many to be told. */
+    int known();
+
     /** Null for an agent that has none. */
     @Nullable Lane lane(String agent);
 

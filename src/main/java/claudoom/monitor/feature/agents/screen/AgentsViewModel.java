@@ -72,6 +72,7 @@ public final class AgentsViewModel {
     /** Takes what is known now; a few times a second while the screen is shown. */
     public void accept(List<AgentLine> lines, Instant at) {
         loaded = true;
+        keepOnly(lines);
         var fresh = new ArrayList<AgentRow>();
         for (var line : lines) {
             var row = rowOf.get(line.id());
@@ -95,13 +96,25 @@ public final class AgentsViewModel {
         tell();
     }
 
+    /** Where there are too many for all, those that are told change. */
+    private void keepOnly(List<AgentLine> lines) {
+        if (lines.size() < rows.size() || desk.known() > lines.size()) {
+            var there = new HashSet<String>();
+            lines.forEach(line -> there.add(line.id()));
+            if (rowOf.keySet().retainAll(there)) {
+                rows.removeIf(row -> !there.contains(row.id()));
+            }
+        }
+    }
+
     private void sift() {
         var text = filter.get().strip().toLowerCase(Locale.ROOT);
+        var words = text.isEmpty() ? new String[0] : text.split("\\s+");
+        desk.narrow(List.of(words));
         if (text.isEmpty()) {
             shown.setPredicate(null);
             return;
         }
-        var words = text.split("\\s+");
         var fitting = new HashSet<AgentRow>();
         rows.stream().filter(row -> row.matches(words)).forEach(fitting::add);
         if (fitting.size() != shown.size() || !fitting.containsAll(shown)) {
@@ -126,6 +139,10 @@ public final class AgentsViewModel {
         var words = new StringBuilder(Figures.count(shown.size()) + " of " + plural(rows.size(), "agent"));
         states.forEach((state, count) -> words.append(" · ").append(Figures.count(count)).append(' ')
                 .append(state.word()));
+        if (desk.known() > rows.size()) {
+            words.append(" · the first of ").append(Figures.count(desk.known()))
+                    .append(", those that need somebody before others");
+        }
         counts.set(words.toString());
         matches.set(filter.get().isBlank() ? "" : Figures.count(shown.size()) + " match");
     }

@@ -326,7 +326,7 @@ final class LanesPane extends VBox {
     }
 
     private static String word(LaneMark mark) {
-        return mark.subject().meaning().kind() == Kind.RAG_QUERY
+        return mark.subject().kind() == Kind.RAG_QUERY
                 ? "RAG query"
                 : Visible.line(mark.subject().meaning().event(), 40);
     }

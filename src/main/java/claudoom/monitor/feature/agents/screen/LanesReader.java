@@ -51,7 +51,7 @@ final class LanesReader {
     }
 
     private static Glyph glyph(LaneMark mark) {
-        return switch (mark.subject().meaning().kind()) {
+        return switch (mark.subject().kind()) {
             case DEATH -> Glyph.CROSS;
             case AGENT_ERROR -> Glyph.SQUARE;
             case SCORE -> Glyph.TRIANGLE;

@@ -13,7 +13,9 @@ import claudoom.monitor.feature.agents.model.Kills;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.traffic.Traffic;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,25 @@ public final class AgentLines {
         summary = new Summary(grammars);
     }
 
-    /** @param condition how an agent is now, by its id */
-    public List<AgentLine> all(Function<Dossier, Condition> condition) {
-        return dossiers.all().stream().map(dossier -> line(dossier, condition.apply(dossier))).toList();
+    /**
+     * The lines of all, or of very many those that fit the filter, the ones that need somebody first, up to
+     * {@link Dossiers#WHOLE}.
+     *
+     * @param condition how an agent is now
+     * @param fits whether somebody looks for one with this name and this word of state
+     */
+    public List<AgentLine> all(Function<Dossier, Condition> condition, BiPredicate<String, String> fits) {
+        if (dossiers.count() <= Dossiers.WHOLE) {
+            return dossiers.all().stream().map(dossier -> line(dossier, condition.apply(dossier))).toList();
+        }
+        return dossiers.all().stream().map(dossier -> new Judged(dossier, condition.apply(dossier)))
+                .filter(one -> fits.test(one.dossier.track().id(), one.condition.state().word()))
+                .sorted(Comparator.<Judged>comparingInt(one -> one.condition.urgency())
+                        .thenComparing(one -> one.dossier.track().id()))
+                .limit(Dossiers.WHOLE).map(one -> line(one.dossier, one.condition)).toList();
     }
+
+    private record Judged(Dossier dossier, Condition condition) {}
 
     /** Null if there is no such agent. */
     public @Nullable AgentDetail detail(String agent, Function<Dossier, Condition> condition) {
@@ -48,7 +65,7 @@ public final class AgentLines {
         var newest = dossier.track().newestFirst().stream().map(subject -> {
             var entry = traffic.newest(subject);
             return new Newest(subject.text(), subject.meaning().event(), subject.lastSeen(), subject.messages(),
-                    entry == null ? "" : summary.of(subject.meaning().kind(), entry.payload()));
+                    entry == null ? "" : summary.of(subject.kind(), entry.payload()));
         }).toList();
         return new AgentDetail(line(dossier, condition.apply(dossier)), newest, deaths.of(agent));
     }

@@ -6,6 +6,7 @@ import claudoom.monitor.feature.agents.model.Outlook;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public final class AgentRounds {
     private final Told told;
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile boolean shown;
+    private volatile List<String> wanted = List.of();
     private volatile @Nullable String chosen;
     private int rounds;
 
@@ -87,13 +89,27 @@ public final class AgentRounds {
 
     private void tell(Instant now) {
         feed.drain();
-        told.lines.accept(lines.all(one -> outlook.condition(one.track(), now)));
+        told.lines.accept(lines.all(one -> outlook.condition(one.track(), now), this::fits));
         detail(now);
     }
 
+    private boolean fits(String agent, String state) {
+        var text = (agent + " " + state).toLowerCase(Locale.ROOT);
+        return wanted.stream().allMatch(text::contains);
+    }
+
+    /** Only agents are wanted in whose name or state all these words are, in lower case, where there are too many for all. */
+    public void narrow(List<String> words) {
+        boolean other = !words.equals(wanted);
+        wanted = List.copyOf(words);
+        if (shown && other) {
+            thread.execute(() -> tell(clock.instant()));
+        }
+    }
+
     private void detail(Instant now) {
-        var wanted = chosen;
-        var detail = wanted == null ? null : lines.detail(wanted, one -> outlook.condition(one.track(), now));
+        var agent = chosen;
+        var detail = agent == null ? null : lines.detail(agent, one -> outlook.condition(one.track(), now));
         if (detail != null) {
             told.detail.accept(detail);
         }

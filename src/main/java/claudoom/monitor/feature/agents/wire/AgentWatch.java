@@ -26,11 +26,15 @@ public final class AgentWatch {
     private static final long LARGEST = 16 << 10;
     private static final double MICROS_PER_MILLI = 1_000;
 
+    private static final int CROWD = 4_000;
+    private static final int SELDOM = 8;
+
     private final Traffic traffic;
     private final Grammars grammars;
     private final Swarm swarm;
     private final Dossiers dossiers;
     private int next;
+    private int looks;
 
     public AgentWatch(Traffic traffic, Grammars grammars, Swarm swarm, Dossiers dossiers) {
         this.traffic = traffic;
@@ -39,15 +43,14 @@ public final class AgentWatch {
         this.dossiers = dossiers;
     }
 
-    /** Takes in the counters; several times a second, so that lanes are fine. */
+    /** Takes in the counters; several times a second, so that lanes are fine. Of a great crowd those without a lane less often. */
     public void look(long now) {
-        var tracks = swarm.tracks();
-        dossiers.meet(tracks);
-        for (var track : tracks) {
-            var dossier = dossiers.of(track.id());
-            if (dossier != null) {
-                dossier.look(now);
-            }
+        boolean everybody = dossiers.count() <= CROWD || looks++ % SELDOM == 0;
+        if (everybody) {
+            dossiers.meet(swarm.tracks());
+            dossiers.all().forEach(dossier -> dossier.look(now));
+        } else {
+            dossiers.whole().forEach(dossier -> dossier.look(now));
         }
     }
 
@@ -74,11 +77,11 @@ public final class AgentWatch {
     private int read(Dossier agent, boolean all) {
         int read = 0;
         for (var subject : agent.track().newestFirst().reversed()) {
-            var kind = subject.meaning().kind();
+            var kind = subject.kind();
             if (wanted(kind, all) && small(subject) && agent.unread(subject)) {
                 var entry = traffic.newest(subject);
                 if (entry != null) {
-                    take(agent, kind, subject.meaning().event(), entry.number(), entry.at(),
+                    take(agent, kind, kind == Kind.METRIC ? subject.meaning().event() : "", entry.number(), entry.at(),
                             Fields.read(entry.payload(), grammars.fields(kind)));
                     read++;
                 }

@@ -92,7 +92,7 @@ public final class AgentsFeed {
             var entry = traffic.newest(subject);
             return entry == null
                     ? FieldValues.NONE
-                    : Fields.read(entry.payload(), grammars.fields(subject.meaning().kind()));
+                    : Fields.read(entry.payload(), grammars.fields(subject.kind()));
         }).toList();
         return name -> {
             for (var value : values) {

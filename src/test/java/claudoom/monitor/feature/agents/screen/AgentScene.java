@@ -54,6 +54,7 @@ final class AgentScene implements AgentsDesk {
     private final Outlook outlook = new Outlook(() -> paused);
     private final Summary summary;
     private final Random random = new Random(7);
+    private List<String> narrowed = List.of();
     private @Nullable String chosen;
 
     AgentScene() {
@@ -141,7 +142,7 @@ final class AgentScene implements AgentsDesk {
     /** What the screen is told now. */
     void tell() {
         feed.drain();
-        model.accept(lines.all(one -> outlook.condition(one.track(), now)), now);
+        model.accept(lines.all(one -> outlook.condition(one.track(), now), this::fits), now);
         var agent = chosen;
         model.accept(agent == null ? null : lines.detail(agent, one -> outlook.condition(one.track(), now)));
     }
@@ -196,6 +197,20 @@ final class AgentScene implements AgentsDesk {
     @Override
     public void choose(@Nullable String agent) {
         chosen = agent;
+    }
+
+    private boolean fits(String agent, String state) {
+        return narrowed.stream().allMatch((agent + " " + state)::contains);
+    }
+
+    @Override
+    public void narrow(List<String> words) {
+        narrowed = words;
+    }
+
+    @Override
+    public int known() {
+        return dossiers.count();
     }
 
     @Override

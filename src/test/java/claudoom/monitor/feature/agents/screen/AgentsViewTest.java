@@ -291,4 +291,18 @@ class AgentsViewTest {
         System.out.printf("1,000 agents: %.2f ms to make and take in all lines%n", spent[0] / 1e6);
         assertThat(ids(robot)).hasSize(1_000);
     }
+
+    @Test
+    void ofFarTooManyThoseThatAreNeededAreListedAndEveryOneIsFound(FxRobot robot) {
+        var made = new AgentScene();
+        made.play(3_000, 1);
+        made.take("lab.agent.doom-agent-2990.error", "{}");
+        made.look(1_000);
+        open(robot, made);
+        assertThat(ids(robot)).hasSize(2_000).contains("doom-agent-2990");
+        assertThat(text(robot, "#agents-counts")).contains("the first of 3,000");
+        robot.interact(() -> robot.lookup("#agents-filter").queryAs(TextField.class).setText("agent-2981"));
+        refresh(robot);
+        assertThat(ids(robot)).containsExactly("doom-agent-2981");
+    }
 }
