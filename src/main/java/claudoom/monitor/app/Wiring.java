@@ -74,7 +74,8 @@ final class Wiring implements AutoCloseable {
         pump = new FramePump(pulse, this::alarm, effort);
         experiments = new ExperimentsFeature(traffic, grammars);
         agents = new AgentsFeature(pump, traffic, grammars, experiments::pausedSince,
-                new AgentsFeature.Around(connections.asking(), connections.questions(), connections.gaps(), polls, clock,
+                new AgentsFeature.Around(connections.asking(), connections.questions(), connections.gaps(), polls,
+                        clock,
                         this::compose, this::openInEvents),
                 memory.part("agents"));
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock);

@@ -174,7 +174,8 @@ final class AgentPane extends VBox {
 
     private static String deeds(AgentLine.Tally tally) {
         return Figures.count(tally.kills()) + " in " + AgentSigns.deaths(tally.deaths()) + " seen, "
-                + Figures.count(tally.errors()) + (tally.errors() == 1 ? " error" : " errors") + (tally.ownKills() == null
+                + Figures.count(tally.errors()) + (tally.errors() == 1 ? " error" : " errors")
+                + (tally.ownKills() == null
                         ? ""
                         : "; " + Figures.count(tally.ownKills()) + " as it counts itself");
     }
@@ -218,7 +219,8 @@ final class AgentPane extends VBox {
 
     private static String sentence(Reply reply) {
         return reply.fate() == Reply.Fate.ANSWERED
-                ? "after " + Figures.latency(reply.took()) + ", at " + Figures.time(reply.at()) + ", asked in the words of "
+                ? "after " + Figures.latency(reply.took()) + ", at " + Figures.time(reply.at())
+                        + ", asked in the words of "
                         + reply.grammar() + ": " + reply.subject()
                 : reply.subject().isEmpty() ? "" : "asked in the words of " + reply.grammar() + ": " + reply.subject();
     }

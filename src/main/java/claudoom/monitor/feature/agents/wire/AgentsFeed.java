@@ -65,9 +65,14 @@ public final class AgentsFeed {
         return Fields.read(death.payload(), grammars.fields(Kind.DEATH));
     }
 
-    /** Reads the deaths that wait. */
-    public void drain() {
-        for (var death = waiting.poll(); death != null; death = waiting.poll()) {
+    /** Reads the deaths that wait now; when it returns all of them are counted, whoever read them. */
+    public synchronized void drain() {
+        int now = count.get();
+        for (int n = 0; n < now; n++) {
+            var death = waiting.poll();
+            if (death == null) {
+                return;
+            }
             count.decrementAndGet();
             var agent = death.meaning().agent();
             if (agent != null) {

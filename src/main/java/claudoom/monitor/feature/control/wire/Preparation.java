@@ -1,6 +1,5 @@
 package claudoom.monitor.feature.control.wire;
 
-import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.feature.control.model.Catalogue;
 import claudoom.monitor.feature.control.model.Composer;
 import claudoom.monitor.feature.control.model.Composer.Composed;
@@ -9,7 +8,6 @@ import claudoom.monitor.feature.control.model.Draft;
 import claudoom.monitor.feature.control.model.GrammarChoice;
 import claudoom.monitor.feature.control.model.Ground;
 import claudoom.monitor.feature.control.model.JsonRules;
-import claudoom.monitor.terms.Listeners;
 import claudoom.monitor.feature.control.model.Order;
 import claudoom.monitor.feature.control.model.Pick;
 import claudoom.monitor.feature.control.model.Proposal;
@@ -18,7 +16,9 @@ import claudoom.monitor.feature.control.model.Proposal.Ready;
 import claudoom.monitor.feature.control.model.Warnings;
 import claudoom.monitor.feature.control.model.Wording;
 import claudoom.monitor.grammar.Command;
+import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Listeners;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;

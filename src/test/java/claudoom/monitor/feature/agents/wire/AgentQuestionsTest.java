@@ -121,7 +121,8 @@ class AgentQuestionsTest {
     @ParameterizedTest
     @MethodSource("servers")
     void itIsAskedInTheWordsInWhichItWasHeardElseInAll(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var skill = new Rig(server.url(), false, Set.of("skill"));
+        try (var server = TestServer.start(binary);
+                var skill = new Rig(server.url(), false, Set.of("skill"));
                 var either = new Rig(server.url(), false, Set.of())) {
             listens(server.connect(), "lab.agent.s.health", ANSWER);
             var asked = new AtomicInteger();

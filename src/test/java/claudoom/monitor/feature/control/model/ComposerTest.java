@@ -3,10 +3,10 @@ package claudoom.monitor.feature.control.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import claudoom.monitor.terms.Listeners;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Command;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.terms.Listeners;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
