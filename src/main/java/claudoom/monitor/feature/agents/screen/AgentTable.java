@@ -52,7 +52,7 @@ final class AgentTable {
         var tick = Tables.count("agents-tick", "Tick", 78, AgentRow::tickProperty);
         var kills = Tables.count("agents-kills", "Kills", 66, AgentRow::killsProperty);
         var deaths = Tables.count("agents-deaths", "Deaths", 66, AgentRow::deathsProperty);
-        var action = Tables.words("agents-action", "Last action", 124, AgentRow::actionProperty);
+        var action = Tables.words("agents-action", "Last action", 140, AgentRow::actionProperty);
         var confidence = Tables.number("agents-confidence", "Confidence", 82, AgentRow::confidenceProperty,
                 Figures::percent);
         var p50 = Tables.number("agents-p50", "p50", 72, AgentRow::p50Property, AgentSigns::micros);
@@ -69,11 +69,11 @@ final class AgentTable {
         choice = new ColumnChoice(memory, agent, state);
         var room = table.widthProperty().subtract(Bindings.when(asked).then(ANSWER).otherwise(0));
         choice.from(answer, asked).from(age, room.greaterThan(0)).from(p99, room.greaterThan(0))
-                .from(action, room.greaterThan(525)).from(deaths, room.greaterThan(590))
-                .from(kills, room.greaterThan(656)).from(rate, room.greaterThan(730))
-                .from(episode, room.greaterThan(812)).from(p50, room.greaterThan(884))
-                .from(generation, room.greaterThan(948)).from(tick, room.greaterThan(1026))
-                .from(confidence, room.greaterThan(1108));
+                .from(action, room.greaterThan(545)).from(deaths, room.greaterThan(612))
+                .from(kills, room.greaterThan(680)).from(rate, room.greaterThan(756))
+                .from(episode, room.greaterThan(838)).from(p50, room.greaterThan(910))
+                .from(generation, room.greaterThan(976)).from(tick, room.greaterThan(1054))
+                .from(confidence, room.greaterThan(1136));
         sort(columns, state, agent);
     }
 

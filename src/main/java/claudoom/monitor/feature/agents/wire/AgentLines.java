@@ -12,6 +12,7 @@ import claudoom.monitor.feature.agents.model.Dossiers;
 import claudoom.monitor.feature.agents.model.Kills;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.terms.Kind;
+import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Traffic;
 import java.util.Comparator;
 import java.util.List;
@@ -64,10 +65,16 @@ public final class AgentLines {
         }
         var newest = dossier.track().newestFirst().stream().map(subject -> {
             var entry = traffic.newest(subject);
-            return new Newest(subject.text(), subject.meaning().event(), subject.lastSeen(), subject.messages(),
+            return new Newest(subject.text(), word(subject), subject.lastSeen(), subject.messages(),
                     entry == null ? "" : summary.of(subject.kind(), entry.payload()));
         }).toList();
         return new AgentDetail(line(dossier, condition.apply(dossier)), newest, deaths.of(agent));
+    }
+
+    /** A grammar may give an agent's metrics no word of their own. */
+    private static String word(LiveSubject subject) {
+        var event = subject.meaning().event();
+        return subject.kind() == Kind.METRIC && event.equals("agent") ? "metrics" : event;
     }
 
     private AgentLine line(Dossier dossier, Condition condition) {

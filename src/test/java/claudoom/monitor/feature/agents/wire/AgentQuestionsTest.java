@@ -36,6 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Agents that answer, are silent or are not there, while the monitor and a stream listen to every question as well. */
 class AgentQuestionsTest {
 
+    private static final Duration SHORT = Duration.ofMillis(1_500);
+    private static final Duration MIDDLE = Duration.ofSeconds(4);
+    private static final Duration LONG = Duration.ofSeconds(15);
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String ANSWER = "{\"agent_id\":\"a\",\"status\":\"running\",\"episode\":4}";
 
@@ -51,15 +54,15 @@ class AgentQuestionsTest {
         final Connections connections;
         final AgentQuestions questions;
 
-        Rig(String url, boolean readOnly, Set<String> spoken) throws BadGrammar, BadConnectOptions {
+        Rig(String url, boolean readOnly, Set<String> spoken, Duration wait) throws BadGrammar, BadConnectOptions {
             var grammars = Grammars.builtIn("lab");
             var clock = InstantSource.system();
             var traffic = new Traffic(grammars::meaningOf, 5_000, 1 << 12, 4 << 20);
             connections = new Connections(ConnectOptions.to(url), List.of("lab.>"), readOnly, traffic, polls, clock);
             connections.start();
-            var listeners = new ListenersQuestion(connections.questions(), clock, Duration.ofMillis(700));
+            var listeners = new ListenersQuestion(connections.questions(), clock, Duration.ofSeconds(2));
             questions = new AgentQuestions(connections.asking(), listeners, grammars, agent -> spoken, replies,
-                    () -> {}, new AnswerStatus(grammars)::of, polls, clock, Duration.ofMillis(1_500));
+                    () -> {}, new AnswerStatus(grammars)::of, polls, clock, wait);
             Await.until(SOON, "connected", () -> connections.state().connected() && connections.questionable());
         }
 
@@ -91,7 +94,7 @@ class AgentQuestionsTest {
     @ParameterizedTest
     @MethodSource("servers")
     void theAgentsOwnAnswerIsShownAndNotTheReceiptOfTheStream(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"))) {
+        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"), LONG)) {
             var there = server.connect();
             stream(there);
             listens(there, "lab.agent.a.status", ANSWER);
@@ -107,7 +110,7 @@ class AgentQuestionsTest {
     @ParameterizedTest
     @MethodSource("servers")
     void silentAndAbsentAreToldApartAlthoughTheMonitorListensToAll(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"))) {
+        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"), SHORT)) {
             var there = server.connect();
             stream(there);
             listens(there, "lab.agent.mute.status", null);
@@ -122,8 +125,8 @@ class AgentQuestionsTest {
     @MethodSource("servers")
     void itIsAskedInTheWordsInWhichItWasHeardElseInAll(Path binary) throws Exception {
         try (var server = TestServer.start(binary);
-                var skill = new Rig(server.url(), false, Set.of("skill"));
-                var either = new Rig(server.url(), false, Set.of())) {
+                var skill = new Rig(server.url(), false, Set.of("skill"), MIDDLE);
+                var either = new Rig(server.url(), false, Set.of(), MIDDLE)) {
             listens(server.connect(), "lab.agent.s.health", ANSWER);
             var asked = new AtomicInteger();
             var other = server.connect();
@@ -140,7 +143,7 @@ class AgentQuestionsTest {
     @ParameterizedTest
     @MethodSource("servers")
     void allAreAskedSomeAtATimeAndItCanBeStopped(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"))) {
+        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"), LONG)) {
             var there = server.connect();
             stream(there);
             listens(there, "lab.agent.*.status", ANSWER);
@@ -149,7 +152,7 @@ class AgentQuestionsTest {
             assertThat(round.answered()).isEqualTo(200);
             assertThat(round.over()).isTrue();
         }
-        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"))) {
+        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"), SHORT)) {
             var asked = new AtomicInteger();
             var there = server.connect();
             there.createDispatcher(message -> asked.incrementAndGet()).subscribe("lab.agent.*.status");
@@ -166,7 +169,7 @@ class AgentQuestionsTest {
     @ParameterizedTest
     @MethodSource("servers")
     void readOnlyNothingLeaves(Path binary) throws Exception {
-        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), true, Set.of("guide"))) {
+        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), true, Set.of("guide"), SHORT)) {
             var heard = new AtomicInteger();
             var there = server.connect();
             there.createDispatcher(message -> heard.incrementAndGet()).subscribe("lab.>");
