@@ -6,7 +6,6 @@ import claudoom.monitor.feature.agents.model.Reply.Fate;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.LaneChart;
 import claudoom.monitor.ui.Theme;
-import java.time.Instant;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -283,7 +282,6 @@ class AgentsViewTest {
         robot.interact(() -> {
             long began = System.nanoTime();
             for (int n = 0; n < 10; n++) {
-                agents.model.accept(List.of(), Instant.now());
                 agents.tell();
             }
             spent[0] = (System.nanoTime() - began) / 10;
