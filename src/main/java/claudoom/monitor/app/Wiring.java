@@ -72,7 +72,11 @@ final class Wiring implements AutoCloseable {
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);
         experiments = new ExperimentsFeature(traffic, grammars);
-        agents = new AgentsFeature(traffic, grammars, experiments::pausedSince);
+        agents = new AgentsFeature(pump, traffic, grammars, experiments::pausedSince,
+                new AgentsFeature.Around(connections.asking(), connections.questions(), connections.gaps(), polls,
+                        clock,
+                        this::compose, this::openInEvents),
+                memory.part("agents"));
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock);
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents);
         subjects.listensOn(String.join(", ", patterns));
@@ -101,9 +105,14 @@ final class Wiring implements AutoCloseable {
         events.show(subject);
     }
 
+    private void compose(String command, List<String> whom) {
+        navigation.get().accept(control.name());
+        control.compose(command, whom);
+    }
+
     /** In the order of the rail. */
     List<Feature> screens() {
-        return List.of(overview, subjects, events, lag, letters, control);
+        return List.of(overview, subjects, events, agents, lag, letters, control);
     }
 
     /** In the order of the report. */
@@ -115,6 +124,7 @@ final class Wiring implements AutoCloseable {
         connections.onState(this::link);
         events.start();
         subjects.start();
+        agents.start();
         lag.start();
         letters.start();
         control.start();
