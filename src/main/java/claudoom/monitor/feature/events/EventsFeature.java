@@ -13,6 +13,7 @@ import claudoom.monitor.feature.events.screen.EventsViewModel;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
+import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Accounts;
@@ -49,7 +50,8 @@ public final class EventsFeature implements Feature {
         var sifting = OneThread.named("events-filter");
         var writing = OneThread.named("events-export");
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT);
-        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
+        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
+                        new PayloadInside(grammars), clock),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
                 clock);
     }

@@ -72,6 +72,11 @@ public final class EventLog {
         return sifting.behind();
     }
 
+    /** Messages that were left out because the filter cannot tell, and why. */
+    public Doubts.Told doubts() {
+        return sifting.doubts();
+    }
+
     /** Where every message went; the sum holds at every call. What came and went unseen while frozen is evicted. */
     public Accounts accounts() {
         var accounts = sifting.accounts();

@@ -6,6 +6,7 @@ import claudoom.monitor.feature.events.model.FilterText;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
+import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.traffic.Gaps;
@@ -39,7 +40,8 @@ final class EventScene {
         var reader = new EventReader(grammars);
         var log = new EventLog(traffic.tail(), gaps, () -> dropped, () -> now, work::add,
                 new EventLog.Limits(1_000, 8 << 20));
-        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
+        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
+                        new PayloadInside(grammars), () -> now),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, work::add),
                 () -> now);
     }
