@@ -38,7 +38,7 @@ public enum Field {
     }
 
     /** The name of the header that this means; null if it means none. */
-    static @Nullable String header(String word) {
+    public static @Nullable String header(String word) {
         for (var start : new String[] {"header", "headers"}) {
             if (word.length() > start.length() + 1 && word.regionMatches(true, 0, start, 0, start.length())) {
                 var rest = word.substring(start.length());

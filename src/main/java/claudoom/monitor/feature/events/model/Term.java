@@ -207,7 +207,7 @@ sealed interface Term permits Term.Not, Term.All, Term.Any, Term.Word, Term.BySu
 
         @Override
         public int cost() {
-            return 50;
+            return 14;
         }
     }
 

@@ -26,7 +26,7 @@ public enum Verb {
     static @Nullable Verb of(List<Token> tokens, int at) {
         for (var verb : values()) {
             var words = verb.text.split(" ");
-            if (tokens.get(at).says(words[0]) && (words.length == 1 || tokens.get(at + 1).says(words[1]))) {
+            if (tokens.get(at).says(words[0]) && (words.length == 1 || at + 1 < tokens.size() && tokens.get(at + 1).says(words[1]))) {
                 return verb;
             }
         }

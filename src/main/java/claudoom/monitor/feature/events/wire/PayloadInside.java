@@ -8,9 +8,9 @@ import claudoom.monitor.payload.FieldValues;
 import claudoom.monitor.payload.Fields;
 import claudoom.monitor.payload.Picked;
 import claudoom.monitor.payload.Places;
+import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.JsonPath;
 import claudoom.monitor.terms.Kind;
-import claudoom.monitor.traffic.Entry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,13 +34,19 @@ public final class PayloadInside implements Inside {
         Map<Kind, Places> places = new EnumMap<>(Kind.class);
         return entry -> {
             var fields = grammars.fields(entry.subject().meaning().kind());
-            return look(entry, paths, places.computeIfAbsent(entry.subject().meaning().kind(),
+            return look(entry.payload(), paths, places.computeIfAbsent(entry.subject().meaning().kind(),
                     kind -> new Places(paths, fields::envelope)), fields);
         };
     }
 
-    private static Seen look(Entry entry, List<JsonPath> paths, Places places, FieldPaths fields) {
-        var picked = Picked.read(entry.payload(), places);
+    /** The same for one message that is looked at; some dozens of them fit into a frame. */
+    Seen into(Arrival arrival, List<JsonPath> paths) {
+        var fields = grammars.fields(arrival.meaning().kind());
+        return look(arrival.payload(), paths, new Places(paths, fields::envelope), fields);
+    }
+
+    private static Seen look(byte[] payload, List<JsonPath> paths, Places places, FieldPaths fields) {
+        var picked = Picked.read(payload, places);
         var trouble = switch (picked.state()) {
             case READ -> null;
             case NO_JSON -> "payload is no JSON";
@@ -54,7 +60,7 @@ public final class PayloadInside implements Inside {
             var name = path.steps().getLast();
             boolean perhaps = (value == null || value.type() == Value.Type.STRUCTURE) && path.steps().size() == 1;
             if (trouble == null && perhaps && !path.exact() && fields.names().contains(name)) {
-                known = known == null ? Fields.read(entry.payload(), fields) : known;
+                known = known == null ? Fields.read(payload, fields) : known;
                 value = known(known, name, value);
             }
             values.add(value);
