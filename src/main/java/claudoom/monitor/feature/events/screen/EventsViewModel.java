@@ -85,7 +85,7 @@ public final class EventsViewModel {
         this.log = log;
         this.language = language;
         this.around = around;
-        outFile = new OutFile(exports, log);
+        outFile = new OutFile(exports, log::listing, log::unfiltered);
         this.clock = clock;
         columns = new Columns(around.memory(), around.cells());
         saved = new SavedFilters(around.memory());
