@@ -75,6 +75,11 @@ public final class EventLog {
         return sifting.behind();
     }
 
+    /** Whether the filter is far from the newest message: the number of matches is not to be relied on yet. */
+    public boolean lags() {
+        return sifting.lags();
+    }
+
     /** Messages that were left out because the filter cannot tell, and why. */
     public Doubts.Told doubts() {
         return sifting.doubts();

@@ -150,7 +150,7 @@ public final class EventsViewModel {
         if (!log.filtered()) {
             return connected ? Emptiness.QUIET : Emptiness.NOT_CONNECTED;
         }
-        return log.behind() ? Emptiness.LOOKING : Emptiness.NO_MATCH;
+        return log.lags() ? Emptiness.LOOKING : Emptiness.NO_MATCH;
     }
 
     private void filter() {

@@ -39,7 +39,10 @@ final class HaltBar extends HBox {
         var label = Parts.label("Freeze at");
         label.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(label, filter, saved.button(), arm, note, show);
-        halt.armedProperty().subscribe(armed -> refresh());
+        halt.armedProperty().subscribe(armed -> {
+            toggle.setSelected(armed || toggle.isSelected()); // nothing waits that cannot be seen
+            refresh();
+        });
         halt.stateProperty().subscribe(state -> refresh());
         toggle();
     }
@@ -52,7 +55,7 @@ final class HaltBar extends HBox {
         toggle.selectedProperty().subscribe(open -> Parts.present(this, open));
         toggle.setOnAction(e -> {
             if (!toggle.isSelected()) {
-                halt.disarm(); // nothing waits that cannot be seen
+                halt.disarm();
             } else {
                 if (filter.text().isBlank()) {
                     halt.textProperty().set(model.filterTextProperty().get());

@@ -24,7 +24,7 @@ final class Words {
     /** "14 match · 3 could not be decided: payload is no JSON". */
     static String found(EventLog log) {
         var doubts = log.doubts();
-        return matches(log.everListed(), log.behind()) + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
+        return matches(log.everListed(), log.lags()) + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
     }
 
     static String doubts(Doubts.Told doubts) {
