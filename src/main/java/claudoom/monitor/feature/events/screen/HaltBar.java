@@ -4,6 +4,7 @@ import claudoom.monitor.feature.events.model.Suggestions;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,8 @@ final class HaltBar extends HBox {
         halt = model.halt();
         getStyleClass().addAll("row", "halt-bar");
         setId("events-break-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        filter.withoutShortcut();
         var note = filter.wide();
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
