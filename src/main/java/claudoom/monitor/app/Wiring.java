@@ -72,12 +72,13 @@ final class Wiring implements AutoCloseable {
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);
         experiments = new ExperimentsFeature(traffic, grammars);
-        agents = new AgentsFeature(pump, traffic, grammars, experiments::pausedSince,
+agents = new AgentsFeature(pump, traffic, grammars, experiments::pausedSince,
                 new AgentsFeature.Around(connections.asking(), connections.questions(), connections.gaps(), polls,
                         clock,
                         this::compose, this::openInEvents),
                 memory.part("agents"));
-        events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock);
+        events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock,
+                memory.part("events"));
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents);
         subjects.listensOn(String.join(", ", patterns));
         lag = new LagFeature(pump, connections.questions(), polls, clock);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sifting {
 
+    /** So many messages may wait for the next step and nobody would call it behind. */
+    private static final long USUAL = 2_000;
     private static final long ERRAND_NANOS = 40_000_000;
 
     private final Tail tail;
@@ -27,8 +29,10 @@ final class Sifting {
     private Filter counting = filter;
     private @Nullable Pass pass;
     private @Nullable Errand errand;
+    private Doubts doubts = new Doubts();
     private Accounts accounts = Accounts.NONE;
     private long judged;
+    private long setAt;
     private long countedFrom;
 
     /** A pass that the other thread is on. */
@@ -107,14 +111,19 @@ final class Sifting {
             reader.passAll();
         }
         counting = filter;
+        setAt = reader.next();
         countedFrom = matches == null ? reader.next() : 0;
-        pass = matches == null ? null : new Pass(tail, reader, new Sieve(filter), tail.first(), reader.next());
+        var sieve = new Sieve(filter);
+        doubts = sieve.doubts();
+        pass = matches == null ? null : new Pass(tail, reader, sieve, tail.first(), reader.next());
     }
 
     private void sift(Pass way, Matches kept) {
         collect(way, kept); // what an errand brought
         way.goOn();
-        way.run(ownNanos);
+        if (!filter.heavy()) {
+            way.run(ownNanos);
+        }
         collect(way, kept);
         judged = way.judged();
     }
@@ -145,9 +154,19 @@ final class Sifting {
         return errand != null;
     }
 
+    /** Whether it is still among what came before the filter was set, or falls behind what comes. */
+    boolean lags() {
+        return changing() || (errand != null && (judged < setAt || tail.end() - judged > USUAL));
+    }
+
     /** Place in the list before which messages had been counted when the filter was set. */
     long countedFrom() {
         return countedFrom;
+    }
+
+    /** Messages of which the filter cannot tell; none of an earlier filter. */
+    Doubts.Told doubts() {
+        return changing() ? new Doubts().told() : doubts.told();
     }
 
     /** As of the last step that took something in. */

@@ -44,6 +44,7 @@ final class EventTable extends BorderPane {
         table.setPlaceholder(empty);
         table.setRowFactory(of -> new EventTableRow());
         columns();
+        new AddedColumns(model, table).show();
         table.setItems(model.rows());
         table.heightProperty().subscribe(height -> model.room((int) ((height.doubleValue() - HEAD) / ROW)));
         table.addEventFilter(ScrollEvent.SCROLL, this::turn);
@@ -59,19 +60,19 @@ final class EventTable extends BorderPane {
         var time = words("events-time", "Time", 122, EventRow::timeProperty);
         time.getStyleClass().add("lead");
         time.setMaxWidth(time.getMinWidth());
-        words("events-agent", "Agent", 140, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
+        words("events-agent", "Agent", 124, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
         var kind = EventTable.<Mark>column("events-kind", "Kind", 112, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
         kind.getStyleClass().add("kind");
         kind.setMaxWidth(kind.getMinWidth());
         table.getColumns().add(kind);
-        for (var number : List.of(words("events-episode", "Episode", 88, EventRow::episodeProperty),
+        for (var number : List.of(words("events-episode", "Episode", 80, EventRow::episodeProperty),
                 words("events-tick", "Tick", 64, EventRow::tickProperty))) {
             number.getStyleClass().add("num");
             number.setMaxWidth(number.getMinWidth());
             number.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALL));
         }
-        var details = words("events-details", "Key fields", 160, EventRow::detailsProperty);
+        var details = words("events-details", "Key fields", 120, EventRow::detailsProperty);
         details.setCellFactory(of -> new DetailsCell());
         details.getStyleClass().addAll("details", "tail");
     }
