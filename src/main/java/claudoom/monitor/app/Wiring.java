@@ -72,7 +72,7 @@ final class Wiring implements AutoCloseable {
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);
         experiments = new ExperimentsFeature(traffic, grammars);
-agents = new AgentsFeature(pump, traffic, grammars, experiments::pausedSince,
+        agents = new AgentsFeature(pump, traffic, grammars, experiments::pausedSince,
                 new AgentsFeature.Around(connections.asking(), connections.questions(), connections.gaps(), polls,
                         clock,
                         this::compose, this::openInEvents),
