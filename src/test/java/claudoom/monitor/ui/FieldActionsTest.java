@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
@@ -102,8 +103,8 @@ class FieldActionsTest {
         robot.clickOn("#payload-tree").clickOn("12");
         assertThat(charted).extracting(Field::pointer).containsExactly("/m/kills");
 
-        robot.clickOn("\"t-1\"".replace("\"", ""));
-        robot.push(KeyCode.CONTEXT_MENU);
+        robot.interact(() -> robot.lookup("#payload-tree-view").queryAs(TreeView.class).getSelectionModel().selectLast());
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
         robot.clickOn("#payload-menu-follow");
         assertThat(followed).extracting(Field::text).containsExactly("t-1");
     }
