@@ -16,11 +16,6 @@ final class MessagePackScan {
 
     private static final byte TIMESTAMP = -1;
 
-    static {
-        // without it the library reaches for sun.misc.Unsafe, and the JVM complains on standard error
-        System.setProperty("msgpack.universal-buffer", "true");
-    }
-
     private final byte[] bytes;
     private final MessageUnpacker unpacker;
     private final TreeLines lines = new TreeLines();
