@@ -34,7 +34,7 @@ final class Plausible {
         List<JsonLine> lines = found.lines().subList(0, Math.min(found.lines().size(), LOOKED_AT));
         boolean object = lines.getFirst().type().equals("object");
         boolean list = lines.getFirst().type().equals("list");
-        if (!object && !list || lines.stream().anyMatch(Plausible::garbled)) {
+        if ((!object && !list) || lines.stream().anyMatch(Plausible::garbled)) {
             return 0;
         }
         if (object && lines.stream().filter(line -> line.depth() == 1).allMatch(line -> word(line.key()))) {

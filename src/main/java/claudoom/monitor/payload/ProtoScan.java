@@ -203,9 +203,9 @@ final class ProtoScan {
         if (part.wire() != ProtoWire.GROUP) {
             return part.to();
         }
-        long tag = (long) part.number() << 3 | ProtoWire.GROUP_END;
+        long tag = ((long) part.number() << 3) | ProtoWire.GROUP_END;
         int length = 1;
-        while (tag >>> 7 * length != 0) {
+        while (tag >>> (7 * length) != 0) {
             length++;
         }
         return Math.max(part.from(), part.to() - length);

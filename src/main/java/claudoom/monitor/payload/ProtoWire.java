@@ -143,7 +143,7 @@ final class ProtoWire {
                 throw new NotProto("it ends too early", at, true);
             }
             byte b = bytes[at++];
-            value |= (long) (b & 0x7f) << 7 * i;
+            value |= (long) (b & 0x7f) << (7 * i);
             if (b >= 0) {
                 return value;
             }
@@ -159,7 +159,7 @@ final class ProtoWire {
     static long fixed(byte[] bytes, int from, int length) {
         long value = 0;
         for (int i = length - 1; i >= 0; i--) {
-            value = value << 8 | bytes[from + i] & 0xff;
+            value = (value << 8) | (bytes[from + i] & 0xff);
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package claudoom.monitor.ui;
 
 import claudoom.monitor.payload.JsonLine;
+import claudoom.monitor.payload.Visible;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code string}, {@code number}, {@code boolean}, {@code null}, {@code bytes}, {@code object} or {@code list}
  */
 public record Field(Origin origin, String path, String pointer, String text, String type) {
+
+    private static final int FOLLOWED = 300;
 
     /** Where a value stands. */
     public enum Origin {
@@ -43,6 +46,12 @@ public record Field(Origin origin, String path, String pointer, String text, Str
     /** Whether it holds a value rather than others. */
     public boolean leaf() {
         return !type.equals("object") && !type.equals("list");
+    }
+
+    /** Whether it can be looked for in other messages: it is a value, it is not everywhere, and it can be typed. */
+    public boolean followable() {
+        return (type.equals("string") || type.equals("number")) && text.length() > 1 && text.length() <= FOLLOWED
+                && Visible.of(text).equals(text);
     }
 
     /** The value if it is a number that can be drawn. */

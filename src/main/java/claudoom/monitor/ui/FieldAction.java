@@ -17,6 +17,11 @@ public record FieldAction(String id, String icon, String words, Predicate<Field>
         return new FieldAction(id, icon, words, Field::leaf, act);
     }
 
+    /** To find other messages with the same value, by the same words everywhere. */
+    public static FieldAction follow(String words, Consumer<Field> act) {
+        return new FieldAction("follow", "fas-search", words, Field::followable, act);
+    }
+
     /** For numbers in the payload; see {@link PayloadView#whenNumberClicked} for a plain click. */
     public static FieldAction ofNumbers(String id, String icon, String words, Consumer<Field> act) {
         return new FieldAction(id, icon, words, field -> field.number() != null, act);

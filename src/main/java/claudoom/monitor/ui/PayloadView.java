@@ -32,7 +32,7 @@ public final class PayloadView extends BorderPane {
 
     private final PayloadForms forms;
     private final FieldMenu menu;
-    private final Readings readings;
+    private Readings readings = Readings.ofThisRun();
     private final ReadAs readAs;
     private final WholePayload whole;
     private final Label kind = Parts.label("", "caption");
@@ -53,18 +53,12 @@ public final class PayloadView extends BorderPane {
 
     /** @param id the tabs are {@code id-pretty}, {@code id-tree} …, the button {@code id-copy} */
     public PayloadView(String id) {
-        this(id, Readings.ofThisRun());
-    }
-
-    /** @param readings remembers as what the payloads of which subjects are read, for all views of a connection */
-    public PayloadView(String id, Readings readings) {
-        this.readings = readings;
         setId(id);
         getStyleClass().add("payload-view");
         menu = new FieldMenu(id + "-menu");
         forms = new PayloadForms(id, menu);
         nothing = new EmptyState("fas-mouse-pointer", "Nothing selected", "Choose a message to read it.");
-        readAs = new ReadAs(id, readings, this::readAs, this::aside, this::say);
+        readAs = new ReadAs(id, () -> readings, this::readAs, this::aside, this::say);
         whole = new WholePayload(id, this::say);
         Button copy = Parts.button(id + "-copy", "fas-copy", "Copy", "small-button");
         Parts.tip(copy, "Copy what is shown");
@@ -85,6 +79,11 @@ public final class PayloadView extends BorderPane {
                 Parts.foot(kind, readAs.button(), Parts.grow(), copy, whole.button()));
         VBox.setVgrow(forms.tabs(), Priority.ALWAYS);
         clear("Nothing selected", "Choose a message to read it.");
+    }
+
+    /** From now on this remembers as what the payloads of which subjects are read, for all views of a connection. */
+    public void remember(Readings shared) {
+        readings = shared;
     }
 
     /** Offers something to do with a value: in the menu of a field in Pretty and Tree, and of a header. */
@@ -186,6 +185,14 @@ public final class PayloadView extends BorderPane {
         forms.forget();
         nothing.say(what, why);
         setCenter(nothing);
+    }
+
+    ReadAs readAs() {
+        return readAs;
+    }
+
+    WholePayload wholePayload() {
+        return whole;
     }
 
     /** What the button copies: the whole of what the chosen tab shows. */

@@ -33,7 +33,7 @@ final class ReadAs {
     private static final int LONGEST = 80;
 
     private final String id;
-    private final Readings readings;
+    private final Supplier<Readings> all;
     private final Consumer<As> choose;
     private final Supplier<@Nullable Aside> aside;
     private final Consumer<String> say;
@@ -42,9 +42,9 @@ final class ReadAs {
     private As now = As.AUTO;
     private String alike = "";
 
-    ReadAs(String id, Readings readings, Consumer<As> choose, Supplier<@Nullable Aside> aside, Consumer<String> say) {
+    ReadAs(String id, Supplier<Readings> readings, Consumer<As> choose, Supplier<@Nullable Aside> aside, Consumer<String> say) {
         this.id = id + "-as";
-        this.readings = readings;
+        this.all = readings;
         this.choose = choose;
         this.aside = aside;
         this.say = say;
@@ -85,15 +85,16 @@ final class ReadAs {
             items.add(choice(reading.name(), words, new As(reading, null), group));
         }
         items.add(new SeparatorMenuItem());
-        var names = readings.types().names();
+        var types = all.get().types();
+        var names = types.names();
         for (var name : names.subList(0, Math.min(names.size(), FEW_TYPES))) {
-            var type = Objects.requireNonNull(readings.types().named(name));
+            var type = Objects.requireNonNull(types.named(name));
             items.add(choice("type-" + name, "Protobuf " + Visible.line(name, LONGEST), new As(Reading.PROTOBUF, type),
                     group));
         }
         if (names.size() > FEW_TYPES) {
             items.add(item("types", "All " + Figures.count(names.size()) + " Protobuf types…",
-                    () -> new TypeList(id, readings.types(), choose).show(button)));
+                    () -> new TypeList(id, types, choose).show(button)));
         }
         items.add(item("descriptors", "Protobuf descriptors…", this::describe));
         return items;
@@ -119,6 +120,7 @@ final class ReadAs {
     private void describe() {
         var file = askFile.apply(button.getScene().getWindow());
         var beside = aside.get();
+        var readings = all.get();
         if (file == null || beside == null) {
             return;
         }

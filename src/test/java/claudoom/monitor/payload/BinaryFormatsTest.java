@@ -169,9 +169,10 @@ class BinaryFormatsTest {
         Random random = new Random(11);
         List<byte[]> seeds = List.of(packed(), boarded(), ProtobufTest.death(), ProtobufTest.DESCRIPTORS,
                 "{\"agent_id\":\"doom-agent-B\",\"kills\":12}".getBytes(UTF_8));
+        List<Reading> readings = List.of(Reading.values());
         for (int i = 0; i < 30_000; i++) {
             byte[] bytes = mutated(seeds.get(random.nextInt(seeds.size())), random);
-            Decoded decoded = as(Reading.values()[i % Reading.values().length], bytes);
+            Decoded decoded = as(readings.get(i % readings.size()), bytes);
             assertThat(decoded.pretty() + decoded.raw() + decoded.note() + decoded.kind()).doesNotContain("\u202e",
                     "\u001b", "\0");
             assertThat(decoded.lines().size()).isLessThanOrEqualTo(Limits.LINES);

@@ -11,7 +11,6 @@ import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.DescriptorProtos.MessageOptions;
@@ -34,7 +33,7 @@ class ProtobufTest {
 
     static final byte[] DESCRIPTORS = descriptors();
 
-    private static FieldDescriptorProto.Builder field(int number, String name, Type type) {
+    private static FieldDescriptorProto.Builder field(int number, String name, FieldDescriptorProto.Type type) {
         return FieldDescriptorProto.newBuilder().setNumber(number).setName(name).setType(type)
                 .setLabel(Label.LABEL_OPTIONAL);
     }
@@ -42,18 +41,18 @@ class ProtobufTest {
     private static byte[] descriptors() {
         var entry = DescriptorProto.newBuilder().setName("FactorsEntry")
                 .setOptions(MessageOptions.newBuilder().setMapEntry(true))
-                .addField(field(1, "key", Type.TYPE_STRING)).addField(field(2, "value", Type.TYPE_DOUBLE));
+                .addField(field(1, "key", FieldDescriptorProto.Type.TYPE_STRING)).addField(field(2, "value", FieldDescriptorProto.Type.TYPE_DOUBLE));
         var death = DescriptorProto.newBuilder().setName("Death").addNestedType(entry)
-                .addField(field(1, "agent_id", Type.TYPE_STRING)).addField(field(2, "tick", Type.TYPE_SINT64))
-                .addField(field(3, "health", Type.TYPE_FLOAT)).addField(field(4, "won", Type.TYPE_BOOL))
-                .addField(field(5, "cause", Type.TYPE_ENUM).setTypeName(".lab.Cause"))
-                .addField(field(6, "where", Type.TYPE_MESSAGE).setTypeName(".lab.Place"))
-                .addField(field(7, "buttons", Type.TYPE_UINT32).setLabel(Label.LABEL_REPEATED))
-                .addField(field(8, "factors", Type.TYPE_MESSAGE).setTypeName(".lab.Death.FactorsEntry")
+                .addField(field(1, "agent_id", FieldDescriptorProto.Type.TYPE_STRING)).addField(field(2, "tick", FieldDescriptorProto.Type.TYPE_SINT64))
+                .addField(field(3, "health", FieldDescriptorProto.Type.TYPE_FLOAT)).addField(field(4, "won", FieldDescriptorProto.Type.TYPE_BOOL))
+                .addField(field(5, "cause", FieldDescriptorProto.Type.TYPE_ENUM).setTypeName(".lab.Cause"))
+                .addField(field(6, "where", FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(".lab.Place"))
+                .addField(field(7, "buttons", FieldDescriptorProto.Type.TYPE_UINT32).setLabel(Label.LABEL_REPEATED))
+                .addField(field(8, "factors", FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(".lab.Death.FactorsEntry")
                         .setLabel(Label.LABEL_REPEATED))
-                .addField(field(9, "frame", Type.TYPE_BYTES)).addField(field(10, "seed", Type.TYPE_FIXED64));
-        var place = DescriptorProto.newBuilder().setName("Place").addField(field(1, "x", Type.TYPE_DOUBLE))
-                .addField(field(2, "inner", Type.TYPE_MESSAGE).setTypeName(".lab.Place"));
+                .addField(field(9, "frame", FieldDescriptorProto.Type.TYPE_BYTES)).addField(field(10, "seed", FieldDescriptorProto.Type.TYPE_FIXED64));
+        var place = DescriptorProto.newBuilder().setName("Place").addField(field(1, "x", FieldDescriptorProto.Type.TYPE_DOUBLE))
+                .addField(field(2, "inner", FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(".lab.Place"));
         var cause = EnumDescriptorProto.newBuilder().setName("Cause")
                 .addValue(EnumValueDescriptorProto.newBuilder().setName("UNKNOWN").setNumber(0))
                 .addValue(EnumValueDescriptorProto.newBuilder().setName("IMP_FIREBALL").setNumber(3));
@@ -163,7 +162,7 @@ class ProtobufTest {
         for (int i = 0; i < 100; i++) {
             byte[] outer = new byte[inner.length + 1 + (inner.length > 127 ? 2 : 1)];
             outer[0] = 0x12;
-            outer[1] = (byte) (inner.length > 127 ? inner.length & 0x7f | 0x80 : inner.length);
+            outer[1] = (byte) (inner.length > 127 ? (inner.length & 0x7f) | 0x80 : inner.length);
             if (inner.length > 127) {
                 outer[2] = (byte) (inner.length >> 7);
             }
