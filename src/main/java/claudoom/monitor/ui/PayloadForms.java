@@ -145,6 +145,12 @@ final class PayloadForms {
         return there == null ? null : Field.of(there);
     }
 
+    /** Brings one to the front, if this payload has it. */
+    void choose(String name) {
+        tabs.getTabs().stream().filter(tab -> (id + "-" + name).equals(tab.getId())).findFirst()
+                .ifPresent(tab -> tabs.getSelectionModel().select(tab));
+    }
+
     /** The whole of what the chosen tab shows. */
     String text() {
         var tab = tabs.getSelectionModel().getSelectedItem();

@@ -60,10 +60,12 @@ public final class PayloadView extends BorderPane {
         nothing = new EmptyState("fas-mouse-pointer", "Nothing selected", "Choose a message to read it.");
         readAs = new ReadAs(id, () -> readings, this::readAs, this::aside, this::say);
         whole = new WholePayload(id, this::say);
-        Button copy = Parts.button(id + "-copy", "fas-copy", "Copy", "small-button");
+        Button copy = Parts.button(id + "-copy", "fas-copy", "", "small-button");
+        copy.setAccessibleText("Copy what is shown");
         Parts.tip(copy, "Copy what is shown");
         copy.setOnAction(e -> Clip.copy(forms.text()));
         kind.setId(id + "-kind");
+        readAs.button().setGraphic(kind);
         note.setId(id + "-note");
         envelope.setId(id + "-envelope");
         envelope.setTooltip(envelopeTip);
@@ -76,7 +78,7 @@ public final class PayloadView extends BorderPane {
         envelopeLine = Parts.row(envelope, Parts.grow(), withEnvelope);
         envelopeLine.getStyleClass().add("payload-envelope");
         filled = new VBox(forms.tabs(), envelopeLine, note,
-                Parts.foot(kind, readAs.button(), Parts.grow(), copy, whole.button()));
+                Parts.foot(readAs.button(), Parts.grow(), copy, whole.button()));
         VBox.setVgrow(forms.tabs(), Priority.ALWAYS);
         clear("Nothing selected", "Choose a message to read it.");
     }
@@ -185,6 +187,10 @@ public final class PayloadView extends BorderPane {
         forms.forget();
         nothing.say(what, why);
         setCenter(nothing);
+    }
+
+    PayloadForms forms() {
+        return forms;
     }
 
     ReadAs readAs() {

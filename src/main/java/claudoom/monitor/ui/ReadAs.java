@@ -37,7 +37,7 @@ final class ReadAs {
     private final Consumer<As> choose;
     private final Supplier<@Nullable Aside> aside;
     private final Consumer<String> say;
-    private final MenuButton button = new MenuButton(Reading.AUTO.word());
+    private final MenuButton button = new MenuButton();
     private Function<Window, @Nullable Path> askFile = ReadAs::askDesktop;
     private As now = As.AUTO;
     private String alike = "";
@@ -50,9 +50,9 @@ final class ReadAs {
         this.say = say;
         button.setId(this.id);
         button.getStyleClass().add("small-button");
-        button.setMinWidth(0);
+        button.setMinWidth(64);
         button.setAccessibleText("Read payload as");
-        Parts.tip(button, "As what the payload is read");
+        Parts.tip(button, "What the payload was read as; choose another way to read it");
         button.setOnShowing(opens -> button.getItems().setAll(items()));
         button.getItems().setAll(items());
     }
@@ -69,7 +69,7 @@ final class ReadAs {
     void show(As as, Arrival message) {
         now = as;
         alike = Visible.line(Readings.alike(message.subject(), message.meaning()), LONGEST);
-        button.setText(as.reading() == Reading.AUTO ? "auto" : "as " + as.words());
+        button.setText(as.reading() == Reading.AUTO ? "" : "· chosen");
     }
 
     private List<MenuItem> items() {

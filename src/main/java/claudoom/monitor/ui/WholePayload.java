@@ -1,5 +1,6 @@
 package claudoom.monitor.ui;
 
+import atlantafx.base.theme.Tweaks;
 import claudoom.monitor.payload.Utf8;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Arrival;
@@ -37,7 +38,7 @@ final class WholePayload {
     WholePayload(String id, Consumer<String> say) {
         this.say = say;
         button.setId(id + "-more");
-        button.getStyleClass().add("small-button");
+        button.getStyleClass().addAll("small-button", Tweaks.NO_ARROW);
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
         button.setAccessibleText("Whole payload");
         Parts.tip(button, "Copy or save the whole payload");

@@ -101,7 +101,7 @@ class PayloadChoicesTest {
         assertThat(text(robot, "#payload-kind")).isEqualTo("bytes");
         read(robot, "B", PACKED);
         assertThat(text(robot, "#payload-kind")).isEqualTo("bytes");
-        assertThat(robot.lookup("#payload-as").queryAs(MenuButton.class).getText()).isEqualTo("as hex");
+        assertThat(robot.lookup("#payload-as").queryAs(MenuButton.class).getText()).isEqualTo("· chosen");
 
         assertThat(new Readings(memory).of("lab.agent.C.death").words()).isEqualTo("hex");
         assertThat(new Readings(memory).of("lab.agent.C.action").words()).isEqualTo("auto");

@@ -33,6 +33,7 @@ final class EventDetail extends VBox {
     private final Label server = facts.add("events-detail-server", "At the server");
     private final PayloadView payload = new PayloadView("events-payload");
     private final Times times;
+    private final Tooltip sentTip = new Tooltip();
     private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow agent", "small-button");
     private final Button copy = Parts.button("events-copy-subject", "fas-copy", "Copy subject", "small-button");
 
@@ -44,6 +45,7 @@ final class EventDetail extends VBox {
         getStyleClass().addAll("card", "pane", "events-detail");
         kind.setId("events-detail-kind");
         received.setTooltip(exact);
+        sent.setTooltip(sentTip);
         follow.setAccessibleText("Show only this agent");
         Parts.tip(follow, "Show only this agent");
         follow.setOnAction(e -> model.followAgent());
@@ -77,6 +79,8 @@ final class EventDetail extends VBox {
         exact.setText(Figures.exact(arrival.at()));
         size.setText(Figures.count(arrival.size()) + (arrival.size() == 1 ? " byte" : " bytes"));
         tell(sent, times.sent(arrival));
+        sentTip.setText("When its publisher says it was sent, by the publisher's clock: "
+                + Figures.exact(times.publisher().apply(arrival)));
         tell(server, times.server(arrival));
         payload.read(arrival, true, aside);
     }

@@ -18,7 +18,7 @@ public record Times(Function<Arrival, @Nullable Instant> publisher, Function<Arr
     /** Messages say nothing of it. */
     static final Times NONE = new Times(message -> null, message -> null);
 
-    /** "19:42:05.100 · 23 ms before, by the publisher's clock"; empty if it is not known. */
+    /** "19:42:05.100 · 23 ms before, by its clock", which is the publisher's; empty if it is not known. */
     String sent(Arrival message) {
         var at = publisher.apply(message);
         return at == null
@@ -28,8 +28,8 @@ public record Times(Function<Arrival, @Nullable Instant> publisher, Function<Arr
 
     private static String delay(Duration after) {
         return after.isNegative()
-                ? Figures.latency(after.negated()) + " after it was received: the publisher's clock is ahead"
-                : Figures.latency(after) + " before, by the publisher's clock";
+                ? Figures.latency(after.negated()) + " after: its clock is ahead"
+                : Figures.latency(after) + " before, by its clock";
     }
 
     String server(Arrival message) {

@@ -56,10 +56,10 @@ class EventDetailTest {
         events.take("lab.agent.a.death", "{\"kills\":1}");
 
         choose(robot, 0);
-        assertThat(label(robot, "#events-detail-sent").getText()).endsWith("· 23 ms before, by the publisher's clock");
+        assertThat(label(robot, "#events-detail-sent").getText()).endsWith("· 23 ms before, by its clock");
         assertThat(label(robot, "#events-detail-server").isVisible()).isFalse();
         choose(robot, 1);
-        assertThat(label(robot, "#events-detail-sent").getText()).contains("the publisher's clock is ahead");
+        assertThat(label(robot, "#events-detail-sent").getText()).contains("after: its clock is ahead");
         choose(robot, 2);
         assertThat(label(robot, "#events-detail-sent").isVisible()).isFalse();
     }
