@@ -10,14 +10,19 @@ import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.FilterText;
 import claudoom.monitor.feature.events.screen.EventsView;
 import claudoom.monitor.feature.events.screen.EventsViewModel;
+import claudoom.monitor.feature.events.screen.Surroundings;
 import claudoom.monitor.feature.events.screen.Times;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
+import claudoom.monitor.feature.events.wire.Heard;
+import claudoom.monitor.feature.events.wire.PathCells;
+import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.feature.events.wire.SentTime;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Accounts;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
@@ -50,18 +55,22 @@ public final class EventsFeature implements Feature {
     private @Nullable BiConsumer<String, String> chart;
     private @Nullable EventsView view;
 
-    /** @param droppedByClient messages that the client library has thrown away so far */
+    /**
+     * @param droppedByClient messages that the client library has thrown away so far
+     * @param memory keeps filters, columns and widths
+     */
     public EventsFeature(FramePump pump, Traffic traffic, Gaps gaps, Grammars grammars, LongSupplier droppedByClient,
-            InstantSource clock) {
+            InstantSource clock, Memory memory) {
         this.pump = pump;
         var reader = new EventReader(grammars);
         times = new SentTime(grammars);
         var sifting = OneThread.named("events-filter");
         var writing = OneThread.named("events-export");
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT);
-        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
+        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
+                        new PayloadInside(grammars), clock),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
-                clock);
+                clock, new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars)));
     }
 
     /** Takes in what has come so far; from then on it follows by itself. */
@@ -80,6 +89,7 @@ public final class EventsFeature implements Feature {
      */
     public Accounts accounts() {
         log.step();
+        model.glance();
         return log.accounts();
     }
 

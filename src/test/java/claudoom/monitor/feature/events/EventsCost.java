@@ -5,6 +5,7 @@ import claudoom.monitor.bridge.fx.FrameEffort;
 import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Theme;
@@ -44,7 +45,8 @@ class EventsCost {
         var alarm = Executors.newSingleThreadScheduledExecutor(work -> Thread.ofPlatform().daemon().unstarted(work));
         pump = new FramePump(new FxPulse(), (nanos, call) -> alarm.schedule(call, nanos, TimeUnit.NANOSECONDS), effort);
         traffic = new Traffic(grammars::meaningOf, 10_000, 200_000, 256 << 20);
-        events = new EventsFeature(pump, traffic, new Gaps(), grammars, () -> 0, Clock.systemUTC());
+        events = new EventsFeature(pump, traffic, new Gaps(), grammars, () -> 0, Clock.systemUTC(),
+                Memory.ofThisRun());
         var scene = new Scene(events.view(), 968, 680);
         new Theme(scene).choose(Theme.Choice.DARK);
         stage.setScene(scene);

@@ -21,6 +21,7 @@ public final class EventLog {
     private final Tail tail;
     private final Sifting sifting;
     private final Breaks breaks;
+    private final Breakpoint breakpoint;
     private final Freeze freeze = new Freeze();
     private final LongSupplier dropped;
     private final InstantSource clock;
@@ -43,6 +44,7 @@ public final class EventLog {
         this.clock = clock;
         sifting = new Sifting(tail, worker, limits, ownNanos);
         breaks = new Breaks(gaps);
+        breakpoint = new Breakpoint(tail, worker);
     }
 
     /** Takes in what is new. Without a filter this costs the same however much it is. */
@@ -53,6 +55,7 @@ public final class EventLog {
         if (sifting.step(lost)) {
             breaks.place(sifting.listed(), sifting.judged());
         }
+        breakpoint.step();
     }
 
     /** Another filter: the list begins anew with what is still in the tail, and moves again if it was frozen. */
@@ -70,6 +73,11 @@ public final class EventLog {
     /** Whether the filter has not come to the newest message yet. */
     public boolean behind() {
         return sifting.behind();
+    }
+
+    /** Messages that were left out because the filter cannot tell, and why. */
+    public Doubts.Told doubts() {
+        return sifting.doubts();
     }
 
     /** Where every message went; the sum holds at every call. What came and went unseen while frozen is evicted. */
@@ -155,6 +163,23 @@ public final class EventLog {
         var there = sifting.listed().at(breaks.placeOn(line));
         var arrival = there == null ? freeze.held(line) : there.arrival();
         return arrival == null ? new LogLine.Gone() : new LogLine.Message(arrival);
+    }
+
+    public Breakpoint breakpoint() {
+        return breakpoint;
+    }
+
+    /** The line of the message with that number; -1 if it is not in this list. */
+    public long lineOf(long number) {
+        var listed = sifting.listed();
+        long place = listed.placeOf(number);
+        var there = listed.at(place);
+        return there == null || there.number() != number ? -1 : place + breaks.before(place);
+    }
+
+    /** Everything that is in the tail now, whatever the filter shows. */
+    public Listing unfiltered() {
+        return new Listing(tail.first(), tail.end(), tail::read);
     }
 
     /** The messages that are listed now. */

@@ -27,6 +27,7 @@ final class Sifting {
     private Filter counting = filter;
     private @Nullable Pass pass;
     private @Nullable Errand errand;
+    private Doubts doubts = new Doubts();
     private Accounts accounts = Accounts.NONE;
     private long judged;
     private long countedFrom;
@@ -108,13 +109,17 @@ final class Sifting {
         }
         counting = filter;
         countedFrom = matches == null ? reader.next() : 0;
-        pass = matches == null ? null : new Pass(tail, reader, new Sieve(filter), tail.first(), reader.next());
+        var sieve = new Sieve(filter);
+        doubts = sieve.doubts();
+        pass = matches == null ? null : new Pass(tail, reader, sieve, tail.first(), reader.next());
     }
 
     private void sift(Pass way, Matches kept) {
         collect(way, kept); // what an errand brought
         way.goOn();
-        way.run(ownNanos);
+        if (!filter.heavy()) {
+            way.run(ownNanos);
+        }
         collect(way, kept);
         judged = way.judged();
     }
@@ -148,6 +153,11 @@ final class Sifting {
     /** Place in the list before which messages had been counted when the filter was set. */
     long countedFrom() {
         return countedFrom;
+    }
+
+    /** Messages of which the filter cannot tell; none of an earlier filter. */
+    Doubts.Told doubts() {
+        return changing() ? new Doubts().told() : doubts.told();
     }
 
     /** As of the last step that took something in. */

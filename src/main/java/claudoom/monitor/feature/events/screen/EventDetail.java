@@ -42,6 +42,12 @@ final class EventDetail extends VBox {
         this.times = times;
         payload.remember(readings);
         payload.offer(FieldAction.follow("Show all with this value", model::follow));
+        payload.offer(new FieldAction("only", "fas-filter", "Only where it is this value",
+                field -> field.followable() && FieldFilter.here(field) != null,
+                field -> model.filterTextProperty().set(String.valueOf(FieldFilter.here(field)))));
+        payload.offer(new FieldAction("column", "fas-columns", "Show as a column",
+                field -> field.leaf() && FieldFilter.place(field) != null,
+                field -> model.addColumn(String.valueOf(FieldFilter.place(field)))));
         getStyleClass().addAll("card", "pane", "events-detail");
         kind.setId("events-detail-kind");
         received.setTooltip(exact);

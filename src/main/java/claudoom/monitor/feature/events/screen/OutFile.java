@@ -14,6 +14,7 @@ public final class OutFile {
 
     private final Exports exports;
     private final Supplier<Listing> listed;
+    private final Supplier<Listing> all;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private @Nullable ExportRun run;
 
@@ -23,15 +24,25 @@ public final class OutFile {
         ExportRun start(Listing messages, ExportFormat format, Path file);
     }
 
-    OutFile(Exports exports, Supplier<Listing> listed) {
+    OutFile(Exports exports, Supplier<Listing> listed, Supplier<Listing> all) {
         this.exports = exports;
         this.listed = listed;
+        this.all = all;
     }
 
-    /** Does nothing while another file is being written. */
+    /** Writes what is listed at this moment; does nothing while another file is being written. */
     public void write(ExportFormat format, Path file) {
+        start(listed.get(), format, file);
+    }
+
+    /** The same with everything that is in the buffer, whatever the filter. */
+    public void writeAll(ExportFormat format, Path file) {
+        start(all.get(), format, file);
+    }
+
+    private void start(Listing messages, ExportFormat format, Path file) {
         if (run == null || run.over()) {
-            run = exports.start(listed.get(), format, file);
+            run = exports.start(messages, format, file);
         }
         refresh();
     }

@@ -20,12 +20,14 @@ final class VisibleRows {
 
     private final EventLog log;
     private final Function<Arrival, EventFacts> reader;
+    private final Columns columns;
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
     private List<Shown> before = List.of();
 
-    VisibleRows(EventLog log, Function<Arrival, EventFacts> reader) {
+    VisibleRows(EventLog log, Function<Arrival, EventFacts> reader, Columns columns) {
         this.log = log;
         this.reader = reader;
+        this.columns = columns;
     }
 
     ObservableList<EventRow> rows() {
@@ -65,7 +67,12 @@ final class VisibleRows {
         }
         var what = log.line(line);
         return what instanceof LogLine.Message(Arrival arrival)
-                ? new Shown(line, what, reader.apply(arrival))
+                ? new Shown(line, what, reader.apply(arrival), columns.read(arrival))
                 : Shown.without(line, what);
+    }
+
+    /** A message that has no line. */
+    Shown alone(Arrival arrival) {
+        return new Shown(-1, new LogLine.Message(arrival), reader.apply(arrival), List.of());
     }
 }

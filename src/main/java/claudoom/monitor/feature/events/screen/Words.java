@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.events.screen;
 
+import claudoom.monitor.feature.events.model.Doubts;
 import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.ExportRun;
 import claudoom.monitor.feature.events.model.Viewpoint;
@@ -18,6 +19,16 @@ final class Words {
 
     static String matches(long count, boolean behind) {
         return Figures.count(count) + (behind ? " match so far" : " match");
+    }
+
+    /** "14 match · 3 could not be decided: payload is no JSON". */
+    static String found(EventLog log) {
+        var doubts = log.doubts();
+        return matches(log.everListed(), log.behind()) + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
+    }
+
+    static String doubts(Doubts.Told doubts) {
+        return Figures.count(doubts.count()) + " could not be decided: " + Visible.line(doubts.reason(), 100);
     }
 
     static Standing standing(EventLog log, Viewpoint view) {

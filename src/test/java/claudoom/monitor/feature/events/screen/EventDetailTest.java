@@ -90,7 +90,28 @@ class EventDetailTest {
                 .clickOn("#events-payload-menu-follow");
         robot.interact(events::frame);
 
-        assertThat(events.details()).anyMatch(line -> line.contains("1 kills")).hasSizeLessThan(3);
+        assertThat(events.details()).hasSize(2).anyMatch(line -> line.contains("1 kills"))
+                .anyMatch(line -> line.contains("ATTACK"));
+    }
+
+    @Test
+    void aValueIsFilteredByAndBecomesAColumn(FxRobot robot) {
+        events.take("lab.agent.a.death", "{\"kills\":12}");
+        events.take("lab.agent.b.death", "{\"type\":\"x\",\"version\":\"1\",\"payload\":{\"kills\":12}}");
+        events.take("lab.agent.c.death", "{\"kills\":13}");
+        choose(robot, 1);
+        robot.clickOn(robot.lookup(".code-text").match((Text piece) -> piece.getText().contains("12"))
+                .<Text>query(), MouseButton.SECONDARY);
+        robot.clickOn("#events-payload-menu-only");
+        robot.interact(events::frame);
+        assertThat(events.model.filterTextProperty().get()).isEqualTo("kills = 12");
+        assertThat(events.model.faultProperty().get()).isEmpty();
+        assertThat(events.details()).hasSize(2);
+
+        robot.clickOn(robot.lookup(".code-text").match((Text piece) -> piece.getText().contains("12"))
+                .<Text>query(), MouseButton.SECONDARY);
+        robot.clickOn("#events-payload-menu-column");
+        assertThat(events.model.columns().places()).containsExactly("kills");
     }
 
     @Test

@@ -6,9 +6,13 @@ import claudoom.monitor.feature.events.model.FilterText;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
+import claudoom.monitor.feature.events.wire.Heard;
+import claudoom.monitor.feature.events.wire.PathCells;
+import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.traffic.Gaps;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Headers;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
@@ -34,14 +38,20 @@ final class EventScene {
     Instant now = START;
 
     EventScene(int capacity) {
+        this(capacity, Memory.ofThisRun());
+    }
+
+    EventScene(int capacity, Memory memory) {
         var grammars = grammars();
         traffic = new Traffic(grammars::meaningOf, 10_000, capacity, 8 << 20);
         var reader = new EventReader(grammars);
         var log = new EventLog(traffic.tail(), gaps, () -> dropped, () -> now, work::add,
                 new EventLog.Limits(1_000, 8 << 20));
-        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
+        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
+                        new PayloadInside(grammars), () -> now),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, work::add),
-                () -> now);
+                () -> now,
+                new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars)));
     }
 
     static Grammars grammars() {

@@ -1,0 +1,13 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.Vocabulary;
+import claudoom.monitor.terms.Memory;
+import java.util.function.Supplier;
+
+/**
+ * What the events screen has from outside besides messages.
+ *
+ * @param cells reads the columns that a user added
+ * @param heard words of recent messages; too long for a frame
+ */
+public record Surroundings(Memory memory, Columns.Reader cells, Supplier<Vocabulary> heard) {}
