@@ -97,8 +97,9 @@ final class ProtoGuess {
 
     private static boolean readable(byte[] bytes, Part part) {
         for (int i = part.from(); i < part.to(); i++) {
-            boolean control = (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\t' && bytes[i] != '\r')
-                    || bytes[i] == 0x7f;
+            boolean control =
+                    (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\t' && bytes[i] != '\r')
+                            || bytes[i] == 0x7f;
             if (control) {
                 return false;
             }

@@ -42,7 +42,8 @@ final class ReadAs {
     private As now = As.AUTO;
     private String alike = "";
 
-    ReadAs(String id, Supplier<Readings> readings, Consumer<As> choose, Supplier<@Nullable Aside> aside, Consumer<String> say) {
+    ReadAs(String id, Supplier<Readings> readings, Consumer<As> choose, Supplier<@Nullable Aside> aside,
+            Consumer<String> say) {
         this.id = id + "-as";
         this.all = readings;
         this.choose = choose;
@@ -136,7 +137,8 @@ final class ReadAs {
                 choose.accept(now); // a choice of an earlier run may have waited for its type
             }
             say.accept(trouble.isEmpty()
-                    ? Figures.count(readings.types().names().size()) + " Protobuf types known; choose one beside \"auto\"."
+                    ? Figures.count(readings.types().names().size())
+                            + " Protobuf types known; choose one beside \"auto\"."
                     : trouble);
         });
     }

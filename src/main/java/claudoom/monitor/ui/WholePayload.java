@@ -118,7 +118,8 @@ final class WholePayload {
 
     /** A name for a file made of a subject, which may be anything. */
     static String name(String subject) {
-        var plain = subject.replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^[.-]+|[.]+$", "").replaceAll("[.]{2,}", ".");
+        var plain =
+                subject.replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^[.-]+|[.]+$", "").replaceAll("[.]{2,}", ".");
         var cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
         return (cut.isEmpty() || cut.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)([.].*)?") ? "payload" : cut) + ".bin";
     }

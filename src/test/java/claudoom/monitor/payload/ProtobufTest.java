@@ -41,17 +41,23 @@ class ProtobufTest {
     private static byte[] descriptors() {
         var entry = DescriptorProto.newBuilder().setName("FactorsEntry")
                 .setOptions(MessageOptions.newBuilder().setMapEntry(true))
-                .addField(field(1, "key", FieldDescriptorProto.Type.TYPE_STRING)).addField(field(2, "value", FieldDescriptorProto.Type.TYPE_DOUBLE));
+                .addField(field(1, "key", FieldDescriptorProto.Type.TYPE_STRING))
+                .addField(field(2, "value", FieldDescriptorProto.Type.TYPE_DOUBLE));
         var death = DescriptorProto.newBuilder().setName("Death").addNestedType(entry)
-                .addField(field(1, "agent_id", FieldDescriptorProto.Type.TYPE_STRING)).addField(field(2, "tick", FieldDescriptorProto.Type.TYPE_SINT64))
-                .addField(field(3, "health", FieldDescriptorProto.Type.TYPE_FLOAT)).addField(field(4, "won", FieldDescriptorProto.Type.TYPE_BOOL))
+                .addField(field(1, "agent_id", FieldDescriptorProto.Type.TYPE_STRING))
+                .addField(field(2, "tick", FieldDescriptorProto.Type.TYPE_SINT64))
+                .addField(field(3, "health", FieldDescriptorProto.Type.TYPE_FLOAT))
+                .addField(field(4, "won", FieldDescriptorProto.Type.TYPE_BOOL))
                 .addField(field(5, "cause", FieldDescriptorProto.Type.TYPE_ENUM).setTypeName(".lab.Cause"))
                 .addField(field(6, "where", FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(".lab.Place"))
                 .addField(field(7, "buttons", FieldDescriptorProto.Type.TYPE_UINT32).setLabel(Label.LABEL_REPEATED))
-                .addField(field(8, "factors", FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(".lab.Death.FactorsEntry")
+                .addField(field(8, "factors", FieldDescriptorProto.Type.TYPE_MESSAGE)
+                        .setTypeName(".lab.Death.FactorsEntry")
                         .setLabel(Label.LABEL_REPEATED))
-                .addField(field(9, "frame", FieldDescriptorProto.Type.TYPE_BYTES)).addField(field(10, "seed", FieldDescriptorProto.Type.TYPE_FIXED64));
-        var place = DescriptorProto.newBuilder().setName("Place").addField(field(1, "x", FieldDescriptorProto.Type.TYPE_DOUBLE))
+                .addField(field(9, "frame", FieldDescriptorProto.Type.TYPE_BYTES))
+                .addField(field(10, "seed", FieldDescriptorProto.Type.TYPE_FIXED64));
+        var place = DescriptorProto.newBuilder().setName("Place")
+                .addField(field(1, "x", FieldDescriptorProto.Type.TYPE_DOUBLE))
                 .addField(field(2, "inner", FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(".lab.Place"));
         var cause = EnumDescriptorProto.newBuilder().setName("Cause")
                 .addValue(EnumValueDescriptorProto.newBuilder().setName("UNKNOWN").setNumber(0))
@@ -139,7 +145,8 @@ class ProtobufTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "12", "\n\n0123456789", "line one\nline two\ttabbed\r\n", "\u001b[31mred\u001b[0m"})
+    @ValueSource(strings = {"hello", "12", "\n\n0123456789", "line one\nline two\ttabbed\r\n",
+        "\u001b[31mred\u001b[0m"})
     void textIsNotTakenForProtobuf(String text) {
         assertThat(Payloads.decode(text.getBytes(UTF_8), text.length()).form()).isIn(Form.TEXT, Form.JSON);
     }

@@ -103,7 +103,8 @@ class FieldActionsTest {
         robot.clickOn("#payload-tree").clickOn("12");
         assertThat(charted).extracting(Field::pointer).containsExactly("/m/kills");
 
-        robot.interact(() -> robot.lookup("#payload-tree-view").queryAs(TreeView.class).getSelectionModel().selectLast());
+        robot.interact(
+                () -> robot.lookup("#payload-tree-view").queryAs(TreeView.class).getSelectionModel().selectLast());
         robot.push(KeyCode.SHIFT, KeyCode.F10);
         robot.clickOn("#payload-menu-follow");
         assertThat(followed).extracting(Field::text).containsExactly("t-1");

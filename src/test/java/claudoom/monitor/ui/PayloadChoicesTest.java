@@ -112,7 +112,8 @@ class PayloadChoicesTest {
 
     @Test
     void brokenMemoriesAreNoReasonToFail() {
-        for (var broken : List.of("", "\n\n", "a", "a\tb\tc", "\tHEX\t", "a.b\tHEX\t\t", "lab.>\tPROTOBUF\tgone.Type")) {
+        for (var broken : List.of("", "\n\n", "a", "a\tb\tc", "\tHEX\t", "a.b\tHEX\t\t",
+                "lab.>\tPROTOBUF\tgone.Type")) {
             memory.put("as", broken);
             memory.put("descriptors", broken);
             var readings = new Readings(memory);

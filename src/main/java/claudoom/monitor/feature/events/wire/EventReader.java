@@ -80,7 +80,8 @@ public final class EventReader {
         }
         int length = Math.min(HEAD_BYTES, arrival.payload().length);
         if (binary(arrival.payload(), length)) {
-            return String.format(Locale.ROOT, arrival.size() == 1 ? "%,d byte, not text" : "%,d bytes, not text", arrival.size());
+            return String.format(Locale.ROOT, arrival.size() == 1 ? "%,d byte, not text" : "%,d bytes, not text",
+                    arrival.size());
         }
         var text = new String(arrival.payload(), 0, length, StandardCharsets.UTF_8);
         var head = Visible.line(text.strip(), HEAD_CHARACTERS);
