@@ -66,6 +66,7 @@ final class Needs {
     private static String why(String state, String lag) {
         return switch (state) {
             case "EXHAUSTED" -> "some messages used up their deliveries";
+            case "LOST UNREAD" -> "messages left the stream before it had them";
             case "STOPPED" -> lag + " wait and nobody asks for them";
             default -> lag + " behind";
         };

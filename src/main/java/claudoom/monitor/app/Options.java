@@ -58,6 +58,9 @@ final class Options {
     @Option(names = "--grammar", paramLabel = "NAME-or-FILE", defaultValue = "guide,skill", description = "what subjects mean; default both built-in ones: ${DEFAULT-VALUE}")
     String grammar = "guide,skill";
 
+    @Option(names = "--descriptors", paramLabel = "FILE", description = "Protobuf descriptor set (protoc --include_imports --descriptor_set_out); default as last time")
+    @Nullable Path descriptors;
+
     @Option(names = "--root", paramLabel = "TOKEN", defaultValue = "clau-doom", description = "first token of every subject (default: ${DEFAULT-VALUE})")
     String root = "clau-doom";
 

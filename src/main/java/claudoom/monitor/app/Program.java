@@ -12,6 +12,7 @@ import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
+import claudoom.monitor.payload.BadDescriptors;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public final class Program {
             }
             options.check();
             return go(options);
-        } catch (ParameterException | BadConnectOptions | BadGrammar wrong) {
+        } catch (ParameterException | BadConnectOptions | BadGrammar | BadDescriptors wrong) {
             err.println("monitor: " + wrong.getMessage());
             err.println("monitor --help tells the options");
             return Exit.USAGE;
@@ -88,7 +89,7 @@ public final class Program {
     }
 
     private int go(Options options)
-            throws BadConnectOptions, BadGrammar, NoServerBinary, IOException, InterruptedException {
+            throws BadConnectOptions, BadGrammar, BadDescriptors, NoServerBinary, IOException, InterruptedException {
         var notices = new ArrayList<String>();
         add(notices, Logs.into(folders.state()));
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> LOG.log(System.Logger.Level.ERROR,
@@ -122,15 +123,28 @@ public final class Program {
         }
     }
 
-    private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort) {
-        return new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort,
+    private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort)
+            throws BadDescriptors {
+        var all = new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort,
                 clock);
+        if (options.descriptors == null) {
+            all.readings.describeAgain();
+            return all;
+        }
+        try {
+            all.readings.describe(options.descriptors);
+            return all;
+        } catch (BadDescriptors bad) {
+            all.close();
+            throw bad;
+        }
     }
 
     private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,
-            List<String> notices) throws InterruptedException {
+            List<String> notices) throws InterruptedException, BadDescriptors {
         var window = new AtomicReference<MonitorWindow>();
         try (var all = wire(options, where, grammars, new FxPulse(), new FrameEffort())) {
+            add(notices, all.readings.trouble().isEmpty() ? null : all.readings.trouble());
             all.start();
             Toolkit.start(() -> {
                 var made = window(options, all, settings, notices);
@@ -200,7 +214,7 @@ public final class Program {
     }
 
     private int watch(Options options, ConnectOptions where, Grammars grammars, Settings settings, List<String> notices)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, BadDescriptors {
         var pictures = options.snapshot == null ? null : new Snapshot();
         if (pictures != null) {
             Snapshot.withoutDisplay();

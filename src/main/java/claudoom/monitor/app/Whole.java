@@ -119,6 +119,7 @@ final class Whole implements OverviewFeature.Sources {
             case "STOPPED" -> "fas-stop-circle";
             case "STORM" -> "fas-redo-alt";
             case "EXHAUSTED" -> "fas-times-circle";
+            case "LOST UNREAD" -> "fas-eraser";
             case "PAUSED" -> "fas-pause-circle";
             default -> "fas-question-circle";
         };

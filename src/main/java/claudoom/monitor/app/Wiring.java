@@ -16,10 +16,12 @@ import claudoom.monitor.feature.subjects.SubjectsFeature;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.terms.SubjectPattern;
 import claudoom.monitor.traffic.Traffic;
+import claudoom.monitor.ui.Field;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +46,7 @@ final class Wiring implements AutoCloseable {
     final FramePump pump;
     final Pace pace = new Pace();
     final Memory memory = Memory.ofThisRun();
+    final Readings readings = new Readings(memory.part("payloads"));
     final AgentsFeature agents;
     final ExperimentsFeature experiments;
     final SubjectsFeature subjects;
@@ -85,6 +88,9 @@ final class Wiring implements AutoCloseable {
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
                 agents::grammarsOf, ledger, polls, clock);
+        events.read(readings);
+        subjects.read(readings, this::followInEvents);
+        letters.read(readings, this::followInEvents);
         whole = new Whole(this);
         control.onSent(whole::sent);
         control.onOutcome(whole::outcome);
@@ -109,6 +115,11 @@ final class Wiring implements AutoCloseable {
     private void compose(String command, List<String> whom) {
         navigation.get().accept(control.name());
         control.compose(command, whom);
+    }
+
+    private void followInEvents(Field field) {
+        navigation.get().accept(events.name());
+        events.follow(field);
     }
 
     /** In the order of the rail. */

@@ -12,9 +12,11 @@ public final class Decoded {
     private final List<JsonLine> lines;
     private final boolean cut;
     private final String note;
+    private final String kind;
 
-    Decoded(Form form, byte[] bytes, int trueSize, List<JsonLine> lines, boolean cut, String note) {
+    Decoded(Form form, String kind, byte[] bytes, int trueSize, List<JsonLine> lines, boolean cut, String note) {
         this.form = form;
+        this.kind = kind;
         this.bytes = bytes;
         this.trueSize = trueSize;
         this.lines = lines;
@@ -24,15 +26,37 @@ public final class Decoded {
 
     /** What the bytes turned out to be. */
     public enum Form {
-        EMPTY,
+        EMPTY("no payload"),
         /** JSON, or the beginning of some; {@link Decoded#note} says if it is not all. */
-        JSON,
+        JSON("JSON"), CBOR("CBOR"), MESSAGEPACK("MessagePack"),
+        /** With a type, or by field numbers. */
+        PROTOBUF("Protobuf"),
         /** UTF-8, also of JSON that is broken. */
-        TEXT, BINARY
+        TEXT("text"), BINARY("bytes");
+
+        private final String word;
+
+        Form(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        /** Whether it has fields and values, so that there is a tree of it. */
+        public boolean structured() {
+            return this == JSON || this == CBOR || this == MESSAGEPACK || this == PROTOBUF;
+        }
     }
 
     public Form form() {
         return form;
+    }
+
+    /** What it was taken for, safe to show: "MessagePack", "Protobuf lab.Death". */
+    public String kind() {
+        return kind;
     }
 
     /** Size of the payload in bytes as it was sent. */
@@ -45,7 +69,7 @@ public final class Decoded {
         return note;
     }
 
-    /** The JSON as a tree, at most 10,000 lines; empty if it is none. */
+    /** What is in it as a tree, at most 10,000 lines; empty if it has no structure. */
     public List<JsonLine> lines() {
         return lines;
     }
@@ -59,10 +83,15 @@ public final class Decoded {
     public String pretty() {
         return switch (form) {
             case EMPTY -> "";
-            case JSON -> Pretty.of(lines, !cut);
+            case JSON, CBOR, MESSAGEPACK, PROTOBUF -> pretty(lines, !cut);
             case TEXT -> raw();
             case BINARY -> hex();
         };
+    }
+
+    /** Some lines, whose first one holds the others, as indented JSON. */
+    public static String pretty(List<JsonLine> lines, boolean whole) {
+        return Pretty.of(lines, whole);
     }
 
     /** The bytes as text, at most 262,144 bytes of them, with everything invisible made visible. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 final class Hex {
 
     private static final int WIDTH = 16;
+    private static final int BRIEF = 64;
     private static final String DIGITS = "0123456789abcdef";
 
     private Hex() {}
@@ -20,6 +21,16 @@ final class Hex {
             dump.append(String.format(Locale.ROOT, "… the first %,d of %,d bytes\n", shown, trueSize));
         }
         return dump.toString();
+    }
+
+    /** A few bytes in one line, as CBOR's diagnostic notation writes them; of many the first, and how many there are. */
+    static String brief(byte[] bytes, int from, int to) {
+        int shown = Math.min(to - from, BRIEF);
+        StringBuilder text = new StringBuilder("h'");
+        for (int i = from; i < from + shown; i++) {
+            text.append(DIGITS.charAt(bytes[i] >> 4 & 15)).append(DIGITS.charAt(bytes[i] & 15));
+        }
+        return text.append(shown < to - from ? "…' " + Counted.of(to - from) + " bytes" : "'").toString();
     }
 
     private static void line(StringBuilder dump, byte[] bytes, int from, int to) {

@@ -3,6 +3,7 @@ package claudoom.monitor.payload;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.cbor.CBORFactory;
 
 /** How much of a payload is looked at: anybody may send one, and none may cost the monitor its memory or its time. */
 final class Limits {
@@ -16,17 +17,24 @@ final class Limits {
     /** Characters of a pretty or raw view. */
     static final int CHARACTERS = 256 << 10;
     static final int POINTER = 1_000;
+    /** Bytes of one text, and of the name of a member, in a tree. */
+    static final int TEXT = 256 << 10;
+    static final int NAME = 1_000;
     /** Bytes of a hex view. */
     static final int HEX_BYTES = 64 << 10;
 
-    static final JsonFactory JSON = JsonFactory.builder()
-            // one level more than is read: then it is JsonScan that stops, and it knows at which byte
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH + 1).maxTokenCount(TOKENS)
-                    .maxStringLength(256 << 10).maxNameLength(1_000).maxNumberLength(100)
-                    .maxDocumentLength(JSON_BYTES).build())
+    /** One level more than is read: then it is {@link JsonScan} that stops, and it knows at which byte. */
+    private static final StreamReadConstraints READ = StreamReadConstraints.builder().maxNestingDepth(DEPTH + 1)
+            .maxTokenCount(TOKENS).maxStringLength(TEXT).maxNameLength(NAME).maxNumberLength(100)
+            .maxDocumentLength(JSON_BYTES).build();
+
+    static final JsonFactory JSON = JsonFactory.builder().streamReadConstraints(READ)
             // names come from anybody: they must not fill the JVM's table of strings, nor UTF-16 pass for UTF-8
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
+
+    static final CBORFactory CBOR = CBORFactory.builder().streamReadConstraints(READ)
+            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES).build();
 
     private Limits() {}
 }

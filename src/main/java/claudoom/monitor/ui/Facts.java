@@ -30,6 +30,16 @@ public final class Facts extends GridPane {
         return with(word, Parts.paragraph(value, "value"));
     }
 
+    /** Shows or takes away the line of a value. */
+    public void present(Label value, boolean there) {
+        for (var node : getChildren()) {
+            if (node instanceof Label name && value.equals(name.getLabelFor())) {
+                Parts.present(name, there);
+            }
+        }
+        Parts.present(value, there);
+    }
+
     /** A line whose value changes later. */
     public Label add(String id, String word) {
         var value = Parts.paragraph(Figures.UNKNOWN, "value");

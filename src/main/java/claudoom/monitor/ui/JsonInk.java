@@ -36,6 +36,9 @@ final class JsonInk {
                 }
             } else if (c == '-' || (c >= '0' && c <= '9')) {
                 at = add(at, endOf(at, "+-.eE0123456789"), "number");
+            } else if (c == 'h' && text.startsWith("h'", at)) {
+                int end = text.indexOf('\'', at + 2); // bytes as CBOR's diagnostic notation writes them
+                at = end < 0 ? text.length() : end + 1;
             } else if (c >= 'a' && c <= 'z') {
                 int end = endOf(at, "abcdefghijklmnopqrstuvwxyz");
                 at = List.of("true", "false", "null").contains(text.substring(at, end)) ? add(at, end, "word") : end;

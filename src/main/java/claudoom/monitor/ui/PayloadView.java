@@ -1,204 +1,208 @@
 package claudoom.monitor.ui;
 
-import atlantafx.base.theme.Styles;
+import claudoom.monitor.payload.As;
 import claudoom.monitor.payload.Payloads;
-import claudoom.monitor.payload.Visible;
+import claudoom.monitor.payload.Readings;
+import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Aside;
-import java.util.ArrayList;
+import claudoom.monitor.terms.Meaning;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** One message's payload, pretty, as a tree, raw and in hex, and its headers; only the tab that is seen is filled. */
+/**
+ * One message's payload, pretty, as a tree, raw and in hex, and its headers. It says what it took the payload for and lets the user
+ * choose otherwise; takes an envelope off; gives the whole of it to the clipboard or a file.
+ */
 public final class PayloadView extends BorderPane {
 
     /** A larger payload is made readable beside the frames. */
     private static final int QUICK = 16 << 10;
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_VALUE = 2_000;
 
-    private record Header(String name, String value) {
-        static Header of(String name, String value) {
-            return new Header(Visible.line(name, LONGEST_NAME), Visible.line(value, LONGEST_VALUE));
-        }
-    }
-
-    private final String id;
-    private final CodeView pretty;
-    private final PayloadTree tree;
-    private final CodeView raw;
-    private final CodeView hex;
-    private final ObservableList<Header> headers = FXCollections.observableArrayList();
-    private final TabPane tabs = new TabPane();
-    private final Tab prettyTab;
-    private final Tab treeTab;
-    private final Tab rawTab;
-    private final Tab hexTab;
-    private final Tab headerTab;
+    private final PayloadForms forms;
+    private final FieldMenu menu;
+    private Readings readings = Readings.ofThisRun();
+    private final ReadAs readAs;
+    private final WholePayload whole;
     private final Label kind = Parts.label("", "caption");
     private final Label note = Parts.paragraph("", "caption", "payload-note");
+    private final Label envelope = Parts.label("", "caption");
+    private final Tooltip envelopeTip = new Tooltip();
+    private final ToggleButton withEnvelope;
+    private final HBox envelopeLine;
     private final EmptyState nothing;
     private final VBox filled;
-    private @Nullable PayloadText shown;
+    private @Nullable Source source;
+    private As as = As.AUTO;
     /** Counts what was asked for, so that a late reading knows that it is no longer wanted. */
     private final AtomicLong asked = new AtomicLong();
-    private @Nullable Tab filledTab;
+
+    /** The message that is shown, to read it another way. */
+    private record Source(Arrival arrival, Aside aside) {}
 
     /** @param id the tabs are {@code id-pretty}, {@code id-tree} …, the button {@code id-copy} */
     public PayloadView(String id) {
-        this.id = id;
         setId(id);
         getStyleClass().add("payload-view");
-        pretty = new CodeView(id + "-pretty-text");
-        tree = new PayloadTree(id + "-tree-view");
-        raw = new CodeView(id + "-raw-text");
-        hex = new CodeView(id + "-hex-text").unwrapped();
-        prettyTab = tab("pretty", "Pretty", pretty);
-        treeTab = tab("tree", "Tree", tree);
-        rawTab = tab("raw", "Raw", raw);
-        hexTab = tab("hex", "Hex", hex);
-        headerTab = tab("headers", "Headers", headerTable());
+        menu = new FieldMenu(id + "-menu");
+        forms = new PayloadForms(id, menu);
         nothing = new EmptyState("fas-mouse-pointer", "Nothing selected", "Choose a message to read it.");
-        tabs.setId(id + "-tabs");
-        tabs.getStyleClass().add(Styles.DENSE);
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> fill());
-        Button copy = Parts.button(id + "-copy", "fas-copy", "Copy", "small-button");
-        copy.setOnAction(e -> Clip.copy(whole()));
+        readAs = new ReadAs(id, () -> readings, this::readAs, this::aside, this::say);
+        whole = new WholePayload(id, this::say);
+        Button copy = Parts.button(id + "-copy", "fas-copy", "", "small-button");
+        copy.setAccessibleText("Copy what is shown");
+        Parts.tip(copy, "Copy what is shown");
+        copy.setOnAction(e -> Clip.copy(forms.text()));
         kind.setId(id + "-kind");
-        kind.setMinWidth(USE_PREF_SIZE);
+        readAs.button().setGraphic(kind);
         note.setId(id + "-note");
-        filled = new VBox(tabs, note, Parts.foot(kind, Parts.grow(), copy));
-        VBox.setVgrow(tabs, Priority.ALWAYS);
+        envelope.setId(id + "-envelope");
+        envelope.setTooltip(envelopeTip);
+        withEnvelope = new ToggleButton("Show");
+        withEnvelope.setId(id + "-envelope-whole");
+        withEnvelope.setAccessibleText("Show the envelope as well");
+        withEnvelope.getStyleClass().add("small-button");
+        withEnvelope.setMinWidth(USE_PREF_SIZE);
+        withEnvelope.setOnAction(e -> forms.showEnvelope(withEnvelope.isSelected()));
+        envelopeLine = Parts.row(envelope, Parts.grow(), withEnvelope);
+        envelopeLine.getStyleClass().add("payload-envelope");
+        filled = new VBox(forms.tabs(), envelopeLine, note,
+                Parts.foot(readAs.button(), Parts.grow(), copy, whole.button()));
+        VBox.setVgrow(forms.tabs(), Priority.ALWAYS);
         clear("Nothing selected", "Choose a message to read it.");
     }
 
+    /** From now on this remembers as what the payloads of which subjects are read, for all views of a connection. */
+    public void remember(Readings shared) {
+        readings = shared;
+    }
+
+    /** Offers something to do with a value: in the menu of a field in Pretty and Tree, and of a header. */
+    public void offer(FieldAction action) {
+        menu.add(action);
+    }
+
+    /** As {@link #offer}, and a plain click on a number does it as well; the numbers then look like it. */
+    public void whenNumberClicked(FieldAction action) {
+        menu.onClick(action);
+        getStyleClass().add("numbers-act");
+    }
+
     /**
-     * Makes bytes readable and shows them. Of several large payloads asked for in a row only the last is read.
+     * Makes bytes readable and shows them, as {@link #read(Arrival, boolean, Aside)}; what the user chooses to read them as is not
+     * remembered.
      *
      * @param size true size of the payload in bytes; more than {@code bytes} where only the head was kept
-     * @param another whether what is shown now must not stay until this is read, because it is another message
      */
     public void read(byte[] bytes, int size, Map<String, List<String>> itsHeaders, boolean another, Aside aside) {
-        if (bytes.length <= QUICK) {
-            show(PayloadText.of(Payloads.decode(bytes, size)), itsHeaders);
+        read(new Arrival(Instant.EPOCH, "", Meaning.NONE, bytes, size, itsHeaders), another, aside);
+    }
+
+    /**
+     * Makes a message readable and shows it. Of several large ones asked for in a row only the last is read.
+     *
+     * @param another whether what is shown now must not stay until this is read, because it is another message
+     */
+    public void read(Arrival arrival, boolean another, Aside aside) {
+        source = new Source(arrival, aside);
+        as = arrival.subject().isEmpty() ? as : readings.of(arrival.subject());
+        if (another) {
+            note.setText("");
+        }
+        var how = as;
+        readAs.show(how, arrival);
+        whole.of(arrival, aside);
+        if (arrival.payload().length <= QUICK) {
+            show(PayloadText.of(Payloads.decode(arrival.payload(), arrival.size(), how)), arrival.headers());
             return;
         }
         if (another) {
-            clear("Reading the message", "It is large.");
+            blank("Reading the message", "It is large.");
         }
         long mine = asked.incrementAndGet();
         aside.run(() -> asked.get() == mine
-                ? Optional.of(PayloadText.of(Payloads.decode(bytes, size)))
+                ? Optional.of(PayloadText.of(Payloads.decode(arrival.payload(), arrival.size(), how)))
                 : Optional.<PayloadText>empty(),
                 read -> read.filter(text -> asked.get() == mine)
-                        .ifPresent(text -> show(text, itsHeaders)));
+                        .ifPresent(text -> show(text, arrival.headers())));
+    }
+
+    /** The user wants it read otherwise. */
+    private void readAs(As chosen) {
+        var now = source;
+        as = chosen;
+        if (now != null) {
+            if (!now.arrival.subject().isEmpty()) {
+                readings.choose(Readings.alike(now.arrival.subject(), now.arrival.meaning()), chosen);
+            }
+            read(now.arrival, true, now.aside);
+        }
+    }
+
+    private @Nullable Aside aside() {
+        return source == null ? null : source.aside;
     }
 
     /** Shows a payload; the chosen tab stays, where this payload has it. The same again changes nothing. */
     public void show(PayloadText payload, Map<String, List<String>> shownHeaders) {
         asked.incrementAndGet();
-        var lines = shownHeaders.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(value -> Header.of(entry.getKey(), value))).toList();
-        if (payload.equals(shown) && lines.equals(headers)) {
+        if (forms.shows(payload, shownHeaders)) {
+            setCenter(filled);
             return;
         }
-        shown = payload;
-        filledTab = null;
-        headers.setAll(lines);
-        headerTab.setText(headers.isEmpty() ? "Headers" : "Headers (" + headers.size() + ")");
-        offer(payload);
         kind.setText(payload.kind());
-        note.setText(payload.note());
-        Parts.present(note, !payload.note().isEmpty());
+        say(payload.note());
+        var inside = payload.inside();
+        Parts.present(envelopeLine, inside != null);
+        envelope.setText(inside == null ? "" : "Envelope: " + inside.facts());
+        envelopeTip.setText(envelope.getText());
+        forms.show(payload, shownHeaders, withEnvelope.isSelected());
         setCenter(filled);
-        fill();
+    }
+
+    private void say(String sentence) {
+        note.setText(sentence);
+        Parts.present(note, !sentence.isEmpty());
     }
 
     /** Shows no payload, but why. */
     public void clear(String what, String why) {
+        source = null;
+        blank(what, why);
+    }
+
+    private void blank(String what, String why) {
         asked.incrementAndGet();
-        shown = null;
+        forms.forget();
         nothing.say(what, why);
         setCenter(nothing);
     }
 
-    private void offer(PayloadText payload) {
-        var offered = new ArrayList<Tab>();
-        if (!payload.pretty().isEmpty()) {
-            offered.add(prettyTab);
-        }
-        if (!payload.tree().isEmpty()) {
-            offered.add(treeTab);
-        }
-        offered.add(rawTab);
-        offered.add(hexTab);
-        offered.add(headerTab);
-        if (!offered.equals(tabs.getTabs())) {
-            var chosen = tabs.getSelectionModel().getSelectedItem();
-            tabs.getTabs().setAll(offered);
-            tabs.getSelectionModel().select(chosen != null && offered.contains(chosen) ? chosen : offered.getFirst());
-        }
+    PayloadForms forms() {
+        return forms;
     }
 
-    private void fill() {
-        var tab = tabs.getSelectionModel().getSelectedItem();
-        var payload = shown;
-        if (payload == null || tab == null || tab.equals(filledTab)) {
-            return;
-        }
-        filledTab = tab;
-        if (tab.equals(prettyTab)) {
-            pretty.show(payload.pretty(), true);
-        } else if (tab.equals(treeTab)) {
-            tree.show(payload.tree());
-        } else if (tab.equals(rawTab)) {
-            raw.show(payload.raw(), false);
-        } else if (tab.equals(hexTab)) {
-            hex.show(payload.hex(), false);
-        }
+    ReadAs readAs() {
+        return readAs;
+    }
+
+    WholePayload wholePayload() {
+        return whole;
     }
 
     /** What the button copies: the whole of what the chosen tab shows. */
     String whole() {
-        var tab = tabs.getSelectionModel().getSelectedItem();
-        var payload = shown;
-        if (payload == null || tab == null) {
-            return "";
-        }
-        if (tab.equals(headerTab)) {
-            return String.join("\n", headers.stream().map(header -> header.name() + ": " + header.value()).toList());
-        }
-        return tab.equals(hexTab)
-                ? payload.hex()
-                : tab.equals(rawTab) || payload.pretty().isEmpty() ? payload.raw() : payload.pretty();
-    }
-
-    private Tab tab(String name, String title, Node content) {
-        var tab = new Tab(title, content);
-        tab.setId(id + "-" + name);
-        return tab;
-    }
-
-    private Node headerTable() {
-        var empty = new EmptyState("fas-tags", "No headers", "This message came without any.");
-        return Tables.table(id + "-header-table", headers, empty, List.of(
-                Tables.<Header>words(id + "-header-name", "Header", 140,
-                        header -> new ReadOnlyStringWrapper(header.name())).lead(),
-                Tables.<Header>words(id + "-header-value", "Value", 260,
-                        header -> new ReadOnlyStringWrapper(header.value())).tail()));
+        return forms.text();
     }
 }

@@ -16,9 +16,12 @@ import claudoom.monitor.feature.deadletters.wire.LetterFile;
 import claudoom.monitor.feature.deadletters.wire.LetterReport;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.WholeFile;
 import claudoom.monitor.traffic.Traffic;
+import claudoom.monitor.ui.Field;
+import claudoom.monitor.ui.FieldAction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,8 @@ public final class DeadLettersFeature implements Feature, Reporting {
     private final DeadLettersViewModel viewModel;
     private final Latest<String> outcomes = new Latest<>();
     private final AsideThread reading = new AsideThread("dead-letters-reading");
+    private Readings readings = Readings.ofThisRun();
+    private Consumer<Field> follow = field -> {};
     private @Nullable DeadLettersView view;
 
     public DeadLettersFeature(FramePump pump, Questions questions, Traffic traffic, Grammars grammars,
@@ -64,6 +70,17 @@ public final class DeadLettersFeature implements Feature, Reporting {
     /** Told of every state of the connection; any thread. */
     public void link(LinkState state) {
         feed.link(state);
+    }
+
+    /**
+     * What the detail of a letter needs; before the screen is first opened.
+     *
+     * @param asChosen as what payloads are read
+     * @param follows shows all messages with the same value
+     */
+    public void read(Readings asChosen, Consumer<Field> follows) {
+        readings = asChosen;
+        follow = follows;
     }
 
     /** All that ever came, also those that are forgotten by now. */
@@ -122,7 +139,8 @@ public final class DeadLettersFeature implements Feature, Reporting {
     @Override
     public Parent view() {
         if (view == null) {
-            view = new DeadLettersView(viewModel, reading);
+            view = new DeadLettersView(viewModel, reading, readings);
+            view.offer(FieldAction.follow("Show all with this value in Events", follow));
         }
         return view;
     }

@@ -11,20 +11,26 @@ import claudoom.monitor.feature.events.model.FilterText;
 import claudoom.monitor.feature.events.screen.EventsView;
 import claudoom.monitor.feature.events.screen.EventsViewModel;
 import claudoom.monitor.feature.events.screen.Surroundings;
+import claudoom.monitor.feature.events.screen.Times;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
 import claudoom.monitor.feature.events.wire.Heard;
 import claudoom.monitor.feature.events.wire.PathCells;
 import claudoom.monitor.feature.events.wire.PayloadInside;
+import claudoom.monitor.feature.events.wire.SentTime;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Accounts;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
+import claudoom.monitor.ui.Field;
+import claudoom.monitor.ui.FieldAction;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +50,9 @@ public final class EventsFeature implements Feature {
     private final EventsViewModel model;
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread reading = new AsideThread("events-reading");
+    private final SentTime times;
+    private Readings readings = Readings.ofThisRun();
+    private @Nullable BiConsumer<String, String> chart;
     private @Nullable EventsView view;
 
     /**
@@ -54,6 +63,7 @@ public final class EventsFeature implements Feature {
             InstantSource clock, Memory memory) {
         this.pump = pump;
         var reader = new EventReader(grammars);
+        times = new SentTime(grammars);
         var sifting = OneThread.named("events-filter");
         var writing = OneThread.named("events-export");
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT);
@@ -88,6 +98,25 @@ public final class EventsFeature implements Feature {
         model.show(subjectPattern);
     }
 
+    /** Shows only messages that hold the same value as this one, on whatever subject. Frame thread. */
+    public void follow(Field field) {
+        model.follow(field);
+    }
+
+    /** As what payloads are read; before the screen is first opened. */
+    public void read(Readings asChosen) {
+        readings = asChosen;
+    }
+
+    /**
+     * Offers to chart numbers of a message; before the screen is first opened.
+     *
+     * @param charts is given the subject and the JSON pointer
+     */
+    public void onChart(BiConsumer<String, String> charts) {
+        chart = charts;
+    }
+
     /** "Events frozen, 2,114 new, buffer 12 %", or null while the list follows. Frame thread. */
     public @Nullable String frozen() {
         return model.frozen();
@@ -105,9 +134,23 @@ public final class EventsFeature implements Feature {
 
     @Override
     public Parent view() {
-        var there = view == null ? new EventsView(model, reading) : view;
+        var there = view == null ? made() : view;
         view = there;
         return there;
+    }
+
+    private EventsView made() {
+        var made = new EventsView(model, reading, readings, new Times(times::publisher, times::server));
+        var charts = chart;
+        if (charts != null) {
+            made.offer(FieldAction.ofNumbers("chart", "fas-chart-line", "Chart in Subjects", field -> {
+                var chosen = model.choice().chosenProperty().get();
+                if (chosen != null) {
+                    charts.accept(chosen.arrival().subject(), field.pointer());
+                }
+            }));
+        }
+        return made;
     }
 
     @Override

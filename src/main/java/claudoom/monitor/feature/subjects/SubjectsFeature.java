@@ -11,8 +11,10 @@ import claudoom.monitor.feature.subjects.model.TopSubject;
 import claudoom.monitor.feature.subjects.screen.SubjectsView;
 import claudoom.monitor.feature.subjects.screen.SubjectsViewModel;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Traffic;
+import claudoom.monitor.ui.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +34,8 @@ public final class SubjectsFeature implements Feature, Reporting {
     private final Traffic traffic;
     private final InstantSource clock;
     private final Consumer<String> openInEvents;
+    private Readings readings = Readings.ofThisRun();
+    private Consumer<Field> follow = field -> {};
     private final SubjectTree tree;
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread aside = new AsideThread("subjects-aside");
@@ -73,6 +77,17 @@ public final class SubjectsFeature implements Feature, Reporting {
         link.put(state);
     }
 
+    /**
+     * What the detail of a subject needs; before the screen is first opened.
+     *
+     * @param asChosen as what payloads are read
+     * @param follows shows all messages with the same value
+     */
+    public void read(Readings asChosen, Consumer<Field> follows) {
+        readings = asChosen;
+        follow = follows;
+    }
+
     @Override
     public String name() {
         return "Subjects";
@@ -87,6 +102,7 @@ public final class SubjectsFeature implements Feature, Reporting {
     public Parent view() {
         if (view == null) {
             view = new SubjectsView(model(), aside, listensOn, openInEvents, clock);
+            view.read(readings, follow);
         }
         return view;
     }

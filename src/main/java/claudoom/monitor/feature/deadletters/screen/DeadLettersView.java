@@ -1,12 +1,14 @@
 package claudoom.monitor.feature.deadletters.screen;
 
 import claudoom.monitor.feature.deadletters.screen.DeadLettersViewModel.Text;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.payload.Utf8;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
 import java.time.ZoneId;
@@ -40,8 +42,13 @@ public final class DeadLettersView extends VBox {
     private final Button export = Parts.button("deadletters-export", "fas-file-export", "Export");
 
     public DeadLettersView(DeadLettersViewModel model, Aside aside) {
+        this(model, aside, Readings.ofThisRun());
+    }
+
+    /** @param readings as what payloads are read */
+    public DeadLettersView(DeadLettersViewModel model, Aside aside, Readings readings) {
         this.model = model;
-        letter = new LetterPane(model, aside);
+        letter = new LetterPane(model, aside, readings);
         panes = new SplitPane(groups(), letters(), letter);
         setId("deadletters");
         getStyleClass().addAll("screen", "stack");
@@ -62,6 +69,11 @@ public final class DeadLettersView extends VBox {
                 key.consume();
             }
         });
+    }
+
+    /** Offers something to do with a value of the chosen letter. */
+    public void offer(FieldAction action) {
+        letter.offer(action);
     }
 
     private HBox toolbar() {

@@ -2,16 +2,21 @@ package claudoom.monitor.feature.deadletters.screen;
 
 import claudoom.monitor.feature.deadletters.model.DeadLetter;
 import claudoom.monitor.feature.deadletters.model.Original;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Aside;
+import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.ui.Chip;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Facts;
+import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
@@ -58,9 +63,10 @@ final class LetterPane extends StackPane {
     private Subscription listening = Subscription.EMPTY;
     private @Nullable DeadLetter shown;
 
-    LetterPane(DeadLettersViewModel model, Aside aside) {
+    LetterPane(DeadLettersViewModel model, Aside aside, Readings readings) {
         this.model = model;
         this.aside = aside;
+        payload.remember(readings);
         title.setId(ID + "-title");
         title.setWrapText(true);
         title.setMaxSize(Double.MAX_VALUE, TWO_LINES);
@@ -151,9 +157,10 @@ final class LetterPane extends StackPane {
         }
         var notice = letter.notice();
         if (!originalLook.isSelected()) {
-            read(notice.bytes(), notice.headers());
+            read(letter.source().advisory() ? letter.subject() : letter.bestSubject(), notice.bytes(),
+                    notice.headers(), letter.time());
         } else if (letter.original().here()) {
-            read(letter.original().payload(), letter.original().headers());
+            read(letter.bestSubject(), letter.original().payload(), letter.original().headers(), letter.time());
         } else {
             payload.clear(notHere(letter.original().state()), Visible.line(letter.original().detail(), LONGEST));
         }
@@ -168,8 +175,13 @@ final class LetterPane extends StackPane {
         };
     }
 
-    private void read(byte[] bytes, Map<String, List<String>> headers) {
-        payload.read(bytes, bytes.length, headers, true, aside);
+    private void read(String subject, byte[] bytes, Map<String, List<String>> headers, Instant at) {
+        payload.read(new Arrival(at, subject, Meaning.NONE, bytes, bytes.length, headers), true, aside);
+    }
+
+    /** Offers something to do with a value of the letter. */
+    void offer(FieldAction action) {
+        payload.offer(action);
     }
 
     /** What "Copy payload" takes: the bytes that one looks at. */

@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a condition can be about, besides places in the payload. */
 public enum Field {
-    KIND("what sort of event: death, action, dead letter …"), EVENT("what happened in it: start, complete, pause …"),
-    AGENT("who; * stands for anything"), SUBJECT("NATS subject; wildcards as in NATS"),
-    SIZE("payload bytes: 10 kB, 1 MiB"),
-    TIME("when it was received: 19:42, 2026-11-20T19:42"), AGE("how long ago, from now: 5 min"),
-    TEXT("the payload as text"), HEADER("header.NAME, headers[\"NAME\"]");
+    KIND("what sort of event: death, action, dead letter …"), EVENT(
+            "what happened in it: start, complete, pause …"), AGENT("who; * stands for anything"), SUBJECT(
+                    "NATS subject; wildcards as in NATS"), SIZE("payload bytes: 10 kB, 1 MiB"), TIME(
+                            "when it was received: 19:42, 2026-11-20T19:42"), AGE(
+                                    "how long ago, from now: 5 min"), TEXT(
+                                            "the payload as text"), HEADER("header.NAME, headers[\"NAME\"]");
 
     private final String help;
 

@@ -1,10 +1,12 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.screen.Choice.Chosen;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.Facts;
+import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
@@ -27,15 +29,29 @@ final class EventDetail extends VBox {
     private final Tooltip exact = new Tooltip();
     private final Tooltip whole = new Tooltip();
     private final Label size = facts.add("events-detail-size", "Size");
+    private final Label sent = facts.add("events-detail-sent", "Sent");
+    private final Label server = facts.add("events-detail-server", "At the server");
     private final PayloadView payload = new PayloadView("events-payload");
+    private final Times times;
+    private final Tooltip sentTip = new Tooltip();
     private final Button follow = Parts.button("events-follow", "fas-crosshairs", "Follow agent", "small-button");
     private final Button copy = Parts.button("events-copy-subject", "fas-copy", "Copy subject", "small-button");
 
-    EventDetail(EventsViewModel model, Aside aside) {
+    EventDetail(EventsViewModel model, Aside aside, Readings readings, Times times) {
         this.aside = aside;
+        this.times = times;
+        payload.remember(readings);
+        payload.offer(FieldAction.follow("Show all with this value", model::follow));
+        payload.offer(new FieldAction("only", "fas-filter", "Only where it is this value",
+                field -> field.followable() && FieldFilter.here(field) != null,
+                field -> model.filterTextProperty().set(String.valueOf(FieldFilter.here(field)))));
+        payload.offer(new FieldAction("column", "fas-columns", "Show as a column",
+                field -> field.leaf() && FieldFilter.place(field) != null,
+                field -> model.addColumn(String.valueOf(FieldFilter.place(field)))));
         getStyleClass().addAll("card", "pane", "events-detail");
         kind.setId("events-detail-kind");
         received.setTooltip(exact);
+        sent.setTooltip(sentTip);
         follow.setAccessibleText("Show only this agent");
         Parts.tip(follow, "Show only this agent");
         follow.setOnAction(e -> model.followAgent());
@@ -67,8 +83,23 @@ final class EventDetail extends VBox {
         subject.setText(Visible.line(arrival.subject(), 4_000));
         received.setText(Figures.timeMillis(arrival.at()));
         exact.setText(Figures.exact(arrival.at()));
-        size.setText(Figures.bytes((long) arrival.size()));
-        payload.read(arrival.payload(), arrival.size(), arrival.headers(), true, aside);
+        size.setText(Figures.count(arrival.size()) + (arrival.size() == 1 ? " byte" : " bytes"));
+        tell(sent, times.sent(arrival));
+        sentTip.setText("When its publisher says it was sent, by the publisher's clock: "
+                + Figures.exact(times.publisher().apply(arrival)));
+        tell(server, times.server(arrival));
+        payload.read(arrival, true, aside);
+    }
+
+    private void tell(Label value, String words) {
+        boolean known = !words.isEmpty() && !words.equals(Figures.UNKNOWN);
+        value.setText(words);
+        facts.present(value, known);
+    }
+
+    /** Offers something to do with a value of the message. */
+    void offer(FieldAction action) {
+        payload.offer(action);
     }
 
     private static void copySubject(@Nullable Chosen chosen) {

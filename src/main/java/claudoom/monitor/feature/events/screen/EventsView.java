@@ -2,10 +2,12 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.Scope;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
@@ -32,17 +34,29 @@ import org.jspecify.annotations.Nullable;
 public final class EventsView extends VBox {
 
     private final EventsViewModel model;
+    private final EventDetail detail;
     private final EmptyState empty = new EmptyState("fas-stream", "No messages yet", "");
 
     public EventsView(EventsViewModel model, Aside aside) {
         this(model, aside, ExportBar::askDesktop);
     }
 
+    /** @param times what messages say of their times */
+    public EventsView(EventsViewModel model, Aside aside, Readings readings, Times times) {
+        this(model, aside, ExportBar::askDesktop, readings, times);
+    }
+
     EventsView(EventsViewModel model, Aside aside, BiFunction<ExportFormat, Window, @Nullable Path> askFile) {
+        this(model, aside, askFile, Readings.ofThisRun(), Times.NONE);
+    }
+
+    EventsView(EventsViewModel model, Aside aside, BiFunction<ExportFormat, Window, @Nullable Path> askFile,
+            Readings readings, Times times) {
         this.model = model;
+        detail = new EventDetail(model, aside, readings, times);
         getStyleClass().addAll("screen", "stack");
         var export = new ExportBar(model, askFile);
-        var split = new SplitPane(list(), new EventDetail(model, aside));
+        var split = new SplitPane(list(), detail);
         split.setId("events-split");
         split.setDividerPositions(0.74);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
@@ -50,6 +64,11 @@ public final class EventsView extends VBox {
         getChildren().addAll(new FilterBar(model, aside, this, List.of(scope()), tools(export, split)), export.progress(), split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::space);
         model.emptinessProperty().subscribe(this::say);
+    }
+
+    /** Offers something to do with a value of the chosen message. */
+    public void offer(FieldAction action) {
+        detail.offer(action);
     }
 
     private Node scope() {

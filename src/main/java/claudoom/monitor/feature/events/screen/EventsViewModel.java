@@ -11,6 +11,7 @@ import claudoom.monitor.feature.events.screen.EventRow.Shown;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Entry;
+import claudoom.monitor.ui.Field;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -173,6 +174,12 @@ public final class EventsViewModel {
     public void show(String subjectPattern) {
         scope.set(Scope.ALL);
         filterText.set("subject:" + FilterText.quoted(Words.typeable(subjectPattern)));
+    }
+
+    /** Only messages that hold the same value, on whatever subject; everything else that was filtered is forgotten. */
+    public void follow(Field field) {
+        scope.set(Scope.ALL);
+        filterText.set(FieldFilter.anywhere(field));
     }
 
     /** Only the agent of the chosen message. */

@@ -87,9 +87,23 @@ public final class EventReader {
             return "no payload";
         }
         int length = Math.min(HEAD_BYTES, arrival.payload().length);
+        if (binary(arrival.payload(), length)) {
+            return String.format(Locale.ROOT, arrival.size() == 1 ? "%,d byte, not text" : "%,d bytes, not text",
+                    arrival.size());
+        }
         var text = new String(arrival.payload(), 0, length, StandardCharsets.UTF_8);
         var head = Visible.line(text.strip(), HEAD_CHARACTERS);
         return arrival.size() > LARGEST ? String.format(Locale.ROOT, "%,d bytes · %s", arrival.size(), head) : head;
+    }
+
+    /** No text that anybody writes holds NUL or the first control characters; every binary format does, sooner or later. */
+    private static boolean binary(byte[] payload, int length) {
+        for (int i = 0; i < length; i++) {
+            if (payload[i] >= 0 && payload[i] < '\b') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Weight weight(Meaning meaning) {

@@ -52,7 +52,13 @@ public final class LagBook {
     }
 
     public synchronized void take(ConsumerRow row) {
-        consumers.computeIfAbsent(row.id(), id -> new WatchedConsumer(id, row.setup())).take(row, longestGap());
+        consumers.computeIfAbsent(row.id(), id -> new WatchedConsumer(id, row.setup())).take(row, longestGap(),
+                firstSeq(row.id().stream()));
+    }
+
+    private @Nullable Long firstSeq(String stream) {
+        var known = streams.get(stream);
+        return known == null ? null : known.firstSeq();
     }
 
     /** The server knows its name but could not reach its leader. */

@@ -23,6 +23,8 @@ import java.util.Optional;
  *   newest 20 s, and is at least 10</td></tr>
  * <tr><td>EXHAUSTED</td><td>max deliver is set, and for 6 s more messages count as redelivered than are unacknowledged, or
  *   nothing is pending or unacknowledged and the ack floor still is not where deliveries are</td></tr>
+ * <tr><td>LOST UNREAD</td><td>instead of OK, CATCHING UP and REWOUND: in the last ten minutes messages left the stream before it
+ *   had them ({@link Losses})</td></tr>
  * <tr><td>CATCHING UP</td><td>the lag shrinks beyond the dead band, in the newest 20 s, and is
  *   at least 10</td></tr>
  * <tr><td>OK</td><td>none of these</td></tr>

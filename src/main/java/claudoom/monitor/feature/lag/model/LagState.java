@@ -3,7 +3,7 @@ package claudoom.monitor.feature.lag.model;
 /** How a consumer is doing, in the words of the screen and the report; {@link LagRules} says when it is what. */
 public enum LagState {
     OK("ok"), CATCHING_UP("info"), REWOUND("info"), FALLING_BEHIND("warn"), EXHAUSTED("warn"), STALLED("bad"), STOPPED(
-            "bad"), STORM("bad"), PAUSED("off"), UNKNOWN("off");
+            "bad"), STORM("bad"), LOST_UNREAD("bad"), PAUSED("off"), UNKNOWN("off");
 
     private final String role;
 

@@ -15,6 +15,7 @@ final class WatchedConsumer {
     private final ConsumerId id;
     private final LagWindow window = new LagWindow();
     private final LagSeries series = new LagSeries();
+    private final Losses losses = new Losses();
     private ConsumerSetup setup;
     private @Nullable ConsumerSample newest;
     private Judgement judgement = new Judgement(LagState.UNKNOWN, "");
@@ -30,11 +31,13 @@ final class WatchedConsumer {
         this.setup = setup;
     }
 
-    void take(ConsumerRow row, Duration longestGap) {
+    /** @param first the first sequence of its stream, null if not known */
+    void take(ConsumerRow row, Duration longestGap, @Nullable Long first) {
         absences = 0;
         leaderless = row.sample() == null;
         if (!Objects.equals(setup.created(), row.setup().created()) && !leaderless) {
             window.clear(); // the same name, another consumer
+            losses.clear();
         }
         setup = leaderless ? setup : row.setup();
         var sample = row.sample();
@@ -42,7 +45,8 @@ final class WatchedConsumer {
             newest = sample;
             window.add(sample, longestGap);
             series.add(sample, longestGap);
-            judgement = LagRules.judge(window, setup);
+            losses.take(sample, first, setup);
+            judgement = losses.with(LagRules.judge(window, setup));
             trend = window.trend();
             line = series.trend(sample.at(), TREND, TREND_PARTS);
             undelivered = sample.pending() == 0 ? (Double) 0.0 : null;

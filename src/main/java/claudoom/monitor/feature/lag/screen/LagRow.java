@@ -73,7 +73,8 @@ public final class LagRow {
     /** Infinite for never. */
     private static @Nullable Double drainsIn(ConsumerLag lag) {
         var seconds = lag.drainSeconds();
-        boolean never = seconds == null && lag.state().needsSomebody() && lag.state() != LagState.EXHAUSTED;
+        boolean never = seconds == null && lag.state().needsSomebody() && lag.state() != LagState.EXHAUSTED
+                && lag.state() != LagState.LOST_UNREAD;
         return never ? (Double) Double.POSITIVE_INFINITY : seconds;
     }
 

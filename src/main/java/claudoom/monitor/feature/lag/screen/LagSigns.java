@@ -20,6 +20,7 @@ final class LagSigns {
             case STALLED -> "fas-hand-paper";
             case STOPPED -> "fas-stop-circle";
             case STORM -> "fas-redo-alt";
+            case LOST_UNREAD -> "fas-eraser";
             case PAUSED -> "fas-pause-circle";
             case UNKNOWN -> "fas-question-circle";
         };

@@ -1,9 +1,12 @@
 package claudoom.monitor.feature.subjects.screen;
 
 import claudoom.monitor.feature.subjects.model.LastMessage;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.Field;
+import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
 import java.util.function.Consumer;
@@ -52,6 +55,11 @@ final class LeafPanel {
 
     Region node() {
         return node;
+    }
+
+    void read(Readings readings, Consumer<Field> follow) {
+        payload.remember(readings);
+        payload.offer(FieldAction.follow("Show all with this value in Events", follow));
     }
 
     /** Puts the keyboard into the payload. */
@@ -128,7 +136,7 @@ final class LeafPanel {
         Parts.present(branchOnly, content == null);
         if (content != null) {
             var arrival = content.arrival();
-            payload.read(arrival.payload(), arrival.size(), arrival.headers(), !arrival.subject().equals(read), aside);
+            payload.read(arrival, !arrival.subject().equals(read), aside);
             read = arrival.subject();
         }
     }

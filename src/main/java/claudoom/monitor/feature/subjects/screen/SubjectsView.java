@@ -1,8 +1,10 @@
 package claudoom.monitor.feature.subjects.screen;
 
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.Field;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
 import java.time.InstantSource;
@@ -18,13 +20,14 @@ public final class SubjectsView extends VBox {
 
     private final SubjectsViewModel model;
     private final SplitPane split = new SplitPane();
+    private final LeafPanel panel;
 
     /** @param listensOn the patterns subscribed to, for the words of the empty screen; may be empty */
     public SubjectsView(SubjectsViewModel model, Aside aside, String listensOn, Consumer<String> openInEvents,
             InstantSource clock) {
         this.model = model;
         getStyleClass().addAll("screen", "stack");
-        var panel = new LeafPanel(model.leaf(), aside, openInEvents);
+        panel = new LeafPanel(model.leaf(), aside, openInEvents);
         var table = new SubjectTable(model);
         TreeKeys.teach(model, table, panel::focus, clock);
         split.getItems().addAll(tree(table, listensOn), panel.node());
@@ -33,6 +36,11 @@ public final class SubjectsView extends VBox {
         SplitPane.setResizableWithParent(panel.node(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(top(), split);
+    }
+
+    /** As what payloads are read, and what shows all messages with the same value. */
+    public void read(Readings readings, Consumer<Field> follow) {
+        panel.read(readings, follow);
     }
 
     private Node top() {

@@ -1,5 +1,8 @@
 package claudoom.monitor.feature.events.screen;
 
+import claudoom.monitor.feature.events.wire.SentTime;
+import claudoom.monitor.payload.ProtoBytes;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
@@ -45,14 +48,17 @@ class EventPictures {
         Files.createDirectories(FOLDER);
         Map<String, Consumer<EventScene>> states = Map.of("events", EventPictures::live, "events-frozen",
                 EventPictures::frozen, "events-empty", EventScene::frame, "events-hostile", EventPictures::hostile,
-                "events-fault", EventPictures::fault, "events-offline", EventPictures::offline,
-                "events-conditions", EventPictures::conditions);
+                "events-fault", EventPictures::fault, "events-offline", EventPictures::offline, "events-envelope",
+                EventPictures::envelope, "events-protobuf", EventPictures::protobuf, "events-conditions",
+                EventPictures::conditions);
         for (var state : states.entrySet()) {
             for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
                 var events = new EventScene(2_000);
                 robot.interact(() -> {
                     theme.choose(choice);
-                    scene.setRoot(new EventsView(events.model, events.later));
+                    var times = new SentTime(EventScene.grammars());
+                    scene.setRoot(new EventsView(events.model, events.later, Readings.ofThisRun(),
+                            new Times(times::publisher, times::server)));
                 });
                 robot.interact(() -> state.getValue().accept(events));
                 robot.interact(() -> save(state.getKey() + "-" + choice));
@@ -85,6 +91,24 @@ class EventPictures {
         events.hostile();
         events.frame();
         events.model.choose(4);
+    }
+
+    private static void envelope(EventScene events) {
+        events.lively(40);
+        events.take("lab.agent.doom-agent-B.death", """
+                {"type":"agent.death","version":"1.0","payload":{"agent_id":"doom-agent-B","kills":12,"cause":"IMP"},\
+                "trace_id":"00-4bf92f3577b34da6a3ce929d0e0e4736","timestamp":"2026-11-20T19:42:05Z"}""");
+        events.frame();
+        events.model.move(-1);
+        events.model.move(1);
+    }
+
+    private static void protobuf(EventScene events) {
+        events.lively(40);
+        events.take("lab.agent.doom-agent-B.death", ProtoBytes.death(), null);
+        events.frame();
+        events.model.move(-1);
+        events.model.move(1);
     }
 
     private static void fault(EventScene events) {

@@ -106,7 +106,7 @@ class EventsViewTest {
 
         assertThat(text(robot, "#events-detail-kind")).isEqualTo("death · doom-agent-B");
         assertThat(text(robot, "#events-detail-subject")).isEqualTo("lab.agent.doom-agent-B.death");
-        assertThat(text(robot, "#events-detail-size")).endsWith(" B");
+        assertThat(text(robot, "#events-detail-size")).endsWith(" bytes");
 
         robot.clickOn("#events-follow");
         assertThat(events.details()).containsExactly("IMP_FIREBALL · 12 kills · 195 s");
