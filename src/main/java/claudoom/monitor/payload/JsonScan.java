@@ -124,7 +124,7 @@ final class JsonScan {
         }
         cut = cut || lines.size() == Limits.LINES;
         if (!cut) {
-            String here = pointer.length() > Limits.POINTER ? "" : Visible.of(pointer.toString());
+            String here = pointer.length() > Limits.POINTER ? "" : pointer.toString();
             lines.add(new JsonLine(open.size(), Visible.json(name), value, type, here));
         }
     }

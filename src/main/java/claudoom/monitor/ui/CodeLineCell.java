@@ -28,7 +28,7 @@ final class CodeLineCell extends ListCell<CodeView.Line> {
         }
         setText(line.text());
         if (json) {
-            flow.getChildren().setAll(CodeView.texts(line.text(), true));
+            flow.getChildren().setAll(CodeView.texts(line.text(), true, line.number()));
             setGraphic(flow);
         }
     }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
@@ -33,8 +36,12 @@ public final class CodeView extends StackPane {
     private String text = "";
     private boolean wraps = true;
 
-    /** A line or, of a very long one, a part of it. */
-    record Line(String text, boolean continued) {
+    /**
+     * A line or, of a very long one, a part of it.
+     *
+     * @param number of the line in the text, from 0
+     */
+    record Line(String text, boolean continued, int number) {
         @Override
         public String toString() {
             return text;
@@ -69,7 +76,7 @@ public final class CodeView extends StackPane {
         flow.clear();
         if (flows) {
             lines.getItems().clear();
-            flow.setText(texts(shown, json));
+            flow.setText(texts(shown, json, 0));
             scroll.setVvalue(0);
         } else {
             lines.setCellFactory(view -> new CodeLineCell(json));
@@ -98,14 +105,40 @@ public final class CodeView extends StackPane {
 
     static List<Line> split(String text) {
         var split = new ArrayList<Line>();
-        text.lines().forEach(line -> {
+        int number = 0;
+        for (var lines = text.lines().iterator(); lines.hasNext(); number++) {
+            var line = lines.next();
             int at = 0;
             for (; line.length() - at > LONGEST_LINE; at += LONGEST_LINE) {
-                split.add(new Line(line.substring(at, at + LONGEST_LINE), true));
+                split.add(new Line(line.substring(at, at + LONGEST_LINE), true, number));
             }
-            split.add(new Line(line.substring(at), false));
-        });
+            split.add(new Line(line.substring(at), false, number));
+        }
         return split;
+    }
+
+    /** Which line of the text a part of this view shows; -1 if none. */
+    int lineAt(EventTarget part) {
+        for (var node = part instanceof Node at ? at : null; node != null && !equals(node); node = node.getParent()) {
+            if (node instanceof ListCell<?> cell) {
+                return cell.getItem() instanceof Line line ? line.number() : -1;
+            }
+            if (node instanceof Text && node.getUserData() instanceof Integer number) {
+                return number;
+            }
+        }
+        return -1;
+    }
+
+    /** The line that the keyboard is at; the first if there is none. */
+    int lineChosen() {
+        var line = lines.isVisible() ? lines.getSelectionModel().getSelectedItem() : null;
+        if (line != null || lines.isVisible()) {
+            return line == null ? 0 : line.number();
+        }
+        var chosen = flow.getSelectedRangeAsString();
+        int at = chosen == null || chosen.isEmpty() ? 0 : Math.max(0, text.indexOf(chosen.strip()));
+        return (int) text.substring(0, at).lines().count() - (at > 0 && text.charAt(at - 1) != '\n' ? 1 : 0);
     }
 
     private void key(KeyEvent key) {
@@ -122,17 +155,26 @@ public final class CodeView extends StackPane {
         }
     }
 
-    /** The text in its colours. */
-    static Text[] texts(String shown, boolean json) {
+    /** The text in its colours, every piece marked with its line. */
+    static Text[] texts(String shown, boolean json, int firstLine) {
         var pieces = json ? JsonInk.pieces(shown) : List.of(new JsonInk.Piece(shown, ""));
-        return pieces.stream().map(CodeView::piece).toArray(Text[]::new);
+        var texts = new ArrayList<Text>(pieces.size());
+        int line = firstLine;
+        for (var piece : pieces) {
+            for (var part : json ? piece.text().split("(?<=\n)") : new String[] {piece.text()}) {
+                texts.add(text(part, piece.style(), line));
+                line += part.endsWith("\n") ? 1 : 0;
+            }
+        }
+        return texts.toArray(Text[]::new);
     }
 
-    private static Text piece(JsonInk.Piece piece) {
-        var text = new Text(piece.text());
+    private static Text text(String shown, String style, int line) {
+        var text = new Text(shown);
+        text.setUserData(line);
         text.getStyleClass().add("code-text");
-        if (!piece.style().isEmpty()) {
-            text.getStyleClass().add(piece.style());
+        if (!style.isEmpty()) {
+            text.getStyleClass().add(style);
         }
         return text;
     }

@@ -4,6 +4,8 @@ import claudoom.monitor.payload.JsonLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -64,6 +66,21 @@ final class PayloadTree extends TreeView<JsonLine> {
         }
         root.close();
         setRoot(root.item);
+    }
+
+    /** The value that a part of this tree shows. */
+    @Nullable Field at(EventTarget part) {
+        for (var node = part instanceof Node at ? at : null; node != null && !equals(node); node = node.getParent()) {
+            if (node instanceof Cell cell) {
+                return cell.getItem() == null ? null : Field.of(cell.getItem());
+            }
+        }
+        return null;
+    }
+
+    @Nullable Field chosen() {
+        var item = getSelectionModel().getSelectedItem();
+        return item == null ? null : Field.of(item.getValue());
     }
 
     /** A line whose children are still being gathered: adding them one by one would tell every ancestor each time. */

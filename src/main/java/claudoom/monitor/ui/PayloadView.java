@@ -2,6 +2,7 @@ package claudoom.monitor.ui;
 
 import atlantafx.base.theme.Styles;
 import claudoom.monitor.payload.Payloads;
+import claudoom.monitor.payload.PrettyPlace;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Aside;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,9 +33,10 @@ public final class PayloadView extends BorderPane {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_VALUE = 2_000;
 
-    private record Header(String name, String value) {
+    private record Header(String name, String value, Field field) {
         static Header of(String name, String value) {
-            return new Header(Visible.line(name, LONGEST_NAME), Visible.line(value, LONGEST_VALUE));
+            return new Header(Visible.line(name, LONGEST_NAME), Visible.line(value, LONGEST_VALUE),
+                    Field.header(name, value));
         }
     }
 
@@ -41,6 +45,7 @@ public final class PayloadView extends BorderPane {
     private final PayloadTree tree;
     private final CodeView raw;
     private final CodeView hex;
+    private final FieldMenu menu;
     private final ObservableList<Header> headers = FXCollections.observableArrayList();
     private final TabPane tabs = new TabPane();
     private final Tab prettyTab;
@@ -62,6 +67,7 @@ public final class PayloadView extends BorderPane {
         this.id = id;
         setId(id);
         getStyleClass().add("payload-view");
+        menu = new FieldMenu(id + "-menu");
         pretty = new CodeView(id + "-pretty-text");
         tree = new PayloadTree(id + "-tree-view");
         raw = new CodeView(id + "-raw-text");
@@ -83,7 +89,26 @@ public final class PayloadView extends BorderPane {
         note.setId(id + "-note");
         filled = new VBox(tabs, note, Parts.foot(kind, Parts.grow(), copy));
         VBox.setVgrow(tabs, Priority.ALWAYS);
+        var pointing = new FieldPointing(menu);
+        pointing.over(pretty, part -> onLine(pretty.lineAt(part)), () -> onLine(pretty.lineChosen()));
+        pointing.over(tree, tree::at, tree::chosen);
         clear("Nothing selected", "Choose a message to read it.");
+    }
+
+    /** Offers something to do with a value: in the menu of a field in Pretty and Tree, and of a header. */
+    public void offer(FieldAction action) {
+        menu.add(action);
+    }
+
+    /** As {@link #offer}, and a plain click on a number does it as well; the numbers then look like it. */
+    public void whenNumberClicked(FieldAction action) {
+        menu.onClick(action);
+        getStyleClass().add("numbers-act");
+    }
+
+    private @Nullable Field onLine(int line) {
+        var there = shown == null || line < 0 ? null : PrettyPlace.of(shown.tree(), line);
+        return there == null ? null : Field.of(there);
     }
 
     /**
@@ -195,10 +220,24 @@ public final class PayloadView extends BorderPane {
 
     private Node headerTable() {
         var empty = new EmptyState("fas-tags", "No headers", "This message came without any.");
-        return Tables.table(id + "-header-table", headers, empty, List.of(
+        var table = Tables.table(id + "-header-table", headers, empty, List.of(
                 Tables.<Header>words(id + "-header-name", "Header", 140,
                         header -> new ReadOnlyStringWrapper(header.name())).lead(),
                 Tables.<Header>words(id + "-header-value", "Value", 260,
                         header -> new ReadOnlyStringWrapper(header.value())).tail()));
+        new FieldPointing(menu).over(table, part -> headerAt(part), () -> {
+            var chosen = table.getSelectionModel().getSelectedItem();
+            return chosen == null ? null : chosen.field();
+        });
+        return table;
+    }
+
+    private static @Nullable Field headerAt(EventTarget part) {
+        for (var node = part instanceof Node at ? at : null; node != null; node = node.getParent()) {
+            if (node instanceof TableRow<?> row) {
+                return row.getItem() instanceof Header header ? header.field() : null;
+            }
+        }
+        return null;
     }
 }
