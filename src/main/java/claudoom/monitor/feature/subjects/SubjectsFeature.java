@@ -6,12 +6,19 @@ import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.TopSubject;
+import claudoom.monitor.feature.subjects.screen.LeafSources;
 import claudoom.monitor.feature.subjects.screen.SubjectsView;
 import claudoom.monitor.feature.subjects.screen.SubjectsViewModel;
+import claudoom.monitor.feature.subjects.wire.PayloadNumbers;
+import claudoom.monitor.feature.subjects.wire.StreamArchive;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
+import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,17 +42,27 @@ public final class SubjectsFeature implements Feature, Reporting {
     private final SubjectTree tree;
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread aside = new AsideThread("subjects-aside");
+    private final AsideThread ask = new AsideThread("subjects-ask");
+    private final LeafSources sources;
     private volatile String listensOn = "";
     private @Nullable SubjectsViewModel model;
     private @Nullable SubjectsView view;
 
-    /** @param openInEvents is given a subject or a pattern to filter the events by */
-    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents) {
+    /**
+     * @param openInEvents is given a subject or a pattern to filter the events by
+     * @param gaps when nothing could be heard
+     * @param questions asks streams what they hold
+     * @param memory what this screen remembers of its arrangement
+     */
+    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents,
+            Gaps gaps, Questions questions, Memory memory) {
         this.pump = pump;
         this.traffic = traffic;
         this.clock = clock;
         this.openInEvents = openInEvents;
         tree = new SubjectTree(traffic);
+        sources = new LeafSources(new LeafWatch(tree, traffic, gaps, new PayloadNumbers()),
+                new StreamArchive(questions), aside, ask, memory.part("leaf"));
     }
 
     /** The patterns subscribed to, for the words of the empty screen; before the first {@link #view}. */
@@ -93,7 +110,7 @@ public final class SubjectsFeature implements Feature, Reporting {
 
     private SubjectsViewModel model() {
         if (model == null) {
-            model = new SubjectsViewModel(tree, aside, ValueLine::of);
+            model = new SubjectsViewModel(tree, aside, ValueLine::of, sources);
         }
         return model;
     }
@@ -103,6 +120,7 @@ public final class SubjectsFeature implements Feature, Reporting {
         var shown = model();
         return Attachment.all(pump.attach(link, Duration.ZERO, shown::link),
                 aside.attach(pump),
+                ask.attach(pump),
                 pump.every(FIVE_A_SECOND, () -> shown.sample(clock.instant())));
     }
 

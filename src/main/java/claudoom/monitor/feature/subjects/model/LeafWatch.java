@@ -1,12 +1,12 @@
 package claudoom.monitor.feature.subjects.model;
 
 import claudoom.monitor.traffic.Entry;
-import claudoom.monitor.traffic.Gaps.Gap;
+import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,85 +20,91 @@ public final class LeafWatch {
 
     /** So much payload is searched for numbers in one look; of a flood of large messages the rest is a gap. */
     private static final long MOST_READ = 4 << 20;
+    /** So many of the messages that came before are read when a number is first charted. */
     private static final int FILLED = 2_000;
 
+    private final SubjectTree tree;
     private final Traffic traffic;
+    private final Gaps gaps;
     private final NumberReader numbers;
     private final TailWatch watch;
     private final Map<Charted, Line> lines = new LinkedHashMap<>();
+    private List<HistoryMessage> charted = List.of();
     private @Nullable LiveSubject selected;
     private @Nullable LiveHistory history;
     private long budget;
     private boolean skipped;
 
-    private record Line(Charted what, LiveSubject subject, Track track) {}
-
-    /**
-     * What one look found.
-     *
-     * @param messages the last ones on the selected subject, newest first
-     * @param forgotten how many more were heard on it
-     * @param charts readings by what was asked for
-     * @param skipped whether messages were too many or too large to read every one for the charts
-     */
-    public record Seen(List<HistoryMessage> messages, long forgotten, Map<Charted, Points> charts, boolean skipped) {}
-
-    public LeafWatch(Traffic traffic, NumberReader numbers) {
+    /** @param gaps when nothing could be heard */
+    public LeafWatch(SubjectTree tree, Traffic traffic, Gaps gaps, NumberReader numbers) {
+        this.tree = tree;
         this.traffic = traffic;
+        this.gaps = gaps;
         this.numbers = numbers;
         watch = new TailWatch(traffic);
     }
 
     /**
-     * Looks at what came since the last look.
+     * What is wanted to be known.
      *
-     * @param subject whose history is wanted; null for none
-     * @param charted of which subject each is; a subject that was never heard is left out
-     * @param shown of which readings are wanted now; the others are only kept up
+     * @param node whose subject is selected; -1 for none
+     * @param stored what streams hold of it, newest first
+     * @param charted numbers of any subjects; those of a subject that was never selected wait until it is
      */
-    public Seen look(@Nullable LiveSubject subject, Map<Charted, LiveSubject> charted, List<Charted> shown,
-            List<Gap> gaps) {
+    public record Wanted(int node, String subject, List<HistoryMessage> stored, Collection<Charted> charted) {}
+
+    /**
+     * What one look found.
+     *
+     * @param lines newest first
+     * @param heard how many messages came on the subject so far
+     * @param forgotten how many of them are not in {@code lines} as live ones any more
+     * @param charts readings of the selected subject's charted numbers
+     * @param skipped whether messages were too large to read every one for the charts
+     */
+    public record Seen(String subject, List<HistoryLine> lines, long heard, long forgotten,
+            Map<Charted, Points> charts, boolean skipped) {}
+
+    private static final class Line {
+
+        private final Charted what;
+        private final Track track = new Track();
+        private @Nullable LiveSubject subject;
+
+        Line(Charted what) {
+            this.what = what;
+        }
+
+        boolean of(LiveSubject live) {
+            return subject != null && same(subject, live);
+        }
+    }
+
+    /** Looks at what came since the last look. */
+    public Seen look(Wanted wanted) {
         budget = MOST_READ;
         skipped = false;
-        lines.keySet().retainAll(charted.keySet());
+        lines.keySet().retainAll(wanted.charted());
         advance();
-        select(subject);
-        charted.forEach(this::begin);
-        var readings = new HashMap<Charted, Points>();
-        for (var wanted : shown) {
-            var line = lines.get(wanted);
-            if (line != null) {
-                readings.put(wanted, line.track.points(gaps));
+        var live = wanted.node() < 0 ? null : tree.own(wanted.node());
+        select(live);
+        chart(wanted, live);
+        var missed = gaps.list();
+        var readings = new LinkedHashMap<Charted, Points>();
+        for (var line : lines.values()) {
+            if (line.what.subject().equals(wanted.subject())) {
+                readings.put(line.what, line.track.points(missed));
             }
         }
         var kept = history;
-        return kept == null
-                ? new Seen(List.of(), 0, readings, skipped)
-                : new Seen(kept.newestFirst(), kept.forgotten(), readings, skipped);
-    }
-
-    private void select(@Nullable LiveSubject subject) {
-        boolean same = subject == null ? selected == null
-                : selected != null && selected.number() == subject.number() && selected.text().equals(subject.text());
-        if (!same) {
-            selected = subject;
-            history = subject == null ? null : new LiveHistory(traffic, subject, watch.next());
-        }
-    }
-
-    private void begin(Charted what, LiveSubject subject) {
-        if (lines.containsKey(what)) {
-            return;
-        }
-        var line = new Line(what, subject, new Track());
-        lines.put(what, line);
-        var before = TailWatch.before(traffic.tail(), watch.next(), subject, FILLED, MOST_READ);
-        before.reversed().forEach(entry -> read(entry, List.of(line)));
+        var all = History.of(kept == null ? List.of() : kept.newestFirst(), wanted.stored(), missed);
+        return new Seen(wanted.subject(), all, live == null ? 0 : live.messages(), kept == null ? 0 : kept.forgotten(),
+                readings, skipped);
     }
 
     private void advance() {
         var wanted = new ArrayList<LiveSubject>();
-        lines.values().stream().map(Line::subject).forEach(wanted::add);
+        lines.values().stream().map(line -> line.subject).filter(subject -> subject != null).forEach(wanted::add);
         if (selected != null) {
             wanted.add(selected);
         }
@@ -108,12 +114,49 @@ public final class LeafWatch {
         }
     }
 
+    private void select(@Nullable LiveSubject live) {
+        var before = selected;
+        boolean unchanged = live == null ? before == null : before != null && same(before, live);
+        if (!unchanged) {
+            selected = live;
+            history = live == null ? null : new LiveHistory(traffic, live, watch.next());
+        }
+    }
+
+    private void chart(Wanted wanted, @Nullable LiveSubject live) {
+        boolean more = false;
+        for (var what : wanted.charted()) {
+            if (what.subject().equals(wanted.subject())) {
+                var line = lines.get(what);
+                if (line == null) {
+                    line = new Line(what);
+                    lines.put(what, line);
+                    more = true;
+                }
+                if (line.subject == null && live != null) {
+                    fill(line, live);
+                }
+            }
+        }
+        if (!wanted.stored().isEmpty() && (more || wanted.stored() != charted)) {
+            charted = wanted.stored();
+            stored(wanted.subject(), wanted.stored());
+        }
+    }
+
+    private void fill(Line line, LiveSubject live) {
+        line.subject = live;
+        var its = List.of(line);
+        TailWatch.before(traffic.tail(), watch.next(), live, FILLED, MOST_READ).reversed()
+                .forEach(entry -> read(entry, its));
+    }
+
     private void take(Entry entry) {
-        int number = entry.subject().number();
-        if (selected != null && history != null && selected.number() == number) {
+        var subject = entry.subject();
+        if (selected != null && history != null && same(selected, subject)) {
             history.take(entry);
         }
-        var its = lines.values().stream().filter(line -> line.subject.number() == number).toList();
+        var its = lines.values().stream().filter(line -> line.of(subject)).toList();
         if (!its.isEmpty()) {
             read(entry, its);
         }
@@ -126,7 +169,8 @@ public final class LeafWatch {
             its.forEach(line -> line.track.interrupt());
             return;
         }
-        var found = numbers.read(entry.payload(), entry.size(), its.stream().map(line -> line.what.pointer()).toList());
+        var pointers = its.stream().map(line -> line.what.pointer()).toList();
+        var found = numbers.read(entry.payload(), entry.size(), pointers);
         int mark = Arrays.hashCode(entry.payload());
         for (int n = 0; n < found.length; n++) {
             its.get(n).track.add(entry.at(), found[n], mark);
@@ -140,14 +184,14 @@ public final class LeafWatch {
         }
     }
 
-    /** Adds to all charts of a subject what a stream holds of it, newest first, in place of what was read before. */
-    public void stored(String subject, List<HistoryMessage> messages) {
+    /** Adds what a stream holds to all charts of a subject, in place of what was read from one before. */
+    private void stored(String subject, List<HistoryMessage> messages) {
         var its = lines.values().stream().filter(line -> line.what.subject().equals(subject)).toList();
         var pointers = its.stream().map(line -> line.what.pointer()).toList();
         var times = messages.stream().mapToLong(HistoryMessage::at).toArray();
         var marks = messages.stream().mapToInt(HistoryMessage::mark).toArray();
         var values = new double[its.size()][messages.size()];
-        for (int m = 0; m < messages.size(); m++) {
+        for (int m = 0; m < messages.size() && !its.isEmpty(); m++) {
             var arrival = messages.get(m).arrival();
             var found = numbers.read(arrival.payload(), arrival.size(), pointers);
             for (int n = 0; n < found.length; n++) {
@@ -157,5 +201,9 @@ public final class LeafWatch {
         for (int n = 0; n < its.size(); n++) {
             its.get(n).track.stored(times, values[n], marks);
         }
+    }
+
+    private static boolean same(LiveSubject one, LiveSubject other) {
+        return one.number() == other.number() && one.text().equals(other.text());
     }
 }

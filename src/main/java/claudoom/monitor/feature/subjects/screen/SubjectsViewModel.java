@@ -43,13 +43,13 @@ public final class SubjectsViewModel {
     private boolean pointed;
 
     /** @param valueOf the newest value of a subject in a few words, safe to show */
-    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf) {
+    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, LeafSources sources) {
         this.tree = tree;
         numbers = new RowNumbers(tree, valueOf);
         arrangement = new Arrangement(tree, aside, this::shown, this::laidOut);
         rows = arrangement.rows();
         filter = new FilterViewModel(tree, aside, arrangement::filter);
-        leaf = new LeafViewModel(tree);
+        leaf = new LeafViewModel(tree, sources);
         onScreen = () -> rows.list().subList(0, Math.min(60, rows.list().size()));
     }
 
