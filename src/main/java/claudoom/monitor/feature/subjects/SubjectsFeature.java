@@ -6,7 +6,9 @@ import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.subjects.model.Archive;
 import claudoom.monitor.feature.subjects.model.LeafWatch;
+import claudoom.monitor.feature.subjects.model.NoArchive;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.TopSubject;
 import claudoom.monitor.feature.subjects.screen.LeafSources;
@@ -43,26 +45,34 @@ public final class SubjectsFeature implements Feature, Reporting {
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread aside = new AsideThread("subjects-aside");
     private final AsideThread ask = new AsideThread("subjects-ask");
-    private final LeafSources sources;
+    private Archive archive;
+    private Gaps gaps = new Gaps();
+    private Memory memory = Memory.ofThisRun();
     private volatile String listensOn = "";
     private @Nullable SubjectsViewModel model;
     private @Nullable SubjectsView view;
 
-    /**
-     * @param openInEvents is given a subject or a pattern to filter the events by
-     * @param gaps when nothing could be heard
-     * @param questions asks streams what they hold
-     * @param memory what this screen remembers of its arrangement
-     */
-    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents,
-            Gaps gaps, Questions questions, Memory memory) {
+    /** @param openInEvents is given a subject or a pattern to filter the events by */
+    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents) {
         this.pump = pump;
         this.traffic = traffic;
         this.clock = clock;
         this.openInEvents = openInEvents;
         tree = new SubjectTree(traffic);
-        sources = new LeafSources(new LeafWatch(tree, traffic, gaps, new PayloadNumbers()),
-                new StreamArchive(questions), aside, ask, memory.part("leaf"));
+        archive = new NoArchive();
+    }
+
+    /**
+     * What makes the panel of a subject complete; before the first {@link #view}.
+     *
+     * @param questions asks streams what they hold
+     * @param missed when nothing could be heard
+     * @param remembers what this screen remembers of its arrangement
+     */
+    public void streams(Questions questions, Gaps missed, Memory remembers) {
+        archive = new StreamArchive(questions);
+        gaps = missed;
+        memory = remembers;
     }
 
     /** The patterns subscribed to, for the words of the empty screen; before the first {@link #view}. */
@@ -110,6 +120,8 @@ public final class SubjectsFeature implements Feature, Reporting {
 
     private SubjectsViewModel model() {
         if (model == null) {
+            var sources = new LeafSources(new LeafWatch(tree, gaps, new PayloadNumbers()), archive, aside, ask,
+                    memory.part("leaf"));
             model = new SubjectsViewModel(tree, aside, ValueLine::of, sources);
         }
         return model;

@@ -34,9 +34,8 @@ public final class History {
             var one = all.get(n);
             var previous = n + 1 < all.size() ? all.get(n + 1) : null;
             var gap = previous == null ? null : between(previous, one, gaps, held, joined);
-            boolean known = previous != null && gap == null;
             lines.add(new HistoryLine.Message(one.message,
-                    known ? Duration.ofMillis(Math.max(0, one.at - previous.at)) : null));
+                    previous == null || gap != null ? null : Duration.ofMillis(Math.max(0, one.at - previous.at))));
             if (gap != null) {
                 lines.add(new HistoryLine.Gap(gap));
             }

@@ -36,9 +36,9 @@ public final class LeafWatch {
     private boolean skipped;
 
     /** @param gaps when nothing could be heard */
-    public LeafWatch(SubjectTree tree, Traffic traffic, Gaps gaps, NumberReader numbers) {
+    public LeafWatch(SubjectTree tree, Gaps gaps, NumberReader numbers) {
         this.tree = tree;
-        this.traffic = traffic;
+        traffic = tree.traffic();
         this.gaps = gaps;
         this.numbers = numbers;
         watch = new TailWatch(traffic);
@@ -70,13 +70,15 @@ public final class LeafWatch {
         private final Charted what;
         private final Track track = new Track();
         private @Nullable LiveSubject subject;
+        private long last = -1;
 
         Line(Charted what) {
             this.what = what;
         }
 
-        boolean of(LiveSubject live) {
-            return subject != null && same(subject, live);
+        /** The tail is read from both ends when a line begins: each message counts once. */
+        boolean wants(Entry entry) {
+            return subject == entry.subject() && entry.number() > last;
         }
     }
 
@@ -115,11 +117,9 @@ public final class LeafWatch {
     }
 
     private void select(@Nullable LiveSubject live) {
-        var before = selected;
-        boolean unchanged = live == null ? before == null : before != null && same(before, live);
-        if (!unchanged) {
+        if (selected != live) {
             selected = live;
-            history = live == null ? null : new LiveHistory(traffic, live, watch.next());
+            history = live == null ? null : new LiveHistory(traffic, live, traffic.tail().end());
         }
     }
 
@@ -133,8 +133,11 @@ public final class LeafWatch {
                     lines.put(what, line);
                     more = true;
                 }
-                if (line.subject == null && live != null) {
+                if (live != null && line.subject == null) {
                     fill(line, live);
+                } else if (live != null && line.subject != live) { // it was not tracked for a while
+                    line.track.interrupt();
+                    line.subject = live;
                 }
             }
         }
@@ -147,16 +150,15 @@ public final class LeafWatch {
     private void fill(Line line, LiveSubject live) {
         line.subject = live;
         var its = List.of(line);
-        TailWatch.before(traffic.tail(), watch.next(), live, FILLED, MOST_READ).reversed()
+        TailWatch.before(traffic.tail(), traffic.tail().end(), live, FILLED, MOST_READ).reversed()
                 .forEach(entry -> read(entry, its));
     }
 
     private void take(Entry entry) {
-        var subject = entry.subject();
-        if (selected != null && history != null && same(selected, subject)) {
+        if (history != null && selected == entry.subject()) {
             history.take(entry);
         }
-        var its = lines.values().stream().filter(line -> line.of(subject)).toList();
+        var its = lines.values().stream().filter(line -> line.wants(entry)).toList();
         if (!its.isEmpty()) {
             read(entry, its);
         }
@@ -174,6 +176,7 @@ public final class LeafWatch {
         int mark = Arrays.hashCode(entry.payload());
         for (int n = 0; n < found.length; n++) {
             its.get(n).track.add(entry.at(), found[n], mark);
+            its.get(n).last = entry.number();
         }
     }
 
@@ -201,9 +204,5 @@ public final class LeafWatch {
         for (int n = 0; n < its.size(); n++) {
             its.get(n).track.stored(times, values[n], marks);
         }
-    }
-
-    private static boolean same(LiveSubject one, LiveSubject other) {
-        return one.number() == other.number() && one.text().equals(other.text());
     }
 }

@@ -33,7 +33,7 @@ final class Overlap {
                 next++;
             }
             int best = best(liveAt, liveMark, next, expected, storedMark[s]);
-            if (best != NONE) {
+            if (best != NONE && !nearer(s + 1, storedAt, storedMark, storedMark[s], liveAt[best], expected)) {
                 twins[s] = best;
                 next = best + 1;
                 found = true;
@@ -52,6 +52,16 @@ final class Overlap {
             }
         }
         return best;
+    }
+
+    /** Whether the next stored one with the same payload fits that moment better. */
+    private boolean nearer(int from, long[] storedAt, int[] storedMark, int mark, long live, long expected) {
+        for (int s = from; s < storedAt.length && storedAt[s] + skew >= live - TOLERANCE; s++) {
+            if (storedMark[s] == mark) {
+                return Math.abs(live - storedAt[s] - skew) < Math.abs(live - expected);
+            }
+        }
+        return false;
     }
 
     private static long nearest(long[] liveAt, int[] liveMark, long[] storedAt, int[] storedMark) {

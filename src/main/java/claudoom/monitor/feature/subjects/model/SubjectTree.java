@@ -260,6 +260,10 @@ public final class SubjectTree {
         return own == null ? null : LastMessage.of(own, traffic);
     }
 
+    Traffic traffic() {
+        return traffic;
+    }
+
     @Nullable LiveSubject own(int node) {
         int own = locked(() -> trie.own(node));
         return own == Trie.NONE ? null : traffic.subject(own);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Picks the messages of a few subjects out of all that come. Not for two threads at once, and not for the frame thread. */
 final class TailWatch {
@@ -44,8 +43,8 @@ final class TailWatch {
                 next = tail.first();
                 continue;
             }
-            var subject = find(tail.subjectOf(next), wanted);
-            if (subject != null) {
+            var subject = tail.subjectOf(next);
+            if (subject != null && wanted.contains(subject)) {
                 var entry = tail.read(next);
                 if (entry == null) {
                     continue; // overtaken just now
@@ -59,10 +58,9 @@ final class TailWatch {
     /** The newest messages of a subject below a number, newest first, as far as the tail reaches and so many and large they may be. */
     static List<Entry> before(Tail tail, long before, LiveSubject subject, int most, long mostBytes) {
         var found = new ArrayList<Entry>();
-        var wanted = List.of(subject);
         long bytes = 0;
         for (long number = before - 1; number >= tail.first() && found.size() < most; number--) {
-            if (find(tail.subjectOf(number), wanted) != null) {
+            if (tail.subjectOf(number) == subject) {
                 var entry = tail.read(number);
                 if (entry == null || (bytes > 0 && bytes + entry.payload().length > mostBytes)) {
                     break;
@@ -72,16 +70,5 @@ final class TailWatch {
             }
         }
         return found;
-    }
-
-    private static @Nullable LiveSubject find(@Nullable LiveSubject met, Collection<LiveSubject> wanted) {
-        if (met != null) {
-            for (var subject : wanted) {
-                if (subject.number() == met.number() && subject.text().equals(met.text())) {
-                    return subject;
-                }
-            }
-        }
-        return null;
     }
 }

@@ -42,7 +42,15 @@ public final class SubjectsViewModel {
     private Instant now = Instant.EPOCH;
     private boolean pointed;
 
-    /** @param valueOf the newest value of a subject in a few words, safe to show */
+    /** As the other, with nothing to ask for the panel of a subject. */
+    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf) {
+        this(tree, aside, valueOf, LeafSources.offline(tree, aside));
+    }
+
+    /**
+     * @param valueOf the newest value of a subject in a few words, safe to show
+     * @param sources where the panel of a subject gets what it shows from
+     */
     public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, LeafSources sources) {
         this.tree = tree;
         numbers = new RowNumbers(tree, valueOf);

@@ -54,7 +54,7 @@ final class OlderReading {
             look(open.pop());
         }
         long done = open.isEmpty() ? 1 : open.element().to();
-        var complete = new ArrayList<>(found.tailMap(done).descendingMap().values());
+        var complete = new ArrayList<>(found.tailMap(done, true).descendingMap().values());
         if (complete.size() > most) {
             var kept = complete.subList(0, most);
             return new Result(List.copyOf(kept), kept.getLast().sequence(), false);
