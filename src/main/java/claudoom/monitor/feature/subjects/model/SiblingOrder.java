@@ -15,6 +15,8 @@ public record SiblingOrder(By by, boolean reversed) {
         MESSAGES,
         /** Fastest first, unknown last. */
         RATE,
+        /** Most first, of payload. */
+        BYTES,
         /** Newest first. */
         AGE
     }

@@ -183,11 +183,6 @@ public final class SubjectTree {
         });
     }
 
-    /** How many matching subjects lie at or below each of these nodes. */
-    int[] matching(int[] nodes, Matches matches) {
-        return locked(() -> Arrays.stream(nodes).map(matches::below).toArray());
-    }
-
     public boolean branch(int node) {
         return locked(() -> trie.children(node) > 0);
     }
@@ -271,19 +266,20 @@ public final class SubjectTree {
                 locked(() -> known));
     }
 
-    /** Lets the matches look at subjects they have not seen; returns whether there are more. */
-    public boolean extend(Matches matches) {
-        return locked(() -> {
-            int until = Math.min(known, matches.looked() + BITE);
-            for (int subject = matches.looked(); subject < until; subject++) {
-                if (matches.wants(traffic.subject(subject).text())) {
-                    for (int n = nodeOf[subject]; n != Trie.NONE; n = trie.parent(n)) {
-                        matches.mark(n);
-                    }
+    /** What looks through the subjects of this tree. */
+    public Search search() {
+        return new Search(this, traffic);
+    }
+
+    /** Counts these subjects, the first so many of the array, at all nodes above them. */
+    void mark(Matches matches, int[] subjects, int count) {
+        locked(() -> {
+            for (int i = 0; i < count; i++) {
+                for (int n = nodeOf[subjects[i]]; n != Trie.NONE; n = trie.parent(n)) {
+                    matches.mark(n);
                 }
             }
-            matches.lookedUntil(until);
-            return until < known;
+            return count;
         });
     }
 
