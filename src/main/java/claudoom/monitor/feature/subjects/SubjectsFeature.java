@@ -12,6 +12,7 @@ import claudoom.monitor.feature.subjects.screen.SubjectsView;
 import claudoom.monitor.feature.subjects.screen.SubjectsViewModel;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class SubjectsFeature implements Feature, Reporting {
     private final Traffic traffic;
     private final InstantSource clock;
     private final Consumer<String> openInEvents;
+    private final Memory memory;
     private final SubjectTree tree;
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread aside = new AsideThread("subjects-aside");
@@ -39,12 +41,17 @@ public final class SubjectsFeature implements Feature, Reporting {
     private @Nullable SubjectsViewModel model;
     private @Nullable SubjectsView view;
 
-    /** @param openInEvents is given a subject or a pattern to filter the events by */
-    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents) {
+    /**
+     * @param openInEvents is given a subject or a pattern to filter the events by
+     * @param memory of this screen
+     */
+    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents,
+            Memory memory) {
         this.pump = pump;
         this.traffic = traffic;
         this.clock = clock;
         this.openInEvents = openInEvents;
+        this.memory = memory;
         tree = new SubjectTree(traffic);
     }
 
@@ -93,7 +100,7 @@ public final class SubjectsFeature implements Feature, Reporting {
 
     private SubjectsViewModel model() {
         if (model == null) {
-            model = new SubjectsViewModel(tree, aside, ValueLine::of);
+            model = new SubjectsViewModel(tree, aside, ValueLine::of, memory);
         }
         return model;
     }

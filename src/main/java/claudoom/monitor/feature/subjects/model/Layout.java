@@ -122,7 +122,7 @@ public final class Layout {
         for (int i = 0; i < keys.length; i++) {
             var range = new Line.Range(groups.get(i).nodes(), 0, "", "", null);
             var facts = range.facts(tree);
-            keys[i] = Siblings.key(facts, matches == null ? facts.subjects() : range.matching(matches), order.by());
+            keys[i] = Siblings.key(facts, matches == null ? facts.subjects() : range.matching(matches), order);
         }
         return Groups.sorted(groups, keys, order.reversed());
     }

@@ -29,7 +29,7 @@ final class Siblings {
     static Siblings sorted(int[] unordered, SubjectTree tree, SiblingOrder order, @Nullable Matches matches) {
         var nodes = unordered.clone();
         var tokens = tree.tokens(nodes);
-        var keys = keys(nodes, tree, order.by(), matches);
+        var keys = keys(nodes, tree, order, matches);
         int common = Names.common(tokens);
         var sorted = new Sibling[nodes.length];
         for (int i = 0; i < sorted.length; i++) {
@@ -60,31 +60,35 @@ final class Siblings {
         return (order.reversed() ? byKey.reversed() : byKey).thenComparing(byName);
     }
 
-    private static double @Nullable [] keys(int[] nodes, SubjectTree tree, SiblingOrder.By by,
+    private static double @Nullable [] keys(int[] nodes, SubjectTree tree, SiblingOrder order,
             @Nullable Matches matches) {
-        if (by == SiblingOrder.By.NAME) {
+        if (order.by() == SiblingOrder.By.NAME) {
             return null;
         }
         var facts = tree.facts(nodes);
         var keys = new double[nodes.length];
         for (int i = 0; i < keys.length; i++) {
             int below = matches == null ? facts[i].subjects() : matches.below(nodes[i]);
-            keys[i] = key(facts[i], below, by);
+            keys[i] = key(facts[i], below, order);
         }
         return keys;
     }
 
     /** What is compared, most first. */
-    static double key(NodeFacts facts, int subjects, SiblingOrder.By by) {
-        var rate = facts.perSecond();
-        return switch (by) {
+    static double key(NodeFacts facts, int subjects, SiblingOrder order) {
+        return switch (order.by()) {
             case NAME -> 0;
             case SUBJECTS -> subjects;
             case MESSAGES -> facts.messages();
-            case RATE -> rate == null ? -1 : rate;
+            case RATE -> known(facts.perSecond(order.window()));
             case BYTES -> facts.bytes();
+            case BYTE_RATE -> known(facts.bytesPerSecond(order.window()));
             case AGE -> facts.lastAt();
         };
+    }
+
+    private static double known(@Nullable Double rate) {
+        return rate == null ? -1 : rate;
     }
 
     /** How many siblings stand before the first of these. */

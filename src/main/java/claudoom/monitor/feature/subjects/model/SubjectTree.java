@@ -222,13 +222,18 @@ public final class SubjectTree {
         int branch = trie.branchOf(node);
         if (branch != Trie.NONE) {
             return new NodeFacts(sums.subjects(branch), sums.messages(branch), sums.bytes(branch),
-                    pace.perSecond(sums.window(branch)), sums.lastAt(branch));
+                    rates(sums.window(branch)), sums.lastAt(branch));
         }
         int own = trie.own(node);
         return own == Trie.NONE
                 ? NodeFacts.NOTHING
-                : new NodeFacts(1, messages[own], bytes[own], pace.perSecond(window[own]),
+                : new NodeFacts(1, messages[own], bytes[own], rates(window[own]),
                         traffic.subject(own).lastAt());
+    }
+
+    private Rates rates(long inWindow) {
+        var rate = pace.perSecond(inWindow);
+        return rate == null ? Rates.UNKNOWN : new Rates(new Rate(rate, 0), null, null);
     }
 
     /** Whether messages came on exactly this subject, not only below it. */
@@ -264,6 +269,22 @@ public final class SubjectTree {
     public List<TopSubject> top(int most) {
         return new TopSubjects(most).of(traffic, subject -> locked(() -> pace.perSecond(window[subject])),
                 locked(() -> known));
+    }
+
+    /** The subjects with most messages within a window, most first. */
+    public List<Talker> talkers(Window over, int most) {
+        return locked(() -> {
+            var all = new java.util.ArrayList<Talker>();
+            for (int subject = 0; subject < known; subject++) {
+                if (window[subject] > 0) {
+                    var rate = pace.perSecond(window[subject]);
+                    all.add(new Talker(nodeOf[subject], traffic.subject(subject).text(), window[subject],
+                            rate == null ? null : new Rate(rate, 0)));
+                }
+            }
+            all.sort(java.util.Comparator.comparingLong(Talker::messages).reversed());
+            return all.subList(0, Math.min(most, all.size()));
+        });
     }
 
     /** What looks through the subjects of this tree. */
