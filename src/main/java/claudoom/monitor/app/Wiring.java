@@ -75,8 +75,8 @@ final class Wiring implements AutoCloseable {
         experiments = new ExperimentsFeature(traffic, grammars);
         agents = new AgentsFeature(traffic, grammars, experiments::pausedSince);
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock);
-        subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents);
-        subjects.streams(connections.questions(), connections.gaps(), memory.part("subjects"));
+        subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents, memory.part("subjects"));
+        subjects.streams(connections.questions(), connections.gaps());
         subjects.listensOn(String.join(", ", patterns));
         lag = new LagFeature(pump, connections.questions(), polls, clock);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);

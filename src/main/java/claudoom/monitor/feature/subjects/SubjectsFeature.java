@@ -41,23 +41,28 @@ public final class SubjectsFeature implements Feature, Reporting {
     private final Traffic traffic;
     private final InstantSource clock;
     private final Consumer<String> openInEvents;
+    private final Memory memory;
     private final SubjectTree tree;
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread aside = new AsideThread("subjects-aside");
     private final AsideThread ask = new AsideThread("subjects-ask");
     private Archive archive;
     private Gaps gaps = new Gaps();
-    private Memory memory = Memory.ofThisRun();
     private volatile String listensOn = "";
     private @Nullable SubjectsViewModel model;
     private @Nullable SubjectsView view;
 
-    /** @param openInEvents is given a subject or a pattern to filter the events by */
-    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents) {
+    /**
+     * @param openInEvents is given a subject or a pattern to filter the events by
+     * @param memory of this screen
+     */
+    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents,
+            Memory memory) {
         this.pump = pump;
         this.traffic = traffic;
         this.clock = clock;
         this.openInEvents = openInEvents;
+        this.memory = memory;
         tree = new SubjectTree(traffic);
         archive = new NoArchive();
     }
@@ -67,12 +72,10 @@ public final class SubjectsFeature implements Feature, Reporting {
      *
      * @param questions asks streams what they hold
      * @param missed when nothing could be heard
-     * @param remembers what this screen remembers of its arrangement
      */
-    public void streams(Questions questions, Gaps missed, Memory remembers) {
+    public void streams(Questions questions, Gaps missed) {
         archive = new StreamArchive(questions);
         gaps = missed;
-        memory = remembers;
     }
 
     /** The patterns subscribed to, for the words of the empty screen; before the first {@link #view}. */
@@ -122,7 +125,7 @@ public final class SubjectsFeature implements Feature, Reporting {
         if (model == null) {
             var sources = new LeafSources(new LeafWatch(tree, gaps, new PayloadNumbers()), archive, aside, ask,
                     memory.part("leaf"));
-            model = new SubjectsViewModel(tree, aside, ValueLine::of, sources);
+            model = new SubjectsViewModel(tree, aside, ValueLine::of, memory, sources);
         }
         return model;
     }

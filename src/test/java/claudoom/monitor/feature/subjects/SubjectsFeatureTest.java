@@ -6,6 +6,7 @@ import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.ManualAlarm;
 import claudoom.monitor.bridge.ManualPulse;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,8 @@ class SubjectsFeatureTest {
     private final ManualPulse pulse = new ManualPulse();
     private final FramePump pump = new FramePump(pulse, new ManualAlarm(), () -> 0);
     private final SubjectsFeature feature =
-            new SubjectsFeature(pump, swarm.traffic(), InstantSource.fixed(T0), subject -> {});
+            new SubjectsFeature(pump, swarm.traffic(), InstantSource.fixed(T0), subject -> {},
+                    Memory.ofThisRun());
 
     @Test
     void theReportTellsTheBusiestSubjects() {

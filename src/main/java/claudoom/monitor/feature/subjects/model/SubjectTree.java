@@ -183,11 +183,6 @@ public final class SubjectTree {
         });
     }
 
-    /** How many matching subjects lie at or below each of these nodes. */
-    int[] matching(int[] nodes, Matches matches) {
-        return locked(() -> Arrays.stream(nodes).map(matches::below).toArray());
-    }
-
     public boolean branch(int node) {
         return locked(() -> trie.children(node) > 0);
     }
@@ -227,13 +222,18 @@ public final class SubjectTree {
         int branch = trie.branchOf(node);
         if (branch != Trie.NONE) {
             return new NodeFacts(sums.subjects(branch), sums.messages(branch), sums.bytes(branch),
-                    pace.perSecond(sums.window(branch)), sums.lastAt(branch));
+                    rates(sums.window(branch)), sums.lastAt(branch));
         }
         int own = trie.own(node);
         return own == Trie.NONE
                 ? NodeFacts.NOTHING
-                : new NodeFacts(1, messages[own], bytes[own], pace.perSecond(window[own]),
+                : new NodeFacts(1, messages[own], bytes[own], rates(window[own]),
                         traffic.subject(own).lastAt());
+    }
+
+    private Rates rates(long inWindow) {
+        var rate = pace.perSecond(inWindow);
+        return rate == null ? Rates.UNKNOWN : new Rates(new Rate(rate, 0), null, null);
     }
 
     /** Whether messages came on exactly this subject, not only below it. */
@@ -275,19 +275,36 @@ public final class SubjectTree {
                 locked(() -> known));
     }
 
-    /** Lets the matches look at subjects they have not seen; returns whether there are more. */
-    public boolean extend(Matches matches) {
+    /** The subjects with most messages within a window, most first. */
+    public List<Talker> talkers(Window over, int most) {
         return locked(() -> {
-            int until = Math.min(known, matches.looked() + BITE);
-            for (int subject = matches.looked(); subject < until; subject++) {
-                if (matches.wants(traffic.subject(subject).text())) {
-                    for (int n = nodeOf[subject]; n != Trie.NONE; n = trie.parent(n)) {
-                        matches.mark(n);
-                    }
+            var all = new java.util.ArrayList<Talker>();
+            for (int subject = 0; subject < known; subject++) {
+                if (window[subject] > 0) {
+                    var rate = pace.perSecond(window[subject]);
+                    all.add(new Talker(nodeOf[subject], traffic.subject(subject).text(), window[subject],
+                            rate == null ? null : new Rate(rate, 0)));
                 }
             }
-            matches.lookedUntil(until);
-            return until < known;
+            all.sort(java.util.Comparator.comparingLong(Talker::messages).reversed());
+            return all.subList(0, Math.min(most, all.size()));
+        });
+    }
+
+    /** What looks through the subjects of this tree. */
+    public Search search() {
+        return new Search(this, traffic);
+    }
+
+    /** Counts these subjects, the first so many of the array, at all nodes above them. */
+    void mark(Matches matches, int[] subjects, int count) {
+        locked(() -> {
+            for (int i = 0; i < count; i++) {
+                for (int n = nodeOf[subjects[i]]; n != Trie.NONE; n = trie.parent(n)) {
+                    matches.mark(n);
+                }
+            }
+            return count;
         });
     }
 

@@ -1,15 +1,16 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,7 +33,14 @@ public final class SubjectsViewModel {
     private final Rows rows;
     private final RowNumbers numbers;
     private final FilterViewModel filter;
+    private final TalkersViewModel talkers;
     private final LeafViewModel leaf;
+    private final Way way;
+    private final Remembered remembered;
+    private final ReadOnlyObjectWrapper<SiblingOrder> order;
+    private final ReadOnlyObjectWrapper<Window> window;
+    private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper untracked = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper reorder = new ReadOnlyStringWrapper("Re-order");
@@ -42,23 +50,48 @@ public final class SubjectsViewModel {
     private Instant now = Instant.EPOCH;
     private boolean pointed;
 
-    /** As the other, with nothing to ask for the panel of a subject. */
+    /** Remembers until the program ends. */
     public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf) {
-        this(tree, aside, valueOf, LeafSources.offline(tree, aside));
+        this(tree, aside, valueOf, Memory.ofThisRun());
+    }
+
+    /** As the other, with nothing to ask for the panel of a subject. */
+    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, Memory memory) {
+        this(tree, aside, valueOf, memory, LeafSources.offline(tree, aside));
     }
 
     /**
      * @param valueOf the newest value of a subject in a few words, safe to show
+     * @param memory of this screen
      * @param sources where the panel of a subject gets what it shows from
      */
-    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, LeafSources sources) {
+    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, Memory memory,
+            LeafSources sources) {
         this.tree = tree;
-        numbers = new RowNumbers(tree, valueOf);
+        remembered = new Remembered(memory);
+        numbers = new RowNumbers(tree, aside, valueOf);
         arrangement = new Arrangement(tree, aside, this::shown, this::laidOut);
         rows = arrangement.rows();
-        filter = new FilterViewModel(tree, aside, arrangement::filter);
+        filter = new FilterViewModel(tree, aside, arrangement);
+        talkers = new TalkersViewModel(tree, aside);
         leaf = new LeafViewModel(tree, sources);
+        way = new Way(tree, arrangement);
+        order = new ReadOnlyObjectWrapper<>(remembered.order());
+        window = new ReadOnlyObjectWrapper<>(remembered.window());
         onScreen = () -> rows.list().subList(0, Math.min(60, rows.list().size()));
+        recall();
+    }
+
+    private void recall() {
+        numbers.over(window.get());
+        talkers.over(window.get());
+        arrangement.openAgain(remembered.open());
+        arrangement.order(order.get());
+        filter.want(remembered.filter("filter"));
+        filter.exclude(remembered.filter("exclude"));
+        filter.wantedProperty().subscribe(criterion -> remembered.filter("filter", criterion));
+        filter.unwantedProperty().subscribe(criterion -> remembered.filter("exclude", criterion));
+        arrangement.onExpanded(() -> remembered.open(arrangement.openNames()));
     }
 
     /** Says which rows can be seen, so that only they are kept up to date. */
@@ -70,17 +103,20 @@ public final class SubjectsViewModel {
     public void sample(Instant at) {
         now = at;
         tree.sample(at.toEpochMilli());
-        filter.sample();
+        filter.sample(at);
         arrangement.sample(at, pointed || selected.get() != null);
-        numbers.begin(filter.matches(), at);
-        onScreen.get().forEach(numbers::show);
+        numbers.begin(filter.matches(), selected.get(), at);
+        if (!talkers.shownProperty().get()) {
+            onScreen.get().forEach(numbers::show);
+        }
+        talkers.sample(at);
         leaf.sample(at);
         say();
     }
 
     /** Brings one row up to date that has just come into sight. */
     public void appear(SubjectRow row) {
-        numbers.begin(filter.matches(), now);
+        numbers.begin(filter.matches(), selected.get(), now);
         numbers.show(row);
     }
 
@@ -106,11 +142,12 @@ public final class SubjectsViewModel {
         int subjects = tree.subjects();
         heard.set(subjects > 0);
         int waiting = shown() - arrangement.subjects();
-        long untracked = tree.untrackedMessages();
+        long missed = tree.untrackedMessages();
         foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
-                + (untracked == 0 ? "0 not tracked" : Figures.count(untracked) + " messages on subjects not tracked")
-                + " · " + Figures.count(Math.min(arrangement.subjects(), shown())) + " shown"
+                + Figures.count(Math.min(arrangement.subjects(), shown())) + " shown"
                 + (filter.matches() == null ? "" : ", numbers count all below"));
+        untracked.set(missed == 0 ? "" : Figures.count(missed) + " messages on subjects not tracked");
+        emptiness.set(filter.matches() != null ? "" : Figures.count(subjects));
         reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
     }
 
@@ -120,16 +157,56 @@ public final class SubjectsViewModel {
         onScreen.get().forEach(this::appear);
     }
 
+    /** Puts everything in this order, now. */
     public void order(SiblingOrder by) {
-        arrangement.order(by);
+        var wanted = by.over(window.get());
+        order.set(wanted);
+        remembered.order(wanted);
+        arrangement.order(wanted);
     }
 
     public SiblingOrder order() {
-        return arrangement.order();
+        return order.get();
     }
 
+    /** Takes rates over another time; where they are the order, everything is put in order anew. */
+    public void over(Window wanted) {
+        window.set(wanted);
+        remembered.window(wanted);
+        numbers.over(wanted);
+        talkers.over(wanted);
+        if (order.get().by() == SiblingOrder.By.RATE || order.get().by() == SiblingOrder.By.BYTE_RATE) {
+            order(order.get());
+        } else {
+            order.set(order.get().over(wanted));
+        }
+        onScreen.get().forEach(this::appear);
+    }
+
+    /** Narrows the tree to what this text finds, read and looked for as before. */
     public void filter(String text) {
-        filter.type(text);
+        filter.want(filter.wantedProperty().get().text(text));
+    }
+
+    /** Chooses a subject and opens everything above it; a filter that hides it is taken away. */
+    public void go(int node, Consumer<SubjectRow> arrived) {
+        var matches = filter.matches();
+        Runnable walk = () -> way.to(node, row -> {
+            select(row);
+            arrived.accept(row);
+        });
+        if (matches == null || matches.below(node) > 0) {
+            walk.run();
+            return;
+        }
+        filter.want(filter.wantedProperty().get().text(""));
+        filter.exclude(filter.unwantedProperty().get().text(""));
+        arrangement.layOut(walk);
+    }
+
+    /** Whether the desktop asks for less motion: then nothing is lit for a moment. */
+    public void still(boolean calm) {
+        numbers.still(calm);
     }
 
     /** Whether the pointer is in the tree: then nothing moves in it. */
@@ -172,24 +249,6 @@ public final class SubjectsViewModel {
         return arrangement.above(row);
     }
 
-    /** The next row after this one, from the top again after the last, whose name begins so; null if none does. */
-    public @Nullable SubjectRow find(String beginning, @Nullable SubjectRow after, boolean alsoThis) {
-        var all = rows.list();
-        int start = after == null ? -1 : all.indexOf(after);
-        var wanted = beginning.toLowerCase(Locale.ROOT);
-        for (int step = alsoThis ? 0 : 1; step <= all.size(); step++) {
-            var row = all.isEmpty() ? null : all.get(Math.floorMod(start + step, all.size()));
-            if (row != null && name(row.line()).toLowerCase(Locale.ROOT).startsWith(wanted)) {
-                return row;
-            }
-        }
-        return null;
-    }
-
-    private static String name(Line line) {
-        return line.isRange() ? line.range().firstName() : line.name();
-    }
-
     /** The subject as far as this row, as it came; of a range that of the node above it. */
     public String path(SubjectRow row) {
         return tree.path(row.line().node());
@@ -229,6 +288,37 @@ public final class SubjectsViewModel {
     /** Whether any subject was ever heard. */
     public ReadOnlyBooleanProperty heardProperty() {
         return heard.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<SiblingOrder> orderProperty() {
+        return order.getReadOnlyProperty();
+    }
+
+    /** Over which time rates are taken. */
+    public ReadOnlyObjectProperty<Window> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    /** What is not in the tree, in words; empty if everything is. */
+    public ReadOnlyStringProperty untrackedProperty() {
+        return untracked.getReadOnlyProperty();
+    }
+
+    /** Without a filter how many subjects wait to be laid out, for the words of a tree without rows. */
+    ReadOnlyStringProperty emptinessProperty() {
+        return emptiness.getReadOnlyProperty();
+    }
+
+    FilterViewModel filters() {
+        return filter;
+    }
+
+    TalkersViewModel talkers() {
+        return talkers;
+    }
+
+    Remembered remembered() {
+        return remembered;
     }
 
     public ReadOnlyStringProperty foundProperty() {
