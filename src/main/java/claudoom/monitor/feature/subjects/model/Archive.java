@@ -23,5 +23,5 @@ public interface Archive {
     Asked<List<StreamSummary>> streams();
 
     /** The subjects of a stream that match; no names at all if there are more than {@code most}. */
-    Asked<StoredSubjects> subjects(String stream, String filter, int most, BooleanSupplier wanted);
+    Asked<StoredPage> subjects(String stream, String filter, int most, BooleanSupplier wanted);
 }

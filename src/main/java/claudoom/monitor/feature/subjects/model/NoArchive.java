@@ -24,7 +24,7 @@ public final class NoArchive implements Archive {
     }
 
     @Override
-    public Asked<StoredSubjects> subjects(String stream, String filter, int most, BooleanSupplier wanted) {
+    public Asked<StoredPage> subjects(String stream, String filter, int most, BooleanSupplier wanted) {
         return Asked.failed(WHY);
     }
 }

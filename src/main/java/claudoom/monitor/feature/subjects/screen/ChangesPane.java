@@ -1,7 +1,7 @@
 package claudoom.monitor.feature.subjects.screen;
 
 import claudoom.monitor.feature.subjects.model.Change;
-import claudoom.monitor.feature.subjects.model.Changes;
+import claudoom.monitor.feature.subjects.model.Differences;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
@@ -61,7 +61,7 @@ final class ChangesPane {
         return node;
     }
 
-    private void show(@Nullable Changes found) {
+    private void show(@Nullable Differences found) {
         changes.setAll(found == null ? new ArrayList<>() : found.list());
         nothing.say(found == null ? "Nothing compared" : "The payloads are equal", "");
         var words = found == null ? "" : found.note()

@@ -1,6 +1,6 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.feature.subjects.model.Changes;
+import claudoom.monitor.feature.subjects.model.Differences;
 import claudoom.monitor.feature.subjects.model.HistoryMessage;
 import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.Payloads;
@@ -14,12 +14,12 @@ final class Comparison {
     private Comparison() {}
 
     /** May take a moment for large payloads. */
-    static Changes of(HistoryMessage older, HistoryMessage newer) {
+    static Differences of(HistoryMessage older, HistoryMessage newer) {
         var before = decoded(older);
         var after = decoded(newer);
         return before.lines().isEmpty() || after.lines().isEmpty()
-                ? Changes.ofLines(lines(before), lines(after), note(before, after))
-                : Changes.ofFields(fields(before), fields(after), note(before, after));
+                ? Differences.ofLines(lines(before), lines(after), note(before, after))
+                : Differences.ofFields(fields(before), fields(after), note(before, after));
     }
 
     private static Decoded decoded(HistoryMessage message) {

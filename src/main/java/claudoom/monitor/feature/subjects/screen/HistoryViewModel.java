@@ -1,6 +1,6 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.feature.subjects.model.Changes;
+import claudoom.monitor.feature.subjects.model.Differences;
 import claudoom.monitor.feature.subjects.model.HistoryLine;
 import claudoom.monitor.feature.subjects.model.HistoryMessage;
 import claudoom.monitor.feature.subjects.model.LeafWatch.Seen;
@@ -27,7 +27,7 @@ public final class HistoryViewModel {
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newer = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable HistoryMessage> chosen = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Changes> changes = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Differences> changes = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper compared = new ReadOnlyStringWrapper("");
     private List<HistoryMessage> picked = List.of();
     private @Nullable Seen seen;
@@ -198,7 +198,7 @@ public final class HistoryViewModel {
     }
 
     /** What differs; null while there is nothing to compare or it is not known yet. */
-    public ReadOnlyObjectProperty<@Nullable Changes> changesProperty() {
+    public ReadOnlyObjectProperty<@Nullable Differences> changesProperty() {
         return changes.getReadOnlyProperty();
     }
 

@@ -7,7 +7,7 @@ import claudoom.monitor.feature.subjects.model.HistoryMessage;
 import claudoom.monitor.feature.subjects.model.HistoryMessage.Place;
 import claudoom.monitor.feature.subjects.model.Holder;
 import claudoom.monitor.feature.subjects.model.OlderMessages;
-import claudoom.monitor.feature.subjects.model.StoredSubjects;
+import claudoom.monitor.feature.subjects.model.StoredPage;
 import claudoom.monitor.feature.subjects.model.StreamSummary;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.Questions;
@@ -122,7 +122,7 @@ public final class StreamArchive implements Archive {
     }
 
     @Override
-    public Asked<StoredSubjects> subjects(String stream, String filter, int most, BooleanSupplier wanted) {
+    public Asked<StoredPage> subjects(String stream, String filter, int most, BooleanSupplier wanted) {
         Map<String, Long> found = new HashMap<>();
         long total = 0;
         int offset = 0;
@@ -131,7 +131,7 @@ public final class StreamArchive implements Archive {
                 var page = info(stream, filter, offset);
                 total = Math.max(page.total, page.subjects.size());
                 if (total > most) {
-                    return Asked.of(new StoredSubjects(stream, filter, Map.of(), total));
+                    return Asked.of(new StoredPage(stream, filter, Map.of(), total));
                 }
                 int before = found.size();
                 found.putAll(page.subjects);
@@ -140,7 +140,7 @@ public final class StreamArchive implements Archive {
                     break; // also if the server says that there is more and gives none
                 }
             }
-            return Asked.of(new StoredSubjects(stream, filter, Map.copyOf(found), Math.max(total, found.size())));
+            return Asked.of(new StoredPage(stream, filter, Map.copyOf(found), Math.max(total, found.size())));
         } catch (QuestionFailed failed) {
             return Asked.failed(sentence(failed));
         }

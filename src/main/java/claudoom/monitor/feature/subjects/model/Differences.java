@@ -11,7 +11,7 @@ import java.util.Map;
  * @param more differences that were too many to list
  * @param note what a reader must know, such as that only a part was compared; empty if nothing
  */
-public record Changes(List<Change> list, long more, String note) {
+public record Differences(List<Change> list, long more, String note) {
 
     /** Differences listed at most. */
     static final int MOST = 500;
@@ -19,7 +19,7 @@ public record Changes(List<Change> list, long more, String note) {
     static final int MOST_LINES = 1_500;
 
     /** Compares fields by where they stand; what is only in another order is no difference. */
-    public static Changes ofFields(Map<String, String> before, Map<String, String> after, String note) {
+    public static Differences ofFields(Map<String, String> before, Map<String, String> after, String note) {
         var all = new ArrayList<Change>();
         before.forEach((where, was) -> {
             var is = after.get(where);
@@ -38,7 +38,7 @@ public record Changes(List<Change> list, long more, String note) {
     }
 
     /** Compares texts line by line, with the fewest lines called different. */
-    public static Changes ofLines(List<String> before, List<String> after, String note) {
+    public static Differences ofLines(List<String> before, List<String> after, String note) {
         int head = 0;
         int shorter = Math.min(before.size(), after.size());
         while (head < shorter && before.get(head).equals(after.get(head))) {
@@ -61,8 +61,8 @@ public record Changes(List<Change> list, long more, String note) {
         return lines.subList(0, Math.min(lines.size(), MOST_LINES));
     }
 
-    private static Changes cut(List<Change> all, String note) {
-        return new Changes(List.copyOf(all.subList(0, Math.min(MOST, all.size()))), Math.max(0, all.size() - MOST),
+    private static Differences cut(List<Change> all, String note) {
+        return new Differences(List.copyOf(all.subList(0, Math.min(MOST, all.size()))), Math.max(0, all.size() - MOST),
                 note);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param total how many there are; more than {@code messages} has if they were too many to ask for
  */
-public record StoredSubjects(String stream, String filter, Map<String, Long> messages, long total) {
+public record StoredPage(String stream, String filter, Map<String, Long> messages, long total) {
 
     public boolean whole() {
         return messages.size() >= total;
