@@ -1,17 +1,27 @@
 package claudoom.monitor.feature.subjects.model;
 
+import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
+import claudoom.monitor.traffic.LiveSubject;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /**
- * Which subjects a filter lets through and how many of them lie below each node; grows with the tree. One thread writes at a
- * time, any thread may read: it sees each number whole and at most a moment old.
+ * Which subjects a filter lets through and how many of them lie below each node; grows and shrinks with the tree. It is written
+ * while the tree is held; any thread may read: it sees each number whole and at most a moment old.
  */
 public final class Matches {
 
     private final SubjectFilter filter;
+    private final BitSet matching = new BitSet();
+    private final BitSet unknown = new BitSet();
+    /** Numbers below {@link #looked} that belong to somebody who was not looked at yet. */
+    private final BitSet came = new BitSet();
     private volatile int[] below = new int[1024];
     private volatile int looked;
-    private volatile int unknown;
+    private volatile int unknowns;
+    private volatile boolean waiting;
 
     public Matches(SubjectFilter filter) {
         this.filter = filter;
@@ -36,35 +46,100 @@ public final class Matches {
         return filter.looksAtPayloads();
     }
 
-    void mark(int node) {
-        var counts = below;
-        if (node >= counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(node + 1, counts.length * 2));
+    /** Who is to be looked at next, at most so many and some that came late. */
+    List<LiveSubject> next(int most, Ledger ledger) {
+        var next = new ArrayList<LiveSubject>(most);
+        for (int number = came.nextSetBit(0); number >= 0 && next.size() < most; number = came.nextSetBit(number + 1)) {
+            add(number, next, ledger);
         }
-        counts[node]++;
+        for (int number = looked; number < ledger.known() && next.size() < most; number++) {
+            add(number, next, ledger);
+        }
+        return next;
+    }
+
+    private static void add(int number, List<LiveSubject> to, Ledger ledger) {
+        var subject = ledger.subject(number);
+        if (subject != null) {
+            to.add(subject);
+        }
+    }
+
+    /** Takes over what was judged of those that were {@link #next}; returns whether there are more. */
+    boolean take(List<LiveSubject> judged, Verdict[] verdicts, Ledger ledger) {
+        int until = looked;
+        for (int i = 0; i < verdicts.length; i++) {
+            int number = judged.get(i).number();
+            until = Math.max(until, number + 1);
+            if (ledger.subject(number) == judged.get(i)) {
+                came.clear(number);
+                take(number, verdicts[i], ledger);
+            } else {
+                came.set(number); // somebody else has its number by now
+            }
+        }
+        looked = judged.isEmpty() ? ledger.known() : until;
+        waiting = !came.isEmpty();
+        return waiting || looked < ledger.known();
+    }
+
+    private void take(int number, Verdict verdict, Ledger ledger) {
+        if (verdict == Verdict.IN && !matching.get(number)) {
+            matching.set(number);
+            mark(number, 1, ledger);
+        } else if (verdict == Verdict.UNKNOWN && !unknown.get(number)) {
+            unknown.set(number);
+            unknowns = unknown.cardinality();
+        }
+    }
+
+    /** There is a new subject with this number, perhaps in the place of another one. */
+    void come(int number, Ledger ledger) {
+        if (number < looked && ledger.subject(number) != null) {
+            came.set(number);
+            waiting = true;
+        }
+    }
+
+    /** The subject with this number is retired, but still in its place. */
+    void go(int number, Ledger ledger) {
+        came.clear(number);
+        if (unknown.get(number)) {
+            unknown.clear(number);
+            unknowns = unknown.cardinality();
+        }
+        if (matching.get(number)) {
+            matching.clear(number);
+            mark(number, -1, ledger);
+        }
+    }
+
+    private void mark(int number, int more, Ledger ledger) {
+        var counts = below;
+        for (int node = ledger.node(number); node != Trie.NONE; node = ledger.trie.parent(node)) {
+            if (node >= counts.length) {
+                counts = Arrays.copyOf(counts, Math.max(node + 1, counts.length * 2));
+            }
+            counts[node] += more;
+        }
         below = counts;
     }
 
-    /** How many subjects were looked at: those with a smaller number. */
-    public int looked() {
-        return looked;
-    }
-
-    void lookedUntil(int subject, int ofThemUnknown) {
-        looked = subject;
-        int before = unknown;
-        unknown = before + ofThemUnknown;
+    /** Whether there are subjects that were not looked at. */
+    public boolean behind(SubjectTree tree) {
+        return waiting || looked < tree.subjects();
     }
 
     /** Subjects whose last payload is not kept any more, so that nobody can say whether they match. */
     public int unknown() {
-        return unknown;
+        return unknowns;
     }
 
     /** How many matching subjects lie at or below a node. */
     public int below(int node) {
         var counts = below;
-        return node < counts.length ? counts[node] : 0;
+        int place = Handles.place(node);
+        return place < counts.length ? counts[place] : 0;
     }
 
     public int total() {

@@ -56,6 +56,11 @@ public final class Outline {
         version++;
     }
 
+    /** Whether exactly these matches are shown. */
+    public boolean filtered(Matches by) {
+        return matches == by;
+    }
+
     private boolean same(@Nullable Matches wanted) {
         return matches == wanted || (matches != null && wanted != null && matches.ofSame(wanted));
     }

@@ -24,9 +24,9 @@ public final class Search {
 
     /** Goes on for about so long, at least one bite, while it is wanted; returns whether there is more to look at. */
     public boolean goOn(Matches matches, long nanos, BooleanSupplier wanted) {
-        long until = System.nanoTime() + nanos;
+        long began = System.nanoTime();
         boolean more = bite(matches);
-        while (more && System.nanoTime() < until && wanted.getAsBoolean()) {
+        while (more && System.nanoTime() - began < nanos && wanted.getAsBoolean()) {
             more = bite(matches);
         }
         return more;
@@ -34,21 +34,11 @@ public final class Search {
 
     private boolean bite(Matches matches) {
         var filter = matches.filter();
-        int from = matches.looked();
-        int known = tree.subjects();
-        int until = Math.min(known, from + (filter.looksAtPayloads() ? PAYLOADS : BITE));
-        var found = new int[until - from];
-        int count = 0;
-        int unknown = 0;
-        for (int subject = from; subject < until; subject++) {
-            var verdict = filter.judge(traffic.subject(subject), traffic);
-            if (verdict == Verdict.IN) {
-                found[count++] = subject;
-            }
-            unknown += verdict == Verdict.UNKNOWN ? 1 : 0;
+        var next = tree.next(matches, filter.looksAtPayloads() ? PAYLOADS : BITE);
+        var verdicts = new Verdict[next.size()];
+        for (int i = 0; i < verdicts.length; i++) {
+            verdicts[i] = filter.judge(next.get(i), traffic);
         }
-        tree.mark(matches, found, count);
-        matches.lookedUntil(until, unknown);
-        return until < known;
+        return tree.take(matches, next, verdicts);
     }
 }

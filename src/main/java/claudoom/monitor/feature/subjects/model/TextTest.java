@@ -67,7 +67,7 @@ final class TextTest {
     }
 
     private static String part(String faulty) {
-        return faulty.isEmpty() || faulty.length() > 30 ? "" : " at " + faulty;
+        return faulty.isEmpty() || faulty.startsWith("(?i)") || faulty.length() > 12 ? "" : ": " + faulty;
     }
 
     private static Predicate<String> containing(String text) {

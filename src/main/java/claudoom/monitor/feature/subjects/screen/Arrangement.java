@@ -19,6 +19,8 @@ final class Arrangement {
     /** Laying out may take about this part of the time. */
     private static final long LAY_OUT_SHARE = 30;
 
+    private static final int NEVER = -1;
+
     private final SubjectTree tree;
     private final Aside aside;
     private final IntSupplier countShown;
@@ -26,7 +28,7 @@ final class Arrangement {
     private final Outline outline;
     private final Rows rows;
     private Instant now = Instant.EPOCH;
-    private int nodes;
+    private int nodes = NEVER;
     private int subjects;
     private final List<Runnable> afterwards = new ArrayList<>();
     private Runnable expanded = () -> {};
@@ -134,6 +136,7 @@ final class Arrangement {
     /** @param done what was worked out; null if nothing is to move for these matches */
     void take(Matches matches, @Nullable Layout done) {
         if (done == null) {
+            nodes = outline.filtered(matches) ? nodes : NEVER;
             outline.filter(matches);
         } else if (outline.take(done)) {
             taken(tree.nodes(), matches.total(), System.nanoTime());

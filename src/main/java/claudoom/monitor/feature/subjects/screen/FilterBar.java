@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 final class FilterBar extends HBox {
 
     private static final double NOTE = 210;
+    private static final double TWO_LINES = 30;
 
     private final FilterField wanted = Parts.filterField("subjects-filter", "Text, a.*.b, a.> or /regex/");
     private final FilterField unwanted = Parts.filterField("subjects-exclude", "Exclude");
@@ -38,7 +39,13 @@ final class FilterBar extends HBox {
         getChildren().addAll(wanted, mode("subjects-filter-mode", model.wantedProperty(), model::want),
                 note(wanted), unwanted, mode("subjects-exclude-mode", model.unwantedProperty(), model::exclude),
                 note(unwanted));
-        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+        leave(wanted, screen);
+        leave(unwanted, screen);
+    }
+
+    /** From a field Down and Enter go to the tree. */
+    private static void leave(FilterField field, Node screen) {
+        field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
                 screen.lookup("#subjects-table").requestFocus();
                 key.consume();
@@ -80,6 +87,7 @@ final class FilterBar extends HBox {
             words.setWrapText(true);
             words.setMinWidth(0);
             words.setMaxWidth(NOTE);
+            words.setMaxHeight(TWO_LINES);
         }
         var beside = new HBox(note);
         beside.getStyleClass().add("filter-field");

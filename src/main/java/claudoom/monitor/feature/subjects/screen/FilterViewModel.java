@@ -139,7 +139,7 @@ final class FilterViewModel {
         }
         if (current.ages() && at.toEpochMilli() >= again) {
             go(current.afresh(), BITE, true);
-        } else if (current.looked() < tree.subjects()) {
+        } else if (current.behind(tree)) {
             go(current, BITE, true);
         }
     }

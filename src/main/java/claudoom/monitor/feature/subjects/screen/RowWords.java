@@ -25,12 +25,16 @@ final class RowWords {
         }
         var of = range.of();
         if (of != null) {
-            return of(of) + ", " + Figures.count(range.size()) + " values";
+            return of(of);
         }
-        var reach = byName
+        return byName
                 ? Visible.line(range.firstName(), 40) + " … " + Visible.line(range.lastName(), 40)
                 : Figures.count(range.first()) + " to " + Figures.count(range.last()) + " in this order";
-        return reach + " (" + Figures.count(range.size()) + ")";
+    }
+
+    /** How many siblings stand behind one line; empty for a plain node. It stands where a value would, so that it is never cut. */
+    static String values(Line line) {
+        return line.isRange() ? Figures.count(line.range().size()) + " values" : "";
     }
 
     private static String of(TokenClass of) {
@@ -89,9 +93,13 @@ final class RowWords {
     }
 
     /** Everything in full. */
-    static String tip(String path, @Nullable NodeFacts facts) {
+    static String tip(String path, SubjectRow row) {
         var lines = new StringJoiner("\n");
+        var facts = row.facts();
         lines.add(Visible.line(path, LONGEST_TIP));
+        if (row.line().isRange()) {
+            lines.add(row.nameProperty().get().text() + ", " + values(row.line()));
+        }
         if (facts == null) {
             return lines.toString();
         }

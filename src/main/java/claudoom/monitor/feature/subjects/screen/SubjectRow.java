@@ -52,6 +52,9 @@ public final class SubjectRow {
     /** @param byName whether siblings stand in the order of their names, so that a range reads from name to name */
     void place(Line at, boolean open, boolean byName) {
         line = at;
+        if (at.isRange()) {
+            newest.set(newest.get().text(RowWords.values(at)));
+        }
         name.set(new Name(RowWords.name(at, byName), at.depth(), at.expandable(), open, at.isRange(), flash.lit(),
                 stored));
     }

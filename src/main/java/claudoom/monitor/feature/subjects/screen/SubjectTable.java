@@ -129,7 +129,7 @@ final class SubjectTable {
     }
 
     private String tip(@Nullable SubjectRow row) {
-        return row == null ? "" : RowWords.tip(model.path(row), row.facts());
+        return row == null ? "" : RowWords.tip(model.path(row), row);
     }
 
     private List<SubjectRow> onScreen() {

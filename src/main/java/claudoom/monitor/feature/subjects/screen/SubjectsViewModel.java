@@ -216,7 +216,12 @@ public final class SubjectsViewModel {
 
     public void select(@Nullable SubjectRow row) {
         selected.set(row);
-        leaf.show(row == null ? null : row.line(), row == null ? "" : row.nameProperty().get().text(), now);
+        leaf.show(row == null ? null : row.line(), row == null ? "" : name(row), now);
+    }
+
+    private static String name(SubjectRow row) {
+        var name = row.nameProperty().get().text();
+        return row.line().isRange() ? name + " (" + RowWords.values(row.line()) + ")" : name;
     }
 
     public boolean isOpen(SubjectRow row) {

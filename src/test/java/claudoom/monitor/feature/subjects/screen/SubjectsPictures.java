@@ -2,7 +2,13 @@ package claudoom.monitor.feature.subjects.screen;
 
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.subjects.Swarm;
+import claudoom.monitor.feature.subjects.model.Criterion;
+import claudoom.monitor.feature.subjects.model.NodeFacts;
+import claudoom.monitor.feature.subjects.model.Rate;
+import claudoom.monitor.feature.subjects.model.Rates;
+import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.LinkState;
@@ -14,9 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -111,6 +120,45 @@ class SubjectsPictures {
             model.select(model.rows().get(model.rows().indexOf(row("long")) + 1));
         });
         draw(robot, "ranges");
+        robot.interact(() -> {
+            model.select(null);
+            model.filter("/doom-agent-[12]+$|death(/");
+            model.filters().exclude(Criterion.NONE.text("metrics..x*"));
+        });
+        draw(robot, "faults");
+        robot.interact(() -> {
+            model.filters().exclude(Criterion.NONE);
+            model.filters().want(new Criterion("ATTACK", Criterion.Mode.TEXT, Criterion.Where.PAYLOAD));
+            model.order(new SiblingOrder(SiblingOrder.By.MESSAGES, false));
+        });
+        draw(robot, "payload");
+        robot.interact(() -> {
+            model.filter("");
+            model.talkers().show(true);
+        });
+        draw(robot, "talkers");
+        robot.interact(this::fresh);
+        robot.interact(this::huge);
+        draw(robot, "huge");
+        robot.interact(() -> ((ToggleButton) scene.lookup("#subjects-detail")).fire());
+        draw(robot, "alone");
+    }
+
+    private void huge() {
+        for (int n = 0; n < 1_300; n++) {
+            swarm.send("lab.agent.doom-agent-" + n + ".action", "{\"action\": \"ATTACK\"}", T0.toEpochMilli());
+            swarm.send("lab.agent." + n + ".action", "{}", T0.toEpochMilli());
+            swarm.send("lab.agent." + new UUID(n * 0x9E3779B97F4A7C15L, n) + ".action", "{}", T0.toEpochMilli());
+        }
+        swarm.send("lab.agent.alice.action", "{}", T0.toEpochMilli());
+        model.sample(T0.plusSeconds(1));
+        open("agent");
+        var big = new NodeFacts(1_000_000, 1_000_000_000, 1_000_000_000_000L,
+                new Rates(new Rate(987_654, 123_456_789), new Rate(12_345_678, 1e9), new Rate(1, 2)),
+                T0.toEpochMilli(), 0, null);
+        model.lookAt(List::of);
+        model.rows().forEach(row -> row.show(big, "1,000,000", big, Window.TEN_SECONDS, T0.plusSeconds(5_000), false));
+        model.rows().getFirst().showTrend(new double[] {1, 2, 3, Double.NaN, 3, 5, 8, 4});
     }
 
     private void open(String... names) {

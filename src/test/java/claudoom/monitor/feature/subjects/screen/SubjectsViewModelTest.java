@@ -191,9 +191,15 @@ class SubjectsViewModelTest {
         assertThat(names()).hasSize(3);
         later.finish();
         assertThat(names()).as("a group with ranges of a thousand").hasSize(29);
-        assertThat(model.rows().get(3).nameProperty().get().text()).isEqualTo("numbers, 25,000 values");
+        var group = model.rows().get(3);
+        assertThat(group.nameProperty().get().text()).isEqualTo("numbers");
+        assertThat(group.newestProperty().get().text()).isEqualTo("25,000 values");
+        sample(200);
+        later.finish();
+        assertThat(group.messagesProperty().get()).isEqualTo("25,000");
+        assertThat(group.subjectsProperty().get()).isEqualTo("25,000");
         model.select(model.rows().get(4));
-        assertThat(model.leaf().titleProperty().get()).isEqualTo("lab.wide: 0 … 999 (1,000)");
+        assertThat(model.leaf().titleProperty().get()).isEqualTo("lab.wide: 0 … 999 (1,000 values)");
         model.select(null);
 
         model.order(BUSIEST);
