@@ -1,5 +1,7 @@
 package claudoom.monitor.feature.subjects.model;
 
+import java.util.List;
+
 /**
  * One condition as the user typed it: what to look for, how to read it and where to look.
  *
@@ -80,6 +82,15 @@ public record Criterion(String text, Mode mode, Where where) {
         boolean expression = typed.endsWith("$") || typed.chars().anyMatch(c -> "^|\\([".indexOf(c) >= 0);
         boolean wildcard = typed.indexOf('*') >= 0 || typed.indexOf('>') >= 0;
         return expression ? Mode.REGEX : wildcard ? Mode.WILDCARD : Mode.TEXT;
+    }
+
+    /** The pattern of NATS that a server can be asked with; empty if it is none. */
+    public String pattern() {
+        var typed = text.strip();
+        boolean pattern = !isBlank() && where == Where.SUBJECT && readAs() == Mode.WILDCARD
+                && typed.chars().noneMatch(c -> c <= ' ') && (typed.indexOf('>') < 0 || typed.indexOf('>') == typed.length() - 1)
+                && !List.of(typed.split("\\.", -1)).contains("");
+        return pattern ? typed : "";
     }
 
     /** What is looked for: without the quotes or slashes that only say how to read it. */

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.subjects.screen;
 
 import claudoom.monitor.feature.subjects.model.Archive;
 import claudoom.monitor.feature.subjects.model.Asked;
+import claudoom.monitor.feature.subjects.model.Criterion;
 import claudoom.monitor.feature.subjects.model.StoredPage;
 import claudoom.monitor.feature.subjects.model.StoredQuestions;
 import claudoom.monitor.feature.subjects.model.StoredQuestions.Question;
@@ -9,8 +10,10 @@ import claudoom.monitor.feature.subjects.model.StoredShelf;
 import claudoom.monitor.feature.subjects.model.StreamSummary;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.Memory;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * question at a time.
  */
 public final class StoredTreeViewModel {
+
+    private static final long TYPED = 700;
 
     private final Archive archive;
     private final Aside ask;
@@ -37,6 +42,10 @@ public final class StoredTreeViewModel {
     private boolean busy;
     private boolean known;
     private boolean full;
+    private boolean connected;
+    private String pattern = "";
+    private long typedAt;
+    private long at;
     private Runnable changed = () -> {};
 
     /** An answer that is in the tree already. */
@@ -53,6 +62,15 @@ public final class StoredTreeViewModel {
     /** Is told when there are more or fewer subjects in the tree. */
     void onChange(Runnable listener) {
         changed = listener;
+    }
+
+    /** With each new connection what could not be asked before is asked. @param openNow paths of the lines that are open */
+    void connected(boolean now, Supplier<List<String>> openNow) {
+        boolean again = now && !connected;
+        connected = now;
+        if (again) {
+            begin(openNow.get());
+        }
     }
 
     /** Asks for the first time, if it is wanted. @param openNow paths of the lines that are open */
@@ -107,6 +125,7 @@ public final class StoredTreeViewModel {
     private void took(Asked<List<StreamSummary>> answer) {
         var streams = answer.value();
         if (streams == null) {
+            known = false;
             state.set("What streams hold is not shown. " + answer.trouble());
             return;
         }
@@ -137,10 +156,23 @@ public final class StoredTreeViewModel {
         }
     }
 
-    /** The filter is a pattern now. */
-    void filtered(String pattern) {
-        if (known && shown.get() && !pattern.isEmpty()) {
-            questions.filtered(pattern);
+    /** The filter is this now; who still types is not asked for at once. */
+    void looksFor(Criterion filter) {
+        pattern = filter.pattern();
+        typedAt = at;
+    }
+
+    void sample(Instant now) {
+        at = now.toEpochMilli();
+        if (!pattern.isEmpty() && at - typedAt >= TYPED) {
+            filtered(pattern);
+            pattern = "";
+        }
+    }
+
+    void filtered(String typed) {
+        if (known && shown.get()) {
+            questions.filtered(typed);
             next();
         }
     }

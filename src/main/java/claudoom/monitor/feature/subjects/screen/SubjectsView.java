@@ -38,11 +38,11 @@ public final class SubjectsView extends VBox {
         split.getStyleClass().add("plain-split");
         SplitPane.setResizableWithParent(panel.node(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(top(filters), bar(table), split);
+        getChildren().addAll(top(filters), bar(table), storedNote(), split);
         keep();
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F5) {
-                model.reorder();
+                model.refresh();
                 key.consume();
             }
         });
@@ -67,11 +67,27 @@ public final class SubjectsView extends VBox {
         reorder.textProperty().bind(model.reorderProperty());
         reorder.setOnAction(click -> model.reorder());
         Parts.tip(reorder,
-                "F5: takes in new subjects and sorts again; nothing moves by itself while you point at the tree");
+                "Takes in new subjects and sorts again; F5 also asks streams again. Nothing moves by itself while you point at the tree");
+        var stored = new ToggleButton("Stored", Parts.icon("fas-database"));
+        stored.setId("subjects-show-stored");
+        stored.getStyleClass().add("quiet");
+        stored.setMinWidth(USE_PREF_SIZE);
+        stored.setOnAction(click -> model.showStored(stored.isSelected()));
+        model.stored().shownProperty().subscribe(shown -> stored.setSelected(shown));
+        Parts.tip(stored, "Subjects that streams hold although nothing comes on them now");
         var bar = Parts.row(TreeBar.windows("subjects-window", model.windowProperty(), model::over),
-                TreeBar.sort(model), TreeBar.columns(table.columns()), Parts.grow(), talkers, reorder);
+                TreeBar.sort(model), TreeBar.columns(table.columns()), Parts.grow(), stored, talkers, reorder);
         bar.setId("subjects-actions");
         return bar;
+    }
+
+    private Node storedNote() {
+        var note = Parts.paragraph("", "caption");
+        note.setId("subjects-stored-note");
+        note.setGraphic(Parts.icon("fas-database"));
+        note.textProperty().bind(model.stored().stateProperty());
+        model.stored().stateProperty().subscribe(words -> Parts.present(note, !words.isEmpty()));
+        return note;
     }
 
     private void keep() {

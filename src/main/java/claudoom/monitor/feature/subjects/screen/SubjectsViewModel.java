@@ -35,6 +35,7 @@ public final class SubjectsViewModel {
     private final FilterViewModel filter;
     private final TalkersViewModel talkers;
     private final LeafViewModel leaf;
+    private final StoredTreeViewModel stored;
     private final Way way;
     private final Remembered remembered;
     private final ReadOnlyObjectWrapper<SiblingOrder> order;
@@ -75,6 +76,8 @@ public final class SubjectsViewModel {
         filter = new FilterViewModel(tree, aside, arrangement);
         talkers = new TalkersViewModel(tree, aside);
         leaf = new LeafViewModel(tree, sources);
+        stored = new StoredTreeViewModel(sources, new TreeShelf(tree));
+        stored.onChange(arrangement::layOut);
         way = new Way(tree, arrangement);
         order = new ReadOnlyObjectWrapper<>(remembered.order());
         window = new ReadOnlyObjectWrapper<>(remembered.window());
@@ -91,6 +94,7 @@ public final class SubjectsViewModel {
         filter.exclude(remembered.filter("exclude"));
         filter.wantedProperty().subscribe(criterion -> remembered.filter("filter", criterion));
         filter.unwantedProperty().subscribe(criterion -> remembered.filter("exclude", criterion));
+        filter.wantedProperty().subscribe(stored::looksFor);
         arrangement.onExpanded(() -> remembered.open(arrangement.openNames()));
     }
 
@@ -111,6 +115,7 @@ public final class SubjectsViewModel {
         }
         talkers.sample(at);
         leaf.sample(at);
+        stored.sample(at);
         say();
     }
 
@@ -140,7 +145,7 @@ public final class SubjectsViewModel {
 
     private void say() {
         int subjects = tree.subjects();
-        heard.set(subjects > 0);
+        heard.set(subjects > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
         int waiting = shown() - arrangement.subjects();
         long missed = tree.untrackedMessages();
         foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
@@ -155,6 +160,22 @@ public final class SubjectsViewModel {
     public void reorder() {
         arrangement.layOut();
         onScreen.get().forEach(this::appear);
+    }
+
+    /** As {@link #reorder}, and asks streams again for what they hold. */
+    public void refresh() {
+        stored.refresh(openPaths());
+        reorder();
+    }
+
+    /** Shows the subjects that streams hold, or leaves them out. */
+    public void showStored(boolean wish) {
+        stored.show(wish, openPaths());
+    }
+
+    private List<String> openPaths() {
+        return rows.list().stream().filter(row -> !row.line().isRange() && arrangement.isOpen(row)).map(this::path)
+                .toList();
     }
 
     /** Puts everything in this order, now. */
@@ -239,11 +260,17 @@ public final class SubjectsViewModel {
     /** Opens a row; below a very wide one the lines come a moment later. */
     public void open(SubjectRow row) {
         arrangement.open(row);
+        if (!row.line().isRange()) {
+            stored.opened(path(row));
+        }
     }
 
     public void close(SubjectRow row) {
         var chosen = selected.get();
         arrangement.close(row);
+        if (!row.line().isRange()) {
+            stored.closed(path(row));
+        }
         if (chosen != null && !rows.has(chosen)) {
             select(row);
         }
@@ -261,6 +288,7 @@ public final class SubjectsViewModel {
 
     /** What is known of the connection: without one the numbers are those of the last moment there was one. */
     public void link(LinkState state) {
+        stored.connected(state.connected(), this::openPaths);
         stale.set(state.connected() || !heard.get() ? "" : "from " + Figures.time(state.since()));
     }
 
@@ -312,6 +340,10 @@ public final class SubjectsViewModel {
     /** Without a filter how many subjects wait to be laid out, for the words of a tree without rows. */
     ReadOnlyStringProperty emptinessProperty() {
         return emptiness.getReadOnlyProperty();
+    }
+
+    StoredTreeViewModel stored() {
+        return stored;
     }
 
     FilterViewModel filters() {

@@ -72,7 +72,7 @@ final class FakeArchive implements Archive {
         return trouble.isEmpty()
                 ? Asked.of(streams.keySet().stream().map(name -> new StreamSummary(name,
                         List.of(new SubjectPattern("lab.>")), said.getOrDefault(name, count(name)),
-                        streams.get(name).size(), "")).toList())
+                        streams.getOrDefault(name, new TreeMap<>()).size(), "")).toList())
                 : Asked.failed(trouble);
     }
 

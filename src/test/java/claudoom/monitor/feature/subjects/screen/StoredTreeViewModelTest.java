@@ -129,7 +129,7 @@ class StoredTreeViewModelTest {
         archive.store("S", 1, "lab.a.x", "", T0);
         model.begin(List.of());
         all();
-        archive.streams.get("S").clear();
+        archive.streams.remove("S");
         archive.store("S", 2, "lab.b", "", T0);
         model.refresh(List.of());
         all();
