@@ -41,7 +41,7 @@ final class ChangesPane {
         var list = new ListView<Change>(changes);
         list.setId("subjects-changes");
         list.setAccessibleText("What differs");
-        list.getStyleClass().addAll("history-list", "dense");
+        list.getStyleClass().addAll("history-list", "changes-list");
         list.setPlaceholder(nothing);
         list.setCellFactory(view -> new Cell());
         list.addEventHandler(KeyEvent.KEY_PRESSED, key -> {

@@ -10,6 +10,7 @@ import claudoom.monitor.ui.TimeChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.MenuButton;
@@ -54,9 +55,10 @@ final class ChartPane {
     }
 
     private Node actions(Supplier<List<String>> numbers) {
-        var add = new MenuButton("Add a number", Parts.icon("fas-plus"));
+        var add = new MenuButton("Add", Parts.icon("fas-plus"));
         add.setId("subjects-chart-add");
-        add.getStyleClass().add("small-button");
+        add.getStyleClass().add("quiet");
+        add.setAccessibleText("Add a number of the newest message");
         add.getItems().add(new MenuItem("…"));
         add.setOnShowing(opening -> offer(add, numbers.get()));
         var span = new ChoiceBox<Span>();
@@ -75,12 +77,15 @@ final class ChartPane {
             }
         });
         span.setValue(model.span());
+        span.setPrefWidth(84);
         span.setOnAction(chosen -> model.show(span.getValue()));
-        var load = Parts.button("subjects-chart-load", "fas-database", "Load from stream", "small-button");
+        var load = Parts.button("subjects-chart-load", "fas-database", "Load older", "small-button");
+        Parts.tip(load, "Reads the readings before these from the stream");
         load.setOnAction(click -> stored.loadOlder());
         load.disableProperty().bind(stored.busyProperty().or(stored.loadableProperty().not()));
-        var row = new FlowPane(8, 8, add, load, span);
+        var row = new FlowPane(8, 8, add, span, load);
         row.getStyleClass().add("leaf-body");
+        row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 

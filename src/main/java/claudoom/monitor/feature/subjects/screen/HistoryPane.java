@@ -135,7 +135,9 @@ final class HistoryPane {
                 difference.setSelected(true);
             }
         });
-        var head = Parts.row(message, difference);
+        var segments = Parts.row(message, difference);
+        segments.getStyleClass().add("segments");
+        var head = Parts.row(segments);
         head.getStyleClass().add("history-choice");
         return new VBox(head, body);
     }
@@ -143,7 +145,7 @@ final class HistoryPane {
     private static ToggleButton choice(String id, String text, ToggleGroup group) {
         var button = new ToggleButton(text);
         button.setId(id);
-        button.getStyleClass().add("small-button");
+        button.getStyleClass().add("quiet");
         button.setToggleGroup(group);
         return button;
     }

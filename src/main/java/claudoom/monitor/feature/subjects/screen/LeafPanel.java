@@ -9,6 +9,7 @@ import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -133,6 +134,7 @@ final class LeafPanel {
         known.getStyleClass().add("leaf-body");
         message.getChildren().addAll(known, payload);
         missing.getStyleClass().add("leaf-body");
+        StackPane.setAlignment(missing, Pos.TOP_LEFT);
         return new StackPane(message, missing);
     }
 

@@ -117,10 +117,7 @@ public final class LeafViewModel {
             return;
         }
         var facts = shown.isRange() ? shown.range().facts(tree) : tree.facts(shown.node());
-        sums.set(Figures.count(facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
-                + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
-                + Figures.bytes(facts.bytes()) + " · "
-                + Figures.rate(facts.perSecond()) + " msg/s");
+        sums.set(sum(facts));
         if (frozen.get()) {
             newer.set(Figures.count(facts.messages() - frozenAtMessages) + " newer");
         } else if (now.toEpochMilli() >= nextLook && !shown.isRange()) {
@@ -133,14 +130,29 @@ public final class LeafViewModel {
         missing.set(message != null ? "" : whyNone(shown, facts, now));
     }
 
+    private static String sum(NodeFacts facts) {
+        var stored = facts.stored() == null ? "" : Figures.count(facts.stored()) + " in streams";
+        if (facts.onlyStored()) {
+            return "stored, not live · " + Figures.count((long) facts.storedOnly())
+                    + (facts.storedOnly() == 1 ? " subject · " : " subjects · ") + stored;
+        }
+        return Figures.count((long) facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
+                + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
+                + Figures.bytes(facts.bytes()) + " · " + Figures.rate(facts.perSecond()) + " msg/s"
+                + (stored.isEmpty() ? "" : " · " + stored);
+    }
+
     private String whyNone(Line shown, NodeFacts facts, Instant now) {
         if (shown.isRange()) {
             return "Open it to see these subjects.";
         }
-        if (tree.subject(shown.node())) {
+        if (tree.payloadForgotten(shown.node())) {
             return "The last payload was forgotten: last payloads have a budget, and the oldest go first. The message came "
                     + Figures.ago(Instant.ofEpochMilli(facts.lastAt()), now)
                     + ". If a stream holds it, History can read it.";
+        }
+        if (tree.subject(shown.node())) {
+            return "Its last message is on its way.";
         }
         return facts.onlyStored() && !branch()
                 ? "Stored, not live: no message came on it while this program listened. History can read what is stored."

@@ -85,9 +85,9 @@ class LeafPictures {
             scene.archive.trouble = "This login may not use $JS.API.STREAM.NAMES. Ask for that permission to see what streams hold.";
             scene.model.refresh();
             scene.select("lab", "agent", "a", "action");
-            tab("chart");
-            tab("history");
         });
+        robot.interact(() -> tab("chart"));
+        robot.interact(() -> tab("history"));
         draw(robot, "refused");
     }
 
