@@ -60,8 +60,8 @@ final class Register implements Tail.Subjects {
         var meaning = meanings.of(subject);
         var group = group(meaning);
         var voice = voices.of(meaning);
-        int number = subjects.count() < most ? subjects.count() : retiring.next(first);
-        if (number < 0 || !table.put(number, mixed)) {
+        int number = !table.hasRoom(mixed) ? -1 : subjects.count() < most ? subjects.count() : retiring.next(first);
+        if (number < 0) {
             untracked.add(subject, 1);
             return new LiveSubject(subject, group, voice, -1);
         }
@@ -74,6 +74,7 @@ final class Register implements Tail.Subjects {
             subjects.replace(number, live);
             replaced.add(number);
         }
+        table.put(number, mixed); // after the one that had the number is out
         if (group.tap() != null) {
             meanings.remember(live, meaning);
         }

@@ -51,15 +51,23 @@ final class SubjectTable {
         return null;
     }
 
-    /** False if there is no place for it. */
-    boolean put(int number, int mixed) {
-        for (int slot = home(mixed), step = 0; step < MOST_STEPS; slot = (slot + 1) & (table.length - 1), step++) {
-            if (table[slot] == 0) {
-                table[slot] = (mixed & ~numberMask) | (number + 1);
-                return true;
-            }
+    /** Whether there is a place for one more with this hash. */
+    boolean hasRoom(int mixed) {
+        int slot = home(mixed);
+        int steps = 0;
+        while (table[slot] != 0 && steps < MOST_STEPS) {
+            slot = (slot + 1) & (table.length - 1);
+            steps++;
         }
-        return false;
+        return steps < MOST_STEPS;
+    }
+
+    void put(int number, int mixed) {
+        int slot = home(mixed);
+        while (table[slot] != 0) {
+            slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = (mixed & ~numberMask) | (number + 1);
     }
 
     void remove(LiveSubject subject) {

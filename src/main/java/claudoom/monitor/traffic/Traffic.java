@@ -118,7 +118,7 @@ public final class Traffic {
      * Distinct subjects that came and are not tracked; one that is tracked again does not count. Exact unless
      * {@link #untrackedExactly} says no: then at least so many.
      */
-    public int untrackedSubjects() {
+    public long untrackedSubjects() {
         return register.untracked().subjects();
     }
 

@@ -235,6 +235,8 @@ final class Ledger implements Pace.Tally {
             if (gone) {
                 if (trie.own(held.node) == held.number) {
                     trie.remove(held.node, held.number);
+                } else {
+                    trie.forget(held.node, held.number);
                 }
                 stored.remove(held);
             }
@@ -264,7 +266,7 @@ final class Ledger implements Pace.Tally {
         int own = trie.own(node);
         var live = isLive(own) ? subject(own) : null;
         if (live == null) {
-            return NodeFacts.NOTHING;
+            return new NodeFacts(0, 0, 0, rates(node), 0);
         }
         long now = live.messages();
         return new NodeFacts(1, now - Integer.toUnsignedLong((int) now - messages.get(own)), bytes.get(own),

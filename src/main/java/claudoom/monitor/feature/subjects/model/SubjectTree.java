@@ -111,7 +111,7 @@ public final class SubjectTree {
     }
 
     /** Subjects that are in no node; at least so many if not {@link #untrackedExactly}. */
-    public int untrackedSubjects() {
+    public long untrackedSubjects() {
         return traffic.untrackedSubjects();
     }
 

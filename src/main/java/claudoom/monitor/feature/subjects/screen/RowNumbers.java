@@ -9,7 +9,9 @@ import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class RowNumbers {
     private static final int LARGE = 8_192;
     private static final long LARGE_GAP = 2_000;
     private static final long RANGE_GAP = 1_000;
+    private static final long TREND_GAP = 1_000;
     /** A sum that has not come after so long is asked for again. */
     private static final long LOST = 20_000;
     /** So many siblings are summed up within a frame. */
@@ -33,6 +36,7 @@ final class RowNumbers {
     private @Nullable Matches matches;
     private Window window = Window.TEN_SECONDS;
     private Instant now = Instant.EPOCH;
+    private int[] watched = {};
     private boolean still;
     private @Nullable SubjectRow selected;
 
@@ -60,6 +64,24 @@ final class RowNumbers {
     /** Whether nothing is to be lit, because the desktop asks for less motion. */
     void still(boolean calm) {
         still = calm;
+    }
+
+    /** Says which rows can be seen, because only of those the trend is followed. */
+    void watch(List<SubjectRow> rows) {
+        var nodes = rows.stream().filter(RowNumbers::hasTrend).mapToInt(row -> row.line().node()).toArray();
+        if (!Arrays.equals(nodes, watched)) {
+            watched = nodes;
+            tree.watch(nodes);
+        }
+        for (var row : rows) {
+            if (hasTrend(row) && row.wantsTrend(now.toEpochMilli())) {
+                row.showTrend(tree.history(row.line().node()), now.toEpochMilli() + TREND_GAP);
+            }
+        }
+    }
+
+    private static boolean hasTrend(SubjectRow row) {
+        return row.line().branch() && !row.line().isRange();
     }
 
     void show(SubjectRow row) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubjectColumns {
 
-    private static final double NAME = 190;
+    private static final double NAME = 230;
     private static final double LEAST_NAME = 150;
     private static final double LEAST_VALUE = 120;
 

@@ -29,6 +29,7 @@ public final class SubjectRow {
     private long valueNumber = -1;
     private long valueUntil;
     private long factsUntil;
+    private long trendUntil;
 
     /**
      * What the first cell shows.
@@ -105,8 +106,19 @@ public final class SubjectRow {
         valueUntil = until;
     }
 
-    void showTrend(double[] perSecond) {
+    boolean wantsTrend(long nowMillis) {
+        return nowMillis >= trendUntil;
+    }
+
+    /**
+     * Shows the shape of the last five minutes.
+     *
+     * @param perSecond oldest first, NaN where it is not known; not changed any more
+     * @param until epoch milliseconds before which it is not asked for again
+     */
+    void showTrend(double[] perSecond, long until) {
         newest.set(newest.get().trend(perSecond));
+        trendUntil = until;
     }
 
     /** What was last shown, in full; null before. */

@@ -111,7 +111,9 @@ public final class SubjectsViewModel {
         arrangement.sample(at, pointed || selected.get() != null);
         numbers.begin(filter.matches(), selected.get(), at);
         if (!talkers.shownProperty().get()) {
-            onScreen.get().forEach(numbers::show);
+            var seen = onScreen.get();
+            seen.forEach(numbers::show);
+            numbers.watch(seen);
         }
         talkers.sample(at);
         leaf.sample(at);
@@ -147,11 +149,14 @@ public final class SubjectsViewModel {
         int subjects = tree.subjects();
         heard.set(subjects > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
         int waiting = shown() - arrangement.subjects();
-        long missed = tree.untrackedMessages();
+        int missed = tree.untrackedSubjects();
         foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
                 + Figures.count(Math.min(arrangement.subjects(), shown())) + " shown"
                 + (filter.matches() == null ? "" : ", numbers count all below"));
-        untracked.set(missed == 0 ? "" : Figures.count(missed) + " messages on subjects not tracked");
+        untracked.set(missed == 0
+                ? ""
+                : (tree.untrackedExactly() ? "" : "at least ") + Figures.count((long) missed)
+                        + (missed == 1 ? " subject not tracked" : " subjects not tracked"));
         emptiness.set(filter.matches() != null ? "" : Figures.count(subjects));
         reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
     }

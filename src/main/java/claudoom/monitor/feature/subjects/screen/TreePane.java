@@ -14,8 +14,9 @@ import javafx.scene.layout.VBox;
 final class TreePane {
 
     private static final String WHY_UNTRACKED = """
-            Only so many subjects are kept in the tree. What is not kept is counted here and can be seen in \
-            Events, but has no line, no sums and no last value. To see other subjects listen on fewer patterns.""";
+            The tree keeps so many subjects and no more: for each further one the subject that was silent for longest \
+            leaves it. What left is counted here; its messages still come, and can be seen in Events. To keep the others \
+            in the tree listen on fewer patterns.""";
 
     private final SubjectsViewModel model;
     private final SubjectTable table;

@@ -3,12 +3,8 @@ package claudoom.monitor.feature.subjects.screen;
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.subjects.Swarm;
 import claudoom.monitor.feature.subjects.model.Criterion;
-import claudoom.monitor.feature.subjects.model.NodeFacts;
-import claudoom.monitor.feature.subjects.model.Rate;
-import claudoom.monitor.feature.subjects.model.Rates;
 import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
-import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.LinkState;
@@ -20,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -153,12 +148,6 @@ class SubjectsPictures {
         swarm.send("lab.agent.alice.action", "{}", T0.toEpochMilli());
         model.sample(T0.plusSeconds(1));
         open("agent");
-        var big = new NodeFacts(1_000_000, 1_000_000_000, 1_000_000_000_000L,
-                new Rates(new Rate(987_654, 123_456_789), new Rate(12_345_678, 1e9), new Rate(1, 2)),
-                T0.toEpochMilli(), 0, null);
-        model.lookAt(List::of);
-        model.rows().forEach(row -> row.show(big, "1,000,000", big, Window.TEN_SECONDS, T0.plusSeconds(5_000), false));
-        model.rows().getFirst().showTrend(new double[] {1, 2, 3, Double.NaN, 3, 5, 8, 4});
     }
 
     private void open(String... names) {
