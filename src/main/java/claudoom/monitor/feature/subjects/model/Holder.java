@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retention as the server says it: {@code limits}, {@code interest} or {@code workqueue}
  * @param messages how many it holds of this subject; null if it did not say
+ * @param newestSequence of the newest of them, or a later one; 0 if there is none
  * @param newest when the newest of them was stored, null if there is none or it is not known
  * @param trouble why something is not known, as a sentence; empty if all is
  */

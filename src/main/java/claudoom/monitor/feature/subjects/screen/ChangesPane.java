@@ -16,7 +16,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +84,12 @@ final class ChangesPane {
     private static final class Cell extends ListCell<Change> {
 
         private final FontIcon icon = Parts.icon("fas-pen");
-        private final Label text = Parts.label("", "history-text");
-        private final HBox box = Parts.row(Parts.slot(icon), text);
+        private final Node slot = Parts.slot(icon);
 
         Cell() {
-            text.setWrapText(true);
-            text.setMinWidth(0);
-            HBox.setHgrow(text, Priority.ALWAYS);
-            setPrefWidth(0);
+            getStyleClass().add("history-text");
+            setWrapText(true);
+            setPrefWidth(0); // as wide as the list
         }
 
         @Override
@@ -100,6 +97,7 @@ final class ChangesPane {
             super.updateItem(change, empty);
             if (change == null || empty) {
                 setGraphic(null);
+                setText("");
                 return;
             }
             icon.setIconLiteral(switch (change.kind()) {
@@ -107,8 +105,8 @@ final class ChangesPane {
                 case ADDED -> "fas-plus";
                 case REMOVED -> "fas-minus";
             });
-            text.setText(words(change));
-            setGraphic(box);
+            setText(words(change));
+            setGraphic(slot);
         }
     }
 }

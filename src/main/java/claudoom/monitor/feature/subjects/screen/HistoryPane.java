@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +109,9 @@ final class HistoryPane {
         var words = new VBox(2, Parts.row(state, Parts.grow(), newer), older, why);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var foot = Parts.foot(words, load);
+        var foot = Parts.row(words, load);
         foot.getStyleClass().add("history-foot");
+        foot.setMinHeight(Region.USE_PREF_SIZE);
         return foot;
     }
 

@@ -149,13 +149,13 @@ public final class SubjectsViewModel {
         int subjects = tree.subjects();
         heard.set(subjects > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
         int waiting = shown() - arrangement.subjects();
-        int missed = tree.untrackedSubjects();
+        long missed = tree.untrackedSubjects();
         foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
                 + Figures.count(Math.min(arrangement.subjects(), shown())) + " shown"
                 + (filter.matches() == null ? "" : ", numbers count all below"));
         untracked.set(missed == 0
                 ? ""
-                : (tree.untrackedExactly() ? "" : "at least ") + Figures.count((long) missed)
+                : (tree.untrackedExactly() ? "" : "at least ") + Figures.count(missed)
                         + (missed == 1 ? " subject not tracked" : " subjects not tracked"));
         emptiness.set(filter.matches() != null ? "" : Figures.count(subjects));
         reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");

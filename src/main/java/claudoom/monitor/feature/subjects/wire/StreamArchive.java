@@ -78,9 +78,11 @@ public final class StreamArchive implements Archive {
             return switch (wait(messages.last(stream, subject))) {
                 case StoredMessage.Found last -> new Holder(stream, info.retention, held, last.sequence(),
                         last.time(), "");
-                case StoredMessage.Gone gone -> new Holder(stream, info.retention, 0L, 0, null, "");
-                case StoredMessage.Failed failed ->
-                    new Holder(stream, info.retention, held, 0, null, "The server says: " + failed.why() + ".");
+                // 2.10 does not find the last one of a subject when the very last was deleted
+                case StoredMessage.Gone gone ->
+                    new Holder(stream, info.retention, held, info.lastSequence, null, "");
+                case StoredMessage.Failed failed -> new Holder(stream, info.retention, held, info.lastSequence, null,
+                        "The server says: " + failed.why() + ".");
             };
         } catch (QuestionFailed failed) {
             return new Holder(stream, retention, held, 0, null, sentence(failed));
