@@ -13,7 +13,7 @@ class SearchTest {
 
     private static final long T0 = 1_000_000_000_000L;
 
-    private final Traffic traffic = new Traffic(subject -> Meaning.NONE, 200, 10_000, 1 << 20);
+    private final Traffic traffic = new Traffic(subject -> Meaning.NONE, 200, 10_000, 4 << 20);
     private final SubjectTree tree = new SubjectTree(traffic);
     private final Search search = tree.search();
 
@@ -56,7 +56,7 @@ class SearchTest {
 
     @Test
     void whatIsNotKeptIsCountedAsUnknown() throws SubjectFilter.Unusable {
-        var small = new Traffic(subject -> Meaning.NONE, 1_000, 16, 1 << 20, 1 << 20, 1 << 20);
+        var small = new Traffic(subject -> Meaning.NONE, 1_000, 16, 2 << 20, 1 << 20, 1 << 20);
         var known = new SubjectTree(small);
         for (int n = 0; n < 200; n++) {
             small.take("lab." + n, ("payload " + "x".repeat(20_000)).getBytes(StandardCharsets.UTF_8), null, T0);
