@@ -64,7 +64,7 @@ final class Groups {
                 classes[i] = plain && TokenClass.hexLike(tokens[i]) ? TokenClass.HEX : classes[i];
             }
         }
-        var large = large(counts);
+        var large = large(counts(classes));
         for (int i = 0; i < classes.length; i++) {
             classes[i] = settled(classes[i], large);
         }

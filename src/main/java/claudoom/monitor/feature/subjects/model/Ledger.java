@@ -138,8 +138,9 @@ final class Ledger implements Pace.Tally {
         pace.add(subject, more, moreBytes);
     }
 
-    void touchAll() {
-        for (int number = 0; number < known; number++) {
+    /** Those with these numbers. */
+    void touch(int from, int to) {
+        for (int number = from; number < to; number++) {
             var live = subject(number);
             if (live != null) {
                 touch(live);
@@ -183,9 +184,12 @@ final class Ledger implements Pace.Tally {
 
     @Override
     public void enter(int subject, long ofMessages, long ofBytes) {
-        for (var window : Window.values()) {
-            windows.turn(subject, window, ofMessages, ofBytes);
-            turn(nodeOf.get(subject), window, ofMessages, ofBytes);
+        windows.enter(subject, ofMessages, ofBytes);
+        for (int n = nodeOf.get(subject); n != Trie.NONE; n = trie.parent(n)) {
+            int branch = trie.branchOf(n);
+            if (branch != Trie.NONE) {
+                sums.enter(branch, ofMessages, ofBytes);
+            }
         }
     }
 

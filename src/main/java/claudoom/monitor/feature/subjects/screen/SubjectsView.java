@@ -5,6 +5,7 @@ import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.Parts;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -90,8 +91,18 @@ public final class SubjectsView extends VBox {
         return note;
     }
 
+    /** The divider is another one each time the detail comes back. */
     private void keep() {
-        split.getDividers().getFirst().positionProperty().subscribe((from, to) -> {
+        split.getDividers().forEach(this::keep);
+        split.getDividers().addListener((ListChangeListener<SplitPane.Divider>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::keep);
+            }
+        });
+    }
+
+    private void keep(SplitPane.Divider divider) {
+        divider.positionProperty().subscribe((from, to) -> {
             if (getScene() != null && split.isHover()) { // moved by hand, not by the window
                 model.remembered().split(to.doubleValue());
             }

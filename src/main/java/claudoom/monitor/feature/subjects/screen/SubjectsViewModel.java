@@ -152,13 +152,20 @@ public final class SubjectsViewModel {
         long missed = tree.untrackedSubjects();
         foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
                 + Figures.count(Math.min(arrangement.subjects(), shown())) + " shown"
-                + (filter.matches() == null ? "" : ", numbers count all below"));
+                + (filter.matches() == null ? "" : ", numbers count all below") + stored());
         untracked.set(missed == 0
                 ? ""
                 : (tree.untrackedExactly() ? "" : "at least ") + Figures.count(missed)
                         + (missed == 1 ? " subject not tracked" : " subjects not tracked"));
         emptiness.set(filter.matches() != null ? "" : Figures.count(subjects));
         reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
+    }
+
+    /** A filter looks at what came, because of what streams hold there is no payload and no age. */
+    private String stored() {
+        int only = tree.facts(SubjectTree.ROOT).storedOnly();
+        var hidden = filter.matches() == null ? "" : ", not searched";
+        return only == 0 ? "" : " · " + Figures.count((long) only) + " stored, not live" + hidden;
     }
 
     /** Takes in what is new and puts everything in order, now. */
