@@ -5,7 +5,7 @@ public record Charted(String subject, String pointer) {
 
     /** What the line is called: the last names of the pointer. */
     public String word() {
-        var steps = pointer.split("/");
+        var steps = pointer.split("/", -1);
         if (pointer.isEmpty() || steps.length == 0) {
             return "value";
         }

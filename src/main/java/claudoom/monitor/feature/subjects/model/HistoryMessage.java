@@ -36,6 +36,6 @@ public record HistoryMessage(Arrival arrival, long number, boolean hole, @Nullab
 
     /** Whether this and that are one message, however it became known. */
     public boolean same(HistoryMessage that) {
-        return number >= 0 && number == that.number || stored != null && Objects.equals(stored, that.stored);
+        return (number >= 0 && number == that.number) || (stored != null && Objects.equals(stored, that.stored));
     }
 }

@@ -141,10 +141,16 @@ public final class LeafWatch {
                 }
             }
         }
-        if (!wanted.stored().isEmpty() && (more || wanted.stored() != charted)) {
+        if (!wanted.stored().isEmpty() && (more || !samePart(wanted.stored(), charted))) {
             charted = wanted.stored();
             stored(wanted.subject(), wanted.stored());
         }
+    }
+
+    /** Parts have no holes: who begins and ends alike is alike. */
+    private static boolean samePart(List<HistoryMessage> one, List<HistoryMessage> other) {
+        return one.size() == other.size() && (one.isEmpty()
+                || (one.getFirst().same(other.getFirst()) && one.getLast().same(other.getLast())));
     }
 
     private void fill(Line line, LiveSubject live) {

@@ -162,7 +162,7 @@ public final class ChartViewModel {
         if (remembered == null) {
             return;
         }
-        for (var line : remembered.split("\n")) {
+        for (var line : remembered.lines().toList()) {
             int tab = line.indexOf('\t');
             if (tab > 0 && charted.size() < MOST) {
                 charted.add(new Charted(line.substring(0, tab), line.substring(tab + 1)));

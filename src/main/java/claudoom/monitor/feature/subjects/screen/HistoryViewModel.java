@@ -8,6 +8,7 @@ import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -74,14 +75,17 @@ public final class HistoryViewModel {
         }
         for (int n = 0; n < one.size(); n++) {
             boolean same = one.get(n) instanceof HistoryLine.Message a && other.get(n) instanceof HistoryLine.Message b
-                    ? a.message().same(b.message()) && a.message().live() == b.message().live()
-                            && (a.message().stored() == null) == (b.message().stored() == null)
+                    ? alike(a.message(), b.message())
                     : one.get(n).equals(other.get(n));
             if (!same) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean alike(HistoryMessage one, HistoryMessage other) {
+        return one.same(other) && one.live() == other.live() && Objects.equals(one.stored(), other.stored());
     }
 
     private void say() {

@@ -79,8 +79,11 @@ final class LeafPanel {
         add(LeafTab.CHART, new ChartPane(model, model::numbers).node());
         add(LeafTab.STORED, new StoredPane(model.stored(), () -> choose(LeafTab.HISTORY)).node());
         choose(model.tabProperty().get());
-        tabs.getSelectionModel().selectedIndexProperty()
-                .subscribe(at -> model.look(LeafTab.values()[Math.max(0, at.intValue())]));
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
+            if (tab != null && tab.getUserData() instanceof LeafTab which) {
+                model.look(which);
+            }
+        });
         var all = new VBox(head(), tabs, actions());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         return all;
@@ -89,11 +92,13 @@ final class LeafPanel {
     private void add(LeafTab which, Node content) {
         var tab = new Tab(which.word(), content);
         tab.setId("subjects-tab-" + which.id());
+        tab.setUserData(which);
         tabs.getTabs().add(tab);
     }
 
     private void choose(LeafTab which) {
-        tabs.getSelectionModel().select(which.ordinal());
+        tabs.getTabs().stream().filter(tab -> which.equals(tab.getUserData())).findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
     }
 
     private void chartable(PayloadView view) {

@@ -162,7 +162,7 @@ public final class LeafViewModel {
     /** Lets the history and the charts go on; what takes longer than a frame is done beside the frames. */
     private void watch(Instant now) {
         long at = now.toEpochMilli();
-        boolean wanted = line != null && !line.isRange() || charts.any();
+        boolean wanted = (line != null && !line.isRange()) || charts.any();
         if (looking || !wanted || at < nextWatch) {
             return;
         }
@@ -224,7 +224,7 @@ public final class LeafViewModel {
 
     /** As a command that sends the message that is shown, or an empty one, to the subject; empty for more than one subject. */
     public String natsPub() {
-        if (line == null || branch() && !tree.subject(line.node()) || line.isRange()) {
+        if (line == null || (branch() && !tree.subject(line.node())) || line.isRange()) {
             return "";
         }
         var message = last.get();

@@ -64,7 +64,7 @@ public final class StoredTreeViewModel {
         changed = listener;
     }
 
-    /** With each new connection what could not be asked before is asked. @param openNow paths of the lines that are open */
+    /** With each new connection what could not be asked before is asked, for the lines that are open. */
     void connected(boolean now, Supplier<List<String>> openNow) {
         boolean again = now && !connected;
         connected = now;
@@ -73,7 +73,7 @@ public final class StoredTreeViewModel {
         }
     }
 
-    /** Asks for the first time, if it is wanted. @param openNow paths of the lines that are open */
+    /** Asks for the first time, if it is wanted, for the lines that are open. */
     void begin(List<String> openNow) {
         if (shown.get() && !known && !busy) {
             open = List.copyOf(openNow);

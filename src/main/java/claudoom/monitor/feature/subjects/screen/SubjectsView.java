@@ -74,7 +74,7 @@ public final class SubjectsView extends VBox {
         stored.getStyleClass().add("quiet");
         stored.setMinWidth(USE_PREF_SIZE);
         stored.setOnAction(click -> model.showStored(stored.isSelected()));
-        model.stored().shownProperty().subscribe(shown -> stored.setSelected(shown));
+        model.streams().shownProperty().subscribe(shown -> stored.setSelected(shown));
         Parts.tip(stored, "Subjects that streams hold although nothing comes on them now");
         var bar = Parts.row(TreeBar.windows("subjects-window", model.windowProperty(), model::over),
                 TreeBar.sort(model), TreeBar.columns(table.columns()), Parts.grow(), stored, talkers, reorder);
@@ -86,8 +86,8 @@ public final class SubjectsView extends VBox {
         var note = Parts.paragraph("", "caption");
         note.setId("subjects-stored-note");
         note.setGraphic(Parts.icon("fas-database"));
-        note.textProperty().bind(model.stored().stateProperty());
-        model.stored().stateProperty().subscribe(words -> Parts.present(note, !words.isEmpty()));
+        note.textProperty().bind(model.streams().stateProperty());
+        model.streams().stateProperty().subscribe(words -> Parts.present(note, !words.isEmpty()));
         return note;
     }
 

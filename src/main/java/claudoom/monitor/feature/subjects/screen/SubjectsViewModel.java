@@ -354,7 +354,7 @@ public final class SubjectsViewModel {
         return emptiness.getReadOnlyProperty();
     }
 
-    StoredTreeViewModel stored() {
+    StoredTreeViewModel streams() {
         return stored;
     }
 

@@ -118,7 +118,7 @@ class LeafPanelTest {
         robot.interact(scene::step);
         robot.interact(scene::step);
         assertThat(tab(robot)).isEqualTo("subjects-tab-history");
-        assertThat(robot.lookup("#subjects-history").queryAs(ListView.class).getItems()).hasSize(40);
+        assertThat(robot.lookup("#subjects-history").queryAs(ListView.class).getItems().size()).isEqualTo(40);
         assertThat(scene.memory.get("leaf.tab")).isEqualTo("history");
     }
 
