@@ -60,7 +60,8 @@ final class Groups {
         var counts = counts(classes);
         if (counts.getOrDefault(TokenClass.HEX, 0) > counts.getOrDefault(TokenClass.NUMBER, 0)) {
             for (int i = 0; i < classes.length; i++) {
-                boolean plain = classes[i].kind() == TokenClass.Kind.NUMBER || classes[i].kind() == TokenClass.Kind.OTHER;
+                boolean plain =
+                        classes[i].kind() == TokenClass.Kind.NUMBER || classes[i].kind() == TokenClass.Kind.OTHER;
                 classes[i] = plain && TokenClass.hexLike(tokens[i]) ? TokenClass.HEX : classes[i];
             }
         }

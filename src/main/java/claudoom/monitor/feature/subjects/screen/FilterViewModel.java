@@ -151,7 +151,9 @@ final class FilterViewModel {
         } else if (matches == running && !quiet) {
             found.set("searching… " + (matches.total() == 0 ? "" : Figures.count((long) matches.total())));
         } else {
-            var unknown = matches.unknown() == 0 ? "" : " · " + Figures.count((long) matches.unknown()) + " without a kept payload";
+            var unknown = matches.unknown() == 0
+                    ? ""
+                    : " · " + Figures.count((long) matches.unknown()) + " without a kept payload";
             found.set(Figures.count((long) matches.total()) + " match" + unknown);
         }
     }

@@ -28,8 +28,9 @@ public final class Newest {
         return text;
     }
 
+    /** One point is no trend. */
     boolean hasTrend() {
-        return trend.length > 0;
+        return Arrays.stream(trend).filter(Double::isFinite).limit(2).count() == 2;
     }
 
     double[] trend() {

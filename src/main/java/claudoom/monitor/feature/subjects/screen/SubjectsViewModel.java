@@ -38,13 +38,10 @@ public final class SubjectsViewModel {
     private final StoredTreeViewModel stored;
     private final Way way;
     private final Remembered remembered;
+    private final TreeWords words;
     private final ReadOnlyObjectWrapper<SiblingOrder> order;
     private final ReadOnlyObjectWrapper<Window> window;
-    private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper untracked = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper reorder = new ReadOnlyStringWrapper("Re-order");
     private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable SubjectRow> selected = new ReadOnlyObjectWrapper<>();
     private Supplier<List<SubjectRow>> onScreen;
@@ -70,6 +67,7 @@ public final class SubjectsViewModel {
             LeafSources sources) {
         this.tree = tree;
         remembered = new Remembered(memory);
+        words = new TreeWords(tree);
         numbers = new RowNumbers(tree, aside, valueOf);
         arrangement = new Arrangement(tree, aside, this::shown, this::laidOut);
         rows = arrangement.rows();
@@ -146,26 +144,8 @@ public final class SubjectsViewModel {
     }
 
     private void say() {
-        int subjects = tree.subjects();
-        heard.set(subjects > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
-        int waiting = shown() - arrangement.subjects();
-        long missed = tree.untrackedSubjects();
-        foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
-                + Figures.count(Math.min(arrangement.subjects(), shown())) + " shown"
-                + (filter.matches() == null ? "" : ", numbers count all below") + stored());
-        untracked.set(missed == 0
-                ? ""
-                : (tree.untrackedExactly() ? "" : "at least ") + Figures.count(missed)
-                        + (missed == 1 ? " subject not tracked" : " subjects not tracked"));
-        emptiness.set(filter.matches() != null ? "" : Figures.count(subjects));
-        reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
-    }
-
-    /** A filter looks at what came, because of what streams hold there is no payload and no age. */
-    private String stored() {
-        int only = tree.facts(SubjectTree.ROOT).storedOnly();
-        var hidden = filter.matches() == null ? "" : ", not searched";
-        return only == 0 ? "" : " · " + Figures.count((long) only) + " stored, not live" + hidden;
+        heard.set(tree.subjects() > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
+        words.say(shown(), arrangement.subjects(), filter.matches() != null);
     }
 
     /** Takes in what is new and puts everything in order, now. */
@@ -317,7 +297,7 @@ public final class SubjectsViewModel {
     }
 
     public ReadOnlyStringProperty footProperty() {
-        return foot.getReadOnlyProperty();
+        return words.footProperty();
     }
 
     /** "from 19:42:10" while the connection is away, else empty. */
@@ -327,7 +307,7 @@ public final class SubjectsViewModel {
 
     /** The words of the button that re-orders, with how many subjects wait for it. */
     public ReadOnlyStringProperty reorderProperty() {
-        return reorder.getReadOnlyProperty();
+        return words.reorderProperty();
     }
 
     /** Whether any subject was ever heard. */
@@ -346,12 +326,11 @@ public final class SubjectsViewModel {
 
     /** What is not in the tree, in words; empty if everything is. */
     public ReadOnlyStringProperty untrackedProperty() {
-        return untracked.getReadOnlyProperty();
+        return words.untrackedProperty();
     }
 
-    /** Without a filter how many subjects wait to be laid out, for the words of a tree without rows. */
-    ReadOnlyStringProperty emptinessProperty() {
-        return emptiness.getReadOnlyProperty();
+    TreeWords words() {
+        return words;
     }
 
     StoredTreeViewModel streams() {

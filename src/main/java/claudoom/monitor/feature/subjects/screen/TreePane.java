@@ -13,10 +13,11 @@ import javafx.scene.layout.VBox;
 /** The card that holds the tree or the top talkers, or says why there is nothing, with the line that says how much is shown. */
 final class TreePane {
 
-    private static final String WHY_UNTRACKED = """
-            The tree keeps so many subjects and no more: for each further one the subject that was silent for longest \
-            leaves it. What left is counted here; its messages still come, and can be seen in Events. To keep the others \
-            in the tree listen on fewer patterns.""";
+    private static final String WHY_UNTRACKED =
+            """
+                    The tree keeps so many subjects and no more: for each further one the subject that was silent for longest \
+                    leaves it. What left is counted here; its messages still come, and can be seen in Events. To keep the others \
+                    in the tree listen on fewer patterns.""";
 
     private final SubjectsViewModel model;
     private final SubjectTable table;
@@ -57,7 +58,7 @@ final class TreePane {
 
     private Node withoutRows() {
         var empty = new EmptyState("fas-filter", "No subject matches", "");
-        model.emptinessProperty().subscribe(waiting -> {
+        model.words().emptinessProperty().subscribe(waiting -> {
             if (waiting.isEmpty()) {
                 empty.say("fas-filter", "No subject matches", "Change or clear the filter.");
             } else {

@@ -203,6 +203,26 @@ class SubjectsChoicesTest {
         assertThat(later.waiting()).isZero();
     }
 
+    @Test
+    void whatIsOnlyStoredIsMarked() {
+        swarm.send("lab.live.x", at());
+        tree.stored("OLD", "lab.old.x", 14_200);
+        sample(0);
+        finish();
+        var row = row("old");
+        assertThat(row.nameProperty().get().stored()).isTrue();
+        assertThat(row.messagesProperty().get()).isEqualTo("14,200");
+        assertThat(row.subjectsProperty().get()).isEqualTo("1");
+        assertThat(row.rateProperty().get()).isEmpty();
+        assertThat(row("live").nameProperty().get().stored()).isFalse();
+        assertThat(model.footProperty().get()).endsWith(" · 1 stored, not live");
+        assertThat(RowWords.tip("lab.old", row)).contains("in streams: 14,200 messages");
+        swarm.send("lab.old.x", at());
+        sample(1_000);
+        assertThat(row.nameProperty().get().stored()).isFalse();
+        assertThat(row.messagesProperty().get()).isEqualTo("1");
+    }
+
     private static boolean lit(SubjectRow row) {
         return row.nameProperty().get().fresh();
     }

@@ -80,6 +80,7 @@ class SubjectsPictures {
         swarm.send("lab.metrics.agent.doom-agent-3.kills", "12", T0.toEpochMilli());
         swarm.send("lab.system.orchestrator.ready", "{\"status\": \"ready\"}", T0.toEpochMilli());
         swarm.send("lab.\u001b[31mred.\u202Eevil.*", "\u001b[31m\u202Eevil", T0.toEpochMilli());
+        tree.stored("OLD", "lab.archive.run-1", 14_200);
         swarm.send("lab.long." + "x".repeat(3_900), "long", T0.toEpochMilli());
         swarm.send("lab..empty..", "", T0.toEpochMilli());
         for (int n = 0; n < 2_500; n++) {
