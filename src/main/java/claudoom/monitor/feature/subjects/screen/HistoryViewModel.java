@@ -74,14 +74,18 @@ public final class HistoryViewModel {
             return false;
         }
         for (int n = 0; n < one.size(); n++) {
-            boolean same = one.get(n) instanceof HistoryLine.Message a && other.get(n) instanceof HistoryLine.Message b
-                    ? alike(a.message(), b.message())
-                    : one.get(n).equals(other.get(n));
-            if (!same) {
+            if (!alike(one.get(n), other.get(n))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean alike(HistoryLine one, HistoryLine other) {
+        if (one instanceof HistoryLine.Message a && other instanceof HistoryLine.Message b) {
+            return alike(a.message(), b.message());
+        }
+        return one.equals(other);
     }
 
     private static boolean alike(HistoryMessage one, HistoryMessage other) {
