@@ -96,7 +96,7 @@ public record Criterion(String text, Mode mode, Where where) {
     /** What is looked for: without the quotes or slashes that only say how to read it. */
     String wanted() {
         var typed = text.strip();
-        boolean wrapped = readAs() == Mode.TEXT && quoted(typed) || readAs() == Mode.REGEX && slashed(typed);
+        boolean wrapped = (readAs() == Mode.TEXT && quoted(typed)) || (readAs() == Mode.REGEX && slashed(typed));
         return wrapped ? typed.substring(1, typed.length() - 1) : typed;
     }
 

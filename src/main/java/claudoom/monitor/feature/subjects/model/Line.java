@@ -97,12 +97,12 @@ public record Line(long key, int node, int depth, String name, boolean branch, R
 
     /** The same for the same part of the same node, and so seldom for another that it will not happen. */
     static long key(int node, @Nullable TokenClass of, int level, int index) {
-        long mixed = node * 0x9E3779B97F4A7C15L + (of == null ? 0 : of.kind().ordinal() + 1);
+        long mixed = node * 0x9E3779B97F4A7C15L + (of == null ? 0 : of.kind().name().hashCode());
         for (int i = 0; of != null && i < of.prefix().length(); i++) {
             mixed = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L + of.prefix().charAt(i);
         }
         mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L + level;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL + index;
-        return Long.MIN_VALUE | mixed ^ mixed >>> 31;
+        return Long.MIN_VALUE | (mixed ^ (mixed >>> 31));
     }
 }

@@ -96,7 +96,7 @@ class SubjectsStandStillTest {
         for (int frame = 0; frame < 25; frame++) { // five seconds
             for (int n = 0; n < 1_000; n++) {
                 swarm.send("lab.agent.doom-agent-" + (frame * 331 + n * 7) % 900 + ".kind-" + n % 11,
-                        at() + frame * 200);
+                        at() + frame * 200L);
             }
             swarm.send("lab.agent.doom-agent-new-" + frame + ".action", at());
             int at = frame;
