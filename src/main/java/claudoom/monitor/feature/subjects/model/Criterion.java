@@ -88,7 +88,8 @@ public record Criterion(String text, Mode mode, Where where) {
     public String pattern() {
         var typed = text.strip();
         boolean pattern = !isBlank() && where == Where.SUBJECT && readAs() == Mode.WILDCARD
-                && typed.chars().noneMatch(c -> c <= ' ') && (typed.indexOf('>') < 0 || typed.indexOf('>') == typed.length() - 1)
+                && typed.chars().noneMatch(c -> c <= ' ')
+                && (typed.indexOf('>') < 0 || typed.indexOf('>') == typed.length() - 1)
                 && !List.of(typed.split("\\.", -1)).contains("");
         return pattern ? typed : "";
     }

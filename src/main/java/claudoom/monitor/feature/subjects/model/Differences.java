@@ -52,8 +52,10 @@ public record Differences(List<Change> list, long more, String note) {
         var was = before.subList(head, before.size() - foot);
         var is = after.subList(head, after.size() - foot);
         boolean large = was.size() > MOST_LINES || is.size() > MOST_LINES;
-        var said = large ? (note.isEmpty() ? "" : note + " ") + "Too many lines differ; only the first "
-                + MOST_LINES + " were compared." : note;
+        var said = large
+                ? (note.isEmpty() ? "" : note + " ") + "Too many lines differ; only the first "
+                        + MOST_LINES + " were compared."
+                : note;
         return cut(new Lines(first(was), first(is), head).changes(), said);
     }
 

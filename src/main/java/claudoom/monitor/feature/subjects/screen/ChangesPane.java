@@ -63,14 +63,19 @@ final class ChangesPane {
     private void show(@Nullable Differences found) {
         changes.setAll(found == null ? new ArrayList<>() : found.list());
         nothing.say(found == null ? "Nothing compared" : "The payloads are equal", "");
-        var words = found == null ? "" : found.note()
-                + (found.more() > 0 ? " " + Figures.count(found.more()) + " more differences are not listed." : "");
+        var words = found == null
+                ? ""
+                : found.note()
+                        + (found.more() > 0
+                                ? " " + Figures.count(found.more()) + " more differences are not listed."
+                                : "");
         note.setText(words.strip());
         Parts.present(note, !words.isBlank());
     }
 
     static String words(Change change) {
-        var where = Visible.line(change.where().startsWith("/") ? change.where().substring(1) : change.where(), LONGEST);
+        var where =
+                Visible.line(change.where().startsWith("/") ? change.where().substring(1) : change.where(), LONGEST);
         var before = Visible.line(change.before(), LONGEST);
         var after = Visible.line(change.after(), LONGEST);
         return switch (change.kind()) {

@@ -41,7 +41,8 @@ final class ChartPane {
         stored = leaf.stored();
         chart.setMinHeight(120);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        legend.removable("subjects-chart-remove", at -> model.remove(model.shownProperty().get().lines().get(at).what()));
+        legend.removable("subjects-chart-remove",
+                at -> model.remove(model.shownProperty().get().lines().get(at).what()));
         drawn.getStyleClass().add("leaf-body");
         var body = new StackPane(nothing, drawn);
         VBox.setVgrow(body, Priority.ALWAYS);

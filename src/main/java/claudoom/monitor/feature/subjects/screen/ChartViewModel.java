@@ -33,8 +33,8 @@ public final class ChartViewModel {
 
     /** How much time is shown. */
     public enum Span {
-        MINUTE("1 min", Duration.ofMinutes(1)), TEN_MINUTES("10 min", Duration.ofMinutes(10)),
-        HOUR("1 h", Duration.ofHours(1)), ALL("All", Duration.ZERO);
+        MINUTE("1 min", Duration.ofMinutes(1)), TEN_MINUTES("10 min", Duration.ofMinutes(10)), HOUR("1 h",
+                Duration.ofHours(1)), ALL("All", Duration.ZERO);
 
         private final String word;
         private final Duration length;

@@ -64,7 +64,8 @@ final class HistoryCell extends ListCell<HistoryLine> {
         time.setText(Figures.timeMillis(arrival.at()));
         interval.setText(one.afterPrevious() == null ? "" : "+" + Figures.latency(one.afterPrevious()));
         var head = Arrays.copyOf(arrival.payload(), Math.min(arrival.payload().length, BEGINNING * 2));
-        beginning.setText(arrival.size() == 0 ? "no payload"
+        beginning.setText(arrival.size() == 0
+                ? "no payload"
                 : Visible.line(new String(head, StandardCharsets.UTF_8), BEGINNING));
         whole.setText(origin + "\n" + Figures.exact(arrival.at()) + "\n" + Figures.bytes((long) arrival.size()));
         setTooltip(whole);

@@ -96,12 +96,15 @@ public final class StoredViewModel {
         var found = answer.value();
         holders.setAll(found == null ? List.of() : found);
         var before = source;
-        source = before == null ? best() : holders.stream()
-                .filter(holder -> holder.stream().equals(before.stream())).findFirst().orElse(null);
+        source = before == null
+                ? best()
+                : holders.stream()
+                        .filter(holder -> holder.stream().equals(before.stream())).findFirst().orElse(null);
         if (!answer.trouble().isEmpty()) {
             state.set(answer.trouble());
         } else {
-            state.set(holders.isEmpty() ? "No stream takes in this subject: only what was heard live can be shown." : "");
+            state.set(
+                    holders.isEmpty() ? "No stream takes in this subject: only what was heard live can be shown." : "");
         }
         say();
     }

@@ -74,8 +74,10 @@ final class OlderReading {
                 push(message.sequence() + 1, middle);
                 push(middle, range.to());
             }
-            case StoredMessage.Found beyond -> {}
-            case StoredMessage.Gone none -> {}
+            case StoredMessage.Found beyond -> {
+            }
+            case StoredMessage.Gone none -> {
+            }
             case StoredMessage.Failed failed ->
                 throw new QuestionFailed(QuestionFailed.Reason.NO_ANSWER, "the server says: " + failed.why());
         }

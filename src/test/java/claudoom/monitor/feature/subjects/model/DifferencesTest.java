@@ -27,7 +27,8 @@ class DifferencesTest {
         var after = List.of("one", "three", "new", "four", "five");
         assertThat(Differences.ofLines(before, after, "").list())
                 .containsExactly(Change.removed("line 2", "two"), Change.added("line 3", "new"));
-        assertThat(Differences.ofLines(List.of(), List.of("a"), "").list()).containsExactly(Change.added("line 1", "a"));
+        assertThat(Differences.ofLines(List.of(), List.of("a"), "").list())
+                .containsExactly(Change.added("line 1", "a"));
         assertThat(Differences.ofLines(before, before, "").list()).isEmpty();
     }
 

@@ -2,8 +2,8 @@ package claudoom.monitor.feature.subjects.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import claudoom.monitor.ui.TimeChart;
 import claudoom.monitor.ui.Theme;
+import claudoom.monitor.ui.TimeChart;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;

@@ -82,7 +82,8 @@ class LeafPictures {
         draw(robot, "only-stored");
         robot.interact(() -> {
             fresh();
-            scene.archive.trouble = "This login may not use $JS.API.STREAM.NAMES. Ask for that permission to see what streams hold.";
+            scene.archive.trouble =
+                    "This login may not use $JS.API.STREAM.NAMES. Ask for that permission to see what streams hold.";
             scene.model.refresh();
             scene.select("lab", "agent", "a", "action");
         });

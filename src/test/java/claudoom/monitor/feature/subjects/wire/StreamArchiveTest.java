@@ -175,7 +175,8 @@ class StreamArchiveTest {
         try (var streams = new Streams(TestServer.start(TestServers.any(), config.replace(
                 "jetstream: enabled\n", "")), "bob:b@")) {
             var archive = streams.archive();
-            assertThat(archive.streams().trouble()).contains("may not use $JS.API.STREAM.LIST", "Ask for that permission");
+            assertThat(archive.streams().trouble()).contains("may not use $JS.API.STREAM.LIST",
+                    "Ask for that permission");
             assertThat(requireNonNull(archive.holders("lab.a").value())).isEmpty();
             assertThat(archive.older("S", "lab.a", 10, 5, () -> true).trouble()).contains("$JS.API.STREAM.MSG.GET.S");
         }
