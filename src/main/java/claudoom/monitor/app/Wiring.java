@@ -82,7 +82,8 @@ final class Wiring implements AutoCloseable {
                 memory.part("agents"));
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock,
                 memory.part("events"));
-        subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents);
+        subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents, memory.part("subjects"));
+        subjects.streams(connections.questions(), connections.gaps());
         subjects.listensOn(String.join(", ", patterns));
         lag = new LagFeature(pump, connections.questions(), polls, clock);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);

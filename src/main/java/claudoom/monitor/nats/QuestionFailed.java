@@ -17,6 +17,17 @@ public final class QuestionFailed extends Exception {
         this.reason = reason;
     }
 
+    /** What a failed answer failed with, out of whatever it was wrapped in. */
+    public static QuestionFailed of(Throwable failed) {
+        var cause = failed;
+        while (!(cause instanceof QuestionFailed) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof QuestionFailed known
+                ? known
+                : new QuestionFailed(Reason.NO_ANSWER, "the answer could not be read: " + cause);
+    }
+
     public Reason reason() {
         return reason;
     }

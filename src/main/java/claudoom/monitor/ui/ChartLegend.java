@@ -2,6 +2,7 @@ package claudoom.monitor.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -11,6 +12,8 @@ public final class ChartLegend extends FlowPane {
 
     private final TimeChart chart;
     private final List<Entry> entries = new ArrayList<>();
+    private String removeId = "";
+    private IntConsumer remover = at -> {};
 
     public ChartLegend(TimeChart chart) {
         this.chart = chart;
@@ -18,11 +21,22 @@ public final class ChartLegend extends FlowPane {
         chart.pointedProperty().subscribe(at -> refresh());
     }
 
+    /**
+     * Gives each line a button that takes it away.
+     *
+     * @param id of the buttons, which end in the place of their line from 0
+     * @param remove is told that place
+     */
+    public void removable(String id, IntConsumer remove) {
+        removeId = id;
+        remover = remove;
+    }
+
     /** Call after {@link TimeChart#show}. */
     public void refresh() {
         var series = chart.content().series();
         while (entries.size() < series.size()) {
-            entries.add(new Entry());
+            entries.add(entry(entries.size()));
         }
         if (getChildren().size() != series.size()) {
             getChildren().setAll(entries.subList(0, series.size()).stream().map(e -> e.box).toList());
@@ -31,6 +45,16 @@ public final class ChartLegend extends FlowPane {
         for (int i = 0; i < series.size(); i++) {
             entries.get(i).show(series.get(i), chart.written(TimeChart.valueAt(series.get(i), at)));
         }
+    }
+
+    private Entry entry(int place) {
+        var entry = new Entry();
+        if (!removeId.isEmpty()) {
+            var remove = Parts.iconButton(removeId + "-" + place, "fas-times", "Take this line away");
+            remove.setOnAction(click -> remover.accept(place));
+            entry.box.getChildren().add(remove);
+        }
+        return entry;
     }
 
     /** All on one line; it wraps when its parent has less. A plain FlowPane would ask for its wrap length. */

@@ -20,6 +20,7 @@ public final class Figures {
     private static final double HOUR = 60 * MINUTE;
     private static final double DAY = 24 * HOUR;
     private static final String[] BYTES = {" B", " kB", " MB", " GB", " TB", " PB", " EB"};
+    private static final String[] SHORT = {"", " k", " M", " G", " T", " P", " E"};
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
@@ -40,6 +41,21 @@ public final class Figures {
             grouped.append(i == 0 ? "" : ",").append(digits, i, i + 3);
         }
         return grouped.toString();
+    }
+
+    /** As {@link #count(long)} up to 9,999,999; from there on three figures, "12.3 M", "1.23 G", for places that are narrow. */
+    public static String brief(long n) {
+        if (Math.abs(n) < 10_000_000) {
+            return count(n);
+        }
+        double size = n;
+        int unit = 0;
+        while (Math.abs(size) >= 999.5 && unit < SHORT.length - 1) {
+            size /= 1000;
+            unit++;
+        }
+        int decimals = Math.abs(size) < 9.995 ? 2 : Math.abs(size) < 99.95 ? 1 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f", size).replace('-', '\u2212') + SHORT[unit];
     }
 
     /** A span as "0.2 s", "41 s", "12 min", "5 h", "3 d": one unit; a negative one (clocks differ) as "0 s". */

@@ -29,6 +29,17 @@ class FiguresTest {
     }
 
     @Test
+    void briefCountsKeepThreeFigures() {
+        assertThat(Figures.brief(9_999_999)).isEqualTo("9,999,999");
+        assertThat(Figures.brief(10_000_000)).isEqualTo("10.0 M");
+        assertThat(Figures.brief(123_456_789)).isEqualTo("123 M");
+        assertThat(Figures.brief(999_999_999)).isEqualTo("1.00 G");
+        assertThat(Figures.brief(1_234_567_890)).isEqualTo("1.23 G");
+        assertThat(Figures.brief(Long.MAX_VALUE)).isEqualTo("9.22 E");
+        assertThat(Figures.brief(-12_345_678)).isEqualTo("\u221212.3 M");
+    }
+
+    @Test
     void anAgeRunsFromThenToNow() {
         var now = Instant.parse("2026-11-01T12:00:00Z");
 

@@ -6,13 +6,22 @@ import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.subjects.model.Archive;
+import claudoom.monitor.feature.subjects.model.LeafWatch;
+import claudoom.monitor.feature.subjects.model.NoArchive;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.TopSubject;
+import claudoom.monitor.feature.subjects.screen.LeafSources;
 import claudoom.monitor.feature.subjects.screen.SubjectsView;
 import claudoom.monitor.feature.subjects.screen.SubjectsViewModel;
+import claudoom.monitor.feature.subjects.wire.PayloadNumbers;
+import claudoom.monitor.feature.subjects.wire.StreamArchive;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.nats.Questions;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
+import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Field;
 import java.time.Duration;
@@ -36,20 +45,41 @@ public final class SubjectsFeature implements Feature, Reporting {
     private final Consumer<String> openInEvents;
     private Readings readings = Readings.ofThisRun();
     private Consumer<Field> follow = field -> {};
+    private final Memory memory;
     private final SubjectTree tree;
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread aside = new AsideThread("subjects-aside");
+    private final AsideThread ask = new AsideThread("subjects-ask");
+    private Archive archive;
+    private Gaps gaps = new Gaps();
     private volatile String listensOn = "";
     private @Nullable SubjectsViewModel model;
     private @Nullable SubjectsView view;
 
-    /** @param openInEvents is given a subject or a pattern to filter the events by */
-    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents) {
+    /**
+     * @param openInEvents is given a subject or a pattern to filter the events by
+     * @param memory of this screen
+     */
+    public SubjectsFeature(FramePump pump, Traffic traffic, InstantSource clock, Consumer<String> openInEvents,
+            Memory memory) {
         this.pump = pump;
         this.traffic = traffic;
         this.clock = clock;
         this.openInEvents = openInEvents;
+        this.memory = memory;
         tree = new SubjectTree(traffic);
+        archive = new NoArchive();
+    }
+
+    /**
+     * What makes the panel of a subject complete; before the first {@link #view}.
+     *
+     * @param questions asks streams what they hold
+     * @param missed when nothing could be heard
+     */
+    public void streams(Questions questions, Gaps missed) {
+        archive = new StreamArchive(questions);
+        gaps = missed;
     }
 
     /** The patterns subscribed to, for the words of the empty screen; before the first {@link #view}. */
@@ -109,7 +139,9 @@ public final class SubjectsFeature implements Feature, Reporting {
 
     private SubjectsViewModel model() {
         if (model == null) {
-            model = new SubjectsViewModel(tree, aside, ValueLine::of);
+            var sources = new LeafSources(new LeafWatch(tree, gaps, new PayloadNumbers()), archive, aside, ask,
+                    memory.part("leaf"));
+            model = new SubjectsViewModel(tree, aside, ValueLine::of, memory, sources);
         }
         return model;
     }
@@ -119,6 +151,7 @@ public final class SubjectsFeature implements Feature, Reporting {
         var shown = model();
         return Attachment.all(pump.attach(link, Duration.ZERO, shown::link),
                 aside.attach(pump),
+                ask.attach(pump),
                 pump.every(FIVE_A_SECOND, () -> shown.sample(clock.instant())));
     }
 

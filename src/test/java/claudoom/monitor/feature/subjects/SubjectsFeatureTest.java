@@ -6,6 +6,7 @@ import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.ManualAlarm;
 import claudoom.monitor.bridge.ManualPulse;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,8 @@ class SubjectsFeatureTest {
     private final ManualPulse pulse = new ManualPulse();
     private final FramePump pump = new FramePump(pulse, new ManualAlarm(), () -> 0);
     private final SubjectsFeature feature =
-            new SubjectsFeature(pump, swarm.traffic(), InstantSource.fixed(T0), subject -> {});
+            new SubjectsFeature(pump, swarm.traffic(), InstantSource.fixed(T0), subject -> {},
+                    Memory.ofThisRun());
 
     @Test
     void theReportTellsTheBusiestSubjects() {
@@ -35,7 +37,7 @@ class SubjectsFeatureTest {
 
         var section = section(T0.plusMillis(2_100));
         assertThat(section.keySet()).containsExactly("distinct", "untracked", "top");
-        assertThat(section).containsEntry("distinct", 2).containsEntry("untracked", 0);
+        assertThat(section).containsEntry("distinct", 2).containsEntry("untracked", 0L);
         assertThat(section.get("top")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).first()
                 .isEqualTo(Map.of("subject", "lab.a", "messages", 20L, "bytes", 80L, "messages_per_second", 10.0,
                         "last_seen", T0.plusMillis(900)));

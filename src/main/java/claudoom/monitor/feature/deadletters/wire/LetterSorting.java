@@ -10,6 +10,7 @@ import claudoom.monitor.feature.deadletters.model.Source;
 import claudoom.monitor.feature.deadletters.model.StoredAt;
 import claudoom.monitor.feature.deadletters.model.Twins;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.StoredMessage;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Meaning;
 import java.time.Instant;

@@ -7,7 +7,8 @@ import claudoom.monitor.feature.deadletters.model.Original.State;
 import claudoom.monitor.feature.deadletters.model.StoredAt;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.Questions;
-import java.time.Duration;
+import claudoom.monitor.nats.StoredMessage;
+import claudoom.monitor.nats.StoredMessages;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Locale;
@@ -23,9 +24,8 @@ final class OriginalFeed {
     static final int IN_FLIGHT = 32;
     static final int MOST_WAITING = DeadLetters.MOST;
     private static final int TRIES = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Questions questions;
+    private final StoredMessages messages;
     private final ScheduledExecutorService polls;
     private final DeadLetters letters;
     private final ArrayDeque<Wanted> waiting = new ArrayDeque<>();
@@ -48,7 +48,7 @@ final class OriginalFeed {
     }
 
     OriginalFeed(Questions questions, ScheduledExecutorService polls, DeadLetters letters) {
-        this.questions = questions;
+        messages = new StoredMessages(questions, polls);
         this.polls = polls;
         this.letters = letters;
     }
@@ -104,27 +104,22 @@ final class OriginalFeed {
 
     private void ask(Wanted wanted) {
         var place = wanted.place;
-        if (!token(place.stream())) {
+        if (!StoredMessages.askable(place.stream())) {
             letters.original(wanted.number, Original.without(State.GONE, "Its stream's name cannot be asked for."));
             return;
         }
         inFlight++;
-        questions.ask("$JS.API.STREAM.MSG.GET." + place.stream(), "{\"seq\":" + place.sequence() + "}", PATIENCE)
-                .whenCompleteAsync((answer, failed) -> {
-                    inFlight--;
-                    if (wanted.comparison != null) {
-                        wanted.comparison.answer(failed == null ? StoredMessage.read(answer) : null);
-                    } else if (failed == null) {
-                        answered(wanted, StoredMessage.read(answer));
-                    } else {
-                        failed(wanted, failed);
-                    }
-                    next();
-                }, polls);
-    }
-
-    private static boolean token(String stream) {
-        return !stream.isEmpty() && stream.chars().noneMatch(c -> c <= ' ' || c == '.' || c == '*' || c == '>');
+        messages.at(place.stream(), place.sequence()).whenCompleteAsync((answer, failed) -> {
+            inFlight--;
+            if (wanted.comparison != null) {
+                wanted.comparison.answer(answer);
+            } else if (failed == null) {
+                answered(wanted, answer);
+            } else {
+                failed(wanted, QuestionFailed.of(failed));
+            }
+            next();
+        }, polls);
     }
 
     private void answered(Wanted wanted, StoredMessage answer) {
@@ -137,9 +132,8 @@ final class OriginalFeed {
         }
     }
 
-    private void failed(Wanted wanted, Throwable failed) {
-        var reason = failed instanceof QuestionFailed known ? known.reason() : QuestionFailed.Reason.NO_ANSWER;
-        switch (reason) {
+    private void failed(Wanted wanted, QuestionFailed failed) {
+        switch (failed.reason()) {
             case NOT_PERMITTED -> letters.original(wanted.number,
                     Original.without(State.REFUSED, sentence(failed)));
             case NOT_CONNECTED ->

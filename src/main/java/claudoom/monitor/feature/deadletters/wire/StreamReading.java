@@ -1,13 +1,13 @@
 package claudoom.monitor.feature.deadletters.wire;
 
 import claudoom.monitor.nats.Questions;
-import java.time.Duration;
+import claudoom.monitor.nats.StoredMessage;
+import claudoom.monitor.nats.StoredMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Reads the messages of one stream that match a subject, one question a message and no consumer, so that the stream and
@@ -15,11 +15,10 @@ import tools.jackson.core.io.JsonStringEncoder;
  */
 final class StreamReading {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LANES = 8;
     private static final long FIRST_PART = 2_000;
 
-    private final Questions questions;
+    private final StoredMessages messages;
     private final Executor polls;
     private final Consumer<StoredMessage.Found> taker;
     private final String stream;
@@ -30,7 +29,7 @@ final class StreamReading {
     /** @param most messages after which no older part is begun */
     StreamReading(Questions questions, Executor polls, String stream, String filter, int most,
             Consumer<StoredMessage.Found> taker) {
-        this.questions = questions;
+        messages = new StoredMessages(questions, polls);
         this.polls = polls;
         this.stream = stream;
         this.filter = filter;
@@ -69,10 +68,8 @@ final class StreamReading {
         if (from > last) {
             return CompletableFuture.completedFuture(null);
         }
-        var question = "{\"seq\":" + from + ",\"next_by_subj\":\""
-                + new String(JsonStringEncoder.getInstance().quoteAsCharArray(filter)) + "\"}";
-        return questions.ask("$JS.API.STREAM.MSG.GET." + stream, question, PATIENCE)
-                .thenComposeAsync(answer -> switch (StoredMessage.read(answer)) {
+        return messages.next(stream, from, filter)
+                .thenComposeAsync(answer -> switch (answer) {
                     case StoredMessage.Found found when found.sequence() >= from && found.sequence() <= last -> {
                         taken++;
                         taker.accept(found);

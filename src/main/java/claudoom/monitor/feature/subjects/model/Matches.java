@@ -1,75 +1,148 @@
 package claudoom.monitor.feature.subjects.model;
 
+import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
+import claudoom.monitor.traffic.LiveSubject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.List;
 
-/** Which subjects a filter lets through and how many of them lie below each node; grows with the tree. One thread at a time. */
+/**
+ * Which subjects a filter lets through and how many of them lie below each node; grows and shrinks with the tree. It is written
+ * while the tree is held; any thread may read: it sees each number whole and at most a moment old.
+ */
 public final class Matches {
 
     private final SubjectFilter filter;
     private final BitSet matching = new BitSet();
-    private int[] below = new int[1024];
-    private int looked;
+    private final BitSet unknown = new BitSet();
+    /** Numbers below {@link #looked} that belong to somebody who was not looked at yet. */
+    private final BitSet came = new BitSet();
+    private volatile int[] below = new int[1024];
+    private volatile int looked;
+    private volatile int unknowns;
+    private volatile boolean waiting;
 
     public Matches(SubjectFilter filter) {
         this.filter = filter;
     }
 
-    /** Looks at the next subjects, at most so many; returns whether there are more. */
-    boolean look(int most, Ledger ledger) {
-        int until = Math.min(ledger.known(), looked + most);
-        var found = IntStream.range(looked, until).parallel().filter(number -> wants(number, ledger)).toArray();
-        looked = until;
-        for (int number : found) {
-            matching.set(number);
-            mark(number, 1, ledger);
-        }
-        return until < ledger.known();
+    SubjectFilter filter() {
+        return filter;
     }
 
-    private boolean wants(int number, Ledger ledger) {
+    /** Whether these are the matches of the same filter, perhaps at another time. */
+    public boolean ofSame(Matches other) {
+        return filter == other.filter;
+    }
+
+    /** The same filter before it has looked at anything. */
+    public Matches afresh() {
+        return new Matches(filter);
+    }
+
+    /** Whether what matches changes with the messages. */
+    public boolean ages() {
+        return filter.looksAtPayloads();
+    }
+
+    /** Who is to be looked at next, at most so many and some that came late. */
+    List<LiveSubject> next(int most, Ledger ledger) {
+        var next = new ArrayList<LiveSubject>(most);
+        for (int number = came.nextSetBit(0); number >= 0 && next.size() < most; number = came.nextSetBit(number + 1)) {
+            add(number, next, ledger);
+        }
+        for (int number = looked; number < ledger.known() && next.size() < most; number++) {
+            add(number, next, ledger);
+        }
+        return next;
+    }
+
+    private static void add(int number, List<LiveSubject> to, Ledger ledger) {
         var subject = ledger.subject(number);
-        return subject != null && filter.matches(subject.text());
+        if (subject != null) {
+            to.add(subject);
+        }
+    }
+
+    /** Takes over what was judged of those that were {@link #next}; returns whether there are more. */
+    boolean take(List<LiveSubject> judged, Verdict[] verdicts, Ledger ledger) {
+        int until = looked;
+        for (int i = 0; i < verdicts.length; i++) {
+            int number = judged.get(i).number();
+            until = Math.max(until, number + 1);
+            if (ledger.subject(number) == judged.get(i)) {
+                came.clear(number);
+                take(number, verdicts[i], ledger);
+            } else {
+                came.set(number); // somebody else has its number by now
+            }
+        }
+        looked = judged.isEmpty() ? ledger.known() : until;
+        waiting = !came.isEmpty();
+        return waiting || looked < ledger.known();
+    }
+
+    private void take(int number, Verdict verdict, Ledger ledger) {
+        if (verdict == Verdict.IN && !matching.get(number)) {
+            matching.set(number);
+            mark(number, 1, ledger);
+        } else if (verdict == Verdict.UNKNOWN && !unknown.get(number)) {
+            unknown.set(number);
+            unknowns = unknown.cardinality();
+        }
     }
 
     /** There is a new subject with this number, perhaps in the place of another one. */
     void come(int number, Ledger ledger) {
-        if (number < looked && wants(number, ledger)) {
-            matching.set(number);
-            mark(number, 1, ledger);
+        if (number < looked && ledger.subject(number) != null) {
+            came.set(number);
+            waiting = true;
         }
     }
 
     /** The subject with this number is retired, but still in its place. */
     void go(int number, Ledger ledger) {
-        if (number < looked && matching.get(number)) {
+        came.clear(number);
+        if (unknown.get(number)) {
+            unknown.clear(number);
+            unknowns = unknown.cardinality();
+        }
+        if (matching.get(number)) {
             matching.clear(number);
             mark(number, -1, ledger);
         }
     }
 
     private void mark(int number, int more, Ledger ledger) {
+        var counts = below;
         for (int node = ledger.node(number); node != Trie.NONE; node = ledger.trie.parent(node)) {
-            if (node >= below.length) {
-                below = Arrays.copyOf(below, Math.max(node + 1, below.length * 2));
+            if (node >= counts.length) {
+                counts = Arrays.copyOf(counts, Math.max(node + 1, counts.length * 2));
             }
-            below[node] += more;
+            counts[node] += more;
         }
+        below = counts;
     }
 
-    /** How many subjects were looked at: those with a smaller number. */
-    public int looked() {
-        return looked;
+    /** Whether there are subjects that were not looked at. */
+    public boolean behind(SubjectTree tree) {
+        return waiting || looked < tree.subjects();
+    }
+
+    /** Subjects whose last payload is not kept any more, so that nobody can say whether they match. */
+    public int unknown() {
+        return unknowns;
     }
 
     /** How many matching subjects lie at or below a node. */
     public int below(int node) {
+        var counts = below;
         int place = Handles.place(node);
-        return place < below.length ? below[place] : 0;
+        return place < counts.length ? counts[place] : 0;
     }
 
     public int total() {
-        return below[Trie.ROOT];
+        return below(Trie.ROOT);
     }
 }

@@ -1,6 +1,8 @@
 package claudoom.monitor.feature.subjects.model;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Commands for the nats CLI that can be pasted into a shell, whatever stands in the subject. */
 public final class NatsCommand {
@@ -9,6 +11,25 @@ public final class NatsCommand {
 
     public static String subscribe(String subject) {
         return "nats sub " + word(subject);
+    }
+
+    /**
+     * Sends one message.
+     *
+     * @param payload the text to send; the CLI would fill in what stands in double braces, so such a text is left out
+     */
+    public static String publish(String subject, Map<String, List<String>> headers, String payload) {
+        var command = new StringBuilder("nats pub");
+        headers.forEach((name, values) -> values.forEach(value -> {
+            if (!name.startsWith("Nats-") && name.indexOf(':') < 0) { // those are the server's own
+                command.append(" -H ").append(word(name + ":" + value));
+            }
+        }));
+        if (subject.startsWith("-")) {
+            command.append(" --");
+        }
+        return command.append(' ').append(word(subject)).append(' ')
+                .append(word(payload.contains("{{") ? "" : payload)).toString();
     }
 
     /** One word for a POSIX shell; with control characters in it, one for bash, zsh and ksh. */

@@ -3,10 +3,8 @@ package claudoom.monitor.feature.subjects.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ public final class Outline {
     private static final int AT_ONCE = 20_000;
 
     private final SubjectTree tree;
-    private final Set<Long> open = new HashSet<>();
+    private final Expansion expansion = new Expansion();
     private Map<Long, Boolean> openWhileFiltered = new HashMap<>();
     private List<Line> lines = new ArrayList<>();
     private SiblingOrder order = SiblingOrder.NAME;
@@ -51,11 +49,20 @@ public final class Outline {
 
     /** From the next time on shows only what matches, opened; null shows everything again, as it was open before. */
     public void filter(@Nullable Matches wanted) {
-        if (matches != wanted) {
+        if (!same(wanted)) {
             openWhileFiltered = new HashMap<>();
         }
         matches = wanted;
         version++;
+    }
+
+    /** Whether exactly these matches are shown. */
+    public boolean filtered(Matches by) {
+        return matches == by;
+    }
+
+    private boolean same(@Nullable Matches wanted) {
+        return matches == wanted || (matches != null && wanted != null && matches.ofSame(wanted));
     }
 
     /** Lays everything out anew: takes in new subjects and puts all in order. */
@@ -65,13 +72,18 @@ public final class Outline {
 
     /** Whether laying out takes so long that it should not be done within a frame. */
     public boolean slow() {
-        return begun ? sorted > AT_ONCE : tree.nodes() > AT_ONCE;
+        return lines.isEmpty() ? tree.nodes() > AT_ONCE : sorted > AT_ONCE;
     }
 
     /** Everything as it is to be laid out now. */
     public Layout plan() {
+        return plan(matches);
+    }
+
+    /** As {@link #plan()}, with other matches, which are taken over together with it. */
+    public Layout plan(@Nullable Matches filter) {
         begin();
-        return layout(null);
+        return layout(null, filter);
     }
 
     /** Takes over what was laid out, unless something was opened, closed, sorted or filtered since it was planned. */
@@ -79,14 +91,40 @@ public final class Outline {
         if (done.version() != version) {
             return false;
         }
+        if (done.matches() != matches) {
+            matches = done.matches();
+            version++;
+        }
         lines = done.lines();
+        found(done);
         openWhileFiltered = done.openWhileFiltered();
         sorted = done.sorted();
         return true;
     }
 
-    private Layout layout(@Nullable Line above) {
-        return new Layout(tree, order, matches, above, version, open, openWhileFiltered);
+    private void found(Layout done) {
+        if (!done.opened().isEmpty()) {
+            done.lines().stream().filter(line -> done.opened().contains(line.key()))
+                    .forEach(line -> expansion.found(line, tree));
+        }
+    }
+
+    private Layout layout(@Nullable Line above, @Nullable Matches filter) {
+        return new Layout(tree, order, filter, above, version, expansion.snapshot(),
+                same(filter) ? openWhileFiltered : Map.of());
+    }
+
+    /** What is open, by names that hold in another run as well. */
+    public List<String> openNames() {
+        return expansion.names();
+    }
+
+    /** Opens what was open in another run as soon as it is there; before the first lay-out. */
+    public void openAgain(List<String> names) {
+        if (!names.isEmpty()) {
+            begun = true;
+            expansion.await(names);
+        }
     }
 
     /** At first the tree is open as far as it does not branch, and one step further. */
@@ -98,13 +136,13 @@ public final class Outline {
         int node = SubjectTree.ROOT;
         while (tree.width(node) == 1) {
             node = tree.children(node)[0];
-            open.add((long) node);
+            expansion.open(new Line(node, node, 0, "", true, Line.Range.NONE), tree);
         }
     }
 
     public boolean isOpen(Line line) {
         return line.expandable() && (matches == null
-                ? open.contains(line.key())
+                ? expansion.isOpen(line.key())
                 : openWhileFiltered.getOrDefault(line.key(), false));
     }
 
@@ -116,12 +154,12 @@ public final class Outline {
     /** Whether opening a line takes so long that it should not be done within a frame. */
     public boolean slow(int place) {
         var line = lines.get(place);
-        return !line.isRange() && tree.width(line.node()) > AT_ONCE;
+        return (line.isRange() ? line.range().size() : tree.width(line.node())) > AT_ONCE;
     }
 
     /** What would come in below a line if it was opened now. */
     public Layout below(int place) {
-        return layout(lines.get(place));
+        return layout(lines.get(place), matches);
     }
 
     /** Opens a line in place, with what was laid out for it; does nothing if it is open or all is sorted otherwise by now. */
@@ -132,6 +170,7 @@ public final class Outline {
         }
         remember(line, true);
         below.openWhileFiltered().forEach(openWhileFiltered::putIfAbsent);
+        found(below);
         lines.addAll(place + 1, below.lines());
         sorted += below.sorted();
         return below.lines().size();
@@ -154,9 +193,9 @@ public final class Outline {
         if (matches != null) {
             openWhileFiltered.put(line.key(), opened);
         } else if (opened) {
-            open.add(line.key());
+            expansion.open(line, tree);
         } else {
-            open.remove(line.key());
+            expansion.close(line, tree);
         }
     }
 

@@ -2,7 +2,6 @@ package claudoom.monitor.feature.subjects.model;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes under one node, put in order once: the order stands until somebody asks for a new one. */
@@ -20,16 +19,17 @@ final class Siblings {
 
     private record Sibling(int node, String token, long packed, double key) {}
 
-    /** @param matches leaves out what does not match; null for everything */
-    static Siblings under(int parent, SubjectTree tree, SiblingOrder order, @Nullable Matches matches) {
+    /** What hangs under a node, in no order; with a filter what matches or leads to it. */
+    static int[] nodesUnder(int parent, SubjectTree tree, @Nullable Matches matches) {
         var nodes = tree.children(parent);
-        if (matches != null) {
-            var all = nodes;
-            var below = tree.matching(all, matches);
-            nodes = IntStream.range(0, all.length).filter(i -> below[i] > 0).map(i -> all[i]).toArray();
-        }
+        return matches == null ? nodes : Arrays.stream(nodes).filter(node -> matches.below(node) > 0).toArray();
+    }
+
+    /** @param unordered becomes the order */
+    static Siblings sorted(int[] unordered, SubjectTree tree, SiblingOrder order, @Nullable Matches matches) {
+        var nodes = unordered.clone();
         var tokens = tree.tokens(nodes);
-        var keys = keys(nodes, tree, order.by(), matches);
+        var keys = keys(nodes, tree, order, matches);
         int common = Names.common(tokens);
         var sorted = new Sibling[nodes.length];
         for (int i = 0; i < sorted.length; i++) {
@@ -60,25 +60,35 @@ final class Siblings {
         return (order.reversed() ? byKey.reversed() : byKey).thenComparing(byName);
     }
 
-    private static double @Nullable [] keys(int[] nodes, SubjectTree tree, SiblingOrder.By by,
+    private static double @Nullable [] keys(int[] nodes, SubjectTree tree, SiblingOrder order,
             @Nullable Matches matches) {
-        if (by == SiblingOrder.By.NAME) {
+        if (order.by() == SiblingOrder.By.NAME) {
             return null;
         }
         var facts = tree.facts(nodes);
-        var below = matches == null ? new int[0] : tree.matching(nodes, matches);
         var keys = new double[nodes.length];
         for (int i = 0; i < keys.length; i++) {
-            var rate = facts[i].perSecond();
-            keys[i] = switch (by) {
-                case NAME -> 0;
-                case SUBJECTS -> matches == null ? facts[i].subjects() : below[i];
-                case MESSAGES -> facts[i].messages();
-                case RATE -> rate == null ? -1 : rate;
-                case AGE -> facts[i].lastAt();
-            };
+            int below = matches == null ? facts[i].subjects() : matches.below(nodes[i]);
+            keys[i] = key(facts[i], below, order);
         }
         return keys;
+    }
+
+    /** What is compared, most first. */
+    static double key(NodeFacts facts, int subjects, SiblingOrder order) {
+        return switch (order.by()) {
+            case NAME -> 0;
+            case SUBJECTS -> subjects;
+            case MESSAGES -> facts.messages();
+            case RATE -> known(facts.perSecond(order.window()));
+            case BYTES -> facts.bytes();
+            case BYTE_RATE -> known(facts.bytesPerSecond(order.window()));
+            case AGE -> facts.lastAt();
+        };
+    }
+
+    private static double known(@Nullable Double rate) {
+        return rate == null ? -1 : rate;
     }
 
     /** How many siblings stand before the first of these. */

@@ -1,19 +1,32 @@
 package claudoom.monitor.feature.subjects.model;
 
-import claudoom.monitor.terms.SubjectPattern;
-import java.util.Locale;
+import claudoom.monitor.traffic.LiveSubject;
+import claudoom.monitor.traffic.Traffic;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the user typed to narrow the tree: a text that the subject contains, or a pattern with NATS wildcards. A text in double
- * quotes is always a text.
- */
+/** What the user typed to narrow the tree: something to look for, something to leave out, each in the subject or in its last payload. */
 public final class SubjectFilter {
 
-    private final Predicate<String> test;
+    /** Of a payload so many bytes are looked at. */
+    public static final int LOOKED_AT = 64 << 10;
 
-    private SubjectFilter(Predicate<String> test) {
-        this.test = test;
+    private final @Nullable Part wanted;
+    private final @Nullable Part unwanted;
+
+    /** What a subject is for a filter. */
+    public enum Verdict {
+        IN, OUT,
+        /** Its last payload is not kept any more, so nobody can say. */
+        UNKNOWN
+    }
+
+    private record Part(Predicate<String> test, Criterion.Where where) {}
+
+    private SubjectFilter(@Nullable Part wanted, @Nullable Part unwanted) {
+        this.wanted = wanted;
+        this.unwanted = unwanted;
     }
 
     /** Why a text cannot be used, in a few words for the user. */
@@ -30,57 +43,61 @@ public final class SubjectFilter {
         }
     }
 
-    /** @param text not blank */
+    /** @throws Unusable tells what is wrong with the text; a blank one is usable and no condition */
+    public static void check(Criterion criterion) throws Unusable {
+        part(criterion);
+    }
+
+    /** Lets through what meets the first and not the second; a blank one is no condition. */
+    public static SubjectFilter of(Criterion wanted, Criterion unwanted) throws Unusable {
+        return new SubjectFilter(part(wanted), part(unwanted));
+    }
+
+    /** Reads the text by its look. */
     public static SubjectFilter of(String text) throws Unusable {
-        var typed = text.strip();
-        if (typed.length() > 1 && typed.startsWith("\"") && typed.endsWith("\"")) {
-            return containing(typed.substring(1, typed.length() - 1));
-        }
-        if (typed.indexOf('*') < 0 && typed.indexOf('>') < 0) {
-            return containing(typed);
-        }
-        check(typed);
-        return new SubjectFilter(new SubjectPattern(typed)::matches);
+        return of(Criterion.NONE.text(text), Criterion.NONE);
     }
 
-    private static void check(String pattern) throws Unusable {
-        var tokens = pattern.split("\\.", -1);
-        for (int i = 0; i < tokens.length; i++) {
-            var token = tokens[i];
-            if (token.isEmpty()) {
-                throw new Unusable(i == tokens.length - 1
-                        ? "a token is missing after the last dot"
-                        : "a token is missing between dots");
-            }
-            if (token.length() > 1 && (token.indexOf('*') >= 0 || token.indexOf('>') >= 0)) {
-                throw new Unusable("* and > stand for whole tokens; for a text put it in quotes");
-            }
-            if (token.equals(">") && i < tokens.length - 1) {
-                throw new Unusable("> must be the last token");
-            }
-        }
+    private static @Nullable Part part(Criterion criterion) throws Unusable {
+        return criterion.isBlank() ? null : new Part(TextTest.of(criterion), criterion.where());
     }
 
-    private static SubjectFilter containing(String text) {
-        var wanted = text.toLowerCase(Locale.ROOT);
-        boolean plain = wanted.equals(text.toUpperCase(Locale.ROOT));
-        return new SubjectFilter(plain ? subject -> subject.contains(wanted) : subject -> contains(subject, wanted));
+    /** Whether what it lets through changes with the messages. */
+    public boolean looksAtPayloads() {
+        return of(wanted, Criterion.Where.PAYLOAD) || of(unwanted, Criterion.Where.PAYLOAD);
     }
 
-    private static boolean contains(String subject, String wanted) {
-        char first = wanted.charAt(0);
-        char other = Character.toUpperCase(first);
-        int last = subject.length() - wanted.length();
-        for (int i = 0; i <= last; i++) {
-            char c = subject.charAt(i);
-            if ((c == first || c == other) && subject.regionMatches(true, i, wanted, 0, wanted.length())) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean of(@Nullable Part part, Criterion.Where where) {
+        return part != null && part.where == where;
     }
 
+    /** For a filter that looks at subjects only. */
     boolean matches(String subject) {
-        return test.test(subject);
+        return !of(unwanted, Criterion.Where.SUBJECT, subject)
+                && (wanted == null || of(wanted, Criterion.Where.SUBJECT, subject));
+    }
+
+    private static boolean of(@Nullable Part part, Criterion.Where where, String text) {
+        return part != null && part.where == where && part.test.test(text);
+    }
+
+    Verdict judge(LiveSubject subject, Traffic traffic) {
+        var text = subject.text();
+        if (of(unwanted, Criterion.Where.SUBJECT, text)
+                || (of(wanted, Criterion.Where.SUBJECT) && !of(wanted, Criterion.Where.SUBJECT, text))) {
+            return Verdict.OUT;
+        }
+        if (!looksAtPayloads()) {
+            return Verdict.IN;
+        }
+        var newest = traffic.newest(subject);
+        if (newest == null) {
+            return Verdict.UNKNOWN;
+        }
+        var bytes = newest.arrival().payload();
+        var payload = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.UTF_8);
+        boolean in = !of(unwanted, Criterion.Where.PAYLOAD, payload)
+                && (!of(wanted, Criterion.Where.PAYLOAD) || of(wanted, Criterion.Where.PAYLOAD, payload));
+        return in ? Verdict.IN : Verdict.OUT;
     }
 }

@@ -152,11 +152,6 @@ public final class SubjectTree {
         }, new int[0]);
     }
 
-    /** How many matching subjects lie at or below each of these nodes. */
-    int[] matching(int[] nodes, Matches matches) {
-        return locked(() -> Arrays.stream(nodes).map(matches::below).toArray());
-    }
-
     public boolean branch(int node) {
         return width(node) > 0;
     }
@@ -275,6 +270,10 @@ public final class SubjectTree {
         return own == null ? null : LastMessage.of(own, traffic);
     }
 
+    Traffic traffic() {
+        return traffic;
+    }
+
     @Nullable LiveSubject own(int node) {
         return at(node, place -> {
             int own = trie.own(place);
@@ -287,12 +286,22 @@ public final class SubjectTree {
         return new TopSubjects(most).of(traffic, subject -> locked(() -> ledger.perSecond(subject)));
     }
 
-    /** Lets the matches look at subjects they have not seen; returns whether there are more. */
-    public boolean extend(Matches matches) {
+    /** What looks through the subjects of this tree. */
+    public Search search() {
+        return new Search(this, traffic);
+    }
+
+    /** Who is to be judged next for these matches; from now on they hear of who comes and goes. */
+    List<LiveSubject> next(Matches matches, int most) {
         return locked(() -> {
             ledger.follow(matches);
-            return matches.look(4 * BITE, ledger);
+            return matches.next(most, ledger);
         });
+    }
+
+    /** Counts what was judged; returns whether there are more. */
+    boolean take(Matches matches, List<LiveSubject> judged, SubjectFilter.Verdict[] verdicts) {
+        return locked(() -> matches.take(judged, verdicts, ledger));
     }
 
     private <T extends @Nullable Object> T at(int node, IntFunction<T> act, T absent) {

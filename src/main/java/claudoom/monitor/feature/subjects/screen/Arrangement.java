@@ -7,6 +7,8 @@ import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.terms.Aside;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class Arrangement {
     /** Laying out may take about this part of the time. */
     private static final long LAY_OUT_SHARE = 30;
 
+    private static final int NEVER = -1;
+
     private final SubjectTree tree;
     private final Aside aside;
     private final IntSupplier countShown;
@@ -24,8 +28,10 @@ final class Arrangement {
     private final Outline outline;
     private final Rows rows;
     private Instant now = Instant.EPOCH;
-    private int nodes;
+    private int nodes = NEVER;
     private int subjects;
+    private final List<Runnable> afterwards = new ArrayList<>();
+    private Runnable expanded = () -> {};
     private long next;
     private boolean busy;
 
@@ -58,7 +64,7 @@ final class Arrangement {
     /** Lays out what is new or has moved, if the last time is long enough ago. */
     void sample(Instant at, boolean held) {
         now = at;
-        boolean different = tree.nodes() != nodes || outline.order().moves();
+        boolean different = tree.nodes() != nodes || outline.order().moves() || countShown.getAsInt() != subjects;
         if (!held && different && at.toEpochMilli() >= next) {
             layOut();
         }
@@ -85,16 +91,29 @@ final class Arrangement {
     }
 
     private void take(Layout done, int nodesThen, int subjectsThen, long began) {
-        if (!outline.take(done)) {
+        if (outline.take(done)) {
+            taken(nodesThen, subjectsThen, began);
+        } else {
             layOut();
-            return;
         }
+    }
+
+    private void taken(int nodesThen, int subjectsThen, long began) {
         nodes = nodesThen;
         subjects = subjectsThen;
         rows.apply();
         changed.run();
         long took = (System.nanoTime() - began) / 1_000_000;
         next = now.toEpochMilli() + Math.max(LAY_OUT_GAP, took * LAY_OUT_SHARE);
+        var waiting = List.copyOf(afterwards);
+        afterwards.clear();
+        waiting.forEach(Runnable::run);
+    }
+
+    /** As {@link #layOut()}, and does something when that is done. */
+    void layOut(Runnable then) {
+        afterwards.add(then);
+        layOut();
     }
 
     void order(SiblingOrder by) {
@@ -109,35 +128,73 @@ final class Arrangement {
         layOut();
     }
 
+    /** All as it would be with these matches, to be worked out beside the frames and then taken over. */
+    Layout plan(Matches matches) {
+        return outline.plan(matches);
+    }
+
+    /** @param done what was worked out; null if nothing is to move for these matches */
+    void take(Matches matches, @Nullable Layout done) {
+        if (done == null) {
+            nodes = outline.filtered(matches) ? nodes : NEVER;
+            outline.filter(matches);
+        } else if (outline.take(done)) {
+            taken(tree.nodes(), matches.total(), System.nanoTime());
+        } else {
+            filter(matches);
+        }
+    }
+
     boolean isOpen(SubjectRow row) {
         return outline.isOpen(row.line());
     }
 
     /** Below a very wide row the lines come a moment later. */
     void open(SubjectRow row) {
+        open(row, () -> {});
+    }
+
+    void open(SubjectRow row, Runnable then) {
         int place = rows.list().indexOf(row);
         if (place < 0) {
             return;
         }
         var below = outline.below(place);
         if (outline.slow(place)) {
-            aside.run(below::run, done -> open(row, done));
+            aside.run(below::run, done -> open(row, done, then));
         } else {
-            open(row, below.run());
+            open(row, below.run(), then);
         }
     }
 
-    private void open(SubjectRow row, Layout below) {
+    private void open(SubjectRow row, Layout below, Runnable then) {
         int place = rows.list().indexOf(row);
         if (place >= 0) {
             rows.opened(place, outline.open(place, below));
+            expanded.run();
         }
+        then.run();
+    }
+
+    /** What is open, by names that hold in another run as well. */
+    List<String> openNames() {
+        return outline.openNames();
+    }
+
+    void openAgain(List<String> names) {
+        outline.openAgain(names);
+    }
+
+    /** Is told when the user has opened or closed something. */
+    void onExpanded(Runnable listener) {
+        expanded = listener;
     }
 
     void close(SubjectRow row) {
         int place = rows.list().indexOf(row);
         if (place >= 0) {
             rows.closed(place, outline.close(place));
+            expanded.run();
         }
     }
 

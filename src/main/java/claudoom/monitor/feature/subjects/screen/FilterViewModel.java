@@ -1,96 +1,173 @@
 package claudoom.monitor.feature.subjects.screen;
 
+import claudoom.monitor.feature.subjects.model.Criterion;
+import claudoom.monitor.feature.subjects.model.Layout;
 import claudoom.monitor.feature.subjects.model.Matches;
+import claudoom.monitor.feature.subjects.model.Search;
 import claudoom.monitor.feature.subjects.model.SubjectFilter;
 import claudoom.monitor.feature.subjects.model.SubjectFilter.Unusable;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Figures;
-import java.util.function.Consumer;
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** What the filter field holds and what it lets through; a large tree is searched beside the frames, and only the newest text counts. */
+/**
+ * What the filter fields hold and what they let through. Subjects are searched beside the frames, the first of them shown at once
+ * and the others bite by bite, and only the newest filter counts.
+ */
 final class FilterViewModel {
 
-    /** So many subjects are searched within a frame. */
-    private static final int AT_ONCE = 20_000;
+    /** So long is searched before what was found is shown for the first time, and then again and again. */
+    private static final long FIRST_BITE = 12_000_000;
+    private static final long BITE = 150_000_000;
+    /** What looks at payloads is searched again after so long, or after so many times what it took. */
+    private static final long AGAIN = 2_000;
+    private static final long AGAIN_SHARE = 20;
 
     private final SubjectTree tree;
+    private final Search search;
     private final Aside aside;
-    private final Consumer<@Nullable Matches> use;
+    private final Arrangement arrangement;
+    private final ReadOnlyObjectWrapper<Criterion> wanted = new ReadOnlyObjectWrapper<>(Criterion.NONE);
+    private final ReadOnlyObjectWrapper<Criterion> unwanted = new ReadOnlyObjectWrapper<>(Criterion.NONE);
     private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
-    private volatile @Nullable Matches wanted;
+    private final ReadOnlyStringWrapper excludeFault = new ReadOnlyStringWrapper("");
+    private volatile @Nullable Matches running;
     private @Nullable Matches ready;
+    private boolean quiet;
+    private long again;
+    private Instant now = Instant.EPOCH;
 
-    FilterViewModel(SubjectTree tree, Aside aside, Consumer<@Nullable Matches> use) {
+    FilterViewModel(SubjectTree tree, Aside aside, Arrangement arrangement) {
         this.tree = tree;
         this.aside = aside;
-        this.use = use;
+        this.arrangement = arrangement;
+        search = tree.search();
     }
 
-    /** Takes what the user typed; a text that cannot be used leaves the tree as it is and says why. */
-    void type(String text) {
-        fault.set("");
-        if (text.isBlank()) {
-            found.set("");
-            wanted = null;
-            ready(null);
+    /** Takes what is looked for; one that cannot be used leaves the tree as it is and says why. */
+    void want(Criterion criterion) {
+        if (!criterion.equals(wanted.get())) {
+            wanted.set(criterion);
+            fault.set(why(criterion));
+            begin();
+        }
+    }
+
+    /** Takes what is left out. */
+    void exclude(Criterion criterion) {
+        if (!criterion.equals(unwanted.get())) {
+            unwanted.set(criterion);
+            excludeFault.set(why(criterion));
+            begin();
+        }
+    }
+
+    private static String why(Criterion criterion) {
+        try {
+            SubjectFilter.check(criterion);
+            return "";
+        } catch (Unusable unusable) {
+            return unusable.why();
+        }
+    }
+
+    private void begin() {
+        running = null;
+        if (wanted.get().isBlank() && unwanted.get().isBlank()) {
+            ready = null;
+            arrangement.filter(null);
+            say();
             return;
         }
         try {
-            search(new Matches(SubjectFilter.of(text)));
-        } catch (Unusable unusable) {
-            wanted = ready;
-            fault.set(unusable.why());
-        }
-    }
-
-    private void search(Matches matches) {
-        wanted = matches;
-        if (tree.subjects() <= AT_ONCE) {
-            ready(searched(matches));
-            return;
-        }
-        found.set("searching…");
-        aside.run(() -> searched(matches), done -> {
-            if (wanted == done) {
-                ready(done);
-            }
-        });
-    }
-
-    private Matches searched(Matches matches) {
-        while (wanted == matches && tree.extend(matches)) {
-            // bite by bite, until done or no longer wanted
-        }
-        return matches;
-    }
-
-    private void ready(@Nullable Matches matches) {
-        ready = matches;
-        say();
-        use.accept(matches);
-    }
-
-    /** Looks at the subjects that are new since the last sample. */
-    void sample() {
-        if (ready != null) {
-            tree.extend(ready);
+            go(new Matches(SubjectFilter.of(wanted.get(), unwanted.get())), FIRST_BITE, false);
+        } catch (Unusable saidAlready) {
             say();
         }
     }
 
+    /** @param quietly whether what is shown stays until the search is at its end */
+    private void go(Matches matches, long nanos, boolean quietly) {
+        running = matches;
+        quiet = quietly;
+        say();
+        var plan = quietly ? null : arrangement.plan(matches);
+        long began = System.nanoTime();
+        aside.run(() -> step(matches, plan, nanos), more -> {
+            if (running == matches) {
+                running = null;
+                done(matches, plan, more);
+                again = now.toEpochMilli() + Math.max(AGAIN, (System.nanoTime() - began) / 1_000_000 * AGAIN_SHARE);
+            }
+        });
+    }
+
+    /** Beside the frames: searches on, and lays out what there is to show. */
+    private boolean step(Matches matches, @Nullable Layout plan, long nanos) {
+        boolean more = running == matches && search.goOn(matches, nanos, () -> running == matches);
+        if (plan != null && running == matches && (!more || matches.total() > 0)) {
+            plan.run();
+        }
+        return more;
+    }
+
+    private void done(Matches matches, @Nullable Layout plan, boolean more) {
+        if (!more || (plan != null && matches.total() > 0)) {
+            ready = matches;
+            arrangement.take(matches, plan);
+        }
+        if (more) {
+            go(matches, BITE, plan == null);
+        } else {
+            say();
+        }
+    }
+
+    /** Looks at the subjects that are new since the last sample, and again at payloads from time to time. */
+    void sample(Instant at) {
+        now = at;
+        var current = ready;
+        if (current == null || running != null) {
+            return;
+        }
+        if (current.ages() && at.toEpochMilli() >= again) {
+            go(current.afresh(), BITE, true);
+        } else if (current.behind(tree)) {
+            go(current, BITE, true);
+        }
+    }
+
     private void say() {
-        if (ready != null) {
-            found.set(Figures.count(ready.total()) + " match");
+        var matches = running == null || quiet ? ready : running;
+        if (matches == null) {
+            found.set("");
+        } else if (matches == running && !quiet) {
+            found.set("searching… " + (matches.total() == 0 ? "" : Figures.count((long) matches.total())));
+        } else {
+            var unknown = matches.unknown() == 0
+                    ? ""
+                    : " · " + Figures.count((long) matches.unknown()) + " without a kept payload";
+            found.set(Figures.count((long) matches.total()) + " match" + unknown);
         }
     }
 
     @Nullable Matches matches() {
         return ready;
+    }
+
+    ReadOnlyObjectProperty<Criterion> wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Criterion> unwantedProperty() {
+        return unwanted.getReadOnlyProperty();
     }
 
     /** How many subjects match, as "14 match"; empty without a filter. */
@@ -101,5 +178,10 @@ final class FilterViewModel {
     /** Why the text cannot be used; empty if it can. */
     ReadOnlyStringProperty faultProperty() {
         return fault.getReadOnlyProperty();
+    }
+
+    /** Why what is left out cannot be used; empty if it can. */
+    ReadOnlyStringProperty excludeFaultProperty() {
+        return excludeFault.getReadOnlyProperty();
     }
 }

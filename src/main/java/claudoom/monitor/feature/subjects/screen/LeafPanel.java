@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.subjects.screen;
 
+import atlantafx.base.theme.Styles;
 import claudoom.monitor.feature.subjects.model.LastMessage;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Aside;
@@ -10,9 +11,12 @@ import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -28,8 +32,10 @@ final class LeafPanel {
     private final Aside aside;
     private final Consumer<String> openInEvents;
     private final PayloadView payload = new PayloadView("subjects-payload");
+    private final PayloadView older = new PayloadView("subjects-history-payload");
     private final VBox message = new VBox(8);
-    private final Label branchOnly = Parts.paragraph("", "muted");
+    private final Label missing = Parts.paragraph("", "muted");
+    private final TabPane tabs = new TabPane();
     private final StackPane node;
     private String read = "";
 
@@ -46,10 +52,11 @@ final class LeafPanel {
         model.titleProperty().subscribe(title -> {
             Parts.present(chosen, !title.isEmpty());
             Parts.present(nothing, title.isEmpty());
-            branchOnly.setText(model.range()
-                    ? "Open it to see these subjects."
-                    : "No message came on exactly this subject, only below it.");
         });
+        missing.setId("subjects-missing");
+        missing.textProperty().bind(model.missingProperty());
+        chartable(payload);
+        chartable(older);
         model.lastProperty().subscribe(this::show);
     }
 
@@ -71,9 +78,42 @@ final class LeafPanel {
     }
 
     private VBox chosen() {
-        var all = new VBox(head(), body(), actions());
-        VBox.setVgrow(all.getChildren().get(1), Priority.ALWAYS);
+        tabs.setId("subjects-tabs");
+        tabs.getStyleClass().add(Styles.DENSE);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        add(LeafTab.VALUE, body());
+        add(LeafTab.HISTORY, new HistoryPane(model, older, aside).node());
+        add(LeafTab.CHART, new ChartPane(model, model::numbers).node());
+        add(LeafTab.STORED, new StoredPane(model.stored(), () -> choose(LeafTab.HISTORY)).node());
+        choose(model.tabProperty().get());
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
+            if (tab != null && tab.getUserData() instanceof LeafTab which) {
+                model.look(which);
+            }
+        });
+        var all = new VBox(head(), tabs, actions());
+        VBox.setVgrow(tabs, Priority.ALWAYS);
         return all;
+    }
+
+    private void add(LeafTab which, Node content) {
+        var tab = new Tab(which.word(), content);
+        tab.setId("subjects-tab-" + which.id());
+        tab.setUserData(which);
+        tabs.getTabs().add(tab);
+    }
+
+    private void choose(LeafTab which) {
+        tabs.getTabs().stream().filter(tab -> which.equals(tab.getUserData())).findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
+    }
+
+    private void chartable(PayloadView view) {
+        view.whenNumberClicked(FieldAction.ofNumbers("chart", "fas-chart-line", "Chart this number", field -> {
+            if (model.charts().chart(field.pointer())) {
+                choose(LeafTab.CHART);
+            }
+        }));
     }
 
     private Node head() {
@@ -105,8 +145,9 @@ final class LeafPanel {
         var known = new VBox(8, facts, freeze());
         known.getStyleClass().add("leaf-body");
         message.getChildren().addAll(known, payload);
-        branchOnly.getStyleClass().add("leaf-body");
-        return new StackPane(message, branchOnly);
+        missing.getStyleClass().add("leaf-body");
+        StackPane.setAlignment(missing, Pos.TOP_LEFT);
+        return new StackPane(message, missing);
     }
 
     private Node freeze() {
@@ -122,18 +163,23 @@ final class LeafPanel {
     private Node actions() {
         var copy = Parts.button("subjects-copy", "fas-copy", "Copy subject", "small-button");
         copy.setOnAction(click -> Clip.copy(model.path()));
-        var command = Parts.button("subjects-copy-sub", "fas-terminal", "Copy as nats sub …", "small-button");
+        var command = Parts.button("subjects-copy-sub", "fas-terminal", "nats sub …", "small-button");
         command.setOnAction(click -> Clip.copy(model.natsSub()));
+        Parts.tip(command, "Copy a command that listens to it");
+        var publish = Parts.button("subjects-copy-pub", "fas-paper-plane", "nats pub …", "small-button");
+        publish.setOnAction(click -> Clip.copy(model.natsPub()));
+        Parts.tip(publish, "Copy a command that sends this message again; nothing is sent here");
         var events = Parts.button("subjects-to-events", "fas-stream", "To Events", "small-button");
         events.setOnAction(click -> openInEvents.accept(model.pattern()));
-        var actions = new FlowPane(8, 8, copy, command, events);
+        var actions = new FlowPane(8, 8, copy, command, publish, events);
+        model.titleProperty().subscribe(title -> publish.setDisable(model.natsPub().isEmpty()));
         actions.getStyleClass().add("leaf-actions");
         return actions;
     }
 
     private void show(@Nullable LastMessage content) {
         Parts.present(message, content != null);
-        Parts.present(branchOnly, content == null);
+        Parts.present(missing, content == null);
         if (content != null) {
             var arrival = content.arrival();
             payload.read(arrival, !arrival.subject().equals(read), aside);

@@ -1,12 +1,21 @@
 package claudoom.monitor.feature.subjects.screen;
 
 import claudoom.monitor.feature.subjects.model.LastMessage;
+import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.NatsCommand;
+import claudoom.monitor.feature.subjects.model.NodeFacts;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.payload.Decoded;
+import claudoom.monitor.payload.JsonLine;
+import claudoom.monitor.payload.Payloads;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +30,12 @@ public final class LeafViewModel {
     private static final int LARGE = 16_384;
     private static final long GAP = 500;
     private static final long LARGE_GAP = 2_000;
+    private static final int MOST_OFFERED = 60;
+    private static final int LONGEST_COPIED = 8_192;
+    private static final long WATCHED = 200;
+    private static final long UNWATCHED = 1_000;
+    /** Who walks through the tree by keyboard does not want a question for each line. */
+    private static final long SETTLED = 400;
 
     private final SubjectTree tree;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -36,8 +51,23 @@ public final class LeafViewModel {
     private long frozenAtMessages;
     private long nextLook;
 
-    LeafViewModel(SubjectTree tree) {
+    private final LeafSources sources;
+    private final HistoryViewModel history;
+    private final ChartViewModel charts;
+    private final StoredViewModel stored;
+    private final ReadOnlyObjectWrapper<LeafTab> tab;
+    private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
+    private boolean looking;
+    private long selectedAt;
+    private long nextWatch;
+
+    LeafViewModel(SubjectTree tree, LeafSources sources) {
         this.tree = tree;
+        this.sources = sources;
+        history = new HistoryViewModel(sources.aside());
+        charts = new ChartViewModel(sources.memory());
+        stored = new StoredViewModel(sources.archive(), sources.ask());
+        tab = new ReadOnlyObjectWrapper<>(LeafTab.of(sources.memory().get("tab")));
     }
 
     /** @param name what the line is called in the tree */
@@ -52,7 +82,24 @@ public final class LeafViewModel {
         age.set("");
         interval.set("");
         freeze(false);
+        var subject = wanted == null || wanted.isRange() ? "" : tree.path(wanted.node());
+        history.clear();
+        charts.show(subject);
+        stored.show(subject);
+        missing.set("");
+        selectedAt = now.toEpochMilli();
+        nextWatch = 0;
         sample(now);
+    }
+
+    /** Which tab is looked at; it stays when another subject is selected. */
+    public void look(LeafTab wanted) {
+        tab.set(wanted);
+        sources.memory().put("tab", wanted.id());
+        nextWatch = 0;
+        if (wanted != LeafTab.VALUE) {
+            stored.askOnce();
+        }
     }
 
     /** Keeps the message that is shown while newer ones come. */
@@ -64,15 +111,13 @@ public final class LeafViewModel {
     }
 
     void sample(Instant now) {
+        watch(now);
         var shown = line;
         if (shown == null) {
             return;
         }
         var facts = shown.isRange() ? shown.range().facts(tree) : tree.facts(shown.node());
-        sums.set(Figures.count(facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
-                + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
-                + Figures.bytes(facts.bytes()) + " · "
-                + Figures.rate(facts.perSecond()) + " msg/s");
+        sums.set(sum(facts));
         if (frozen.get()) {
             newer.set(Figures.count(facts.messages() - frozenAtMessages) + " newer");
         } else if (now.toEpochMilli() >= nextLook && !shown.isRange()) {
@@ -82,6 +127,61 @@ public final class LeafViewModel {
         if (message != null) {
             age.set(Figures.ago(message.arrival().at(), now));
         }
+        missing.set(message != null ? "" : whyNone(shown, facts, now));
+    }
+
+    private static String sum(NodeFacts facts) {
+        var stored = facts.stored() == null ? "" : Figures.count(facts.stored()) + " in streams";
+        if (facts.onlyStored()) {
+            return "stored, not live · " + Figures.count((long) facts.storedOnly())
+                    + (facts.storedOnly() == 1 ? " subject · " : " subjects · ") + stored;
+        }
+        return Figures.count((long) facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
+                + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
+                + Figures.bytes(facts.bytes()) + " · " + Figures.rate(facts.perSecond()) + " msg/s"
+                + (stored.isEmpty() ? "" : " · " + stored);
+    }
+
+    private String whyNone(Line shown, NodeFacts facts, Instant now) {
+        if (shown.isRange()) {
+            return "Open it to see these subjects.";
+        }
+        if (tree.payloadForgotten(shown.node())) {
+            return "The last payload was forgotten: last payloads have a budget, and the oldest go first. The message came "
+                    + Figures.ago(Instant.ofEpochMilli(facts.lastAt()), now)
+                    + ". If a stream holds it, History can read it.";
+        }
+        if (tree.subject(shown.node())) {
+            return "Its last message is on its way.";
+        }
+        return facts.onlyStored() && !branch()
+                ? "Stored, not live: no message came on it while this program listened. History can read what is stored."
+                : "No message came on exactly this subject, only below it.";
+    }
+
+    /** Lets the history and the charts go on; what takes longer than a frame is done beside the frames. */
+    private void watch(Instant now) {
+        long at = now.toEpochMilli();
+        boolean wanted = (line != null && !line.isRange()) || charts.any();
+        if (looking || !wanted || at < nextWatch) {
+            return;
+        }
+        if (tab.get() != LeafTab.VALUE && at - selectedAt >= SETTLED) {
+            stored.askOnce();
+        }
+        nextWatch = at + (tab.get() == LeafTab.HISTORY || tab.get() == LeafTab.CHART ? WATCHED : UNWATCHED);
+        looking = true;
+        var subject = line == null || line.isRange() ? "" : tree.path(line.node());
+        var part = stored.messages();
+        var wish = new LeafWatch.Wanted(subject.isEmpty() || line == null ? -1 : line.node(), subject, part,
+                charts.charted());
+        sources.aside().run(() -> sources.watch().look(wish), seen -> {
+            looking = false;
+            if (line != null && seen.subject().equals(tree.path(line.node())) && !line.isRange()) {
+                history.took(seen, part.size());
+                charts.took(seen, now);
+            }
+        });
     }
 
     private void look(int node, Instant now) {
@@ -120,6 +220,59 @@ public final class LeafViewModel {
 
     public String natsSub() {
         return NatsCommand.subscribe(pattern());
+    }
+
+    /** As a command that sends the message that is shown, or an empty one, to the subject; empty for more than one subject. */
+    public String natsPub() {
+        if (line == null || (branch() && !tree.subject(line.node())) || line.isRange()) {
+            return "";
+        }
+        var message = last.get();
+        if (message == null || message.arrival().size() > LONGEST_COPIED) {
+            return NatsCommand.publish(path(), Map.of(), "");
+        }
+        var arrival = message.arrival();
+        var text = Payloads.decode(arrival.payload(), arrival.size());
+        boolean plain = text.form() == Decoded.Form.JSON || text.form() == Decoded.Form.TEXT;
+        return NatsCommand.publish(path(), arrival.headers(),
+                plain ? new String(arrival.payload(), StandardCharsets.UTF_8) : "");
+    }
+
+    /** Pointers of the numbers in the message that is shown; of a large one none. */
+    List<String> numbers() {
+        var message = last.get();
+        if (message == null || message.arrival().payload().length > LARGE) {
+            return List.of();
+        }
+        return Payloads.decode(message.arrival().payload(), message.arrival().size()).lines().stream()
+                .filter(found -> found.type().equals("number") && (found.depth() == 0 || !found.pointer().isEmpty()))
+                .limit(MOST_OFFERED).map(JsonLine::pointer).toList();
+    }
+
+    public HistoryViewModel history() {
+        return history;
+    }
+
+    public ChartViewModel charts() {
+        return charts;
+    }
+
+    public StoredViewModel stored() {
+        return stored;
+    }
+
+    /** What the panel remembers of its own arrangement. */
+    Memory memory() {
+        return sources.memory();
+    }
+
+    public ReadOnlyObjectProperty<LeafTab> tabProperty() {
+        return tab.getReadOnlyProperty();
+    }
+
+    /** Why there is no last message to read; empty while there is one. */
+    public ReadOnlyStringProperty missingProperty() {
+        return missing.getReadOnlyProperty();
     }
 
     /** The subject with everything invisible made visible. */

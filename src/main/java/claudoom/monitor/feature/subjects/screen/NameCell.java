@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class NameCell extends TableCell<SubjectRow, SubjectRow.@Nullable Name> {
 
     private static final PseudoClass RANGE = PseudoClass.getPseudoClass("range");
+    private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
+    private static final PseudoClass STORED = PseudoClass.getPseudoClass("stored");
     private static final double INDENT = 14;
     private static final double ARROW = 12;
     /** Deeper lines are not moved in any further, or nothing would be left of their names. */
@@ -44,14 +46,17 @@ final class NameCell extends TableCell<SubjectRow, SubjectRow.@Nullable Name> {
         if (name == null || empty) {
             setText("");
             setGraphic(null);
+            pseudoClassStateChanged(FRESH, false);
             return;
         }
-        setText(name.text());
+        setText(name.stored() ? name.text() + "  (stored, not live)" : name.text());
         arrow.setVisible(name.expandable());
         arrow.setRotate(name.open() ? 90 : 0);
         setGraphic(place);
         place.setMinWidth(ARROW + INDENT * Math.min(name.depth(), DEEPEST_INDENT));
         pseudoClassStateChanged(RANGE, name.range());
+        pseudoClassStateChanged(FRESH, name.fresh());
+        pseudoClassStateChanged(STORED, name.stored());
         setAccessibleText(name.expandable() ? name.text() + (name.open() ? ", open" : ", closed") : name.text());
     }
 }

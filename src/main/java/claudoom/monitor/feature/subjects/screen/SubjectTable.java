@@ -2,17 +2,10 @@ package claudoom.monitor.feature.subjects.screen;
 
 import atlantafx.base.theme.Tweaks;
 import claudoom.monitor.feature.subjects.model.SiblingOrder;
-import claudoom.monitor.payload.Visible;
-import claudoom.monitor.ui.Column;
 import claudoom.monitor.ui.InView;
-import claudoom.monitor.ui.Tables;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -28,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubjectTable {
 
-    private static final int LONGEST_TIP = 4_200;
     private static final double TIP_WIDTH = 480;
 
     private final SubjectsViewModel model;
     private final TableView<SubjectRow> table = new TableView<>();
     private final List<TableRow<SubjectRow>> cells = new ArrayList<>();
-    private final Map<TableColumn<SubjectRow, ?>, SiblingOrder.By> orders = new LinkedHashMap<>();
+    private final SubjectColumns columns;
     private @Nullable TableColumn<SubjectRow, ?> sorted;
     private boolean changing;
 
@@ -44,10 +36,11 @@ final class SubjectTable {
         table.setAccessibleText("Subjects");
         table.getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "dense", "subject-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        columns();
+        columns = new SubjectColumns(table, model.remembered(), this::toggle);
         table.setItems(model.rows());
         table.setRowFactory(t -> row());
         table.setSortPolicy(t -> sort());
+        model.orderProperty().subscribe(this::follow);
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!changing && row != model.selectedProperty().get()) {
                 model.select(row);
@@ -64,49 +57,23 @@ final class SubjectTable {
         return table;
     }
 
-    private void columns() {
-        TableColumn<SubjectRow, SubjectRow.@Nullable Name> name = new TableColumn<>("Subject");
-        name.setId("subjects-name");
-        name.setPrefWidth(260);
-        name.setMinWidth(160);
-        name.getStyleClass().add("lead");
-        name.setCellValueFactory(cell -> cell.getValue().nameProperty());
-        name.setCellFactory(column -> new NameCell(this::toggle));
-        table.getColumns().add(name);
-        orders.put(name, SiblingOrder.By.NAME);
-        number("subjects-below", "Subjects", 84, SubjectRow::subjectsProperty, SiblingOrder.By.SUBJECTS)
-                .above(table, 600);
-        number("subjects-messages", "Messages", 96, SubjectRow::messagesProperty, SiblingOrder.By.MESSAGES);
-        number("subjects-rate", "Msg/s", 72, SubjectRow::rateProperty, SiblingOrder.By.RATE);
-        number("subjects-share", "Share", 60, SubjectRow::shareProperty, SiblingOrder.By.MESSAGES).above(table, 680);
-        number("subjects-age", "Age", 64, SubjectRow::ageProperty, SiblingOrder.By.AGE);
-        var value = Tables.words("subjects-value", "Last value", 280, SubjectRow::valueProperty);
-        value.setSortable(false);
-        table.getColumns().add(value.tail());
-    }
-
-    private Column<SubjectRow, @Nullable String> number(String id, String title, double width,
-            Function<SubjectRow, ? extends ObservableValue<@Nullable String>> text, SiblingOrder.By by) {
-        Column<SubjectRow, @Nullable String> column =
-                Tables.<SubjectRow, @Nullable String>number(id, title, width, text,
-                        shown -> shown == null ? "" : shown);
-        column.setMinWidth(Math.min(width, 60));
-        column.setMaxWidth(width * 2);
-        table.getColumns().add(column);
-        orders.put(column, by);
-        return column;
+    SubjectColumns columns() {
+        return columns;
     }
 
     /** Takes over what the arrows in the heads say; a head that counts begins with the most. */
     private boolean sort() {
+        if (changing) {
+            return true;
+        }
         if (table.getSortOrder().isEmpty()) {
             sorted = null;
             model.order(SiblingOrder.NAME);
             return true;
         }
         var column = table.getSortOrder().getFirst();
-        var by = Objects.requireNonNull(orders.get(column));
-        boolean mostFirst = by != SiblingOrder.By.NAME && by != SiblingOrder.By.AGE;
+        var by = columns.order(column);
+        boolean mostFirst = mostFirst(by);
         if (mostFirst && !column.equals(sorted) && column.getSortType() == TableColumn.SortType.ASCENDING) {
             sorted = column;
             column.setSortType(TableColumn.SortType.DESCENDING); // which sorts again
@@ -115,6 +82,29 @@ final class SubjectTable {
         sorted = column;
         model.order(new SiblingOrder(by, mostFirst == (column.getSortType() == TableColumn.SortType.ASCENDING)));
         return true;
+    }
+
+    private static boolean mostFirst(SiblingOrder.By by) {
+        return by != SiblingOrder.By.NAME && by != SiblingOrder.By.AGE;
+    }
+
+    /** Lets the arrows in the heads say what the order is, wherever it was chosen. */
+    private void follow(SiblingOrder order) {
+        var column = columns.of(order.by());
+        boolean before = changing;
+        changing = true;
+        if (column == null || order.equals(SiblingOrder.NAME.over(order.window()))) {
+            table.getSortOrder().clear();
+        } else {
+            column.setSortType(mostFirst(order.by()) == order.reversed()
+                    ? TableColumn.SortType.ASCENDING
+                    : TableColumn.SortType.DESCENDING);
+            if (!List.of(column).equals(table.getSortOrder())) {
+                table.getSortOrder().setAll(List.of(column));
+            }
+        }
+        sorted = column;
+        changing = before;
     }
 
     private TableRow<SubjectRow> row() {
@@ -139,7 +129,7 @@ final class SubjectTable {
     }
 
     private String tip(@Nullable SubjectRow row) {
-        return row == null ? "" : Visible.line(model.path(row), LONGEST_TIP);
+        return row == null ? "" : RowWords.tip(model.path(row), row);
     }
 
     private List<SubjectRow> onScreen() {

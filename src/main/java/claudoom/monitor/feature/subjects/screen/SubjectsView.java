@@ -3,20 +3,26 @@ package claudoom.monitor.feature.subjects.screen;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.DetailToggle;
-import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Field;
-import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The subjects screen: filter and actions, the tree, the selected subject beside it. Only layout and bindings live here. */
 public final class SubjectsView extends VBox {
+
+    private static final double SPLIT = 0.68;
 
     private final SubjectsViewModel model;
     private final SplitPane split = new SplitPane();
@@ -29,13 +35,22 @@ public final class SubjectsView extends VBox {
         getStyleClass().addAll("screen", "stack");
         panel = new LeafPanel(model.leaf(), aside, openInEvents);
         var table = new SubjectTable(model);
-        TreeKeys.teach(model, table, panel::focus, clock);
-        split.getItems().addAll(tree(table, listensOn), panel.node());
-        split.setDividerPositions(0.68);
+        var filters = new FilterBar(model.filters(), this);
+        TreeKeys.teach(model, table, panel::focus, filters::type);
+        split.getItems().addAll(new TreePane(model, table, listensOn).node(), panel.node());
+        split.setDividerPositions(model.remembered().splitOr(SPLIT));
         split.getStyleClass().add("plain-split");
         SplitPane.setResizableWithParent(panel.node(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(top(), split);
+        getChildren().addAll(top(filters), bar(table), storedNote(), split);
+        keep();
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F5) {
+                model.refresh();
+                key.consume();
+            }
+        });
+        sceneProperty().subscribe(this::mindMotion);
     }
 
     /** As what payloads are read, and what shows all messages with the same value. */
@@ -43,48 +58,68 @@ public final class SubjectsView extends VBox {
         panel.read(readings, follow);
     }
 
-    private Node top() {
-        FilterField filter = Parts.filterField("subjects-filter", "Text, or wildcards: a.*.b, a.>");
-        filter.reachableFrom(this);
-        filter.textProperty().subscribe(model::filter);
-        filter.follow(model.foundProperty(), model.faultProperty());
+    private Node top(FilterBar filters) {
+        HBox.setHgrow(filters, Priority.ALWAYS);
+        return Parts.row(filters, new DetailToggle("subjects-detail", split));
+    }
+
+    /** How the tree is looked at, and on the right what can be done. */
+    private Node bar(SubjectTable table) {
+        var talkers = new ToggleButton("Top talkers", Parts.icon("fas-bullhorn"));
+        talkers.setId("subjects-top");
+        talkers.getStyleClass().add("quiet");
+        talkers.setMinWidth(USE_PREF_SIZE);
+        talkers.setOnAction(click -> model.talkers().show(talkers.isSelected()));
+        model.talkers().shownProperty().subscribe(shown -> talkers.setSelected(shown));
+        Parts.tip(talkers, "The 20 subjects with most messages in the chosen time, instead of the tree");
         var reorder = Parts.button("subjects-reorder", "fas-sort", "Re-order");
         reorder.textProperty().bind(model.reorderProperty());
         reorder.setOnAction(click -> model.reorder());
         Parts.tip(reorder,
-                "Takes in new subjects and sorts again; nothing moves by itself while you point at the tree");
-        return Parts.row(filter, Parts.grow(), reorder, new DetailToggle("subjects-detail", split));
+                "Takes in new subjects and sorts again; F5 also asks streams again. Nothing moves by itself while you point at the tree");
+        var stored = new ToggleButton("Stored", Parts.icon("fas-database"));
+        stored.setId("subjects-show-stored");
+        stored.getStyleClass().add("quiet");
+        stored.setMinWidth(USE_PREF_SIZE);
+        stored.setOnAction(click -> model.showStored(stored.isSelected()));
+        model.streams().shownProperty().subscribe(shown -> stored.setSelected(shown));
+        Parts.tip(stored, "Subjects that streams hold although nothing comes on them now");
+        var bar = Parts.row(TreeBar.windows("subjects-window", model.windowProperty(), model::over),
+                TreeBar.sort(model), TreeBar.columns(table.columns()), Parts.grow(), stored, talkers, reorder);
+        bar.setId("subjects-actions");
+        return bar;
     }
 
-    private Node tree(SubjectTable table, String listensOn) {
-        var nothing = new EmptyState("fas-sitemap", listensOn.isEmpty()
-                ? "Nothing heard yet"
-                : "Nothing heard on " + listensOn + " yet", """
-                        Subjects appear as soon as messages come.
-                        Is the experiment running? Does --root name the first token of its subjects?""");
-        nothing.setId("subjects-empty");
-        table.node().setPlaceholder(new EmptyState("fas-filter", "No subject matches", "Change or clear the filter."));
-        var foot = Parts.label("");
-        foot.setId("subjects-foot");
-        foot.textProperty().bind(model.footProperty());
-        var stale = Parts.label("", "subjects-stale");
-        stale.setId("subjects-stale");
-        stale.setGraphic(Parts.icon("fas-clock"));
-        stale.textProperty().bind(model.staleProperty());
-        var pane = Parts.pane(new StackPane(table.node(), nothing), Parts.foot(foot, Parts.grow(), stale));
-        VBox.setVgrow(pane.getChildren().getFirst(), Priority.ALWAYS);
-        model.heardProperty().subscribe(heard -> {
-            Parts.present(nothing, !heard);
-            Parts.present(table.node(), heard);
-        });
-        model.staleProperty().subscribe(since -> {
-            Parts.present(stale, !since.isEmpty());
-            table.node().getStyleClass().remove("stale");
-            if (!since.isEmpty()) {
-                table.node().getStyleClass().add("stale");
+    private Node storedNote() {
+        var note = Parts.paragraph("", "caption");
+        note.setId("subjects-stored-note");
+        note.setGraphic(Parts.icon("fas-database"));
+        note.textProperty().bind(model.streams().stateProperty());
+        model.streams().stateProperty().subscribe(words -> Parts.present(note, !words.isEmpty()));
+        return note;
+    }
+
+    /** The divider is another one each time the detail comes back. */
+    private void keep() {
+        split.getDividers().forEach(this::keep);
+        split.getDividers().addListener((ListChangeListener<SplitPane.Divider>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::keep);
             }
         });
-        pane.setMinWidth(360);
-        return pane;
+    }
+
+    private void keep(SplitPane.Divider divider) {
+        divider.positionProperty().subscribe((from, to) -> {
+            if (getScene() != null && split.isHover()) { // moved by hand, not by the window
+                model.remembered().split(to.doubleValue());
+            }
+        });
+    }
+
+    private void mindMotion(@Nullable Scene scene) {
+        if (scene != null) {
+            scene.getPreferences().reducedMotionProperty().subscribe(model::still);
+        }
     }
 }

@@ -1,15 +1,16 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,25 +33,67 @@ public final class SubjectsViewModel {
     private final Rows rows;
     private final RowNumbers numbers;
     private final FilterViewModel filter;
+    private final TalkersViewModel talkers;
     private final LeafViewModel leaf;
-    private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
+    private final StoredTreeViewModel stored;
+    private final Way way;
+    private final Remembered remembered;
+    private final TreeWords words;
+    private final ReadOnlyObjectWrapper<SiblingOrder> order;
+    private final ReadOnlyObjectWrapper<Window> window;
     private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper reorder = new ReadOnlyStringWrapper("Re-order");
     private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable SubjectRow> selected = new ReadOnlyObjectWrapper<>();
     private Supplier<List<SubjectRow>> onScreen;
     private Instant now = Instant.EPOCH;
     private boolean pointed;
 
-    /** @param valueOf the newest value of a subject in a few words, safe to show */
+    /** Remembers until the program ends. */
     public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf) {
+        this(tree, aside, valueOf, Memory.ofThisRun());
+    }
+
+    /** As the other, with nothing to ask for the panel of a subject. */
+    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, Memory memory) {
+        this(tree, aside, valueOf, memory, LeafSources.offline(tree, aside));
+    }
+
+    /**
+     * @param valueOf the newest value of a subject in a few words, safe to show
+     * @param memory of this screen
+     * @param sources where the panel of a subject gets what it shows from
+     */
+    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, Memory memory,
+            LeafSources sources) {
         this.tree = tree;
-        numbers = new RowNumbers(tree, valueOf);
+        remembered = new Remembered(memory);
+        words = new TreeWords(tree);
+        numbers = new RowNumbers(tree, aside, valueOf);
         arrangement = new Arrangement(tree, aside, this::shown, this::laidOut);
         rows = arrangement.rows();
-        filter = new FilterViewModel(tree, aside, arrangement::filter);
-        leaf = new LeafViewModel(tree);
+        filter = new FilterViewModel(tree, aside, arrangement);
+        talkers = new TalkersViewModel(tree, aside);
+        leaf = new LeafViewModel(tree, sources);
+        stored = new StoredTreeViewModel(sources, new TreeShelf(tree));
+        stored.onChange(arrangement::layOut);
+        way = new Way(tree, arrangement);
+        order = new ReadOnlyObjectWrapper<>(remembered.order());
+        window = new ReadOnlyObjectWrapper<>(remembered.window());
         onScreen = () -> rows.list().subList(0, Math.min(60, rows.list().size()));
+        recall();
+    }
+
+    private void recall() {
+        numbers.over(window.get());
+        talkers.over(window.get());
+        arrangement.openAgain(remembered.open());
+        arrangement.order(order.get());
+        filter.want(remembered.filter("filter"));
+        filter.exclude(remembered.filter("exclude"));
+        filter.wantedProperty().subscribe(criterion -> remembered.filter("filter", criterion));
+        filter.unwantedProperty().subscribe(criterion -> remembered.filter("exclude", criterion));
+        filter.wantedProperty().subscribe(stored::looksFor);
+        arrangement.onExpanded(() -> remembered.open(arrangement.openNames()));
     }
 
     /** Says which rows can be seen, so that only they are kept up to date. */
@@ -62,17 +105,23 @@ public final class SubjectsViewModel {
     public void sample(Instant at) {
         now = at;
         tree.sample(at.toEpochMilli());
-        filter.sample();
+        filter.sample(at);
         arrangement.sample(at, pointed || selected.get() != null);
-        numbers.begin(filter.matches(), at);
-        onScreen.get().forEach(numbers::show);
+        numbers.begin(filter.matches(), selected.get(), at);
+        if (!talkers.shownProperty().get()) {
+            var seen = onScreen.get();
+            seen.forEach(numbers::show);
+            numbers.watch(seen);
+        }
+        talkers.sample(at);
         leaf.sample(at);
+        stored.sample(at);
         say();
     }
 
     /** Brings one row up to date that has just come into sight. */
     public void appear(SubjectRow row) {
-        numbers.begin(filter.matches(), now);
+        numbers.begin(filter.matches(), selected.get(), now);
         numbers.show(row);
     }
 
@@ -95,15 +144,8 @@ public final class SubjectsViewModel {
     }
 
     private void say() {
-        int subjects = tree.subjects();
-        heard.set(subjects > 0);
-        int waiting = shown() - arrangement.subjects();
-        long untracked = tree.untrackedMessages();
-        foot.set(Figures.count(subjects) + (subjects == 1 ? " subject · " : " subjects · ")
-                + (untracked == 0 ? "0 not tracked" : Figures.count(untracked) + " messages on subjects not tracked")
-                + " · " + Figures.count(Math.min(arrangement.subjects(), shown())) + " shown"
-                + (filter.matches() == null ? "" : ", numbers count all below"));
-        reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
+        heard.set(tree.subjects() > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
+        words.say(shown(), arrangement.subjects(), filter.matches() != null);
     }
 
     /** Takes in what is new and puts everything in order, now. */
@@ -112,16 +154,72 @@ public final class SubjectsViewModel {
         onScreen.get().forEach(this::appear);
     }
 
+    /** As {@link #reorder}, and asks streams again for what they hold. */
+    public void refresh() {
+        stored.refresh(openPaths());
+        reorder();
+    }
+
+    /** Shows the subjects that streams hold, or leaves them out. */
+    public void showStored(boolean wish) {
+        stored.show(wish, openPaths());
+    }
+
+    private List<String> openPaths() {
+        return rows.list().stream().filter(row -> !row.line().isRange() && arrangement.isOpen(row)).map(this::path)
+                .toList();
+    }
+
+    /** Puts everything in this order, now. */
     public void order(SiblingOrder by) {
-        arrangement.order(by);
+        var wanted = by.over(window.get());
+        order.set(wanted);
+        remembered.order(wanted);
+        arrangement.order(wanted);
     }
 
     public SiblingOrder order() {
-        return arrangement.order();
+        return order.get();
     }
 
+    /** Takes rates over another time; where they are the order, everything is put in order anew. */
+    public void over(Window wanted) {
+        window.set(wanted);
+        remembered.window(wanted);
+        numbers.over(wanted);
+        talkers.over(wanted);
+        if (order.get().by() == SiblingOrder.By.RATE || order.get().by() == SiblingOrder.By.BYTE_RATE) {
+            order(order.get());
+        } else {
+            order.set(order.get().over(wanted));
+        }
+        onScreen.get().forEach(this::appear);
+    }
+
+    /** Narrows the tree to what this text finds, read and looked for as before. */
     public void filter(String text) {
-        filter.type(text);
+        filter.want(filter.wantedProperty().get().text(text));
+    }
+
+    /** Chooses a subject and opens everything above it; a filter that hides it is taken away. */
+    public void go(int node, Consumer<SubjectRow> arrived) {
+        var matches = filter.matches();
+        Runnable walk = () -> way.to(node, row -> {
+            select(row);
+            arrived.accept(row);
+        });
+        if (matches == null || matches.below(node) > 0) {
+            walk.run();
+            return;
+        }
+        filter.want(filter.wantedProperty().get().text(""));
+        filter.exclude(filter.unwantedProperty().get().text(""));
+        arrangement.layOut(walk);
+    }
+
+    /** Whether the desktop asks for less motion: then nothing is lit for a moment. */
+    public void still(boolean calm) {
+        numbers.still(calm);
     }
 
     /** Whether the pointer is in the tree: then nothing moves in it. */
@@ -131,7 +229,12 @@ public final class SubjectsViewModel {
 
     public void select(@Nullable SubjectRow row) {
         selected.set(row);
-        leaf.show(row == null ? null : row.line(), row == null ? "" : row.nameProperty().get().text(), now);
+        leaf.show(row == null ? null : row.line(), row == null ? "" : name(row), now);
+    }
+
+    private static String name(SubjectRow row) {
+        var name = row.nameProperty().get().text();
+        return row.line().isRange() ? name + " (" + RowWords.values(row.line()) + ")" : name;
     }
 
     public boolean isOpen(SubjectRow row) {
@@ -149,11 +252,17 @@ public final class SubjectsViewModel {
     /** Opens a row; below a very wide one the lines come a moment later. */
     public void open(SubjectRow row) {
         arrangement.open(row);
+        if (!row.line().isRange()) {
+            stored.opened(path(row));
+        }
     }
 
     public void close(SubjectRow row) {
         var chosen = selected.get();
         arrangement.close(row);
+        if (!row.line().isRange()) {
+            stored.closed(path(row));
+        }
         if (chosen != null && !rows.has(chosen)) {
             select(row);
         }
@@ -164,24 +273,6 @@ public final class SubjectsViewModel {
         return arrangement.above(row);
     }
 
-    /** The next row after this one, from the top again after the last, whose name begins so; null if none does. */
-    public @Nullable SubjectRow find(String beginning, @Nullable SubjectRow after, boolean alsoThis) {
-        var all = rows.list();
-        int start = after == null ? -1 : all.indexOf(after);
-        var wanted = beginning.toLowerCase(Locale.ROOT);
-        for (int step = alsoThis ? 0 : 1; step <= all.size(); step++) {
-            var row = all.isEmpty() ? null : all.get(Math.floorMod(start + step, all.size()));
-            if (row != null && name(row.line()).toLowerCase(Locale.ROOT).startsWith(wanted)) {
-                return row;
-            }
-        }
-        return null;
-    }
-
-    private static String name(Line line) {
-        return line.isRange() ? line.range().firstName() : line.name();
-    }
-
     /** The subject as far as this row, as it came; of a range that of the node above it. */
     public String path(SubjectRow row) {
         return tree.path(row.line().node());
@@ -189,6 +280,7 @@ public final class SubjectsViewModel {
 
     /** What is known of the connection: without one the numbers are those of the last moment there was one. */
     public void link(LinkState state) {
+        stored.connected(state.connected(), this::openPaths);
         stale.set(state.connected() || !heard.get() ? "" : "from " + Figures.time(state.since()));
     }
 
@@ -205,7 +297,7 @@ public final class SubjectsViewModel {
     }
 
     public ReadOnlyStringProperty footProperty() {
-        return foot.getReadOnlyProperty();
+        return words.footProperty();
     }
 
     /** "from 19:42:10" while the connection is away, else empty. */
@@ -215,12 +307,46 @@ public final class SubjectsViewModel {
 
     /** The words of the button that re-orders, with how many subjects wait for it. */
     public ReadOnlyStringProperty reorderProperty() {
-        return reorder.getReadOnlyProperty();
+        return words.reorderProperty();
     }
 
     /** Whether any subject was ever heard. */
     public ReadOnlyBooleanProperty heardProperty() {
         return heard.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<SiblingOrder> orderProperty() {
+        return order.getReadOnlyProperty();
+    }
+
+    /** Over which time rates are taken. */
+    public ReadOnlyObjectProperty<Window> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    /** What is not in the tree, in words; empty if everything is. */
+    public ReadOnlyStringProperty untrackedProperty() {
+        return words.untrackedProperty();
+    }
+
+    TreeWords words() {
+        return words;
+    }
+
+    StoredTreeViewModel streams() {
+        return stored;
+    }
+
+    FilterViewModel filters() {
+        return filter;
+    }
+
+    TalkersViewModel talkers() {
+        return talkers;
+    }
+
+    Remembered remembered() {
+        return remembered;
     }
 
     public ReadOnlyStringProperty foundProperty() {

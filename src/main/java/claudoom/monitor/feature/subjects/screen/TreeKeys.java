@@ -1,36 +1,33 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
  * The keyboard in the tree: right and left open, close and walk, Enter opens or goes to the message, Space freezes it, Escape lets
- * go of the selection, and typing finds.
+ * go of the selection, and what is typed filters.
  */
 final class TreeKeys {
-
-    private static final Duration TYPED_TOGETHER = Duration.ofSeconds(1);
 
     private final SubjectsViewModel model;
     private final SubjectTable table;
     private final Runnable toMessage;
-    private final InstantSource clock;
-    private String typed = "";
-    private Instant typedAt = Instant.EPOCH;
+    private final Consumer<String> type;
 
-    private TreeKeys(SubjectsViewModel model, SubjectTable table, Runnable toMessage, InstantSource clock) {
+    private TreeKeys(SubjectsViewModel model, SubjectTable table, Runnable toMessage, Consumer<String> type) {
         this.model = model;
         this.table = table;
         this.toMessage = toMessage;
-        this.clock = clock;
+        this.type = type;
     }
 
-    /** @param toMessage puts the keyboard into the message of the selected subject */
-    static void teach(SubjectsViewModel model, SubjectTable table, Runnable toMessage, InstantSource clock) {
-        var keys = new TreeKeys(model, table, toMessage, clock);
+    /**
+     * @param toMessage puts the keyboard into the message of the selected subject
+     * @param type goes on in the filter with what was typed
+     */
+    static void teach(SubjectsViewModel model, SubjectTable table, Runnable toMessage, Consumer<String> type) {
+        var keys = new TreeKeys(model, table, toMessage, type);
         table.node().addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         table.node().addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
     }
@@ -97,14 +94,7 @@ final class TreeKeys {
         if (letter.isBlank() || letter.charAt(0) < ' ' || key.isShortcutDown() || key.isAltDown()) {
             return;
         }
-        var now = clock.instant();
-        boolean goesOn = Duration.between(typedAt, now).compareTo(TYPED_TOGETHER) < 0;
-        typed = goesOn ? typed + letter : letter;
-        typedAt = now;
-        var found = model.find(typed, model.selectedProperty().get(), goesOn);
-        if (found != null) {
-            table.go(found);
-        }
+        type.accept(letter);
         key.consume();
     }
 }

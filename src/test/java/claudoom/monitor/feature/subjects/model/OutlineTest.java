@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.subjects.Swarm;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The lines of the tree: what is open, in which order, grouped where it is wide, still until it is laid out again. */
@@ -90,18 +92,87 @@ class OutlineTest {
         }
         send("lab.other");
         outline.layOut();
-        assertThat(outline.open(1)).isEqualTo(3);
-        var range = outline.lines().get(3);
+        assertThat(outline.open(1)).as("the only group is open").isEqualTo(4);
+        var group = outline.lines().get(2).range();
+        assertThat(Objects.requireNonNull(group.of()).prefix()).isEqualTo("a-");
+        assertThat(group.facts(tree).messages()).isEqualTo(2_345);
+        var range = outline.lines().get(4);
         assertThat(range.isRange()).isTrue();
         assertThat(range.range().firstName()).isEqualTo("a-1000");
         assertThat(range.range().lastName()).isEqualTo("a-1999");
         assertThat(range.range().size()).isEqualTo(1_000);
         assertThat(range.range().facts(tree).messages()).isEqualTo(1_000);
-        assertThat(outline.open(4)).isEqualTo(345);
-        assertThat(outline.lines().get(5).name()).isEqualTo("a-2000");
-        assertThat(outline.lines().get(5).depth()).isEqualTo(3);
+        assertThat(outline.open(5)).isEqualTo(345);
+        assertThat(outline.lines().get(6).name()).isEqualTo("a-2000");
+        assertThat(outline.lines().get(6).depth()).isEqualTo(4);
         outline.layOut();
-        assertThat(outline.lines()).as("an open range stays open").hasSize(1 + 1 + 3 + 345 + 1);
+        assertThat(outline.lines()).as("an open range stays open").hasSize(1 + 1 + 1 + 3 + 345 + 1);
+        outline.close(2);
+        outline.layOut();
+        assertThat(outline.lines()).as("a closed group stays closed").hasSize(1 + 1 + 1 + 1);
+    }
+
+    @Test
+    void manySiblingsAreGroupedByTheClassOfTheirNames() {
+        for (int n = 0; n < 1_500; n++) {
+            swarm.send("lab." + n, T0);
+            swarm.send("lab.doom-agent-" + n, T0);
+            swarm.send("lab." + new UUID(n * 0x9E3779B97F4A7C15L, n), T0);
+        }
+        send("lab.alice", "lab.bob", "lab.bob");
+        outline.layOut();
+        assertThat(groups()).containsExactly("PREFIX doom-agent- 1500", "NUMBER  1500", "UUID  1500");
+        assertThat(shown().subList(4, 6)).as("what fits into no group").containsExactly(" alice", " bob");
+        swarm.send("lab.7", T0);
+        tree.sample(T0 + 10);
+        outline.order(new SiblingOrder(SiblingOrder.By.MESSAGES, false));
+        outline.layOut();
+        assertThat(groups().getFirst()).startsWith("NUMBER");
+        outline.open(1);
+        outline.open(2);
+        assertThat(outline.lines().get(3).name()).as("the busiest first, within its group").isEqualTo("7");
+    }
+
+    @Test
+    void whatWasOpenIsOpenAgainInAnotherRun() {
+        send("lab.agent.a.x", "lab.agent.b.x", "lab.metrics.c");
+        for (int n = 0; n < 1_200; n++) {
+            swarm.send("lab.many." + n + ".x", T0);
+        }
+        tree.sample(T0);
+        outline.layOut();
+        outline.open(place("agent"));
+        outline.open(place("b"));
+        outline.open(place("many"));
+        outline.close(place("many") + 1);
+        var names = outline.openNames();
+
+        var other = new Swarm();
+        var again = new SubjectTree(other.traffic());
+        var anew = new Outline(again);
+        anew.openAgain(names);
+        anew.layOut();
+        other.send("lab.agent.b.x", T0);
+        other.send("lab.metrics.c", T0);
+        again.sample(T0);
+        anew.layOut();
+        assertThat(anew.lines().stream().map(Line::name)).containsExactly("lab", "agent", "b", "x", "metrics");
+        assertThat(anew.openNames()).as("what has not come yet is not forgotten").contains("lab.many");
+        other.send("lab.many.1.x", T0);
+        again.sample(T0);
+        anew.layOut();
+        assertThat(anew.lines().stream().map(Line::name)).contains("1");
+    }
+
+    private int place(String name) {
+        return shown().stream().map(String::strip).toList().indexOf(name);
+    }
+
+    private List<String> groups() {
+        return outline.lines().stream().filter(Line::isRange).map(line -> {
+            var of = Objects.requireNonNull(line.range().of());
+            return of.kind() + " " + of.prefix() + " " + line.range().size();
+        }).toList();
     }
 
     @Test
@@ -111,11 +182,11 @@ class OutlineTest {
         }
         tree.sample(T0);
         outline.layOut();
-        assertThat(outline.lines()).hasSize(3);
-        assertThat(outline.open(1)).isEqualTo(1_000);
+        assertThat(outline.lines()).hasSize(4);
         assertThat(outline.open(2)).isEqualTo(1_000);
-        assertThat(outline.lines().get(3).name()).isEqualTo("0");
-        assertThat(outline.lines().get(1).key()).isNotEqualTo(outline.lines().get(2).key());
+        assertThat(outline.open(3)).isEqualTo(1_000);
+        assertThat(outline.lines().get(4).name()).isEqualTo("0");
+        assertThat(outline.lines().stream().map(Line::key)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -188,7 +259,7 @@ class OutlineTest {
 
     private void filter(String text) throws SubjectFilter.Unusable {
         var matches = new Matches(SubjectFilter.of(text));
-        assertThat(tree.extend(matches)).isFalse();
+        assertThat(tree.search().goOn(matches, Long.MAX_VALUE / 2, () -> true)).isFalse();
         outline.filter(matches);
         outline.layOut();
     }

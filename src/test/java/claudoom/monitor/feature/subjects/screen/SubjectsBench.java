@@ -161,7 +161,7 @@ public final class SubjectsBench {
         tree.top(1_000);
         print("top 1,000 of a million %.0f ms", (cpu() - began) / 1e6);
         var feature = new SubjectsFeature(new FramePump(new FxPulse(), (nanos, call) -> {}, new FrameEffort()),
-                swarm.traffic(), InstantSource.system(), s -> {});
+                swarm.traffic(), InstantSource.system(), s -> {}, claudoom.monitor.terms.Memory.ofThisRun());
         began = cpu();
         feature.start();
         print("start on them %.0f ms", (cpu() - began) / 1e6);

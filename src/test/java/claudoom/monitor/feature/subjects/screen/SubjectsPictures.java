@@ -2,6 +2,8 @@ package claudoom.monitor.feature.subjects.screen;
 
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.subjects.Swarm;
+import claudoom.monitor.feature.subjects.model.Criterion;
+import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.terms.Aside;
@@ -14,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,7 @@ class SubjectsPictures {
         swarm.send("lab.metrics.agent.doom-agent-3.kills", "12", T0.toEpochMilli());
         swarm.send("lab.system.orchestrator.ready", "{\"status\": \"ready\"}", T0.toEpochMilli());
         swarm.send("lab.\u001b[31mred.\u202Eevil.*", "\u001b[31m\u202Eevil", T0.toEpochMilli());
+        tree.stored("OLD", "lab.archive.run-1", 14_200);
         swarm.send("lab.long." + "x".repeat(3_900), "long", T0.toEpochMilli());
         swarm.send("lab..empty..", "", T0.toEpochMilli());
         for (int n = 0; n < 2_500; n++) {
@@ -111,6 +116,39 @@ class SubjectsPictures {
             model.select(model.rows().get(model.rows().indexOf(row("long")) + 1));
         });
         draw(robot, "ranges");
+        robot.interact(() -> {
+            model.select(null);
+            model.filter("/doom-agent-[12]+$|death(/");
+            model.filters().exclude(Criterion.NONE.text("metrics..x*"));
+        });
+        draw(robot, "faults");
+        robot.interact(() -> {
+            model.filters().exclude(Criterion.NONE);
+            model.filters().want(new Criterion("ATTACK", Criterion.Mode.TEXT, Criterion.Where.PAYLOAD));
+            model.order(new SiblingOrder(SiblingOrder.By.MESSAGES, false));
+        });
+        draw(robot, "payload");
+        robot.interact(() -> {
+            model.filter("");
+            model.talkers().show(true);
+        });
+        draw(robot, "talkers");
+        robot.interact(this::fresh);
+        robot.interact(this::huge);
+        draw(robot, "huge");
+        robot.interact(() -> ((ToggleButton) scene.lookup("#subjects-detail")).fire());
+        draw(robot, "alone");
+    }
+
+    private void huge() {
+        for (int n = 0; n < 1_300; n++) {
+            swarm.send("lab.agent.doom-agent-" + n + ".action", "{\"action\": \"ATTACK\"}", T0.toEpochMilli());
+            swarm.send("lab.agent." + n + ".action", "{}", T0.toEpochMilli());
+            swarm.send("lab.agent." + new UUID(n * 0x9E3779B97F4A7C15L, n) + ".action", "{}", T0.toEpochMilli());
+        }
+        swarm.send("lab.agent.alice.action", "{}", T0.toEpochMilli());
+        model.sample(T0.plusSeconds(1));
+        open("agent");
     }
 
     private void open(String... names) {

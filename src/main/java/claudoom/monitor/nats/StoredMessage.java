@@ -1,4 +1,4 @@
-package claudoom.monitor.feature.deadletters.wire;
+package claudoom.monitor.nats;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The answer to a question for one message of a stream: the message, or why there is none. */
-sealed interface StoredMessage {
+public sealed interface StoredMessage {
 
     /** @param time null if the server does not say it readably */
     record Found(String subject, long sequence, byte[] payload, Map<String, List<String>> headers,
@@ -22,12 +22,10 @@ sealed interface StoredMessage {
     /** The server said something else. */
     record Failed(String why) implements StoredMessage {}
 
-    int NO_MESSAGE = 10_037;
-    int NO_STREAM = 10_059;
-
+    /** @param answer as the server gave it; whatever it is, nothing is thrown */
     static StoredMessage read(byte[] answer) {
         try {
-            var root = ServerJson.ANSWER.readTree(answer);
+            var root = ServerAnswer.JSON.readTree(answer);
             var error = root.get("error");
             return error == null ? found(root.path("message")) : refused(error);
         } catch (JacksonException | IllegalArgumentException broken) {
@@ -48,9 +46,9 @@ sealed interface StoredMessage {
     private static StoredMessage refused(JsonNode error) {
         int code = error.path("err_code").asInt(0);
         var words = error.path("description").asString("an error without words");
-        return code == NO_MESSAGE
+        return code == ServerAnswer.NO_MESSAGE
                 ? new Gone("The stream does not hold it any more.")
-                : code == NO_STREAM ? new Gone("The stream is not there any more.") : new Failed(words);
+                : code == ServerAnswer.NO_STREAM ? new Gone("The stream is not there any more.") : new Failed(words);
     }
 
     private static @Nullable Instant time(String text) {

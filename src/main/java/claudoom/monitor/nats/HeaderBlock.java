@@ -1,4 +1,4 @@
-package claudoom.monitor.feature.deadletters.wire;
+package claudoom.monitor.nats;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,0 +1,15 @@
+package claudoom.monitor.feature.subjects.model;
+
+import java.util.List;
+
+/** Finds numbers in a payload. */
+@FunctionalInterface
+public interface NumberReader {
+
+    /**
+     * The numbers at these JSON pointers, in their order; NaN where there is none.
+     *
+     * @param size true size of the payload in bytes; more than {@code payload} where only the head was kept
+     */
+    double[] read(byte[] payload, int size, List<String> pointers);
+}

@@ -1,0 +1,44 @@
+package claudoom.monitor.feature.subjects.model;
+
+import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
+import claudoom.monitor.traffic.Traffic;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Looks through all subjects with a filter, in bites: what is dear, to read and to compare, is done without holding the tree, so
+ * that no frame waits for a search.
+ */
+public final class Search {
+
+    private static final int BITE = 2_000;
+    /** Payloads are copied to be looked at. */
+    private static final int PAYLOADS = 200;
+
+    private final SubjectTree tree;
+    private final Traffic traffic;
+
+    Search(SubjectTree tree, Traffic traffic) {
+        this.tree = tree;
+        this.traffic = traffic;
+    }
+
+    /** Goes on for about so long, at least one bite, while it is wanted; returns whether there is more to look at. */
+    public boolean goOn(Matches matches, long nanos, BooleanSupplier wanted) {
+        long began = System.nanoTime();
+        boolean more = bite(matches);
+        while (more && System.nanoTime() - began < nanos && wanted.getAsBoolean()) {
+            more = bite(matches);
+        }
+        return more;
+    }
+
+    private boolean bite(Matches matches) {
+        var filter = matches.filter();
+        var next = tree.next(matches, filter.looksAtPayloads() ? PAYLOADS : BITE);
+        var verdicts = new Verdict[next.size()];
+        for (int i = 0; i < verdicts.length; i++) {
+            verdicts[i] = filter.judge(next.get(i), traffic);
+        }
+        return tree.take(matches, next, verdicts);
+    }
+}

@@ -1,0 +1,106 @@
+package claudoom.monitor.feature.subjects.screen;
+
+import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.Parts;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The card that holds the tree or the top talkers, or says why there is nothing, with the line that says how much is shown. */
+final class TreePane {
+
+    private static final String WHY_UNTRACKED =
+            """
+                    The tree keeps so many subjects and no more: for each further one the subject that was silent for longest \
+                    leaves it. What left is counted here; its messages still come, and can be seen in Events. To keep the others \
+                    in the tree listen on fewer patterns.""";
+
+    private final SubjectsViewModel model;
+    private final SubjectTable table;
+    private final TalkersTable talkers;
+    private final VBox node;
+
+    /** @param listensOn the patterns subscribed to; may be empty */
+    TreePane(SubjectsViewModel model, SubjectTable table, String listensOn) {
+        this.model = model;
+        this.table = table;
+        talkers = new TalkersTable(model.talkers(), row -> {
+            model.talkers().show(false);
+            model.go(row.talker().node(), found -> {
+                table.go(found);
+                table.node().requestFocus();
+            });
+        });
+        var nothing = new EmptyState("fas-sitemap", listensOn.isEmpty()
+                ? "Nothing heard yet"
+                : "Nothing heard on " + listensOn + " yet", """
+                        Subjects appear as soon as messages come.
+                        Is the experiment running? Does --root name the first token of its subjects?""");
+        nothing.setId("subjects-empty");
+        table.node().setPlaceholder(withoutRows());
+        node = Parts.pane(new StackPane(table.node(), talkers.node(), nothing), foot());
+        VBox.setVgrow(node.getChildren().getFirst(), Priority.ALWAYS);
+        node.setMinWidth(360);
+        Runnable choose = () -> {
+            boolean heard = model.heardProperty().get();
+            boolean top = model.talkers().shownProperty().get();
+            Parts.present(nothing, !heard);
+            Parts.present(table.node(), heard && !top);
+            Parts.present(talkers.node(), heard && top);
+        };
+        model.heardProperty().subscribe(choose);
+        model.talkers().shownProperty().subscribe(choose);
+    }
+
+    private Node withoutRows() {
+        var empty = new EmptyState("fas-filter", "No subject matches", "");
+        model.words().emptinessProperty().subscribe(waiting -> {
+            if (waiting.isEmpty()) {
+                empty.say("fas-filter", "No subject matches", "Change or clear the filter.");
+            } else {
+                empty.say("fas-hourglass-half", "Sorting", waiting + " subjects are put in order.");
+            }
+        });
+        return empty;
+    }
+
+    private Node foot() {
+        var foot = Parts.label("");
+        foot.setId("subjects-foot");
+        foot.setMinWidth(Region.USE_PREF_SIZE);
+        foot.textProperty().bind(model.footProperty());
+        var untracked = sign("subjects-untracked", "fas-exclamation-triangle");
+        var why = new Tooltip(WHY_UNTRACKED);
+        why.setWrapText(true);
+        why.setMaxWidth(420);
+        untracked.setTooltip(why);
+        untracked.textProperty().bind(model.untrackedProperty());
+        model.untrackedProperty().subscribe(words -> Parts.present(untracked, !words.isEmpty()));
+        var stale = sign("subjects-stale", "fas-clock");
+        stale.textProperty().bind(model.staleProperty());
+        model.staleProperty().subscribe(since -> {
+            Parts.present(stale, !since.isEmpty());
+            table.node().getStyleClass().remove("stale");
+            if (!since.isEmpty()) {
+                table.node().getStyleClass().add("stale");
+            }
+        });
+        return Parts.foot(foot, untracked, Parts.grow(), stale);
+    }
+
+    private static Label sign(String id, String icon) {
+        var sign = Parts.label("");
+        sign.setId(id);
+        sign.setMinWidth(Region.USE_PREF_SIZE);
+        sign.setGraphic(Parts.icon(icon));
+        return sign;
+    }
+
+    Region node() {
+        return node;
+    }
+}

@@ -1,0 +1,70 @@
+package claudoom.monitor.feature.subjects.screen;
+
+import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.ui.Figures;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What is said under and over the tree: how much is shown of how much, what waits, what is not there. */
+final class TreeWords {
+
+    private final SubjectTree tree;
+    private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper untracked = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper reorder = new ReadOnlyStringWrapper("Re-order");
+    private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
+
+    TreeWords(SubjectTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Says it.
+     *
+     * @param wanted subjects that the filter lets through
+     * @param laidOut how many there were when the tree was laid out
+     */
+    void say(int wanted, int laidOut, boolean filtered) {
+        int subjects = tree.subjects();
+        int waiting = wanted - laidOut;
+        foot.set(Figures.count((long) subjects) + (subjects == 1 ? " subject · " : " subjects · ")
+                + Figures.count((long) Math.min(laidOut, wanted)) + " shown"
+                + (filtered ? ", numbers count all below" : "") + stored(filtered));
+        reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
+        emptiness.set(filtered ? "" : Figures.count((long) subjects));
+        sayUntracked(tree.untrackedSubjects());
+    }
+
+    /** A filter looks at what came: of what streams hold there is no payload. */
+    private String stored(boolean filtered) {
+        int only = tree.facts(SubjectTree.ROOT).storedOnly();
+        return only == 0
+                ? ""
+                : " · " + Figures.count((long) only) + " stored, not live" + (filtered ? ", not searched" : "");
+    }
+
+    private void sayUntracked(long missed) {
+        var atLeast = tree.untrackedExactly() ? "" : "at least ";
+        untracked.set(missed == 0
+                ? ""
+                : atLeast + Figures.count(missed) + (missed == 1 ? " subject" : " subjects") + " not tracked");
+    }
+
+    ReadOnlyStringProperty footProperty() {
+        return foot.getReadOnlyProperty();
+    }
+
+    /** What is not in the tree; empty if everything is. */
+    ReadOnlyStringProperty untrackedProperty() {
+        return untracked.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty reorderProperty() {
+        return reorder.getReadOnlyProperty();
+    }
+
+    /** Without a filter how many subjects wait to be laid out, for the words of a tree without rows. */
+    ReadOnlyStringProperty emptinessProperty() {
+        return emptiness.getReadOnlyProperty();
+    }
+}

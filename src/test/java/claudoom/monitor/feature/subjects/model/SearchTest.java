@@ -1,0 +1,75 @@
+package claudoom.monitor.feature.subjects.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.traffic.Traffic;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Matches stay true while subjects come, change what they carry, and are retired at the cap. */
+class SearchTest {
+
+    private static final long T0 = 1_000_000_000_000L;
+
+    private final Traffic traffic = new Traffic(subject -> Meaning.NONE, 200, 10_000, 4 << 20);
+    private final SubjectTree tree = new SubjectTree(traffic);
+    private final Search search = tree.search();
+
+    @Test
+    void matchesFollowWhatComesAndWhatIsRetired() throws SubjectFilter.Unusable {
+        var random = new Random(11);
+        var filter = SubjectFilter.of(Criterion.NONE.text("/s-\\d*[37]\\./"), Criterion.NONE.text("*.*.x"));
+        var matches = new Matches(filter);
+        for (int round = 0; round < 60; round++) {
+            for (int n = 0; n < 40; n++) {
+                send("lab.s-" + random.nextInt(round * 10 + 10) + "." + "xyz".charAt(random.nextInt(3)), "", round);
+            }
+            tree.sample(T0 + round * 1_000L);
+            boolean more = random.nextInt(3) > 0 && search.goOn(matches, 0, () -> true);
+            assertThat(more).isFalse();
+            if (!matches.behind(tree)) {
+                assertTrue(filter, matches);
+            }
+        }
+        while (matches.behind(tree)) {
+            search.goOn(matches, 1_000_000, () -> true);
+        }
+        assertTrue(filter, matches);
+        assertThat(matches.total()).isPositive();
+        assertThat(tree.untrackedSubjects()).isPositive();
+    }
+
+    private void assertTrue(SubjectFilter filter, Matches matches) {
+        int expected = 0;
+        for (int number = 0; number < traffic.subjectCount(); number++) {
+            expected += filter.matches(traffic.subject(number).text()) ? 1 : 0;
+        }
+        assertThat(matches.total()).isEqualTo(expected);
+        int below = 0;
+        for (int child : tree.children(tree.children(SubjectTree.ROOT)[0])) {
+            below += matches.below(child);
+        }
+        assertThat(below).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsNotKeptIsCountedAsUnknown() throws SubjectFilter.Unusable {
+        var small = new Traffic(subject -> Meaning.NONE, 1_000, 16, 2 << 20, 1 << 20, 1 << 20);
+        var known = new SubjectTree(small);
+        for (int n = 0; n < 200; n++) {
+            small.take("lab." + n, ("payload " + "x".repeat(20_000)).getBytes(StandardCharsets.UTF_8), null, T0);
+        }
+        known.sample(T0);
+        var matches = new Matches(SubjectFilter.of(new Criterion("payload", Criterion.Mode.TEXT,
+                Criterion.Where.PAYLOAD), Criterion.NONE));
+        assertThat(known.search().goOn(matches, Long.MAX_VALUE, () -> true)).isFalse();
+        assertThat(matches.unknown()).isPositive();
+        assertThat(matches.total() + matches.unknown()).isEqualTo(200);
+    }
+
+    private void send(String subject, String payload, int second) {
+        traffic.take(subject, payload.getBytes(StandardCharsets.UTF_8), null, T0 + second * 1_000L);
+    }
+}

@@ -1,0 +1,162 @@
+package claudoom.monitor.feature.subjects.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.ui.Theme;
+import claudoom.monitor.ui.TimeChart;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The panel of a subject as a researcher uses it: chart a number, look back, compare, see what is stored. */
+@ExtendWith(ApplicationExtension.class)
+class LeafPanelTest {
+
+    private final LeafScene scene = new LeafScene();
+
+    @Start
+    void start(Stage stage) {
+        var shown = new Scene(scene.view(), 1000, 700);
+        new Theme(shown).choose(Theme.Choice.LIGHT);
+        stage.setScene(shown);
+        stage.sizeToScene(); // another test may have left the window in another size
+        stage.show();
+    }
+
+    private void begin(FxRobot robot) {
+        scene.deaths();
+        robot.interact(() -> scene.select("lab", "agent", "a", "death"));
+    }
+
+    @Test
+    void aClickOnANumberChartsItAndItCanBeTakenAway(FxRobot robot) {
+        begin(robot);
+        robot.clickOn(number(robot));
+        robot.interact(scene::step);
+        assertThat(tab(robot)).isEqualTo("subjects-tab-chart");
+        assertThat(scene.model.leaf().charts().shownProperty().get().lines()).hasSize(1);
+        assertThat(robot.lookup("#subjects-chart").queryAs(TimeChart.class).isVisible()).isTrue();
+        robot.clickOn("#subjects-chart-remove-0");
+        assertThat(scene.model.leaf().charts().shownProperty().get().lines()).isEmpty();
+        assertThat(robot.lookup("No number charted").tryQuery()).isPresent();
+    }
+
+    @Test
+    void numbersCanBeChosenByKeyboardAndReadFromTheStream(FxRobot robot) {
+        begin(robot);
+        robot.clickOn("#subjects-tab-chart");
+        robot.interact(scene::step);
+        MenuButton add = robot.lookup("#subjects-chart-add").query();
+        robot.interact(add::requestFocus);
+        robot.interact(add::show);
+        assertThat(add.getItems()).extracting(item -> item.getText()).containsExactly("/episode", "/survival_time_s",
+                "/kills");
+        robot.interact(() -> add.getItems().get(2).fire());
+        robot.interact(add::hide);
+        robot.interact(scene::step);
+        var line = scene.model.leaf().charts().shownProperty().get().lines().getFirst();
+        assertThat(line.word()).isEqualTo("kills");
+        assertThat(line.points().values()).hasSize(11);
+        robot.clickOn("#subjects-chart-load");
+        robot.interact(scene::step);
+        robot.interact(scene::step);
+        assertThat(scene.model.leaf().charts().shownProperty().get().lines().getFirst().points().values()).hasSize(40);
+    }
+
+    @Test
+    void olderMessagesAreLoadedAndTwoAreCompared(FxRobot robot) {
+        begin(robot);
+        robot.clickOn("#subjects-tab-history");
+        robot.interact(scene::step);
+        ListView<?> list = robot.lookup("#subjects-history").query();
+        assertThat(list.getItems()).hasSize(11);
+        assertThat(text(robot, "#subjects-history-older")).isEqualTo("AGENT_EVENTS holds 40");
+        robot.clickOn("#subjects-load-older");
+        robot.interact(scene::step);
+        robot.interact(scene::step);
+        assertThat(list.getItems()).hasSize(40);
+        assertThat(text(robot, "#subjects-history-older")).isEqualTo("That is all that AGENT_EVENTS holds");
+        assertThat(robot.lookup("#subjects-load-older").queryAs(Button.class).isDisabled()).isTrue();
+
+        robot.interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(0);
+        });
+        assertThat(robot.lookup("#subjects-history-payload").query().isVisible()).isTrue();
+        robot.press(KeyCode.SHIFT, KeyCode.DOWN).release(KeyCode.DOWN, KeyCode.SHIFT);
+        robot.interact(scene::step);
+        assertThat(robot.lookup("#subjects-changes").query().isVisible()).isTrue();
+        assertThat(scene.model.leaf().history().changesProperty().get()).isNotNull();
+        ListView<?> changes = robot.lookup("#subjects-changes").query();
+        assertThat(changes.getItems()).isNotEmpty();
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(list.getSelectionModel().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatStreamsHoldIsToldAndLeadsToTheHistory(FxRobot robot) {
+        begin(robot);
+        robot.clickOn("#subjects-tab-stored");
+        robot.interact(scene::step);
+        assertThat(text(robot, "#subjects-holder-AGENT_EVENTS")).isEqualTo("AGENT_EVENTS");
+        assertThat(text(robot, "#subjects-holder-AGENT_EVENTS-messages")).isEqualTo("40 messages");
+        robot.clickOn("#subjects-holder-AGENT_EVENTS-read");
+        robot.interact(scene::step);
+        robot.interact(scene::step);
+        assertThat(tab(robot)).isEqualTo("subjects-tab-history");
+        assertThat(robot.lookup("#subjects-history").queryAs(ListView.class).getItems().size()).isEqualTo(40);
+        assertThat(scene.memory.get("leaf.tab")).isEqualTo("history");
+    }
+
+    @Test
+    void theCommandToSendItAgainIsCopiedNotSent(FxRobot robot) {
+        scene.swarm.send("lab.x", "{\"a\":1}", LeafScene.T0.toEpochMilli());
+        robot.interact(() -> scene.select("lab", "x"));
+        robot.clickOn("#subjects-copy-pub");
+        var copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).isEqualTo("nats pub 'lab.x' '{\"a\":1}'");
+    }
+
+    @Test
+    void subjectsThatOnlyStreamsHoldStandInTheTree(FxRobot robot) {
+        begin(robot);
+        robot.interact(() -> scene.model.refresh());
+        robot.interact(scene::step);
+        robot.interact(() -> scene.select("lab", "silent", "one"));
+        assertThat(text(robot, "#subjects-missing")).startsWith("Stored, not live");
+        robot.clickOn("#subjects-show-stored");
+        robot.interact(scene::step);
+        robot.interact(() -> scene.model.select(null));
+        robot.interact(scene::step);
+        assertThat(scene.model.rows()).noneMatch(row -> row.line().name().equals("silent"));
+    }
+
+    private static Text number(FxRobot robot) {
+        return robot.lookup("#subjects-payload .number").match((Node node) -> node instanceof Text)
+                .queryAs(Text.class);
+    }
+
+    private static String tab(FxRobot robot) {
+        return Objects.requireNonNull(robot.lookup("#subjects-tabs").queryAs(TabPane.class).getSelectionModel()
+                .getSelectedItem().getId());
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+}
