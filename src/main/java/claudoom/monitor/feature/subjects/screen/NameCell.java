@@ -49,7 +49,7 @@ final class NameCell extends TableCell<SubjectRow, SubjectRow.@Nullable Name> {
             pseudoClassStateChanged(FRESH, false);
             return;
         }
-        setText(name.stored() ? name.text() + "  (stored, not live)" : name.text());
+        setText(name.text());
         arrow.setVisible(name.expandable());
         arrow.setRotate(name.open() ? 90 : 0);
         setGraphic(place);

@@ -81,7 +81,8 @@ final class RowNumbers {
     }
 
     private static boolean hasTrend(SubjectRow row) {
-        return row.line().branch() && !row.line().isRange();
+        var facts = row.facts();
+        return row.line().branch() && !row.line().isRange() && (facts == null || !facts.onlyStored());
     }
 
     void show(SubjectRow row) {

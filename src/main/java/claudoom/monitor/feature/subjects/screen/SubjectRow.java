@@ -89,6 +89,9 @@ public final class SubjectRow {
         age.set(storedNow ? "" : RowWords.age(now.lastAt(), at));
         boolean lit = flash.shown(now.messages(), at.toEpochMilli(), mayFlash);
         if (name.get().fresh() != lit || stored != storedNow) {
+            if (stored != storedNow && !line.isRange()) {
+                newest.set(newest.get().text(storedNow ? "stored, not live" : ""));
+            }
             stored = storedNow;
             name.set(name.get().lit(lit, storedNow));
         }

@@ -214,6 +214,7 @@ class SubjectsChoicesTest {
         assertThat(row.messagesProperty().get()).isEqualTo("14,200");
         assertThat(row.subjectsProperty().get()).isEqualTo("1");
         assertThat(row.rateProperty().get()).isEmpty();
+        assertThat(row.newestProperty().get().text()).isEqualTo("stored, not live");
         assertThat(row("live").nameProperty().get().stored()).isFalse();
         assertThat(model.footProperty().get()).endsWith(" · 1 stored, not live");
         assertThat(RowWords.tip("lab.old", row)).contains("in streams: 14,200 messages");
