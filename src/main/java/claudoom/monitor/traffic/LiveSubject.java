@@ -29,6 +29,11 @@ public final class LiveSubject {
         this.tap = tap;
     }
 
+    /** A subject of messages that did not come live: it is not counted and not tracked. */
+    public static LiveSubject apart(String text, Meaning meaning) {
+        return new LiveSubject(text, meaning, -1, null);
+    }
+
     void count(long entry, int size, long at) {
         messages++;
         bytes += size;

@@ -5,14 +5,16 @@ import claudoom.monitor.traffic.Accounts;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Tail;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of messages as lines, newest last, and the account of what became of every message. Without a filter the list is
  * the tail itself; with one, what passed is kept apart with its bytes. All calls come from one thread.
  */
-public final class EventLog {
+public final class EventLog implements Lines {
 
     private static final int HELD_BELOW = 250;
     /** A quarter of a frame. */
@@ -21,6 +23,7 @@ public final class EventLog {
     private final Tail tail;
     private final Sifting sifting;
     private final Breaks breaks;
+    private final Fills fills;
     private final Freeze freeze = new Freeze();
     private final LongSupplier dropped;
     private final InstantSource clock;
@@ -38,11 +41,23 @@ public final class EventLog {
 
     EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
             long ownNanos) {
+        this(tail, gaps, dropped, clock, worker, limits, ownNanos, null);
+    }
+
+    /** @param begin how a gap is filled from streams, null where there are none */
+    public EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
+            Fills.Begin begin) {
+        this(tail, gaps, dropped, clock, worker, limits, OWN_NANOS, begin);
+    }
+
+    private EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
+            long ownNanos, Fills.@Nullable Begin begin) {
         this.tail = tail;
         this.dropped = dropped;
         this.clock = clock;
         sifting = new Sifting(tail, worker, limits, ownNanos);
         breaks = new Breaks(gaps);
+        fills = new Fills(breaks, gaps, worker, begin);
     }
 
     /** Takes in what is new. Without a filter this costs the same however much it is. */
@@ -52,6 +67,7 @@ public final class EventLog {
         breaks.look(end, lost, clock.instant());
         if (sifting.step(lost)) {
             breaks.place(sifting.listed(), sifting.judged());
+            fills.step(sifting.filter());
         }
     }
 
@@ -60,6 +76,7 @@ public final class EventLog {
         resume();
         sifting.filter(next);
         breaks.replace();
+        fills.again();
         step();
     }
 
@@ -68,6 +85,7 @@ public final class EventLog {
     }
 
     /** Whether the filter has not come to the newest message yet. */
+    @Override
     public boolean behind() {
         return sifting.behind();
     }
@@ -92,7 +110,8 @@ public final class EventLog {
         long line = Math.min(endLine(), middle + HELD_BELOW);
         boolean more = true;
         while (more && --line >= firstLine()) {
-            more = !(line(line) instanceof LogLine.Message(Arrival arrival)) || freeze.hold(line, arrival);
+            more = !(line(line) instanceof LogLine.Message(Arrival arrival))
+                    || freeze.hold(breaks.placeOn(line), arrival);
         }
     }
 
@@ -125,39 +144,76 @@ public final class EventLog {
     }
 
     /** Messages that can be read in this list. */
+    @Override
     public long messages() {
         return sifting.listed().end() - sifting.listed().first();
     }
 
     /** Messages that ever came into this list: with a filter, all that matched. */
+    @Override
     public long everListed() {
         return sifting.listed().end();
     }
 
     /** The oldest line that can be read. */
+    @Override
     public long firstLine() {
         long first = sifting.listed().first();
         return first + breaks.before(first - 1);
     }
 
     /** The line after the newest. */
+    @Override
     public long endLine() {
         return sifting.listed().end() + breaks.count() + (breaks.open() == null ? 0 : 1);
     }
 
     /** What stands on a line. */
+    @Override
     public LogLine line(long line) {
         var open = breaks.open();
-        var missing = open != null && line == endLine() - 1 ? open : breaks.on(line);
-        if (missing != null) {
-            return new LogLine.Missing(missing);
+        if (open != null && line == endLine() - 1) {
+            return new LogLine.Missing(open);
         }
-        var there = sifting.listed().at(breaks.placeOn(line));
-        var arrival = there == null ? freeze.held(line) : there.arrival();
+        var broken = breaks.on(line);
+        if (broken != null) {
+            return line == broken.line ? new LogLine.Missing(broken.what()) : Fills.line(broken, line);
+        }
+        long place = breaks.placeOn(line);
+        var there = sifting.listed().at(place);
+        var arrival = there == null ? freeze.held(place) : there.arrival();
         return arrival == null ? new LogLine.Gone() : new LogLine.Message(arrival);
     }
 
+    /** Lines that were put in among others since this was asked last, in that order. */
+    public List<Shift> shifts() {
+        return breaks.shifts();
+    }
+
+    /** Places where ticks of agents are missing, which were found out after the messages were listed. */
+    public void missing(List<TickWatch.Jump> jumps) {
+        for (var jump : jumps) {
+            if (!breaks.explains(jump.after(), jump.number(), jump.from(), jump.to())) {
+                breaks.add(new Place(jump.number(), jump.what()));
+            }
+        }
+    }
+
+    /** Reads from streams what is missing on that line, or stops doing so. Does nothing where nothing can be read. */
+    public void fill(long line) {
+        var place = breaks.on(line);
+        if (place != null && line == place.line) {
+            fills.toggle(place);
+        }
+    }
+
+    /** Messages that were read from streams into gaps; they are not among the received. */
+    public long filledIn() {
+        return fills.total();
+    }
+
     /** The messages that are listed now. */
+    @Override
     public Listing listing() {
         return Listing.of(sifting.listed());
     }

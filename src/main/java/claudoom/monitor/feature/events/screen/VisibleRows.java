@@ -1,8 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.EventFacts;
-import claudoom.monitor.feature.events.model.EventLog;
-import claudoom.monitor.feature.events.model.LogLine;
+import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
 import claudoom.monitor.terms.Arrival;
@@ -18,12 +17,12 @@ import javafx.collections.ObservableList;
  */
 final class VisibleRows {
 
-    private final EventLog log;
+    private Lines log;
     private final Function<Arrival, EventFacts> reader;
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
     private List<Shown> before = List.of();
 
-    VisibleRows(EventLog log, Function<Arrival, EventFacts> reader) {
+    VisibleRows(Lines log, Function<Arrival, EventFacts> reader) {
         this.log = log;
         this.reader = reader;
     }
@@ -35,6 +34,12 @@ final class VisibleRows {
     /** Another list: no line is what it was. */
     void forget() {
         before = List.of();
+    }
+
+    /** Another list, from now on. */
+    void of(Lines next) {
+        log = next;
+        forget();
     }
 
     void show(Viewpoint view) {
@@ -60,12 +65,11 @@ final class VisibleRows {
 
     Shown shown(long line) {
         long i = before.isEmpty() ? -1 : line - before.getFirst().line();
-        if (i >= 0 && i < before.size() && before.get((int) i).what() instanceof LogLine.Message) {
+        if (i >= 0 && i < before.size() && before.get((int) i).arrival() != null) {
             return before.get((int) i);
         }
         var what = log.line(line);
-        return what instanceof LogLine.Message(Arrival arrival)
-                ? new Shown(line, what, reader.apply(arrival))
-                : Shown.without(line, what);
+        var arrival = what.message();
+        return arrival == null ? Shown.without(line, what) : new Shown(line, what, reader.apply(arrival));
     }
 }

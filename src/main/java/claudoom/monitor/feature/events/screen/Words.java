@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.ExportRun;
+import claudoom.monitor.feature.events.model.Origin;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.payload.Visible;
@@ -40,7 +41,18 @@ final class Words {
                 + Figures.count(all.dropped()) + " dropped";
         var here = Figures.count(log.messages()) + " here" + (oldest == null ? "" : " since " + Figures.time(oldest));
         long lost = log.lostWhileFrozen();
-        return here + " · " + sum + (lost == 0 ? "" : " · " + Figures.count(lost) + " went unseen while frozen");
+        long filled = log.filledIn();
+        return here + " · " + sum + (lost == 0 ? "" : " · " + Figures.count(lost) + " went unseen while frozen")
+                + (filled == 0 ? "" : " · besides, " + Figures.count(filled) + " filled in");
+    }
+
+    /** Where a message is from, before what it says. */
+    static String origin(Origin origin) {
+        return switch (origin.kind()) {
+            case FILLED -> "filled · ";
+            case KEPT -> "kept · ";
+            case STORED -> "#" + Figures.count(origin.sequence()) + " · ";
+        };
     }
 
     static String export(@Nullable ExportRun run) {
