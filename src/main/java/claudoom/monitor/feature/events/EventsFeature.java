@@ -7,20 +7,27 @@ import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.bridge.OneThread;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.Filling;
 import claudoom.monitor.feature.events.model.FilterText;
+import claudoom.monitor.feature.events.model.History;
+import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.screen.EventsView;
 import claudoom.monitor.feature.events.screen.EventsViewModel;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
+import claudoom.monitor.feature.events.wire.StreamArchive;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Accounts;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +48,23 @@ public final class EventsFeature implements Feature {
     private final AsideThread reading = new AsideThread("events-reading");
     private @Nullable EventsView view;
 
-    /** @param droppedByClient messages that the client library has thrown away so far */
+    /**
+     * @param droppedByClient messages that the client library has thrown away so far
+     * @param subscriptions the patterns that are listened to now
+     */
     public EventsFeature(FramePump pump, Traffic traffic, Gaps gaps, Grammars grammars, LongSupplier droppedByClient,
-            InstantSource clock) {
+            InstantSource clock, Questions questions, Supplier<List<String>> subscriptions) {
         this.pump = pump;
         var reader = new EventReader(grammars);
         var sifting = OneThread.named("events-filter");
         var writing = OneThread.named("events-export");
-        log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT);
+        var archive = new StreamArchive(questions, clock);
+        log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
+                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf));
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
-                clock);
+                clock, new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks")),
+                new History(archive, grammars::meaningOf, KEPT));
     }
 
     /** Takes in what has come so far; from then on it follows by itself. */

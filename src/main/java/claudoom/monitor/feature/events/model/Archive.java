@@ -41,7 +41,7 @@ public interface Archive {
         }
 
         /** The sentence for whatever made a question fail. */
-        static String reason(Throwable failed) {
+        public static String reason(Throwable failed) {
             var cause = failed;
             while (!(cause instanceof Failed) && cause.getCause() != null) {
                 cause = cause.getCause();

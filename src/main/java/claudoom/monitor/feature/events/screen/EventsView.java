@@ -58,7 +58,7 @@ public final class EventsView extends VBox {
         split.setDividerPositions(0.72);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(tools(export, split), export.progress(), split);
+        getChildren().addAll(tools(export, split), new HistoryBar(model.past()), export.progress(), split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::space);
         model.emptinessProperty().subscribe(this::say);
     }
@@ -77,13 +77,14 @@ public final class EventsView extends VBox {
         scope.setPrefWidth(160);
         scope.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(filter, Priority.SOMETIMES);
-        return Parts.row(filter, scope, Parts.grow(), freeze(), export.button(),
+        return Parts.row(filter, scope, HistoryBar.sources(model.past()), Parts.grow(), freeze(), export.button(),
                 new DetailToggle("events-detail", split));
     }
 
     private Button freeze() {
         var freeze = Parts.button("events-freeze", "fas-snowflake", "Freeze  Space");
         freeze.setOnAction(e -> model.toggleFreeze());
+        model.past().sourceProperty().subscribe(now -> Parts.present(freeze, now == null || now.live()));
         model.paceProperty().subscribe(pace -> freeze.setText(pace.stands() ? "Go on  Space" : "Freeze  Space"));
         return freeze;
     }
@@ -127,6 +128,8 @@ public final class EventsView extends VBox {
             case LOOKING -> empty.say("fas-hourglass-half", "Looking", "The filter goes through the buffer.");
             case NOT_CONNECTED ->
                 empty.say("fas-unlink", "Not connected", "Messages appear as soon as there is a connection.");
+            case PAST -> empty.say("fas-book-open", "No messages of the stream here",
+                    "The line above tells how far the reading is; the filter and the start decide what is listed.");
         }
     }
 

@@ -4,7 +4,11 @@ import claudoom.monitor.feature.events.model.BadFilter;
 import claudoom.monitor.feature.events.model.EventFacts;
 import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.FilterText;
+import claudoom.monitor.feature.events.model.History;
+import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.Scope;
+import claudoom.monitor.feature.events.model.Shift;
+import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
@@ -12,6 +16,7 @@ import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -46,6 +51,8 @@ public final class EventsViewModel {
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
+    private final TickWatch ticks;
+    private final HistoryViewModel past;
     private boolean connected = true;
     private @Nullable Instant footFrom;
     private Instant footLooked = Instant.MIN;
@@ -65,15 +72,19 @@ public final class EventsViewModel {
         /** The filter is still looking. */
         LOOKING,
         /** There is no connection over which something could come. */
-        NOT_CONNECTED
+        NOT_CONNECTED,
+        /** What is listed is a stream; its own words say why there is nothing. */
+        PAST
     }
 
     public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader,
-            OutFile.Exports exports, InstantSource clock) {
+            OutFile.Exports exports, InstantSource clock, TickWatch ticks, History history) {
         this.log = log;
         this.language = language;
-        outFile = new OutFile(exports, log::listing);
+        outFile = new OutFile(exports, () -> lines().listing());
         this.clock = clock;
+        this.ticks = ticks;
+        past = new HistoryViewModel(history, clock, this::otherLines);
         visible = new VisibleRows(log, reader);
         filterText.subscribe(text -> filter());
         scope.subscribe(which -> filter());
@@ -86,27 +97,55 @@ public final class EventsViewModel {
 
     /** One frame while the screen is shown. */
     public void frame() {
+        log.missing(ticks.step());
         log.step();
+        past.frame();
+        refresh();
+    }
+
+    private Lines lines() {
+        return past.active() ? past.history() : log;
+    }
+
+    /** Lines were put in among others: what is in sight and what is chosen stay what they are. */
+    private void move(List<Shift> shifts) {
+        if (!past.active() && !shifts.isEmpty()) {
+            shifts.forEach(view::shift);
+            shifts.forEach(choice::shift);
+            visible.forget();
+        }
+    }
+
+    /** Another list begins: what comes live, or another reading of a stream. */
+    private void otherLines() {
+        view.jumpToNow();
+        if (past.active() && !past.follows()) {
+            view.freeze(); // who asks for a start wants to see it
+            view.toTop();
+        }
+        visible.of(lines());
+        choice.loseLine();
         refresh();
     }
 
     private void refresh() {
-        view.frame(log.firstLine(), log.endLine());
+        move(log.shifts());
+        view.frame(lines().firstLine(), lines().endLine());
         settle();
         visible.show(view);
         long row = choice.line() - view.top();
         chosenRow.set(choice.line() < 0 || row < 0 || row >= visible.rows().size() ? -1 : (int) row);
         reach.set(new Reach(view.top() - view.lowest(), view.highest() - view.lowest(), view.rows()));
-        matches.set(log.filtered() ? Words.matches(log.everListed(), log.behind()) : "");
-        standing.set(Words.standing(log, view));
-        foot.set(Words.foot(log, oldest()));
+        matches.set(log.filtered() ? Words.matches(lines().everListed(), lines().behind()) : "");
+        standing.set(past.active() ? HistoryWords.standing(view) : Words.standing(log, view));
+        foot.set(past.active() ? HistoryWords.foot(past.history(), log) : Words.foot(log, oldest()));
         emptiness.set(emptiness());
         outFile.refresh();
     }
 
     /** The log must know whether what is new is seen. */
     private void settle() {
-        if (view.pace().stands()) {
+        if (view.pace().stands() && !past.active()) {
             log.freeze(view.top());
         } else if (log.frozen()) {
             log.resume();
@@ -125,6 +164,9 @@ public final class EventsViewModel {
     }
 
     private Emptiness emptiness() {
+        if (past.active()) {
+            return Emptiness.PAST;
+        }
         if (!log.filtered()) {
             return connected ? Emptiness.QUIET : Emptiness.NOT_CONNECTED;
         }
@@ -133,20 +175,20 @@ public final class EventsViewModel {
 
     private void filter() {
         try {
-            log.filter(language.read(scope.get(), filterText.get()));
+            var filter = language.read(scope.get(), filterText.get());
+            log.filter(filter);
+            past.filter(filter);
             fault.set("");
         } catch (BadFilter bad) {
             fault.set(String.valueOf(bad.getMessage())); // the list goes on with the last one that could be understood
             return;
         }
-        view.jumpToNow();
-        visible.forget();
-        choice.loseLine();
-        refresh();
+        otherLines();
     }
 
     /** Only what falls under this pattern; everything else that was filtered is forgotten. */
     public void show(String subjectPattern) {
+        past.live();
         scope.set(Scope.ALL);
         filterText.set("subject:" + FilterText.quoted(Words.typeable(subjectPattern)));
     }
@@ -160,8 +202,11 @@ public final class EventsViewModel {
         }
     }
 
+    /** Of a stream it stops the reading, or lets it go on. */
     public void toggleFreeze() {
-        if (view.pace().stands()) {
+        if (past.active()) {
+            past.toggle();
+        } else if (view.pace().stands()) {
             view.jumpToNow();
         } else {
             view.freeze();
@@ -210,7 +255,7 @@ public final class EventsViewModel {
             return;
         }
         long from = choice.line() < 0 ? view.top() + visible.rows().size() : choice.line();
-        long line = Math.clamp(from + lines, view.lowest(), Math.max(view.lowest(), log.endLine() - 1));
+        long line = Math.clamp(from + lines, view.lowest(), Math.max(view.lowest(), lines().endLine() - 1));
         view.reveal(line);
         refresh();
         choose(visible.shown(line));
@@ -219,6 +264,20 @@ public final class EventsViewModel {
     private void choose(Shown line) {
         choice.choose(line);
         refresh();
+    }
+
+    /** Reads from streams what is missing on a visible row, or stops doing so. */
+    public void fill(int row) {
+        if (row >= 0 && row < visible.rows().size() && !past.active()) {
+            log.fill(visible.rows().get(row).shown().line());
+            log.step();
+            refresh();
+        }
+    }
+
+    /** Streams, to be read instead of what comes live. */
+    public HistoryViewModel past() {
+        return past;
     }
 
     /** The chosen line as text; empty if it is not in sight. */
