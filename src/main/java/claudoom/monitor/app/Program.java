@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -206,7 +205,7 @@ public final class Program {
         if (pictures != null) {
             Snapshot.withoutDisplay();
         }
-        var pulse = pictures == null ? new NoFrames() : new FxPulse();
+        var pulse = pictures == null ? Pulse.never() : new FxPulse();
         try (var all = wire(options, where, grammars, pulse, () -> 0)) {
             all.start();
             var state = all.connections.firstState(CONNECT_SECONDS).join();
@@ -255,14 +254,5 @@ public final class Program {
             Files.writeString(options.snapshot.resolve("report.json"), report);
         }
         return Exit.DONE;
-    }
-
-    /** A run without a window has no frames. */
-    private static final class NoFrames implements Pulse {
-        @Override
-        public void start(LongConsumer onFrame) {}
-
-        @Override
-        public void stop() {}
     }
 }

@@ -10,4 +10,15 @@ public interface Pulse {
 
     /** Frame thread only. */
     void stop();
+
+    /** No frame ever comes: for a run without a window. */
+    static Pulse never() {
+        return new Pulse() {
+            @Override
+            public void start(LongConsumer onFrame) {}
+
+            @Override
+            public void stop() {}
+        };
+    }
 }

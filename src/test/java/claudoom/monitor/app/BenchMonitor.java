@@ -6,16 +6,18 @@ import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.bridge.fx.Toolkit;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.ConnectOptions;
+import claudoom.monitor.traffic.Accounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
 
 /** The monitor as the benchmark runs it: everything wired as in the program, a screen shown or none. */
 public final class BenchMonitor implements AutoCloseable {
@@ -24,7 +26,7 @@ public final class BenchMonitor implements AutoCloseable {
     private final Wiring all;
     private final FrameEffort effort = new FrameEffort();
     private final AtomicReference<MonitorWindow> window = new AtomicReference<>();
-    private final AtomicLong longest = new AtomicLong();
+    private final Recorder waits = new Recorder(60_000_000L, 2);
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
 
     /** @param screen name of the screen shown, {@code none} for no toolkit at all, {@code idle} for the Overview */
@@ -34,7 +36,7 @@ public final class BenchMonitor implements AutoCloseable {
         if (shown) {
             Snapshot.withoutDisplay();
         }
-        Pulse pulse = shown ? new FxPulse() : new Still();
+        Pulse pulse = shown ? new FxPulse() : Pulse.never();
         all = new Wiring(ConnectOptions.to(url), Grammars.builtIn(root), false, folder.resolve("commands.jsonl"), pulse,
                 shown ? effort : () -> 0, InstantSource.system());
         all.start();
@@ -43,7 +45,7 @@ public final class BenchMonitor implements AutoCloseable {
                 var made = new MonitorWindow(all, Settings.load(folder, all.clock.instant()), false, "light", 1280, 800,
                         List.of());
                 made.show();
-                made.open(screen.equals("idle") ? "Overview" : screen);
+                made.open(screen.equals("idle") || screen.equals("hidden") ? "Overview" : screen);
                 window.set(made);
                 return made;
             });
@@ -56,7 +58,10 @@ public final class BenchMonitor implements AutoCloseable {
     /** How long something posted to the FX thread waits is how long a task before it took. */
     private void beat() {
         long asked = System.nanoTime();
-        Toolkit.call(() -> longest.accumulateAndGet(System.nanoTime() - asked, Math::max));
+        Toolkit.call(() -> {
+            waits.recordValue(Math.min(60_000_000, (System.nanoTime() - asked) / 1_000));
+            return asked;
+        });
     }
 
     public void awaitConnected() {
@@ -79,13 +84,32 @@ public final class BenchMonitor implements AutoCloseable {
         return window.get() == null ? 0 : effort.nanos();
     }
 
-    public double longestFxMillis() {
-        return longest.get() / 1e6;
+    /** How long tasks waited for the FX thread since the last call, in microseconds. */
+    public Histogram fxWaits() {
+        return waits.getIntervalHistogram();
     }
 
-    /** Forgets what was measured while warming up. */
-    public void restart() {
-        longest.set(0);
+    public void open(String screen) {
+        Toolkit.call(() -> {
+            var made = Objects.requireNonNull(window.get());
+            made.open(screen);
+            return made;
+        });
+    }
+
+    /** Where every message went, as the window tells it. */
+    public Accounts accounts() {
+        return Toolkit.call(all.events::accounts);
+    }
+
+    /** Makes taking a message cost at least this much, as if the machine were that much slower; before the first message. */
+    public void slowDown(long nanosAMessage) {
+        all.traffic.tap(any -> true, arrival -> {
+            long until = System.nanoTime() + nanosAMessage;
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+        });
     }
 
     @Override
@@ -100,13 +124,5 @@ public final class BenchMonitor implements AutoCloseable {
             });
             Toolkit.exit();
         }
-    }
-
-    private static final class Still implements Pulse {
-        @Override
-        public void start(LongConsumer onFrame) {}
-
-        @Override
-        public void stop() {}
     }
 }

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,20 +33,13 @@ class WiringTest {
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";
     private static final Duration LONG = Duration.ofSeconds(25);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pulse NO_FRAMES = new Pulse() {
-        @Override
-        public void start(LongConsumer onFrame) {}
-
-        @Override
-        public void stop() {}
-    };
 
     @TempDir
     Path folder;
 
     private Wiring wired(String url, boolean readOnly) throws Exception {
         var all = new Wiring(ConnectOptions.to(url), Grammars.builtIn("clau-doom"), readOnly,
-                folder.resolve("commands.jsonl"), NO_FRAMES, () -> 0, InstantSource.system());
+                folder.resolve("commands.jsonl"), Pulse.never(), () -> 0, InstantSource.system());
         all.start();
         assertThat(all.connections.firstState(10).join().connected()).isTrue();
         return all;

@@ -25,6 +25,13 @@ public final class Bench {
     private static final long WARM = 2_000_000;
     private static final long WARM_PACE = 200_000;
     private static final long COUNT = Long.getLong("bench.messages", 3_000_000);
+    /** About what this pipeline takes a second; the minute at saturation takes as long as it takes. */
+    private static final long SATURATION = Long.getLong("bench.saturation", 900_000);
+    /** What the slowed down monitor can take a second. */
+    private static final long OVERLOADED = 30_000;
+    private static final long WARM_SLOWLY = 150_000;
+    private static final long STEADY = 50_000;
+    private static final int SOAK_SECONDS = Integer.getInteger("bench.soak", 600);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     private final Path program;
@@ -45,6 +52,7 @@ public final class Bench {
                     + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version());
             bench.ingest(server.url());
             bench.idle(server.url());
+            bench.endure(server.url());
         }
         bench.start();
     }
@@ -56,6 +64,8 @@ public final class Bench {
             add(results, "b  pipeline", flood(url, Pipeline.class, List.of("none")));
             add(results, "c  with Subjects", flood(url, Pipeline.class, List.of("Subjects")));
             add(results, "c  with Events", flood(url, Pipeline.class, List.of("Events")));
+            add(results, "c  with Agents", flood(url, Pipeline.class, List.of("Agents")));
+            add(results, "d  screens hidden", flood(url, Pipeline.class, List.of("hidden")));
         }
         System.out.printf(Locale.ROOT, "%n%-18s %10s %12s %10s %10s %12s %10s%n", "flood of 3,000,000", "us CPU/msg",
                 "msg/s",
@@ -63,7 +73,21 @@ public final class Bench {
         results.forEach((name, rounds) -> print(name, median(rounds, Result::microsAMessage), rounds));
         double a = median(results.getOrDefault("a  bare jnats", List.of()), Result::microsAMessage);
         double b = median(results.getOrDefault("b  pipeline", List.of()), Result::microsAMessage);
-        System.out.printf(Locale.ROOT, "ratio b/a %.2f%n", b / a);
+        double d = median(results.getOrDefault("d  screens hidden", List.of()), Result::microsAMessage);
+        System.out.printf(Locale.ROOT, "ratio b/a %.2f, d/b %.2f%n", b / a, d / b);
+    }
+
+    /** A minute as fast as it goes, ten times more than can be taken, and a long steady stream. */
+    private void endure(String url) throws IOException, InterruptedException {
+        long minute = 60 * SATURATION;
+        System.out.println("saturated for a minute: "
+                + flood(url, Pipeline.class, minute, Long.MAX_VALUE, List.of("Events")).inWords());
+        var slow = Long.toString(1_000_000_000L / OVERLOADED);
+        System.out.println("ten times too much: " + said(url, Overload.class, List.of(Long.toString(WARM_SLOWLY),
+                Long.toString(OVERLOADED * 10 * 20), slow), WARM_SLOWLY, OVERLOADED / 2, OVERLOADED * 10 * 20,
+                OVERLOADED * 10));
+        System.out.println("steady: " + said(url, Soak.class, List.of(Long.toString(WARM),
+                Long.toString(SOAK_SECONDS)), WARM, WARM_PACE, (SOAK_SECONDS + 5) * STEADY, STEADY));
     }
 
     private static void add(Map<String, List<Result>> results, String name, Result result) {
@@ -88,16 +112,29 @@ public final class Bench {
 
     private Result flood(String url, Class<?> subscriber, List<String> more)
             throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of(url, Long.toString(WARM), Long.toString(COUNT)));
+        return flood(url, subscriber, COUNT, Long.MAX_VALUE, more);
+    }
+
+    private Result flood(String url, Class<?> subscriber, long count, long perSecond, List<String> more)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(Long.toString(WARM), Long.toString(count)));
         arguments.addAll(more);
-        var process = java(subscriber, arguments);
+        return read("RESULT " + said(url, subscriber, arguments, WARM, WARM_PACE, count, perSecond));
+    }
+
+    /** What the measured process says after a flood to warm it and the flood that counts. */
+    private String said(String url, Class<?> subscriber, List<String> arguments, long warm, long warmPace, long count,
+            long perSecond) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(url));
+        all.addAll(arguments);
+        var process = java(subscriber, all);
         try (BufferedReader lines = process.inputReader()) {
             await(lines, "READY");
-            publish(url, WARM, WARM_PACE);
+            publish(url, warm, warmPace);
             await(lines, "WARM");
             process.outputWriter().append("go\n").flush();
-            publish(url, COUNT, Long.MAX_VALUE);
-            return read(await(lines, "RESULT"));
+            publish(url, count, perSecond);
+            return await(lines, "RESULT").substring("RESULT ".length());
         } finally {
             end(process);
         }
@@ -184,6 +221,11 @@ public final class Bench {
 
         double rate() {
             return received / (wall / 1e9);
+        }
+
+        String inWords() {
+            return String.format(Locale.ROOT, "%,.0f messages in %.0f s, dropped %.0f, longest FX wait %.0f ms", received,
+                    wall / 1e9, dropped, fx);
         }
     }
 }

@@ -1,6 +1,7 @@
 package claudoom.monitor.bench;
 
 import claudoom.monitor.app.BenchMonitor;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** (b) and (c): this program's whole pipeline, with no screen or with one shown headless; and the idle window. */
@@ -8,13 +9,16 @@ public final class Pipeline {
 
     private Pipeline() {}
 
-    /** {@code URL WARM COUNT SCREEN}; SCREEN is a screen's name, {@code none}, or for the idle window {@code idle}. */
+    /** {@code URL WARM COUNT SCREEN}; SCREEN is a screen's name, {@code none}, {@code hidden} for screens that were opened and left, or {@code idle}. */
     public static void main(String[] args) throws Exception {
         long warm = Long.parseLong(args[1]);
         long wanted = Long.parseLong(args[2]);
         var screen = args[3].replace('_', ' ');
         try (var monitor = new BenchMonitor(args[0], Flood.ROOT, screen)) {
             monitor.awaitConnected();
+            if (screen.equals("hidden")) {
+                List.of("Subjects", "Events", "Agents", "Control").forEach(monitor::open);
+            }
             Report.ready();
             if (screen.equals("idle")) {
                 idle(monitor);
@@ -29,21 +33,21 @@ public final class Pipeline {
         Measured.await(monitor::received, warm);
         var measured = new Measured();
         Report.next();
-        monitor.restart();
+        monitor.fxWaits(); // what was measured while warming up is forgotten
         measured.begin();
         long frames = monitor.frameNanos();
         long came = Measured.await(monitor::received, warm + wanted) - warm;
         double core = (monitor.frameNanos() - frames) / (double) measured.wallNanos();
-        Report.result(measured.line(came, monitor.dropped(), core, monitor.longestFxMillis()));
+        Report.result(measured.line(came, monitor.dropped(), core, monitor.fxWaits().getMaxValue() / 1e3));
     }
 
     private static void idle(BenchMonitor monitor) throws Exception {
-        TimeUnit.SECONDS.sleep(40); // until the compilers rest
+        TimeUnit.SECONDS.sleep(150); // until the compilers rest
         var measured = new Measured();
         measured.begin();
         long frames = monitor.frameNanos();
-        TimeUnit.SECONDS.sleep(20);
+        TimeUnit.SECONDS.sleep(60);
         double core = (monitor.frameNanos() - frames) / (double) measured.wallNanos();
-        Report.result(measured.line(0, 0, core, monitor.longestFxMillis()));
+        Report.result(measured.line(0, 0, core, monitor.fxWaits().getMaxValue() / 1e3));
     }
 }

@@ -29,6 +29,12 @@ public final class RawClient implements AutoCloseable {
         roundTrip();
     }
 
+    /** Sends what is already in the words of the protocol, for floods; the server has taken it all on return. */
+    public void send(byte[] publications) {
+        write(publications);
+        roundTrip();
+    }
+
     /** @param headers the whole block as it goes over the wire, right or wrong */
     public void publishWithHeaders(String subject, String headers, String payload) {
         int block = headers.getBytes(StandardCharsets.UTF_8).length;
