@@ -28,7 +28,7 @@ final class DetailsCell extends TableCell<EventRow, String> {
         setText(text == null || empty ? "" : text);
         var row = empty ? null : getTableRow().getItem();
         boolean gap = row != null && row.markProperty().get().sort() == Mark.Sort.GAP;
-        var missing = gap && row.shown().what() instanceof LogLine.Missing(var what) ? what : null;
+        var missing = row != null && gap && row.shown().what() instanceof LogLine.Missing(var what) ? what : null;
         boolean running = missing != null && missing.fill().phase() == Phase.RUNNING;
         if (missing != null && (running || missing.fillable())) {
             setContentDisplay(ContentDisplay.RIGHT);
