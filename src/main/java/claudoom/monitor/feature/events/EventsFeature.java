@@ -60,7 +60,7 @@ public final class EventsFeature implements Feature {
         var writing = OneThread.named("events-export");
         var archive = new StreamArchive(questions, clock);
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
-                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf));
+                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
                 clock, new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks")),

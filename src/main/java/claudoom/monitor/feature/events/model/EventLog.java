@@ -2,12 +2,14 @@ package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.traffic.Accounts;
+import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Tail;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,21 +43,24 @@ public final class EventLog implements Lines {
 
     EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
             long ownNanos) {
-        this(tail, gaps, dropped, clock, worker, limits, ownNanos, null);
+        this(tail, gaps, dropped, clock, worker, limits, ownNanos, null, List::of);
     }
 
-    /** @param begin how a gap is filled from streams, null where there are none */
+    /**
+     * @param begin how a gap is filled from streams
+     * @param aside messages that were kept although they are not in the tail any more, oldest first
+     */
     public EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
-            Fills.Begin begin) {
-        this(tail, gaps, dropped, clock, worker, limits, OWN_NANOS, begin);
+            Fills.Begin begin, Supplier<List<Entry>> aside) {
+        this(tail, gaps, dropped, clock, worker, limits, OWN_NANOS, begin, aside);
     }
 
     private EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
-            long ownNanos, Fills.@Nullable Begin begin) {
+            long ownNanos, Fills.@Nullable Begin begin, Supplier<List<Entry>> aside) {
         this.tail = tail;
         this.dropped = dropped;
         this.clock = clock;
-        sifting = new Sifting(tail, worker, limits, ownNanos);
+        sifting = new Sifting(tail, aside, worker, limits, ownNanos);
         breaks = new Breaks(gaps);
         fills = new Fills(breaks, gaps, worker, begin);
     }
@@ -181,6 +186,9 @@ public final class EventLog implements Lines {
         }
         long place = breaks.placeOn(line);
         var there = sifting.listed().at(place);
+        if (there != null && there.number() < sifting.keptBefore()) {
+            return new LogLine.Apart(there.arrival(), new Origin(Origin.Kind.KEPT, "", 0));
+        }
         var arrival = there == null ? freeze.held(place) : there.arrival();
         return arrival == null ? new LogLine.Gone() : new LogLine.Message(arrival);
     }

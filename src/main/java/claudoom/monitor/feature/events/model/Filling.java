@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.feature.events.model.Break.Cause;
 import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Tail;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Filling implements Fills.Begin {
     private final Archive archive;
     private final Tail tail;
     private final Supplier<List<String>> subscriptions;
-    private final Function<String, Meaning> grammar;
+    private final Function<String, LiveSubject> subjects;
 
     /** @param subscriptions the patterns that are listened to now */
     public Filling(Archive archive, Tail tail, Supplier<List<String>> subscriptions,
@@ -27,7 +28,7 @@ public final class Filling implements Fills.Begin {
         this.archive = archive;
         this.tail = tail;
         this.subscriptions = subscriptions;
-        this.grammar = grammar;
+        subjects = LiveSubject.apart(grammar);
     }
 
     @Override
@@ -38,7 +39,7 @@ public final class Filling implements Fills.Begin {
         var wide = what.cause() == Cause.DROPPED
                 ? new Break(what.cause(), what.from().minus(TOLERANCE), what.to(), what.lost())
                 : what;
-        return new GapFill(archive, wide, patterns, () -> LiveCopies.around(tail, number, wide, tolerance), grammar,
+        return new GapFill(archive, wide, patterns, () -> LiveCopies.around(tail, number, wide, tolerance), subjects,
                 MOST).start();
     }
 }

@@ -109,22 +109,13 @@ public final class Fills {
 
     private static List<Entry> through(Filter filter, List<Entry> all) {
         var rows = new ArrayList<Entry>();
+        var sieve = new Sieve(filter);
         for (var entry : all) {
-            if (wants(filter, entry)) {
+            if (sieve.wants(entry)) {
                 rows.add(entry);
             }
         }
         return rows;
-    }
-
-    /** What a filter says to a message that is not in the tail. */
-    static boolean wants(Filter filter, Entry entry) {
-        var subject = entry.subject();
-        return switch (filter.about(subject.text(), subject.meaning())) {
-            case YES -> true;
-            case NO -> false;
-            case LOOK -> filter.accepts(entry);
-        };
     }
 
     static LogLine line(Place place, long line) {

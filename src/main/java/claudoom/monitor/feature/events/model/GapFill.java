@@ -1,7 +1,6 @@
 package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.feature.events.model.Fill.Phase;
-import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.terms.SubjectPattern;
 import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.LiveSubject;
@@ -29,7 +28,7 @@ public final class GapFill {
     private final Break what;
     private final List<String> patterns;
     private final Supplier<LiveCopies> around;
-    private final Function<String, Meaning> grammar;
+    private final Function<String, LiveSubject> subjects;
     private final int most;
     private final List<Entry> found = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -46,12 +45,12 @@ public final class GapFill {
      * @param most messages after which it ends
      */
     GapFill(Archive archive, Break what, List<String> patterns, Supplier<LiveCopies> live,
-            Function<String, Meaning> grammar, int most) {
+            Function<String, LiveSubject> subjects, int most) {
         this.archive = archive;
         this.what = what;
         this.patterns = patterns;
         this.around = live;
-        this.grammar = grammar;
+        this.subjects = subjects;
         this.most = most;
     }
 
@@ -107,7 +106,7 @@ public final class GapFill {
         }
         boolean ours = patterns.stream().anyMatch(each -> new SubjectPattern(each).matches(message.subject()));
         if (ours && !live.take(message, message.at().minus(ahead))) {
-            found.add(message.entry(LiveSubject.apart(message.subject(), grammar.apply(message.subject()))));
+            found.add(message.entry(subjects.apply(message.subject())));
             bytes += message.payload().length;
             filled = found.size();
         }

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.feature.events.model.HistoryReading.Item;
 import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.traffic.LiveSubject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ public final class History implements Lines {
     private static final int MOST_A_FRAME = 8_192;
 
     private final Archive archive;
-    private final Function<String, Meaning> grammar;
+    private final Function<String, LiveSubject> subjects;
     private final EventLog.Limits limits;
     private final Replay replay = new Replay();
     private HistoryWindow window;
@@ -46,7 +47,7 @@ public final class History implements Lines {
 
     public History(Archive archive, Function<String, Meaning> grammar, EventLog.Limits limits) {
         this.archive = archive;
-        this.grammar = grammar;
+        subjects = LiveSubject.apart(grammar);
         this.limits = limits;
         window = new HistoryWindow(limits.messages(), limits.bytes());
     }
@@ -59,7 +60,7 @@ public final class History implements Lines {
     public void read(Order next) {
         close();
         order = next;
-        var fresh = new HistoryReading(archive, next.stream(), next.start(), next.subjects(), next.filter(), grammar);
+        var fresh = new HistoryReading(archive, next.stream(), next.start(), next.subjects(), next.filter(), subjects);
         reading = fresh;
         replay.restart();
         fresh.goOn();

@@ -3,7 +3,6 @@ package claudoom.monitor.feature.events.model;
 import claudoom.monitor.feature.events.model.Break.Cause;
 import claudoom.monitor.feature.events.model.Break.Span;
 import claudoom.monitor.feature.events.model.StreamFacts.Retention;
-import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.LiveSubject;
 import java.time.Instant;
@@ -30,8 +29,8 @@ final class HistoryReading {
     private final String stream;
     private final Start start;
     private final String pattern;
-    private final Filter filter;
-    private final Function<String, Meaning> grammar;
+    private final Sieve sieve;
+    private final Function<String, LiveSubject> made;
     private final Map<String, LiveSubject> subjects = new HashMap<>();
     private final ConcurrentLinkedQueue<Item> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -61,13 +60,13 @@ final class HistoryReading {
 
     /** @param pattern subjects under which messages are looked for; with {@code >} deleted ones are told */
     HistoryReading(Archive archive, String stream, Start start, String pattern, Filter filter,
-            Function<String, Meaning> grammar) {
+            Function<String, LiveSubject> made) {
         this.archive = archive;
         this.stream = stream;
         this.start = start;
         this.pattern = pattern;
-        this.filter = filter;
-        this.grammar = grammar;
+        sieve = new Sieve(filter);
+        this.made = made;
     }
 
     /** Begins, goes on where there is room again, tries again after a failure, or looks for what came after the end. */
@@ -148,7 +147,7 @@ final class HistoryReading {
             looked++;
             lastAt = message.at();
             var entry = message.entry(subject(message.subject()));
-            if (Fills.wants(filter, entry)) {
+            if (sieve.wants(entry)) {
                 put(new Item(message.at(), message.sequence(), entry, null));
             } else {
                 filtered++;
@@ -173,7 +172,7 @@ final class HistoryReading {
         if (subjects.size() >= MOST_SUBJECTS) {
             subjects.clear();
         }
-        return subjects.computeIfAbsent(text, name -> LiveSubject.apart(name, grammar.apply(name)));
+        return subjects.computeIfAbsent(text, made);
     }
 
     private void put(Item item) {

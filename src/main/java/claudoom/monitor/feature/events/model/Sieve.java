@@ -34,6 +34,15 @@ final class Sieve {
         return entry == null || (verdict == Verdict.LOOK && !filter.accepts(entry)) ? null : entry;
     }
 
+    /** What the filter says to a message that is not in the tail. */
+    boolean wants(Entry entry) {
+        return switch (about(entry.subject())) {
+            case YES -> true;
+            case NO -> false;
+            case LOOK -> filter.accepts(entry);
+        };
+    }
+
     private Verdict about(LiveSubject subject) {
         int number = subject.number();
         if (number < 0) {

@@ -88,12 +88,11 @@ public final class TickWatch {
 
     private void look(long number) {
         var subject = tail.subjectOf(number);
-        if (subject == null || subject.meaning().kind() != Kind.ACTION || subject.number() < 0) {
+        if (subject == null || subject.kind() != Kind.ACTION || subject.number() < 0) {
             return;
         }
         var rhythm = agents.get(subject);
-        var agent = subject.meaning().agent();
-        if (agent == null || (rhythm == null && agents.size() >= MOST_AGENTS)) {
+        if (rhythm == null && agents.size() >= MOST_AGENTS) {
             return;
         }
         var entry = tail.read(number);
@@ -102,6 +101,10 @@ public final class TickWatch {
             return;
         }
         if (rhythm == null) {
+            var agent = subject.meaning().agent();
+            if (agent == null) {
+                return;
+            }
             rhythm = new TickRhythm(agent, subject.text());
             agents.put(subject, rhythm);
         }

@@ -2,7 +2,11 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.FakeArchive;
+import claudoom.monitor.feature.events.model.Filling;
 import claudoom.monitor.feature.events.model.FilterText;
+import claudoom.monitor.feature.events.model.History;
+import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
@@ -30,6 +34,7 @@ final class EventScene {
     final EventsViewModel model;
     final Later later = new Later();
     final Queue<Runnable> work = new ArrayDeque<>();
+    final FakeArchive archive = new FakeArchive("AGENT_EVENTS");
     long dropped;
     Instant now = START;
 
@@ -38,10 +43,13 @@ final class EventScene {
         traffic = new Traffic(grammars::meaningOf, 10_000, capacity, 8 << 20);
         var reader = new EventReader(grammars);
         var log = new EventLog(traffic.tail(), gaps, () -> dropped, () -> now, work::add,
-                new EventLog.Limits(1_000, 8 << 20));
+                new EventLog.Limits(1_000, 8 << 20),
+                new Filling(archive, traffic.tail(), () -> List.of("lab.>"), grammars::meaningOf),
+                traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, work::add),
-                () -> now);
+                () -> now, new TickWatch(traffic.tail(), reader::tick, work::add),
+                new History(archive, grammars::meaningOf, new EventLog.Limits(1_000, 8 << 20)));
     }
 
     static Grammars grammars() {
@@ -77,6 +85,7 @@ final class EventScene {
         for (var next = work.poll(); next != null; next = work.poll()) {
             next.run();
         }
+        archive.work();
         model.frame();
     }
 
