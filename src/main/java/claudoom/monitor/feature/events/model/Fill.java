@@ -3,7 +3,7 @@ package claudoom.monitor.feature.events.model;
 /**
  * How far a gap is filled in from streams.
  *
- * @param filled messages found that had not come live
+ * @param filled messages found that had not come live; while it runs, messages looked at
  * @param from the streams they are from: "AGENT_EVENTS", "3 streams"; empty while unknown
  * @param why it ended as it did, in a few words; empty if there is nothing to say
  */

@@ -35,11 +35,11 @@ public final class Filling implements Fills.Begin {
     public GapFill fill(Break what, long number) {
         var span = what.span();
         var patterns = span == null ? subscriptions.get() : List.of(span.subject());
-        var tolerance = what.cause() == Cause.DROPPED ? TOLERANCE_OF_DROPS : TOLERANCE;
-        var wide = what.cause() == Cause.DROPPED
-                ? new Break(what.cause(), what.from().minus(TOLERANCE), what.to(), what.lost())
-                : what;
-        return new GapFill(archive, wide, patterns, () -> LiveCopies.around(tail, number, wide, tolerance), subjects,
-                MOST).start();
+        boolean dropped = what.cause() == Cause.DROPPED;
+        return new GapFill(archive,
+                new GapFill.Where(number, dropped ? what.from().minus(TOLERANCE) : what.from(),
+                        what.to() == null ? what.from() : what.to(), patterns,
+                        dropped ? TOLERANCE_OF_DROPS : TOLERANCE),
+                tail, subjects, MOST).start();
     }
 }

@@ -4,6 +4,7 @@ import claudoom.monitor.feature.events.model.Fill.Phase;
 import claudoom.monitor.terms.SubjectPattern;
 import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.LiveSubject;
+import claudoom.monitor.traffic.Tail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,35 +21,110 @@ import org.jspecify.annotations.Nullable;
 public final class GapFill {
 
     private static final long MOST_BYTES = 32L << 20;
-    /** Clocks and ends of gaps are not sharper than this; what came live is told apart by its content. */
+    /** The ends of gaps are not sharper than this; what came live is told apart by its content. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final Archive archive;
-    private final Break what;
-    private final List<String> patterns;
-    private final Supplier<LiveCopies> around;
+    private final Where where;
     private final Function<String, LiveSubject> subjects;
+    private final Tail tail;
     private final int most;
     private final List<Entry> found = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private LiveCopies live = LiveCopies.none();
-    private long bytes;
     private Duration ahead = Duration.ZERO;
     private volatile boolean cancelled;
-    private volatile long filled;
+    private volatile long looked;
+    private boolean cut;
     private volatile @Nullable Fill end;
 
     /**
+     * What is missing.
+     *
+     * @param number of the first message after it in the tail
      * @param patterns under which the missing subjects fall
-     * @param live the messages around the gap that did come
-     * @param most messages after which it ends
+     * @param tolerance how far the server's time and ours may be apart for the same message
      */
-    GapFill(Archive archive, Break what, List<String> patterns, Supplier<LiveCopies> live,
-            Function<String, LiveSubject> subjects, int most) {
+    record Where(long number, Instant from, Instant to, List<String> patterns, Duration tolerance) {
+
+        boolean holds(String subject) {
+            return patterns.stream().anyMatch(each -> new SubjectPattern(each).matches(subject));
+        }
+    }
+
+    /** What one stream holds around the gap. */
+    private final class Reading {
+
+        private final StreamFacts stream;
+        private final Instant until = where.to.plus(ahead).plus(MARGIN).plus(where.tolerance.multipliedBy(2));
+        private final List<Stored> candidates = new ArrayList<>();
+        private long bytes;
+
+        Reading(StreamFacts stream) {
+            this.stream = stream;
+        }
+
+        CompletableFuture<Void> go() {
+            var from = where.from.plus(ahead).minus(MARGIN).minus(where.tolerance.multipliedBy(2));
+            var subject = where.patterns.size() == 1 ? where.patterns.getFirst() : Archive.EVERY_SUBJECT;
+            return SequenceSearch.at(archive, stream, from)
+                    .thenComposeAsync(first -> walk(new StreamWalk(archive, stream.name(), subject, first,
+                            stream.lastSeq())), archive.thread())
+                    .whenCompleteAsync((done, failed) -> missed(), archive.thread());
+        }
+
+        private CompletableFuture<Void> walk(StreamWalk way) {
+            if (way.over() || full()) {
+                return CompletableFuture.completedFuture(null);
+            }
+            return way.next().thenComposeAsync(part -> part.messages().stream().allMatch(this::take)
+                    ? walk(way)
+                    : CompletableFuture.<Void>completedFuture(null), archive.thread());
+        }
+
+        /** Returns whether there may be more. */
+        private boolean take(Stored message) {
+            if (message.at().isAfter(until) || full()) {
+                return false;
+            }
+            if (where.holds(message.subject())) {
+                candidates.add(message);
+                bytes += message.payload().length;
+                looked++;
+            }
+            return true;
+        }
+
+        private boolean full() {
+            boolean much = candidates.size() > most - found.size() + live.size() || bytes > MOST_BYTES;
+            cut |= much;
+            return much || cancelled;
+        }
+
+        private void missed() {
+            int before = found.size();
+            var first = where.from.plus(ahead).minus(MARGIN);
+            var last = where.to.plus(ahead).plus(MARGIN);
+            for (var message : live.missedOf(candidates, ahead, List.copyOf(found))) {
+                if (!message.at().isBefore(first) && !message.at().isAfter(last)) {
+                    if (found.size() == most) {
+                        cut = true;
+                        break;
+                    }
+                    found.add(message.entry(subjects.apply(message.subject())));
+                }
+            }
+            if (found.size() > before) {
+                names.add(stream.name());
+            }
+        }
+    }
+
+    /** @param most messages after which it ends */
+    GapFill(Archive archive, Where where, Tail tail, Function<String, LiveSubject> subjects, int most) {
         this.archive = archive;
-        this.what = what;
-        this.patterns = patterns;
-        this.around = live;
+        this.where = where;
+        this.tail = tail;
         this.subjects = subjects;
         this.most = most;
     }
@@ -62,80 +137,31 @@ public final class GapFill {
 
     private CompletableFuture<Void> begin(Duration serverAhead, List<StreamFacts> streams) {
         ahead = serverAhead;
-        live = around.get();
+        live = LiveCopies.around(tail, where.number, where.from.minus(MARGIN), where.to.plus(MARGIN),
+                where.tolerance);
         if (!live.complete()) {
             throw new Archive.Failed("too many messages came around it to tell which are missing");
         }
-        var holding = streams.stream().filter(each -> each.mayHold(patterns) && !each.empty()).toList();
+        var holding = streams.stream().filter(each -> each.mayHold(where.patterns) && !each.empty()).toList();
         if (holding.isEmpty()) {
             throw new Archive.Failed("no stream holds these subjects");
         }
         CompletableFuture<Void> way = CompletableFuture.completedFuture(null);
         for (var stream : holding) {
-            way = way.thenComposeAsync(done -> read(stream), archive.thread());
+            way = way.thenComposeAsync(done -> found.size() >= most || cancelled
+                    ? CompletableFuture.<Void>completedFuture(null)
+                    : new Reading(stream).go(), archive.thread());
         }
         return way;
-    }
-
-    private CompletableFuture<Void> read(StreamFacts stream) {
-        if (full()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        var from = what.from().plus(ahead).minus(MARGIN);
-        var subject = patterns.size() == 1 ? patterns.getFirst() : Archive.EVERY_SUBJECT;
-        return SequenceSearch.at(archive, stream, from).thenComposeAsync(first -> {
-            int before = found.size();
-            return walk(new StreamWalk(archive, stream.name(), subject, first, stream.lastSeq()))
-                    .thenRun(() -> remember(stream.name(), before));
-        }, archive.thread());
-    }
-
-    private CompletableFuture<Void> walk(StreamWalk way) {
-        if (way.over() || full()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return way.next().thenComposeAsync(part -> part.messages().stream().allMatch(this::take)
-                ? walk(way)
-                : CompletableFuture.<Void>completedFuture(null), archive.thread());
-    }
-
-    /** Returns whether there may be more. */
-    private boolean take(Stored message) {
-        if (message.at().isAfter(end().plus(ahead).plus(MARGIN)) || full()) {
-            return false;
-        }
-        boolean ours = patterns.stream().anyMatch(each -> new SubjectPattern(each).matches(message.subject()));
-        if (ours && !live.take(message, message.at().minus(ahead))) {
-            found.add(message.entry(subjects.apply(message.subject())));
-            bytes += message.payload().length;
-            filled = found.size();
-        }
-        return true;
-    }
-
-    private Instant end() {
-        return what.to() == null ? what.from() : what.to();
-    }
-
-    private boolean full() {
-        return cancelled || found.size() >= most || bytes >= MOST_BYTES;
-    }
-
-    /** What one stream gave is not taken again from another that stores the same. */
-    private void remember(String stream, int before) {
-        if (found.size() > before) {
-            names.add(stream);
-            found.subList(before, found.size()).forEach(entry -> live.add(entry, entry.at() - ahead.toMillis()));
-        }
     }
 
     private void finish(@Nullable Throwable failed) {
         found.sort(Comparator.comparingLong(Entry::at));
         var from = names.size() == 1 ? names.getFirst() : names.isEmpty() ? "" : names.size() + " streams";
         if (failed != null) {
-            var why = Archive.Failed.reason(failed);
-            end = new Fill(found.isEmpty() ? Phase.FAILED : Phase.PARTLY, found.size(), from, why);
-        } else if (full()) {
+            end = new Fill(found.isEmpty() ? Phase.FAILED : Phase.PARTLY, found.size(), from,
+                    Archive.Failed.reason(failed));
+        } else if (cancelled || cut) {
             end = new Fill(Phase.PARTLY, found.size(), from, cancelled ? "cancelled" : "there is more");
         } else {
             end = new Fill(Phase.DONE, found.size(), from, "");
@@ -150,9 +176,10 @@ public final class GapFill {
         return end != null;
     }
 
+    /** While it runs it tells of the messages that it looked at. */
     Fill state() {
         var ended = end;
-        return ended != null ? ended : new Fill(Phase.RUNNING, filled, "", cancelled ? "stopping" : "");
+        return ended != null ? ended : new Fill(Phase.RUNNING, looked, "", cancelled ? "stopping" : "");
     }
 
     /** What it found, by time; to be asked when it is over. */

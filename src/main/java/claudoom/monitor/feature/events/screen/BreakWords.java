@@ -49,7 +49,7 @@ final class BreakWords {
         var why = fill.why().isEmpty() ? "" : " (" + Visible.line(fill.why(), LONGEST * 2) + ")";
         return switch (fill.phase()) {
             case NONE -> "";
-            case RUNNING -> "filling in, " + Figures.count(fill.filled()) + " so far" + why;
+            case RUNNING -> "filling in, " + Figures.count(fill.filled()) + " looked at" + why;
             case DONE -> fill.filled() == 0
                     ? "streams hold nothing that was missed"
                     : Figures.count(fill.filled()) + " filled in" + from;
