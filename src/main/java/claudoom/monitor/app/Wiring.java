@@ -75,7 +75,7 @@ final class Wiring implements AutoCloseable {
         experiments = new ExperimentsFeature(traffic, grammars);
         agents = new AgentsFeature(traffic, grammars, experiments::pausedSince);
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock,
-                connections.questions(), () -> patterns);
+                memory.part("events"), connections.questions(), () -> patterns);
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents);
         subjects.listensOn(String.join(", ", patterns));
         lag = new LagFeature(pump, connections.questions(), polls, clock);

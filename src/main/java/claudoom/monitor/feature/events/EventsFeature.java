@@ -13,13 +13,18 @@ import claudoom.monitor.feature.events.model.History;
 import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.screen.EventsView;
 import claudoom.monitor.feature.events.screen.EventsViewModel;
+import claudoom.monitor.feature.events.screen.Surroundings;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
+import claudoom.monitor.feature.events.wire.Heard;
+import claudoom.monitor.feature.events.wire.PathCells;
+import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.feature.events.wire.StreamArchive;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Accounts;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
@@ -50,10 +55,11 @@ public final class EventsFeature implements Feature {
 
     /**
      * @param droppedByClient messages that the client library has thrown away so far
+     * @param memory keeps filters, columns and widths
      * @param subscriptions the patterns that are listened to now
      */
     public EventsFeature(FramePump pump, Traffic traffic, Gaps gaps, Grammars grammars, LongSupplier droppedByClient,
-            InstantSource clock, Questions questions, Supplier<List<String>> subscriptions) {
+            InstantSource clock, Memory memory, Questions questions, Supplier<List<String>> subscriptions) {
         this.pump = pump;
         var reader = new EventReader(grammars);
         var sifting = OneThread.named("events-filter");
@@ -61,10 +67,12 @@ public final class EventsFeature implements Feature {
         var archive = new StreamArchive(questions, clock);
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
                 new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
-        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
+        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
+                        new PayloadInside(grammars), clock),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
-                clock, new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks")),
-                new History(archive, grammars::meaningOf, KEPT));
+                clock, new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars),
+                        new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks")),
+                        new History(archive, grammars::meaningOf, KEPT)));
     }
 
     /** Takes in what has come so far; from then on it follows by itself. */
@@ -83,6 +91,7 @@ public final class EventsFeature implements Feature {
      */
     public Accounts accounts() {
         log.step();
+        model.glance();
         return log.accounts();
     }
 

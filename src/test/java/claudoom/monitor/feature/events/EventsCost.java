@@ -5,6 +5,7 @@ import claudoom.monitor.bridge.fx.FrameEffort;
 import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Theme;
@@ -46,7 +47,7 @@ class EventsCost {
         pump = new FramePump(new FxPulse(), (nanos, call) -> alarm.schedule(call, nanos, TimeUnit.NANOSECONDS), effort);
         traffic = new Traffic(grammars::meaningOf, 10_000, 200_000, 256 << 20);
         events = new EventsFeature(pump, traffic, new Gaps(), grammars, () -> 0, Clock.systemUTC(),
-                NoServer.questions(traffic), () -> List.of("lab.>"));
+                Memory.ofThisRun(), NoServer.questions(traffic), () -> List.of("lab.>"));
         var scene = new Scene(events.view(), 968, 680);
         new Theme(scene).choose(Theme.Choice.DARK);
         stage.setScene(scene);

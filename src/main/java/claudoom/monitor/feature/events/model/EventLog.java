@@ -26,6 +26,7 @@ public final class EventLog implements Lines {
     private final Sifting sifting;
     private final Breaks breaks;
     private final Fills fills;
+    private final Breakpoint breakpoint;
     private final Freeze freeze = new Freeze();
     private final LongSupplier dropped;
     private final InstantSource clock;
@@ -63,6 +64,7 @@ public final class EventLog implements Lines {
         sifting = new Sifting(tail, aside, worker, limits, ownNanos);
         breaks = new Breaks(gaps);
         fills = new Fills(breaks, gaps, worker, begin);
+        breakpoint = new Breakpoint(tail, worker);
     }
 
     /** Takes in what is new. Without a filter this costs the same however much it is. */
@@ -74,6 +76,7 @@ public final class EventLog implements Lines {
             breaks.place(sifting.listed(), sifting.judged());
             fills.step(sifting.filter());
         }
+        breakpoint.step();
     }
 
     /** Another filter: the list begins anew with what is still in the tail, and moves again if it was frozen. */
@@ -93,6 +96,11 @@ public final class EventLog implements Lines {
     @Override
     public boolean behind() {
         return sifting.behind();
+    }
+
+    /** Messages that were left out because the filter cannot tell, and why. */
+    public Doubts.Told doubts() {
+        return sifting.doubts();
     }
 
     /** Where every message went; the sum holds at every call. What came and went unseen while frozen is evicted. */
@@ -218,6 +226,23 @@ public final class EventLog implements Lines {
     /** Messages that were read from streams into gaps; they are not among the received. */
     public long filledIn() {
         return fills.total();
+    }
+
+    public Breakpoint breakpoint() {
+        return breakpoint;
+    }
+
+    /** The line of the message with that number; -1 if it is not in this list. */
+    public long lineOf(long number) {
+        var listed = sifting.listed();
+        long place = listed.placeOf(number);
+        var there = listed.at(place);
+        return there == null || there.number() != number ? -1 : place + breaks.before(place);
+    }
+
+    /** Everything that is in the tail now, whatever the filter shows. */
+    public Listing unfiltered() {
+        return new Listing(tail.first(), tail.end(), tail::read);
     }
 
     /** The messages that are listed now. */

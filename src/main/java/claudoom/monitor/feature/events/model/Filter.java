@@ -8,43 +8,43 @@ import java.util.List;
 public final class Filter {
 
     /** Leaves nothing out, and so costs nothing per message. */
-    public static final Filter EVERYTHING = new Filter(Scope.ALL, List.of());
+    public static final Filter EVERYTHING =
+            new Filter(Scope.ALL, List.of(), entry -> new Inside.Seen(List.of(), null));
+    /** What costs more than to search the bytes. */
+    private static final int HEAVY = 15;
 
     private final Scope scope;
-    private final List<Term> terms;
+    private final Term.All terms;
+    private final boolean nothing;
+    private final Inside.Look look;
 
-    Filter(Scope scope, List<Term> terms) {
+    Filter(Scope scope, List<Term> terms, Inside.Look look) {
         this.scope = scope;
-        this.terms = List.copyOf(terms);
+        this.terms = new Term.All(terms);
+        this.nothing = terms.isEmpty();
+        this.look = look;
     }
 
     public boolean everything() {
-        return scope == Scope.ALL && terms.isEmpty();
+        return scope == Scope.ALL && nothing;
+    }
+
+    /** Whether one message may take so long that it is no work for a frame. */
+    boolean heavy() {
+        return terms.terms().stream().anyMatch(term -> term.cost() >= HEAVY);
     }
 
     Verdict about(String subject, Meaning meaning) {
-        if (!scope.holds(meaning)) {
-            return Verdict.NO;
-        }
-        var all = Verdict.YES;
-        for (var term : terms) {
-            var one = term.about(subject, meaning);
-            if (one == Verdict.NO) {
-                return Verdict.NO;
-            }
-            all = one == Verdict.LOOK ? one : all;
-        }
-        return all;
+        return scope.holds(meaning) ? terms.about(subject, meaning) : Verdict.NO;
     }
 
     /** Asked only where {@link #about} left it open. */
-    boolean accepts(Entry entry) {
-        var subject = entry.subject();
-        for (var term : terms) {
-            if (term.about(subject.text(), subject.meaning()) == Verdict.LOOK && !term.holds(entry)) {
-                return false;
-            }
+    Answer judge(Entry entry, Doubts doubts) {
+        var looked = new Looked(entry, look);
+        var answer = terms.of(looked);
+        if (answer == Answer.UNDECIDED) {
+            doubts.add(looked.doubt());
         }
-        return true;
+        return answer;
     }
 }

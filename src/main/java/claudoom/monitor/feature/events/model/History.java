@@ -217,6 +217,11 @@ public final class History implements Lines {
         return reading == null ? 0 : reading.filtered();
     }
 
+    /** Messages that were left out because the filter cannot tell, and why. */
+    public Doubts.Told doubts() {
+        return reading == null ? new Doubts().told() : reading.doubts();
+    }
+
     /** Sequences that the stream does not hold any more. */
     public long missing() {
         return reading == null ? 0 : reading.missing();

@@ -239,6 +239,10 @@ final class HistoryReading {
         return filtered;
     }
 
+    Doubts.Told doubts() {
+        return sieve.doubts().told();
+    }
+
     /** Sequences that are not in the stream any more. */
     long missing() {
         return missing;

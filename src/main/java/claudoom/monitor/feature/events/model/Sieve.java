@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Sieve {
 
     private final Filter filter;
+    private final Doubts doubts = new Doubts();
     /** By the number of the subject. */
     private @Nullable Known[] known = new Known[1_024];
 
@@ -31,7 +32,11 @@ final class Sieve {
             return null;
         }
         var entry = tail.read(number);
-        return entry == null || (verdict == Verdict.LOOK && !filter.accepts(entry)) ? null : entry;
+        return entry == null || (verdict == Verdict.LOOK && filter.judge(entry, doubts) != Answer.YES) ? null : entry;
+    }
+
+    Doubts doubts() {
+        return doubts;
     }
 
     /** What the filter says to a message that is not in the tail. */
@@ -39,7 +44,7 @@ final class Sieve {
         return switch (about(entry.subject())) {
             case YES -> true;
             case NO -> false;
-            case LOOK -> filter.accepts(entry);
+            case LOOK -> filter.judge(entry, doubts) == Answer.YES;
         };
     }
 

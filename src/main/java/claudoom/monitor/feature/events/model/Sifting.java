@@ -31,6 +31,7 @@ final class Sifting {
     private Filter counting = filter;
     private @Nullable Pass pass;
     private @Nullable Errand errand;
+    private Doubts doubts = new Doubts();
     private Accounts accounts = Accounts.NONE;
     private long judged;
     private long countedFrom;
@@ -117,16 +118,20 @@ final class Sifting {
         }
         counting = filter;
         countedFrom = matches == null ? reader.next() : 0;
+        var sieve = new Sieve(filter);
+        doubts = sieve.doubts();
         long first = tail.first(); // before those are asked for that have left it
         var older = matches == null ? List.<Entry>of() : aside.get();
         keptBefore = older.isEmpty() ? 0 : older.getLast().number() + 1;
-        pass = matches == null ? null : new Pass(tail, reader, new Sieve(filter), first, reader.next(), older);
+        pass = matches == null ? null : new Pass(tail, reader, sieve, first, reader.next(), older);
     }
 
     private void sift(Pass way, Matches kept) {
         collect(way, kept); // what an errand brought
         way.goOn();
-        way.run(ownNanos);
+        if (!filter.heavy()) {
+            way.run(ownNanos);
+        }
         collect(way, kept);
         judged = way.judged();
     }
@@ -165,6 +170,11 @@ final class Sifting {
     /** Messages of the list with a lower number were kept aside; they are older than the tail. */
     long keptBefore() {
         return matches == null ? 0 : keptBefore;
+    }
+
+    /** Messages of which the filter cannot tell; none of an earlier filter. */
+    Doubts.Told doubts() {
+        return changing() ? new Doubts().told() : doubts.told();
     }
 
     /** As of the last step that took something in. */

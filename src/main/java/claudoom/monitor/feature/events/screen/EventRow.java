@@ -5,6 +5,9 @@ import claudoom.monitor.feature.events.model.EventFacts.Weight;
 import claudoom.monitor.feature.events.model.LogLine;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.ui.Figures;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,16 +23,18 @@ public final class EventRow {
     private final ReadOnlyStringWrapper episode = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tick = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
+    private final List<ReadOnlyStringWrapper> more =
+            Stream.generate(() -> new ReadOnlyStringWrapper("")).limit(Columns.MOST).toList();
     private Shown shown = Shown.NOTHING;
 
     /** What a line shows, and the message behind it if there is one. */
-    record Shown(long line, LogLine what, EventFacts facts) {
+    record Shown(long line, LogLine what, EventFacts facts, List<String> more) {
 
         private static final EventFacts NO_FACTS = new EventFacts(Weight.QUIET, "", "", "", "", "");
-        static final Shown NOTHING = new Shown(-1, new LogLine.Gone(), NO_FACTS);
+        static final Shown NOTHING = new Shown(-1, new LogLine.Gone(), NO_FACTS, List.of());
 
         static Shown without(long line, LogLine what) {
-            return new Shown(line, what, NO_FACTS);
+            return new Shown(line, what, NO_FACTS, List.of());
         }
 
         @Nullable Arrival arrival() {
@@ -46,6 +51,9 @@ public final class EventRow {
             return;
         }
         shown = next;
+        for (int i = 0; i < more.size(); i++) {
+            more.get(i).set(i < next.more().size() ? next.more().get(i) : "");
+        }
         switch (next.what()) {
             case LogLine.Message(var arrival) -> write(arrival, next.facts(), "");
             case LogLine.Apart(var arrival, var origin) -> write(arrival, next.facts(), Words.origin(origin));
@@ -60,13 +68,13 @@ public final class EventRow {
                 facts.episode(), facts.tick(), origin + facts.details());
     }
 
-    private void write(String when, String who, Mark kind, String during, String at, String more) {
+    private void write(String when, String who, Mark kind, String during, String at, String what) {
         time.set(when);
         agent.set(who);
         mark.set(kind);
         episode.set(during);
         tick.set(at);
-        details.set(more);
+        details.set(what);
     }
 
     public ReadOnlyStringProperty timeProperty() {
@@ -93,8 +101,15 @@ public final class EventRow {
         return details.getReadOnlyProperty();
     }
 
+    /** What stands in the column that the user added as the nth. */
+    ReadOnlyStringProperty moreProperty(int n) {
+        return more.get(n).getReadOnlyProperty();
+    }
+
     /** The whole line as text, fields between tabs. */
     String written() {
-        return String.join("\t", time.get(), agent.get(), mark.get().word(), episode.get(), tick.get(), details.get());
+        var added = shown.more().stream().map(text -> "\t" + text).collect(Collectors.joining());
+        return String.join("\t", time.get(), agent.get(), mark.get().word(), episode.get(), tick.get(), details.get())
+                + added;
     }
 }

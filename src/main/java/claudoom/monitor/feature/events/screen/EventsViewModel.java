@@ -14,6 +14,7 @@ import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.traffic.Entry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,8 +52,12 @@ public final class EventsViewModel {
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
-    private final TickWatch ticks;
     private final HistoryViewModel past;
+    private final ReadOnlyObjectWrapper<Slip> slip = new ReadOnlyObjectWrapper<>(Slip.NONE);
+    private final Columns columns;
+    private final SavedFilters saved;
+    private final Halt halt;
+    private final Surroundings around;
     private boolean connected = true;
     private @Nullable Instant footFrom;
     private Instant footLooked = Instant.MIN;
@@ -61,6 +66,12 @@ public final class EventsViewModel {
     public record Reach(long top, long highest, int rows) {
 
         static final Reach NONE = new Reach(0, 0, 1);
+    }
+
+    /** The characters of the filter that are meant by what is wrong; -1 if nothing is. */
+    public record Slip(int from, int to) {
+
+        static final Slip NONE = new Slip(-1, -1);
     }
 
     /** Why the list shows nothing. */
@@ -78,14 +89,17 @@ public final class EventsViewModel {
     }
 
     public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader,
-            OutFile.Exports exports, InstantSource clock, TickWatch ticks, History history) {
+            OutFile.Exports exports, InstantSource clock, Surroundings around) {
         this.log = log;
         this.language = language;
-        outFile = new OutFile(exports, () -> lines().listing());
+        this.around = around;
+        outFile = new OutFile(exports, this::lines, log);
         this.clock = clock;
-        this.ticks = ticks;
-        past = new HistoryViewModel(history, clock, this::otherLines);
-        visible = new VisibleRows(log, reader);
+        past = new HistoryViewModel(around.history(), clock, this::otherLines);
+        columns = new Columns(around.memory(), around.cells());
+        saved = new SavedFilters(around.memory());
+        halt = new Halt(log.breakpoint(), language, around.memory(), this::stopAt);
+        visible = new VisibleRows(log, reader, columns);
         filterText.subscribe(text -> filter());
         scope.subscribe(which -> filter());
     }
@@ -97,8 +111,9 @@ public final class EventsViewModel {
 
     /** One frame while the screen is shown. */
     public void frame() {
-        log.missing(ticks.step());
+        log.missing(around.ticks().step());
         log.step();
+        halt.frame();
         past.frame();
         refresh();
     }
@@ -128,6 +143,11 @@ public final class EventsViewModel {
         refresh();
     }
 
+    /** Looks for a breakpoint that was reached, also while the screen is hidden; the log has just been stepped. */
+    public void glance() {
+        halt.frame();
+    }
+
     private void refresh() {
         move(log.shifts());
         view.frame(lines().firstLine(), lines().endLine());
@@ -136,7 +156,7 @@ public final class EventsViewModel {
         long row = choice.line() - view.top();
         chosenRow.set(choice.line() < 0 || row < 0 || row >= visible.rows().size() ? -1 : (int) row);
         reach.set(new Reach(view.top() - view.lowest(), view.highest() - view.lowest(), view.rows()));
-        matches.set(log.filtered() ? Words.matches(lines().everListed(), lines().behind()) : "");
+        matches.set(log.filtered() ? Words.found(lines(), past.active() ? past.history().doubts() : log.doubts()) : "");
         standing.set(past.active() ? HistoryWords.standing(view) : Words.standing(log, view));
         foot.set(past.active() ? HistoryWords.foot(past.history(), log) : Words.foot(log, oldest()));
         emptiness.set(emptiness());
@@ -179,7 +199,9 @@ public final class EventsViewModel {
             log.filter(filter);
             past.filter(filter);
             fault.set("");
+            slip.set(Slip.NONE);
         } catch (BadFilter bad) {
+            slip.set(new Slip(bad.from(), bad.to()));
             fault.set(String.valueOf(bad.getMessage())); // the list goes on with the last one that could be understood
             return;
         }
@@ -200,6 +222,35 @@ public final class EventsViewModel {
             var agent = now.arrival().meaning().agent();
             filterText.set("agent:" + FilterText.quoted(Words.typeable(agent == null ? now.facts().agent() : agent)));
         }
+    }
+
+    /** Shows what stands at a place of the payloads, or in {@code header.NAME}, as a column. */
+    public void addColumn(String place) {
+        columns.add(place);
+        visible.forget();
+        refresh();
+    }
+
+    public void removeColumn(String place) {
+        columns.remove(place);
+        visible.forget();
+        refresh();
+    }
+
+    /** Freezes with this message in sight and chosen; false if the list leaves it out. */
+    private boolean stopAt(Entry entry) {
+        past.live();
+        long line = log.lineOf(entry.number());
+        view.freeze();
+        if (line < 0) {
+            refresh();
+            choice.choose(visible.alone(entry.arrival()));
+            return false;
+        }
+        view.reveal(line);
+        refresh();
+        choose(visible.shown(line));
+        return true;
     }
 
     /** Of a stream it stops the reading, or lets it go on. */
@@ -310,6 +361,32 @@ public final class EventsViewModel {
     /** How many match; empty without a filter. */
     public ReadOnlyStringProperty matchesProperty() {
         return matches.getReadOnlyProperty();
+    }
+
+    /** Where in the filter something is wrong. */
+    public ReadOnlyObjectProperty<Slip> slipProperty() {
+        return slip.getReadOnlyProperty();
+    }
+
+    public Columns columns() {
+        return columns;
+    }
+
+    public SavedFilters saved() {
+        return saved;
+    }
+
+    public Halt halt() {
+        return halt;
+    }
+
+    /** What the screen has from outside. */
+    Surroundings around() {
+        return around;
+    }
+
+    FilterText language() {
+        return language;
     }
 
     public ReadOnlyObjectProperty<Pace> paceProperty() {

@@ -5,6 +5,8 @@ import claudoom.monitor.ui.Parts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
@@ -24,17 +26,27 @@ final class ExportBar {
         button.setId("events-export");
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
         for (var format : ExportFormat.values()) {
-            var item = new MenuItem(format.title() + "…");
-            item.setId("events-export-" + format.extension());
-            item.setOnAction(e -> {
-                var file = ask.apply(format, button.getScene().getWindow());
-                if (file != null) {
-                    model.outFile().write(format, file);
-                }
-            });
-            button.getItems().add(item);
+            add("Listed messages as " + format.title() + "…", "events-export-" + format.extension(),
+                    () -> ask.apply(format, button.getScene().getWindow()), file -> model.outFile().write(format, file));
+        }
+        for (var format : ExportFormat.values()) {
+            add("Everything in the buffer as " + format.title() + "…", "events-export-all-" + format.extension(),
+                    () -> ask.apply(format, button.getScene().getWindow()),
+                    file -> model.outFile().writeAll(format, file));
         }
         progress = progress(model);
+    }
+
+    private void add(String title, String id, Supplier<@Nullable Path> ask, Consumer<Path> write) {
+        var item = new MenuItem(title);
+        item.setId(id);
+        item.setOnAction(e -> {
+            var file = ask.get();
+            if (file != null) {
+                write.accept(file);
+            }
+        });
+        button.getItems().add(item);
     }
 
     private static HBox progress(EventsViewModel model) {

@@ -1,7 +1,9 @@
 package claudoom.monitor.feature.events.screen;
 
+import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.ExportRun;
+import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.Listing;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class OutFile {
 
     private final Exports exports;
-    private final Supplier<Listing> listed;
+    private final Supplier<Lines> lines;
+    private final EventLog log;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private @Nullable ExportRun run;
 
@@ -23,15 +26,25 @@ public final class OutFile {
         ExportRun start(Listing messages, ExportFormat format, Path file);
     }
 
-    OutFile(Exports exports, Supplier<Listing> listed) {
+    OutFile(Exports exports, Supplier<Lines> lines, EventLog log) {
         this.exports = exports;
-        this.listed = listed;
+        this.lines = lines;
+        this.log = log;
     }
 
-    /** Does nothing while another file is being written. */
+    /** Writes what is listed at this moment; does nothing while another file is being written. */
     public void write(ExportFormat format, Path file) {
+        start(lines.get().listing(), format, file);
+    }
+
+    /** The same with everything that is in the buffer, whatever the filter. */
+    public void writeAll(ExportFormat format, Path file) {
+        start(log.unfiltered(), format, file);
+    }
+
+    private void start(Listing messages, ExportFormat format, Path file) {
         if (run == null || run.over()) {
-            run = exports.start(listed.get(), format, file);
+            run = exports.start(messages, format, file);
         }
         refresh();
     }

@@ -19,12 +19,14 @@ final class VisibleRows {
 
     private Lines log;
     private final Function<Arrival, EventFacts> reader;
+    private final Columns columns;
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
     private List<Shown> before = List.of();
 
-    VisibleRows(Lines log, Function<Arrival, EventFacts> reader) {
+    VisibleRows(Lines log, Function<Arrival, EventFacts> reader, Columns columns) {
         this.log = log;
         this.reader = reader;
+        this.columns = columns;
     }
 
     ObservableList<EventRow> rows() {
@@ -70,6 +72,13 @@ final class VisibleRows {
         }
         var what = log.line(line);
         var arrival = what.message();
-        return arrival == null ? Shown.without(line, what) : new Shown(line, what, reader.apply(arrival));
+        return arrival == null
+                ? Shown.without(line, what)
+                : new Shown(line, what, reader.apply(arrival), columns.read(arrival));
+    }
+
+    /** A message that has no line. */
+    Shown alone(Arrival arrival) {
+        return new Shown(-1, new LogLine.Message(arrival), reader.apply(arrival), List.of());
     }
 }

@@ -1,7 +1,9 @@
 package claudoom.monitor.feature.events.screen;
 
+import claudoom.monitor.feature.events.model.Doubts;
 import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.ExportRun;
+import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.Origin;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
@@ -19,6 +21,15 @@ final class Words {
 
     static String matches(long count, boolean behind) {
         return Figures.count(count) + (behind ? " match so far" : " match");
+    }
+
+    /** "14 match · 3 could not be decided: payload is no JSON". */
+    static String found(Lines list, Doubts.Told doubts) {
+        return matches(list.everListed(), list.behind()) + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
+    }
+
+    static String doubts(Doubts.Told doubts) {
+        return Figures.count(doubts.count()) + " could not be decided: " + Visible.line(doubts.reason(), 100);
     }
 
     static Standing standing(EventLog log, Viewpoint view) {

@@ -1,5 +1,8 @@
 package claudoom.monitor.feature.events.model;
 
+import claudoom.monitor.feature.events.wire.PayloadInside;
+import claudoom.monitor.grammar.BadGrammar;
+import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.traffic.Gaps;
@@ -14,7 +17,8 @@ import java.util.concurrent.Executor;
 /** Made-up traffic of agents, and a worker that works when the test says so. */
 final class FeedOfMessages {
 
-    static final FilterText LANGUAGE = new FilterText(Set.of("death", "action"), entry -> null);
+    static final FilterText LANGUAGE = new FilterText(Set.of("death", "action"), entry -> null,
+            new PayloadInside(grammars()), () -> Instant.ofEpochMilli(3_600_000));
 
     final Traffic traffic;
     final Gaps gaps = new Gaps();
@@ -24,6 +28,14 @@ final class FeedOfMessages {
 
     FeedOfMessages(int capacity) {
         traffic = new Traffic(FeedOfMessages::meaning, 1_000, capacity, 4 << 20);
+    }
+
+    private static Grammars grammars() {
+        try {
+            return Grammars.builtIn("lab");
+        } catch (BadGrammar bad) {
+            throw new AssertionError(bad);
+        }
     }
 
     static Meaning meaning(String subject) {

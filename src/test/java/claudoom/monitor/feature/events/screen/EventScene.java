@@ -10,9 +10,13 @@ import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
+import claudoom.monitor.feature.events.wire.Heard;
+import claudoom.monitor.feature.events.wire.PathCells;
+import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.traffic.Gaps;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Headers;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +43,10 @@ final class EventScene {
     Instant now = START;
 
     EventScene(int capacity) {
+        this(capacity, Memory.ofThisRun());
+    }
+
+    EventScene(int capacity, Memory memory) {
         var grammars = grammars();
         traffic = new Traffic(grammars::meaningOf, 10_000, capacity, 8 << 20);
         var reader = new EventReader(grammars);
@@ -46,10 +54,13 @@ final class EventScene {
                 new EventLog.Limits(1_000, 8 << 20),
                 new Filling(archive, traffic.tail(), () -> List.of("lab.>"), grammars::meaningOf),
                 traffic::keptAside);
-        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload),
+        model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
+                        new PayloadInside(grammars), () -> now),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, work::add),
-                () -> now, new TickWatch(traffic.tail(), reader::tick, work::add),
-                new History(archive, grammars::meaningOf, new EventLog.Limits(1_000, 8 << 20)));
+                () -> now,
+                new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars),
+                        new TickWatch(traffic.tail(), reader::tick, work::add),
+                        new History(archive, grammars::meaningOf, new EventLog.Limits(1_000, 8 << 20))));
     }
 
     static Grammars grammars() {
