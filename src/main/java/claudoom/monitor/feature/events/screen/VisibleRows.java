@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.EventFacts;
 import claudoom.monitor.feature.events.model.Lines;
+import claudoom.monitor.feature.events.model.LogLine;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
 import claudoom.monitor.terms.Arrival;
