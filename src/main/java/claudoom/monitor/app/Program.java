@@ -124,7 +124,7 @@ public final class Program {
 
     private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort) {
         return new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort,
-                clock);
+                clock, options.keep());
     }
 
     private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,

@@ -35,8 +35,6 @@ final class Wiring implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
     private static final int MOST_SUBJECTS = 200_000;
-    private static final int TAIL_MESSAGES = 200_000;
-    private static final long TAIL_BYTES = 128L << 20;
 
     final InstantSource clock;
     final Grammars grammars;
@@ -63,12 +61,13 @@ final class Wiring implements AutoCloseable {
     /**
      * @param pulse where frames come from; one that never starts if there is no window
      * @param ledger file that remembers every command
+     * @param keep how much of what came is kept to be looked at
      */
     Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
-            InstantSource clock) {
+            InstantSource clock, Keep keep) {
         this.clock = clock;
         this.grammars = grammars;
-        traffic = new Traffic(grammars::meaningOf, MOST_SUBJECTS, TAIL_MESSAGES, TAIL_BYTES);
+        traffic = new Traffic(grammars::meaningOf, MOST_SUBJECTS, keep.messages(), keep.bytes());
         var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * sees each number whole and at most a moment old, but two numbers may be of two moments. It is 64 bytes and its text; who
  * holds one whose subject is not tracked any more reads the last that was counted, never another subject's numbers.
  */
-public final class LiveSubject implements Shelf.Owner {
+public final class LiveSubject implements Letters, Shelf.Owner {
 
     /** Bytes where each character fits into one, else a string. */
     private final Object text;
@@ -98,16 +98,18 @@ public final class LiveSubject implements Shelf.Owner {
         return true;
     }
 
+    @Override
     public int length() {
         return text instanceof byte[] latin ? latin.length : ((String) text).length();
     }
 
+    @Override
     public char charAt(int place) {
         return text instanceof byte[] latin ? (char) (latin[place] & 0xff) : ((String) text).charAt(place);
     }
 
-    /** Part of the text, as of a string. */
-    public String text(int from, int to) {
+    @Override
+    public String part(int from, int to) {
         return text instanceof byte[] latin
                 ? new String(latin, from, to - from, StandardCharsets.ISO_8859_1)
                 : ((String) text).substring(from, to);

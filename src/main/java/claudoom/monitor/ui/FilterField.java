@@ -7,20 +7,29 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The field at the top left of a screen that narrows what is shown, with what it found or what is wrong beside it. */
 public final class FilterField extends HBox {
 
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("error");
+    private static final double MARK = 7;
     private static final KeyCombination FIND = KeyCombination.keyCombination("Shortcut+F");
 
     private final CustomTextField field = new CustomTextField();
     private final Label note = Parts.label("", "caption");
+    private final Region mark = new Region();
+    private int markFrom = -1;
+    private int markTo = -1;
     private @Nullable Node screen;
 
     /** @param id of the text field; the note beside it is {@code id-note} */
@@ -36,8 +45,52 @@ public final class FilterField extends HBox {
         note.setId(id + "-note");
         note.setMinWidth(USE_PREF_SIZE);
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::clearOnEscape);
-        getChildren().addAll(field, note);
+        mark.getStyleClass().add("fault-mark");
+        mark.setManaged(false);
+        mark.setMouseTransparent(true);
+        mark.setVisible(false);
+        getChildren().addAll(field, note, mark);
+        field.needsLayoutProperty().subscribe(later -> requestLayout()); // what is marked may have moved
         say("");
+    }
+
+    /** Takes all the room there is, and gives the note away to be placed elsewhere. */
+    public Label wide() {
+        getChildren().remove(note);
+        setHgrow(field, Priority.ALWAYS);
+        field.setMaxWidth(Double.MAX_VALUE);
+        note.getStyleClass().add("filter-note");
+        note.setMinWidth(0);
+        var whole = new Tooltip();
+        whole.textProperty().bind(note.textProperty());
+        note.setTooltip(whole);
+        return note;
+    }
+
+    /** The field itself, for what helps with typing. */
+    public TextField input() {
+        return field;
+    }
+
+    /** Underlines the characters that are wrong; where something is missing the place; nothing if {@code from} is negative. */
+    public void mark(int from, int to) {
+        markFrom = from;
+        markTo = to;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        int length = field.getLength();
+        mark.setVisible(markFrom >= 0 && markFrom <= length && field.getSkin() instanceof TextFieldSkin);
+        if (mark.isVisible() && field.getSkin() instanceof TextFieldSkin skin) {
+            double left = skin.getCharacterBounds(markFrom).getMinX();
+            double right = markTo > markFrom && markTo <= length ? skin.getCharacterBounds(markTo).getMinX() : left;
+            double from = Math.clamp(left, 0, field.getWidth() - MARK);
+            double width = Math.clamp(right - left, MARK, field.getWidth() - from);
+            mark.resizeRelocate(field.getLayoutX() + from, field.getLayoutY() + field.getHeight() - 5, width, 2);
+        }
     }
 
     /** What the user typed. */

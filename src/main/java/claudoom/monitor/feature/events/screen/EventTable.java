@@ -44,6 +44,7 @@ final class EventTable extends BorderPane {
         table.setPlaceholder(empty);
         table.setRowFactory(of -> new EventTableRow());
         columns();
+        new AddedColumns(model, table).show();
         table.setItems(model.rows());
         table.heightProperty().subscribe(height -> model.room((int) ((height.doubleValue() - HEAD) / ROW)));
         table.addEventFilter(ScrollEvent.SCROLL, this::turn);
@@ -71,7 +72,7 @@ final class EventTable extends BorderPane {
             number.setMaxWidth(number.getMinWidth());
             number.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALL));
         }
-        var details = words("events-details", "Key fields", 160, EventRow::detailsProperty);
+        var details = words("events-details", "Key fields", 120, EventRow::detailsProperty);
         details.setCellFactory(of -> new DetailsCell(model::fill));
         details.getStyleClass().addAll("details", "tail");
     }

@@ -6,11 +6,11 @@ import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
-import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import javafx.scene.Node;
@@ -31,17 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** The events screen: filter and actions on top, the list, the chosen message beside it. */
 public final class EventsView extends VBox {
 
-    private static final String PROMPT = "words  -word  kind:death";
-
-    private static final String SYNTAX = """
-            All words must match, in the subject, the kind or the payload.
-            -word          leaves out
-            kind:death     a kind or an event
-            agent:doom-*   an agent
-            subject:a.*.b  a NATS wildcard
-            text:word      the payload only
-            "two words"    keeps blanks and colons together""";
-
     private final EventsViewModel model;
     private final EmptyState empty = new EmptyState("fas-stream", "No messages yet", "");
 
@@ -58,17 +47,15 @@ public final class EventsView extends VBox {
         split.setDividerPositions(0.72);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(tools(export, split), new HistoryBar(model.past()), export.progress(), split);
+        getChildren().addAll(
+                new FilterBar(model, aside, this, List.of(scope(), HistoryBar.sources(model.past())),
+                        tools(export, split)),
+                new HistoryBar(model.past()), export.progress(), split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::space);
         model.emptinessProperty().subscribe(this::say);
     }
 
-    private Node tools(ExportBar export, SplitPane split) {
-        var filter = new FilterField("events-filter", PROMPT);
-        filter.reachableFrom(this);
-        Parts.tip(filter, SYNTAX);
-        filter.textProperty().bindBidirectional(model.filterTextProperty());
-        filter.follow(model.matchesProperty(), model.faultProperty());
+    private Node scope() {
         var scope = new ChoiceBox<Scope>();
         scope.setId("events-scope");
         scope.setAccessibleText("Which messages");
@@ -76,9 +63,11 @@ public final class EventsView extends VBox {
         scope.valueProperty().bindBidirectional(model.scopeProperty());
         scope.setPrefWidth(160);
         scope.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(filter, Priority.SOMETIMES);
-        return Parts.row(filter, scope, HistoryBar.sources(model.past()), Parts.grow(), freeze(), export.button(),
-                new DetailToggle("events-detail", split));
+        return scope;
+    }
+
+    private HBox tools(ExportBar export, SplitPane split) {
+        return Parts.row(freeze(), export.button(), new DetailToggle("events-detail", split));
     }
 
     private Button freeze() {

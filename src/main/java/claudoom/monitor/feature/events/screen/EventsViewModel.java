@@ -4,7 +4,6 @@ import claudoom.monitor.feature.events.model.BadFilter;
 import claudoom.monitor.feature.events.model.EventFacts;
 import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.FilterText;
-import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.Scope;
 import claudoom.monitor.feature.events.model.Shift;
 import claudoom.monitor.feature.events.model.Viewpoint;
@@ -13,7 +12,6 @@ import claudoom.monitor.feature.events.screen.EventRow.Shown;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Entry;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -37,7 +35,6 @@ public final class EventsViewModel {
     private final FilterText language;
     private final OutFile outFile;
     private final Choice choice = new Choice();
-    private final InstantSource clock;
     private final Viewpoint view = new Viewpoint();
     private final VisibleRows visible;
     private final StringProperty filterText = new SimpleStringProperty("");
@@ -51,14 +48,13 @@ public final class EventsViewModel {
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
     private final HistoryViewModel past;
+    private final Sayings sayings;
     private final ReadOnlyObjectWrapper<Slip> slip = new ReadOnlyObjectWrapper<>(Slip.NONE);
     private final Columns columns;
     private final SavedFilters saved;
     private final Halt halt;
     private final Surroundings around;
     private boolean connected = true;
-    private @Nullable Instant footFrom;
-    private Instant footLooked = Instant.MIN;
 
     /** Where the lines in sight stand among all; equal while nothing of it changes. */
     public record Reach(long top, long highest, int rows) {
@@ -91,9 +87,9 @@ public final class EventsViewModel {
         this.log = log;
         this.language = language;
         this.around = around;
-        outFile = new OutFile(exports, this::lines, log);
-        this.clock = clock;
         past = new HistoryViewModel(around.history(), clock, this::otherLines);
+        sayings = new Sayings(log, past, clock);
+        outFile = new OutFile(exports, () -> sayings.lines().listing(), log::unfiltered);
         columns = new Columns(around.memory(), around.cells());
         saved = new SavedFilters(around.memory());
         halt = new Halt(log.breakpoint(), language, around.memory(), this::stopAt);
@@ -116,10 +112,6 @@ public final class EventsViewModel {
         refresh();
     }
 
-    private Lines lines() {
-        return past.active() ? past.history() : log;
-    }
-
     /** Lines were put in among others: what is in sight and what is chosen stay what they are. */
     private void move(List<Shift> shifts) {
         if (!past.active() && !shifts.isEmpty()) {
@@ -131,12 +123,13 @@ public final class EventsViewModel {
 
     /** Another list begins: what comes live, or another reading of a stream. */
     private void otherLines() {
+        view.frame(sayings.lines().firstLine(), sayings.lines().endLine());
         view.jumpToNow();
         if (past.active() && !past.follows()) {
             view.freeze(); // who asks for a start wants to see it
             view.toTop();
         }
-        visible.of(lines());
+        visible.of(sayings.lines());
         choice.loseLine();
         refresh();
     }
@@ -148,16 +141,16 @@ public final class EventsViewModel {
 
     private void refresh() {
         move(log.shifts());
-        view.frame(lines().firstLine(), lines().endLine());
+        view.frame(sayings.lines().firstLine(), sayings.lines().endLine());
         settle();
         visible.show(view);
         long row = choice.line() - view.top();
         chosenRow.set(choice.line() < 0 || row < 0 || row >= visible.rows().size() ? -1 : (int) row);
         reach.set(new Reach(view.top() - view.lowest(), view.highest() - view.lowest(), view.rows()));
-        matches.set(log.filtered() ? Words.found(lines(), past.active() ? past.history().doubts() : log.doubts()) : "");
-        standing.set(past.active() ? HistoryWords.standing(view) : Words.standing(log, view));
-        foot.set(past.active() ? HistoryWords.foot(past.history(), log) : Words.foot(log, oldest()));
-        emptiness.set(emptiness());
+        matches.set(sayings.matches());
+        standing.set(sayings.standing(view));
+        foot.set(sayings.foot(visible));
+        emptiness.set(sayings.emptiness(connected));
         outFile.refresh();
     }
 
@@ -169,26 +162,6 @@ public final class EventsViewModel {
             log.resume();
         }
         pace.set(view.pace());
-    }
-
-    private @Nullable Instant oldest() {
-        var now = clock.instant();
-        if (footLooked.isBefore(now.minusSeconds(1))) {
-            footLooked = now;
-            var arrival = log.messages() == 0 ? null : visible.shown(log.firstLine()).arrival();
-            footFrom = arrival == null ? footFrom : arrival.at();
-        }
-        return log.messages() == 0 ? null : footFrom;
-    }
-
-    private Emptiness emptiness() {
-        if (past.active()) {
-            return Emptiness.PAST;
-        }
-        if (!log.filtered()) {
-            return connected ? Emptiness.QUIET : Emptiness.NOT_CONNECTED;
-        }
-        return log.behind() ? Emptiness.LOOKING : Emptiness.NO_MATCH;
     }
 
     private void filter() {
@@ -304,7 +277,7 @@ public final class EventsViewModel {
             return;
         }
         long from = choice.line() < 0 ? view.top() + visible.rows().size() : choice.line();
-        long line = Math.clamp(from + lines, view.lowest(), Math.max(view.lowest(), lines().endLine() - 1));
+        long line = Math.clamp(from + lines, view.lowest(), Math.max(view.lowest(), sayings.lines().endLine() - 1));
         view.reveal(line);
         refresh();
         choose(visible.shown(line));

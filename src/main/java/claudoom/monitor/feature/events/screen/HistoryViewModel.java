@@ -40,6 +40,7 @@ public final class HistoryViewModel {
     private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(Range.NONE);
+    private boolean wentOn;
     private Filter filter = Filter.EVERYTHING;
 
     /** The sequences of the stream, and at which of them the newest line stands. */
@@ -118,6 +119,7 @@ public final class HistoryViewModel {
         history.read(new History.Order(source.get().stream(), start,
                 pattern.isEmpty() ? Archive.EVERY_SUBJECT : pattern, filter));
         history.pause(false, clock.instant());
+        wentOn = false;
         changed.run();
     }
 
@@ -154,7 +156,12 @@ public final class HistoryViewModel {
     public void toggle() {
         switch (history.phase()) {
             case PAUSED -> history.pause(false, clock.instant());
-            case FULL, ENDED, FAILED -> history.readOn();
+            case FULL -> {
+                history.readOn();
+                wentOn = true; // what was looked at leaves the list
+                changed.run();
+            }
+            case ENDED, FAILED -> history.readOn();
             default -> history.pause(true, clock.instant());
         }
         refresh();
@@ -169,6 +176,7 @@ public final class HistoryViewModel {
     public void seek(long sequence) {
         if (active()) {
             history.seek(sequence);
+            wentOn = false;
             changed.run();
         }
     }
@@ -185,7 +193,7 @@ public final class HistoryViewModel {
 
     /** Whether the newest line should be in sight, not the first. */
     boolean follows() {
-        return speed.get() != Speed.FULL || (history.order() != null && startKind.get() == StartKind.LAST);
+        return speed.get() != Speed.FULL || wentOn || (history.order() != null && startKind.get() == StartKind.LAST);
     }
 
     History history() {

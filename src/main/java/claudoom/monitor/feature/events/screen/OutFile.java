@@ -1,9 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
-import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.ExportRun;
-import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.Listing;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -15,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class OutFile {
 
     private final Exports exports;
-    private final Supplier<Lines> lines;
-    private final EventLog log;
+    private final Supplier<Listing> listed;
+    private final Supplier<Listing> all;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private @Nullable ExportRun run;
 
@@ -26,20 +24,20 @@ public final class OutFile {
         ExportRun start(Listing messages, ExportFormat format, Path file);
     }
 
-    OutFile(Exports exports, Supplier<Lines> lines, EventLog log) {
+    OutFile(Exports exports, Supplier<Listing> listed, Supplier<Listing> all) {
         this.exports = exports;
-        this.lines = lines;
-        this.log = log;
+        this.listed = listed;
+        this.all = all;
     }
 
     /** Writes what is listed at this moment; does nothing while another file is being written. */
     public void write(ExportFormat format, Path file) {
-        start(lines.get().listing(), format, file);
+        start(listed.get(), format, file);
     }
 
     /** The same with everything that is in the buffer, whatever the filter. */
     public void writeAll(ExportFormat format, Path file) {
-        start(log.unfiltered(), format, file);
+        start(all.get(), format, file);
     }
 
     private void start(Listing messages, ExportFormat format, Path file) {

@@ -46,10 +46,14 @@ public record NodeFacts(int subjects, long messages, long bytes, Rates rates, lo
         return subjects == 0 && storedOnly > 0;
     }
 
+    NodeFacts stored(int onlyStored, long itsMessages) {
+        return new NodeFacts(subjects, messages, bytes, rates, lastAt, onlyStored, itsMessages);
+    }
+
     /** Two nodes taken together, as in a range of siblings. */
     NodeFacts and(NodeFacts other) {
-        var bothStored = stored == null ? other.stored : other.stored == null ? stored : Long.valueOf(stored + other.stored);
+        var both = stored == null ? other.stored : Long.valueOf(stored + (other.stored == null ? 0 : other.stored));
         return new NodeFacts(subjects + other.subjects, messages + other.messages, bytes + other.bytes,
-                rates.and(other.rates), Math.max(lastAt, other.lastAt), storedOnly + other.storedOnly, bothStored);
+                rates.and(other.rates), Math.max(lastAt, other.lastAt), storedOnly + other.storedOnly, both);
     }
 }

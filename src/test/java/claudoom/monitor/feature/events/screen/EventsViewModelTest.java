@@ -128,6 +128,8 @@ class EventsViewModelTest {
 
         model.show("lab.agent.*.death");
         assertThat(model.filterTextProperty().get()).isEqualTo("subject:lab.agent.*.death");
+        scene.frame();
+        scene.frame();
         assertThat(model.rows()).isNotEmpty().allMatch(row -> row.markProperty().get().word().equals("death"));
     }
 

@@ -1,0 +1,62 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.Suggestions;
+import claudoom.monitor.terms.Aside;
+import claudoom.monitor.ui.FilterField;
+import claudoom.monitor.ui.Parts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * The filter over the whole width, and under it what it found or what is wrong, beside the tools of the screen: what is said
+ * never moves anything.
+ */
+final class FilterBar extends VBox {
+
+    private static final String PROMPT = "words  -word  kind:death  kills < 3";
+
+    private static final String SYNTAX = """
+            Words must all match, in the subject, the kind or the payload; -word leaves out.
+            kind:death  agent:doom-*  subject:a.*.b  text:word  "two words"
+
+            Conditions, joined by and, or, not and brackets:
+            kind = death and kills < 3       fields of the payload by name or path
+            action.action_type = ATTACK      buttons[0]   /a/b   payload.kind
+            header.trace-id exists           size > 10 kB   age < 5 min   time > 19:42
+            = != < <= > >=   contains   starts with   matches (regular expression)   exists
+
+            A field that is missing makes a comparison false. Down offers what can be typed.
+            All of it: src/docs/filter.md""";
+
+    /**
+     * @param screen where Ctrl+F leads to the field
+     * @param beside stands right of the field
+     */
+    FilterBar(EventsViewModel model, Aside aside, Node screen, List<Node> beside, HBox tools) {
+        getStyleClass().add("filter-bar");
+        var ask = new AskLine("events-ask");
+        new Completion(ask.answer(), new Suggestions(model.language()), model.around(), aside);
+        var halt = new HaltBar(model, aside, ask);
+        var filter = new FilterField("events-filter", PROMPT);
+        filter.reachableFrom(screen);
+        Parts.tip(filter, SYNTAX);
+        filter.textProperty().bindBidirectional(model.filterTextProperty());
+        var note = filter.wide();
+        filter.follow(model.matchesProperty(), model.faultProperty());
+        model.slipProperty().subscribe(slip -> filter.mark(slip.from(), slip.to()));
+        new Completion(filter.input(), new Suggestions(model.language()), model.around(), aside);
+        var saved = new SavedMenu("events-saved", model.saved(), model.filterTextProperty(), ask);
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        note.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        HBox.setHgrow(tools, Priority.SOMETIMES);
+        tools.setMinWidth(HBox.USE_PREF_SIZE);
+        var first = Parts.row(filter, saved.button(), halt.toggleButton());
+        first.getChildren().addAll(beside);
+        getChildren().addAll(first,
+                Parts.row(note, Parts.grow(), new ColumnMenu(model, ask).button(), tools), ask, halt);
+    }
+}
