@@ -27,14 +27,15 @@ final class BreakWords {
             case DROPPED -> Figures.count(missing.lost()) + " dropped by the client: too fast";
             case NOT_OBSERVED -> missing.to() == null
                     ? "not observed since " + Figures.time(missing.from()) + " (disconnected)"
-                    : span(missing.from(), missing.to()) + " not observed (disconnected) "
-                            + Figures.time(missing.from()) + " – " + Figures.time(missing.to());
+                    : span(missing.from(), missing.to()) + " not observed (disconnected)"
+                            + (missing.fill().equals(Fill.NONE)
+                                    ? " " + Figures.time(missing.from()) + " – " + Figures.time(missing.to())
+                                    : "");
             case TICKS -> span == null ? "ticks not seen" : numbers("tick", span) + " of "
                     + Visible.line(span.of(), LONGEST) + " not seen";
-            case DELETED -> span == null ? "deleted" : numbers("sequence", span) + " not in the stream any more"
-                    + " (deleted, purged or expired)";
+            case DELETED -> span == null ? "deleted" : numbers("sequence", span) + " gone: deleted, purged or expired";
             case ACKNOWLEDGED -> span == null ? "done with" : numbers("sequence", span)
-                    + " not in the stream any more (its consumers are done with them)";
+                    + " gone: consumers are done with them";
         };
     }
 

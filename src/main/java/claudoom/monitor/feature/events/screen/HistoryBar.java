@@ -53,6 +53,7 @@ final class HistoryBar extends VBox {
         kind.setAccessibleText("Where to begin");
         kind.getItems().setAll(StartKind.values());
         kind.valueProperty().bindBidirectional(model.startKindProperty());
+        kind.setPrefWidth(136);
         kind.setMinWidth(USE_PREF_SIZE);
         var start = field("events-start", 170, "Start");
         start.textProperty().bindBidirectional(model.startTextProperty());
@@ -68,6 +69,7 @@ final class HistoryBar extends VBox {
         speed.setAccessibleText("Pace");
         speed.getItems().setAll(Speed.values());
         speed.valueProperty().bindBidirectional(model.speedProperty());
+        speed.setPrefWidth(140);
         speed.setMinWidth(USE_PREF_SIZE);
         var live = Parts.button("events-live", "fas-fast-forward", "Back to live", "small-button");
         live.setOnAction(e -> model.live());

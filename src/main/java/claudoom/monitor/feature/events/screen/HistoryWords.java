@@ -49,15 +49,13 @@ final class HistoryWords {
     }
 
     static String foot(History history, EventLog live) {
-        var order = history.order();
-        var stream = order == null ? "" : " from " + Visible.line(order.stream(), 80);
         long waiting = history.looked() - history.filtered() - history.everListed();
-        return Figures.count(history.messages()) + " here · " + Figures.count(history.looked()) + " read" + stream
+        return Figures.count(history.messages()) + " here · " + Figures.count(history.looked()) + " read"
                 + " = " + Figures.count(history.everListed()) + " listed + " + Figures.count(history.filtered())
                 + " filtered" + (waiting <= 0 ? "" : " + " + Figures.count(waiting) + " waiting")
                 + (history.leftOut() == 0 ? "" : " · " + Figures.count(history.leftOut()) + " left out again")
-                + (history.missing() == 0 ? "" : " · " + Figures.count(history.missing()) + " not there any more")
-                + " · live goes on: " + Figures.count(live.accounts().received()) + " received";
+                + (history.missing() == 0 ? "" : " · " + Figures.count(history.missing()) + " gone")
+                + " · live: " + Figures.count(live.accounts().received()) + " received";
     }
 
     /** That the list does not move along with what is read. */

@@ -50,8 +50,8 @@ class HistoryViewModelTest {
         assertThat(past.stateProperty().get()).isEqualTo("End of the stream: 3,000 is its last sequence.");
         scene.lively(40);
         scene.frame();
-        assertThat(model.footProperty().get()).isEqualTo("500 here · 500 read from AGENT_EVENTS = 500 listed + 0 filtered"
-                + " · live goes on: 40 received");
+        assertThat(model.footProperty().get()).isEqualTo("500 here · 500 read = 500 listed + 0 filtered"
+                + " · live: 40 received");
         past.live();
         assertThat(model.rows()).hasSize(10);
         assertThat(model.footProperty().get()).contains("40 received = 40 shown");
