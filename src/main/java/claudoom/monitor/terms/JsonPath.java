@@ -70,7 +70,7 @@ public record JsonPath(List<String> steps, boolean exact) {
         boolean quoted = quote == '"' || quote == '\'';
         int end = quoted ? text.indexOf(quote + "]", from + 2) : text.indexOf(']', from);
         var inside = end < 0 ? "" : text.substring(from + (quoted ? 2 : 1), end);
-        if (inside.isEmpty() || !quoted && !inside.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (inside.isEmpty() || (!quoted && !inside.chars().allMatch(c -> c >= '0' && c <= '9'))) {
             throw new IllegalArgumentException("[ ] holds a number or a name in quotes");
         }
         steps.add(inside);

@@ -149,8 +149,8 @@ final class FilterParser {
     /** What a field is compared with; a number may have its unit behind a blank. */
     private Token value(Token field, String wanted) throws BadFilter {
         var token = peek();
-        boolean everything = token.says(">") || token.is(Sort.OPERATOR) && token.text().equals(">");
-        if (!token.is(Sort.WORD) && !everything || token.joint()) {
+        boolean everything = token.is(Sort.OPERATOR) && token.text().equals(">");
+        if ((!token.is(Sort.WORD) && !everything) || token.joint()) {
             var place = token.is(Sort.END) ? typed.length() : token.from();
             throw new BadFilter("after " + typed.substring(field.from(), place).strip() + " " + wanted + " is expected",
                     place, token.to());

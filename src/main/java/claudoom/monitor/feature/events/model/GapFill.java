@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class GapFill {
     private LiveCopies live = LiveCopies.none();
     private Duration ahead = Duration.ZERO;
     private volatile boolean cancelled;
-    private volatile long looked;
+    private final AtomicLong looked = new AtomicLong();
     private boolean cut;
     private volatile @Nullable Fill end;
 
@@ -90,7 +91,7 @@ public final class GapFill {
             if (where.holds(message.subject())) {
                 candidates.add(message);
                 bytes += message.payload().length;
-                looked++;
+                looked.incrementAndGet();
             }
             return true;
         }
@@ -179,7 +180,7 @@ public final class GapFill {
     /** While it runs it tells of the messages that it looked at. */
     Fill state() {
         var ended = end;
-        return ended != null ? ended : new Fill(Phase.RUNNING, looked, "", cancelled ? "stopping" : "");
+        return ended != null ? ended : new Fill(Phase.RUNNING, looked.get(), "", cancelled ? "stopping" : "");
     }
 
     /** What it found, by time; to be asked when it is over. */

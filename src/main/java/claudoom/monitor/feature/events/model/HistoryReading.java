@@ -42,9 +42,9 @@ final class HistoryReading {
     private volatile @Nullable String trouble;
     private volatile boolean over;
     private volatile boolean cancelled;
-    private volatile long looked;
-    private volatile long filtered;
-    private volatile long missing;
+    private final AtomicLong looked = new AtomicLong();
+    private final AtomicLong filtered = new AtomicLong();
+    private final AtomicLong missing = new AtomicLong();
 
     /**
      * One line of a stream: a message, or sequences that are not there.
@@ -144,13 +144,13 @@ final class HistoryReading {
         for (var message : part.messages()) {
             hole(expected, message.sequence() - 1);
             expected = message.sequence() + 1;
-            looked++;
+            looked.incrementAndGet();
             lastAt = message.at();
             var entry = message.entry(subject(message.subject()));
             if (sieve.wants(entry)) {
                 put(new Item(message.at(), message.sequence(), entry, null));
             } else {
-                filtered++;
+                filtered.incrementAndGet();
             }
         }
         hole(expected, part.until());
@@ -162,7 +162,7 @@ final class HistoryReading {
         if (from > to || !pattern.equals(Archive.EVERY_SUBJECT) || now == null) {
             return;
         }
-        missing += to - from + 1;
+        missing.addAndGet(to - from + 1);
         var cause = now.retention() == Retention.LIMITS ? Cause.DELETED : Cause.ACKNOWLEDGED;
         put(new Item(lastAt, to, null, new Break(cause, lastAt, lastAt, to - from + 1,
                 new Span(stream, "", from, to), Fill.NONE)));
@@ -231,12 +231,12 @@ final class HistoryReading {
 
     /** Messages that were read. */
     long looked() {
-        return looked;
+        return looked.get();
     }
 
     /** Those of them that the filter left out. */
     long filtered() {
-        return filtered;
+        return filtered.get();
     }
 
     Doubts.Told doubts() {
@@ -245,6 +245,6 @@ final class HistoryReading {
 
     /** Sequences that are not in the stream any more. */
     long missing() {
-        return missing;
+        return missing.get();
     }
 }

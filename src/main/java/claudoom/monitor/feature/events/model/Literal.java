@@ -12,7 +12,7 @@ record Literal(String text, boolean number) {
     static boolean isNumber(String text) {
         int i = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         int digits = i;
-        while (i < text.length() && (digit(text.charAt(i)) || text.charAt(i) == '.' && text.indexOf('.') == i)) {
+        while (i < text.length() && (digit(text.charAt(i)) || (text.charAt(i) == '.' && text.indexOf('.') == i))) {
             i++;
         }
         boolean some = i > digits && text.charAt(i - 1) != '.' && text.charAt(digits) != '.';
@@ -40,6 +40,6 @@ record Literal(String text, boolean number) {
     }
 
     private static boolean whole(String number) {
-        return number.length() <= 18 && number.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+        return number.length() <= 18 && number.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
     }
 }

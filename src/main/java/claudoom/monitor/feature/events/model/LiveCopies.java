@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class LiveCopies {
 
     /** These, without those that came live, and without those that another stream gave already. */
     List<Stored> missedOf(List<Stored> stored, Duration ahead, List<Entry> given) {
-        var open = new HashMap<Content, TreeMap<Long, Deque<Stored>>>();
+        var open = new HashMap<Content, NavigableMap<Long, Deque<Stored>>>();
         for (var message : stored) {
             open.computeIfAbsent(Content.of(message.subject(), message.payload()), c -> new TreeMap<>())
                     .computeIfAbsent(message.at().minus(ahead).toEpochMilli(), at -> new ArrayDeque<>(1)).add(message);
@@ -103,7 +104,7 @@ final class LiveCopies {
         return stored.stream().filter(message -> !known.contains(message)).toList();
     }
 
-    private void take(Copy copy, @Nullable TreeMap<Long, Deque<Stored>> same, Set<Stored> known) {
+    private void take(Copy copy, @Nullable NavigableMap<Long, Deque<Stored>> same, Set<Stored> known) {
         if (same == null) {
             return;
         }

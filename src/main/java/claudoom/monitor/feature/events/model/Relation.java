@@ -12,7 +12,7 @@ enum Relation {
 
     static Relation of(String sign) {
         for (var relation : values()) {
-            if (relation.sign.equals(sign) || relation == EQUAL && sign.equals("==")) {
+            if (relation.sign.equals(sign) || (relation == EQUAL && sign.equals("=="))) {
                 return relation;
             }
         }

@@ -167,7 +167,7 @@ sealed interface Term permits Term.Not, Term.All, Term.Any, Term.Word, Term.BySu
          */
         static BySubject kind(String word) {
             return new BySubject((subject, meaning) -> word.equals(KindWord.plain(KindWord.of(meaning.kind())))
-                    || meaning.kind() != Kind.DEAD_LETTER && word.equals(KindWord.plain(meaning.event())));
+                    || (meaning.kind() != Kind.DEAD_LETTER && word.equals(KindWord.plain(meaning.event()))));
         }
 
         @Override

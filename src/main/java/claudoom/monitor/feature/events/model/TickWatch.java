@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +30,10 @@ public final class TickWatch {
     private final Tail tail;
     private final Function<Entry, @Nullable Tick> reader;
     private final Executor worker;
-    private final Map<LiveSubject, TickRhythm> agents = new IdentityHashMap<>();
+    private final IdentityHashMap<LiveSubject, TickRhythm> agents = new IdentityHashMap<>();
     private final ConcurrentLinkedQueue<Jump> found = new ConcurrentLinkedQueue<>();
     private volatile boolean busy;
-    private volatile long notLooked;
+    private final AtomicLong notLooked = new AtomicLong();
     private long next;
 
     /** The tick that a payload tells, and the episode in which it is counted; empty if the payload does not say. */
@@ -71,7 +71,7 @@ public final class TickWatch {
             long end = tail.end();
             long from = Math.max(tail.first(), end - MOST_BEHIND);
             if (from > next) {
-                notLooked += from - next;
+                notLooked.addAndGet(from - next);
                 next = from;
                 agents.values().forEach(TickRhythm::interrupt);
             }
@@ -116,6 +116,6 @@ public final class TickWatch {
 
     /** Messages that came too fast to be looked at. */
     public long notLooked() {
-        return notLooked;
+        return notLooked.get();
     }
 }

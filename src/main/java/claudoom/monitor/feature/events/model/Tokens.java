@@ -83,7 +83,7 @@ final class Tokens {
         nested = 0;
         while (at < typed.length() && goesOn()) {
             char c = typed.charAt(at);
-            if (c == '"' || c == '\'' && at == from && typed.indexOf('\'', at + 1) > 0) {
+            if (c == '"' || (c == '\'' && at == from && typed.indexOf('\'', at + 1) > 0)) {
                 quote(c);
             } else if (c == '[' && !quoted && !raw && (follows("\"") || follows("'"))) {
                 subscript();

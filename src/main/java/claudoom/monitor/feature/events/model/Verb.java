@@ -25,8 +25,9 @@ public enum Verb {
     /** The one that stands there; null if none does. */
     static @Nullable Verb of(List<Token> tokens, int at) {
         for (var verb : values()) {
-            var words = verb.text.split(" ");
-            if (tokens.get(at).says(words[0]) && (words.length == 1 || at + 1 < tokens.size() && tokens.get(at + 1).says(words[1]))) {
+            var words = List.of(verb.text.split(" ", -1));
+            if (tokens.get(at).says(words.getFirst())
+                    && (words.size() == 1 || (at + 1 < tokens.size() && tokens.get(at + 1).says(words.get(1))))) {
                 return verb;
             }
         }

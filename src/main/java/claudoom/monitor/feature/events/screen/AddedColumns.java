@@ -73,10 +73,9 @@ final class AddedColumns {
 
     /** Only a column that was dragged is kept, not what the window did to the others; the last takes what is left. */
     private void keep() {
-        var last = table.getColumns().getLast();
-        for (var column : table.getColumns()) {
+        for (var column : table.getColumns().subList(0, table.getColumns().size() - 1)) {
             var was = before.get(column.getId());
-            if (column != last && was != null && Math.abs(was - column.getWidth()) > 1) {
+            if (was != null && Math.abs(was - column.getWidth()) > 1) {
                 model.columns().leave(column.getId(), column.getWidth());
             }
         }

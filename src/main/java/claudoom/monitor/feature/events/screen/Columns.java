@@ -19,6 +19,8 @@ public final class Columns {
     private final Memory memory;
     private final Reader reader;
     private final ObservableList<String> places = FXCollections.observableArrayList();
+    /** Listens weakly to the other, so it must live as long. */
+    private final ObservableList<String> shown = FXCollections.unmodifiableObservableList(places);
 
     /** Reads one text for each place. */
     @FunctionalInterface
@@ -76,7 +78,7 @@ public final class Columns {
 
     /** Paths in payloads, or {@code header.NAME}; as they stand from left to right. */
     public ObservableList<String> places() {
-        return FXCollections.unmodifiableObservableList(places);
+        return shown;
     }
 
     /** How wide a column was left, or what it is without. */

@@ -88,7 +88,7 @@ public final class EventsViewModel {
         this.language = language;
         this.around = around;
         past = new HistoryViewModel(around.history(), clock, this::otherLines);
-        sayings = new Sayings(log, past, clock);
+        sayings = new Sayings(log, past, clock, around.ticks());
         outFile = new OutFile(exports, () -> sayings.lines().listing(), log::unfiltered);
         columns = new Columns(around.memory(), around.cells());
         saved = new SavedFilters(around.memory());

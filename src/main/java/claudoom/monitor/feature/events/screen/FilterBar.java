@@ -6,6 +6,8 @@ import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,7 +44,6 @@ final class FilterBar extends VBox {
         var halt = new HaltBar(model, aside, ask);
         var filter = new FilterField("events-filter", PROMPT);
         filter.reachableFrom(screen);
-        Parts.tip(filter, SYNTAX);
         filter.textProperty().bindBidirectional(model.filterTextProperty());
         var note = filter.wide();
         filter.follow(model.matchesProperty(), model.faultProperty());
@@ -54,9 +55,24 @@ final class FilterBar extends VBox {
         HBox.setHgrow(note, Priority.ALWAYS);
         HBox.setHgrow(tools, Priority.SOMETIMES);
         tools.setMinWidth(HBox.USE_PREF_SIZE);
-        var first = Parts.row(filter, saved.button(), halt.toggleButton());
+        var first = Parts.row(filter, help(), saved.button(), halt.toggleButton());
         first.getChildren().addAll(beside);
         getChildren().addAll(first,
                 Parts.row(note, Parts.grow(), new ColumnMenu(model, ask).button(), tools), ask, halt);
+    }
+
+    /** Not a tip of the field: it would lie over what is offered there, and take the Escape that is meant for it. */
+    private static Button help() {
+        var help = Parts.iconButton("events-filter-help", "fas-question-circle", "What a filter can say");
+        var tip = new Tooltip(SYNTAX);
+        tip.getStyleClass().add("filter-help");
+        tip.setAutoHide(true);
+        help.setTooltip(tip);
+        help.setAccessibleHelp(SYNTAX);
+        help.setOnAction(e -> {
+            var place = help.localToScreen(help.getLayoutBounds());
+            tip.show(help, place.getMinX(), place.getMaxY() + 2);
+        });
+        return help;
     }
 }

@@ -114,9 +114,9 @@ final class HistoryBar extends VBox {
         model.rangeProperty().subscribe(range -> {
             if (!slider.isValueChanging()) {
                 ours = true;
-                slider.setMax(Math.max(1.0, range.last()));
-                slider.setMin(Math.min(range.first(), range.last()));
-                slider.setValue(range.at());
+                slider.setMax(Math.max(1.0, (double) range.last()));
+                slider.setMin((double) Math.min(range.first(), range.last()));
+                slider.setValue((double) range.at());
                 slider.setBlockIncrement(Math.max(1, (range.last() - range.first()) / 20.0));
                 slider.setDisable(range.last() == 0);
                 ours = false;

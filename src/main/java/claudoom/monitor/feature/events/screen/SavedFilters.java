@@ -19,6 +19,8 @@ public final class SavedFilters {
 
     private final Memory memory;
     private final ObservableList<Saved> all = FXCollections.observableArrayList();
+    /** Listens weakly to the other, so it must live as long. */
+    private final ObservableList<Saved> shown = FXCollections.unmodifiableObservableList(all);
 
     /** A filter and its name. */
     public record Saved(String name, String text) {}
@@ -93,6 +95,6 @@ public final class SavedFilters {
 
     /** By name. */
     public ObservableList<Saved> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return shown;
     }
 }

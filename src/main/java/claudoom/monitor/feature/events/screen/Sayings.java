@@ -2,8 +2,10 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.Lines;
+import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.screen.EventsViewModel.Emptiness;
+import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,15 @@ final class Sayings {
     private final EventLog log;
     private final HistoryViewModel past;
     private final InstantSource clock;
+    private final TickWatch ticks;
     private @Nullable Instant footFrom;
     private Instant footLooked = Instant.MIN;
 
-    Sayings(EventLog log, HistoryViewModel past, InstantSource clock) {
+    Sayings(EventLog log, HistoryViewModel past, InstantSource clock, TickWatch ticks) {
         this.log = log;
         this.past = past;
         this.clock = clock;
+        this.ticks = ticks;
     }
 
     /** The list that is shown. */
@@ -39,7 +43,12 @@ final class Sayings {
     }
 
     String foot(VisibleRows visible) {
-        return past.active() ? HistoryWords.foot(past.history(), log) : Words.foot(log, oldest(visible));
+        if (past.active()) {
+            return HistoryWords.foot(past.history(), log);
+        }
+        long unchecked = ticks.notLooked();
+        return Words.foot(log, oldest(visible))
+                + (unchecked == 0 ? "" : " · " + Figures.count(unchecked) + " too fast to check their ticks");
     }
 
     private @Nullable Instant oldest(VisibleRows visible) {

@@ -37,6 +37,9 @@ public final class EventReader {
         var values = values(arrival.payload(), meaning);
         var details = KeyFields.of(meaning.kind(), values);
         if (details.isEmpty()) {
+            details = Summary.of(arrival.payload(), grammars.fields(meaning.kind()));
+        }
+        if (details.isEmpty()) {
             details = head(arrival);
         }
         var event = KindWord.event(meaning);

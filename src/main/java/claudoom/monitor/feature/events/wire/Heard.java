@@ -76,7 +76,7 @@ public final class Heard implements Supplier<Vocabulary> {
         var fields = grammars.fields(entry.subject().meaning().kind());
         for (var leaf : Leaves.of(entry.payload(), LEAVES)) {
             var path = unwrapped(leaf.path(), fields::envelope).text();
-            if (all.paths.containsKey(path) || all.paths.size() < MOST_WORDS && fit(path)) {
+            if (all.paths.containsKey(path) || (all.paths.size() < MOST_WORDS && fit(path))) {
                 var values = all.paths.computeIfAbsent(path, p -> new LinkedHashSet<>());
                 if (!leaf.number() && values.size() < MOST_VALUES && fit(leaf.value())) {
                     values.add(leaf.value());

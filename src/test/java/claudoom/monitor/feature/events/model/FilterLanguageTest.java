@@ -43,7 +43,8 @@ class FilterLanguageTest {
             var entry = feed.traffic.tail().read(n);
             assertThat(entry).isNotNull();
             var verdict = filter.about(entry.subject().text(), entry.subject().meaning());
-            if (verdict == Verdict.YES || verdict == Verdict.LOOK && filter.judge(entry, doubts) == Answer.YES) {
+            if (verdict == Verdict.YES
+                    || (verdict == Verdict.LOOK && filter.judge(entry, doubts) == Answer.YES)) {
                 found.add(n);
             }
         }

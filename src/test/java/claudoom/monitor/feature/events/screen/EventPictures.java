@@ -46,7 +46,8 @@ class EventPictures {
         Map<String, Consumer<EventScene>> states = Map.of("events", EventPictures::live, "events-frozen",
                 EventPictures::frozen, "events-empty", EventScene::frame, "events-hostile", EventPictures::hostile,
                 "events-fault", EventPictures::fault, "events-offline", EventPictures::offline, "events-history",
-                EventPictures::history, "events-replay", EventPictures::replay, "events-gaps", EventPictures::gaps);
+                EventPictures::history, "events-replay", EventPictures::replay, "events-gaps", EventPictures::gaps,
+                "events-conditions", EventPictures::conditions);
         for (var state : states.entrySet()) {
             for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
                 var events = new EventScene(2_000);
@@ -91,6 +92,22 @@ class EventPictures {
         live(events);
         events.model.filterTextProperty().set("kind:death -doom-agent-A");
         events.model.filterTextProperty().set("kind:deth");
+        events.frame();
+    }
+
+    private static void conditions(EventScene events) {
+        live(events);
+        events.model.addColumn("kills");
+        events.model.addColumn("action.action_type");
+        events.model.filterTextProperty().set("kind = death and kills < 20 or header.trace-id exists");
+        events.take("lab.agent.doom-agent-B.death", "no json");
+        events.take("lab.agent.doom-agent-B.observe", "{\"agent_id\":\"doom-agent-B\",\"observation\":{\"health\":87,"
+                + "\"ammo\":12,\"tick\":4,\"enemies_visible\":2}}");
+        events.model.halt().textProperty().set("kills = 3");
+        events.frame();
+        events.frame();
+        events.death("doom-agent-A", 5, 3);
+        events.model.halt().arm();
         events.frame();
     }
 

@@ -1,0 +1,133 @@
+package claudoom.monitor.feature.events.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.ui.Theme;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Filter, completion, saved filters, breakpoint and columns under mouse and keyboard. */
+@ExtendWith(ApplicationExtension.class)
+class FilterScreenTest {
+
+    private final EventScene events = new EventScene(2_000);
+
+    @Start
+    void start(Stage stage) {
+        var scene = new Scene(new EventsView(events.model, events.later), 1000, 680);
+        new Theme(scene).choose(Theme.Choice.LIGHT);
+        stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
+        stage.show();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private static TextField field(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(TextField.class);
+    }
+
+    private void frame(FxRobot robot) {
+        robot.interact(events::frame);
+        robot.interact(events::frame); // what was looked at beside the frames is there at the next
+    }
+
+    private static TableView<EventRow> table(FxRobot robot) {
+        return robot.lookup("#events-table").queryTableView();
+    }
+
+    @Test
+    void aConditionIsTypedWithCompletionAndFindsItsMessages(FxRobot robot) {
+        events.death("doom-agent-A", 1, 2);
+        events.death("doom-agent-B", 2, 7);
+        events.take("lab.agent.c.death", "no json");
+        frame(robot);
+        robot.clickOn("#events-filter");
+        robot.interact(events.later::finish); // the words of recent messages
+        robot.write("ki").press(KeyCode.TAB).release(KeyCode.TAB);
+        assertThat(field(robot, "#events-filter").getText()).isEqualTo("kind ");
+        robot.write("= dea").type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.UP).type(KeyCode.ENTER);
+        assertThat(field(robot, "#events-filter").getText()).isEqualTo("kind = death ");
+        robot.write("and kil").type(KeyCode.TAB);
+        assertThat(field(robot, "#events-filter").getText()).isEqualTo("kind = death and kills ");
+        robot.write("<");
+        assertThat(text(robot, "#events-filter-note"))
+                .isEqualTo("after kills < a number or a text is expected");
+        robot.write(" 3");
+        frame(robot);
+
+        assertThat(text(robot, "#events-filter-note"))
+                .isEqualTo("1 match · 1 could not be decided: payload is no JSON");
+        assertThat(events.details()).containsExactly("IMP_FIREBALL · 2 kills · 195 s");
+    }
+
+    @Test
+    void completionDoesNotGetInTheWayOfTyping(FxRobot robot) {
+        robot.clickOn("#events-filter").write("age").type(KeyCode.ENTER).write("nt");
+        assertThat(field(robot, "#events-filter").getText()).isEqualTo("agent");
+        robot.write(" x").type(KeyCode.BACK_SPACE).type(KeyCode.ESCAPE);
+        assertThat(field(robot, "#events-filter").getText()).isEqualTo("agent ");
+        assertThat(robot.lookup("#events-filter-completion").tryQuery()).isEmpty();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(field(robot, "#events-filter").getText()).isEmpty();
+    }
+
+    @Test
+    void aFilterIsSavedTakenRenamedAndDeleted(FxRobot robot) {
+        robot.clickOn("#events-filter").write("kind = error");
+        robot.clickOn("#events-saved").clickOn("#events-saved-save");
+        robot.write("my errors").type(KeyCode.ENTER);
+        robot.interact(() -> events.model.filterTextProperty().set(""));
+        robot.clickOn("#events-saved").clickOn("#events-saved-my-errors");
+        assertThat(events.model.filterTextProperty().get()).isEqualTo("kind = error");
+
+        robot.interact(() -> events.model.saved().rename("my errors", "all errors"));
+        assertThat(events.model.saved().all()).extracting(SavedFilters.Saved::name).containsExactly("all errors");
+        robot.interact(() -> events.model.saved().delete("all errors"));
+        assertThat(events.model.saved().all()).isEmpty();
+    }
+
+    @Test
+    void theBreakpointFreezesAtItsMessage(FxRobot robot) {
+        events.lively(50);
+        frame(robot);
+        robot.clickOn("#events-break").write("kind=error");
+        robot.clickOn("#events-break-arm");
+        frame(robot);
+        assertThat(text(robot, "#events-break-filter-note")).startsWith("waiting · 0 looked at");
+
+        events.action("doom-agent-A", 1);
+        events.take("lab.agent.doom-agent-B.error", "{\"error\":\"broken\"}");
+        events.action("doom-agent-A", 2);
+        frame(robot);
+
+        assertThat(text(robot, "#events-break-filter-note")).startsWith("stopped at error of doom-agent-B · ");
+        assertThat(text(robot, "#events-banner-word")).isEqualTo("FROZEN");
+        assertThat(text(robot, "#events-detail-kind")).isEqualTo("error · doom-agent-B");
+        assertThat(table(robot).getSelectionModel().getSelectedItem().markProperty().get().word()).isEqualTo("error");
+    }
+
+    @Test
+    void aFieldBecomesAColumnAndGoesAgain(FxRobot robot) {
+        events.death("doom-agent-A", 1, 2);
+        frame(robot);
+        robot.clickOn("#events-columns").clickOn("#events-column-add");
+        robot.write("kills").type(KeyCode.ENTER);
+        assertThat(table(robot).getColumns()).extracting(column -> column.getText()).contains("kills");
+        assertThat(table(robot).getItems().getFirst().moreProperty(0).get()).isEqualTo("2");
+
+        robot.clickOn("#events-columns").clickOn("#events-column-remove-2");
+        assertThat(table(robot).getColumns()).extracting(column -> column.getText()).doesNotContain("kills");
+    }
+}

@@ -1,0 +1,78 @@
+package claudoom.monitor.feature.events.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.terms.Memory;
+import org.junit.jupiter.api.Test;
+
+/** What the events screen remembers, and what it makes of a memory that is broken. */
+class RememberedTest {
+
+    private final Memory memory = Memory.ofThisRun();
+
+    @Test
+    void filtersColumnsAndWidthsComeBack() {
+        var before = new EventScene(100, memory).model;
+        before.saved().save("wörst & co\tx", "kills > 3");
+        before.saved().save("b", "kind:error");
+        before.addColumn("kills");
+        before.addColumn("header.trace-id");
+        before.columns().leave("events-agent", 171.6);
+        before.halt().textProperty().set("kind:death");
+        before.halt().arm();
+
+        var after = new EventScene(100, memory).model;
+        assertThat(after.saved().all()).extracting(SavedFilters.Saved::name).containsExactly("b", "wörst & co\tx");
+        assertThat(after.saved().text("b")).isEqualTo("kind:error");
+        assertThat(after.columns().places()).containsExactly("kills", "header.trace-id");
+        assertThat(after.columns().width("events-agent", 140)).isEqualTo(172);
+        assertThat(after.halt().textProperty().get()).isEqualTo("kind:death");
+        assertThat(after.halt().armedProperty().get()).isFalse();
+    }
+
+    @Test
+    void brokenMemoriesAreAsIfThereWereNone() {
+        memory.put("saved", "%ZZ\nnone\n");
+        memory.put("saved.%ZZ", "x");
+        memory.put("columns", "a..b\nkills\nkills\n\n");
+        memory.put("width.events-agent", "wide");
+        memory.put("break", "((");
+
+        var model = new EventScene(100, memory).model;
+        assertThat(model.saved().all()).isEmpty();
+        assertThat(model.columns().places()).containsExactly("kills");
+        assertThat(model.columns().width("events-agent", 140)).isEqualTo(140);
+        assertThat(model.halt().faultProperty().get()).isNotEmpty();
+    }
+
+    @Test
+    void columnsAndSavedFiltersAreBounded() {
+        var model = new EventScene(100, memory).model;
+        for (int n = 0; n < 100; n++) {
+            model.addColumn("field" + n);
+            model.saved().save("name " + n, "x");
+        }
+        assertThat(model.columns().places()).hasSize(Columns.MOST);
+        assertThat(model.columns().refusal("more")).contains("remove one");
+        assertThat(model.saved().all()).hasSize(SavedFilters.MOST);
+        assertThat(model.saved().refusal("one more")).contains("delete one");
+        assertThat(model.saved().refusal("name 1")).isNull();
+    }
+
+    @Test
+    void addedColumnsReadPayloadsAndHeaders() {
+        var scene = new EventScene(100, memory);
+        scene.model.room(10);
+        scene.hostile();
+        scene.frame();
+        scene.model.addColumn("header.trace-id");
+        scene.model.addColumn("tick");
+        scene.model.addColumn("a");
+
+        assertThat(scene.model.rows()).extracting(row -> row.moreProperty(0).get()).contains("4bf92f");
+        assertThat(scene.model.rows()).extracting(row -> row.moreProperty(1).get()).contains("1e400");
+        assertThat(scene.model.rows().getFirst().moreProperty(2).get()).isEqualTo("too large");
+        scene.model.removeColumn("tick");
+        assertThat(scene.model.rows()).extracting(row -> row.moreProperty(1).get()).contains("too large");
+    }
+}
