@@ -200,7 +200,8 @@ public final class Tail {
                 MemorySegment.copy(chunk(offset[slot]), ValueLayout.JAVA_BYTE, start, payload, 0, payload.length);
             }
         }
-        return new Entry(number, owner(slot, company), at[slot], payload, size[slot], company == null ? null : company.headers);
+        return new Entry(number, owner(slot, company), at[slot], payload, size[slot],
+                company == null ? null : company.headers);
     }
 
     /** The message with that number, or null when it is not here any more or not yet. */

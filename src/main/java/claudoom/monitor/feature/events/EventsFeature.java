@@ -68,7 +68,7 @@ public final class EventsFeature implements Feature {
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
                 new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
-                        new PayloadInside(grammars), clock),
+                new PayloadInside(grammars), clock),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
                 clock, new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars),
                         new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks")),

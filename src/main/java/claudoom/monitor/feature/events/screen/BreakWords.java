@@ -31,11 +31,15 @@ final class BreakWords {
                             + (missing.fill().equals(Fill.NONE)
                                     ? " " + Figures.time(missing.from()) + " – " + Figures.time(missing.to())
                                     : "");
-            case TICKS -> span == null ? "ticks not seen" : numbers("tick", span) + " of "
-                    + Visible.line(span.of(), LONGEST) + " not seen";
+            case TICKS -> span == null
+                    ? "ticks not seen"
+                    : numbers("tick", span) + " of "
+                            + Visible.line(span.of(), LONGEST) + " not seen";
             case DELETED -> span == null ? "deleted" : numbers("sequence", span) + " gone: deleted, purged or expired";
-            case ACKNOWLEDGED -> span == null ? "done with" : numbers("sequence", span)
-                    + " gone: consumers are done with them";
+            case ACKNOWLEDGED -> span == null
+                    ? "done with"
+                    : numbers("sequence", span)
+                            + " gone: consumers are done with them";
         };
     }
 

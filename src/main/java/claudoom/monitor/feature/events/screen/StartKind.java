@@ -70,8 +70,10 @@ public enum StartKind {
             if (text.matches("\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?")) {
                 var at = LocalTime.parse(text.indexOf(':') == 1 ? "0" + text : text);
                 var today = now.atZone(zone).toLocalDate().atTime(at).atZone(zone).toInstant();
-                return today.isAfter(now) ? now.atZone(zone).toLocalDate().minusDays(1).atTime(at).atZone(zone)
-                        .toInstant() : today;
+                return today.isAfter(now)
+                        ? now.atZone(zone).toLocalDate().minusDays(1).atTime(at).atZone(zone)
+                                .toInstant()
+                        : today;
             }
             var plain = text.toUpperCase(Locale.ROOT).replace(' ', 'T');
             return plain.endsWith("Z") ? Instant.parse(plain) : LocalDateTime.parse(plain).atZone(zone).toInstant();

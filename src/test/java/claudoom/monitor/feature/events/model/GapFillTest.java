@@ -102,7 +102,7 @@ class GapFillTest {
 
     @Test
     void anotherClockOfTheServerDoesNotMatter() {
-        archive.ahead = Duration.ofSeconds(-3_600);
+        archive.ahead = Duration.ofHours(-1);
         history(100, 30, 50);
         fillAll();
         assertThat(fill().filled()).isEqualTo(30);

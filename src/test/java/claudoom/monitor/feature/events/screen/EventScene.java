@@ -15,8 +15,8 @@ import claudoom.monitor.feature.events.wire.PathCells;
 import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
-import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Headers;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ final class EventScene {
                 new Filling(archive, traffic.tail(), () -> List.of("lab.>"), grammars::meaningOf),
                 traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
-                        new PayloadInside(grammars), () -> now),
+                new PayloadInside(grammars), () -> now),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, work::add),
                 () -> now,
                 new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars),

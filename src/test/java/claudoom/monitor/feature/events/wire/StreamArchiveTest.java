@@ -3,9 +3,9 @@ package claudoom.monitor.feature.events.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.events.model.EventLog;
-import claudoom.monitor.feature.events.model.Filter;
-import claudoom.monitor.feature.events.model.Filling;
 import claudoom.monitor.feature.events.model.Fill;
+import claudoom.monitor.feature.events.model.Filling;
+import claudoom.monitor.feature.events.model.Filter;
 import claudoom.monitor.feature.events.model.History;
 import claudoom.monitor.feature.events.model.History.Phase;
 import claudoom.monitor.feature.events.model.LogLine;
@@ -146,7 +146,8 @@ class StreamArchiveTest {
             long before = consumers(streams, name);
             history.read(order(name, 1));
             read(history, Phase.ENDED);
-            assertThat(sequences(history)).isSorted().hasSize(name.equals("LIM") ? 498 : name.equals("INT") ? 500 : 499);
+            assertThat(sequences(history)).isSorted()
+                    .hasSize(name.equals("LIM") ? 498 : name.equals("INT") ? 500 : 499);
             assertThat(consumers(streams, name)).isEqualTo(before);
             assertThat(holes(history)).isEqualTo(switch (name) {
                 case "LIM" -> List.of("DELETED 10-11");
