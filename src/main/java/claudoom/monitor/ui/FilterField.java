@@ -67,6 +67,11 @@ public final class FilterField extends HBox {
         return note;
     }
 
+    /** A second field of a screen, to which Ctrl+F does not lead. */
+    public void withoutShortcut() {
+        field.getRight().setVisible(false);
+    }
+
     /** The field itself, for what helps with typing. */
     public TextField input() {
         return field;

@@ -93,9 +93,14 @@ public final class EventLog implements Lines {
     }
 
     /** Whether the filter has not come to the newest message yet. */
-    @Override
     public boolean behind() {
         return sifting.behind();
+    }
+
+    /** Whether the filter is far from the newest message: the number of matches is not to be relied on yet. */
+    @Override
+    public boolean lags() {
+        return sifting.lags();
     }
 
     /** Messages that were left out because the filter cannot tell, and why. */

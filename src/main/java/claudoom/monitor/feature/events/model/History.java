@@ -270,7 +270,7 @@ public final class History implements Lines {
     }
 
     @Override
-    public boolean behind() {
+    public boolean lags() {
         return switch (phase()) {
             case LOOKING, READING, REPLAYING -> true;
             default -> false;

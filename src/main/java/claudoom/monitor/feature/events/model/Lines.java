@@ -19,7 +19,7 @@ public interface Lines {
     long everListed();
 
     /** Whether the list is still being made. */
-    boolean behind();
+    boolean lags();
 
     /** The messages that are listed now. */
     Listing listing();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sifting {
 
+    /** So many messages may wait for the next step and nobody would call it behind. */
+    private static final long USUAL = 2_000;
     private static final long ERRAND_NANOS = 40_000_000;
 
     private final Tail tail;
@@ -34,6 +36,7 @@ final class Sifting {
     private Doubts doubts = new Doubts();
     private Accounts accounts = Accounts.NONE;
     private long judged;
+    private long setAt;
     private long countedFrom;
     private long keptBefore;
 
@@ -117,6 +120,7 @@ final class Sifting {
             reader.passAll();
         }
         counting = filter;
+        setAt = reader.next();
         countedFrom = matches == null ? reader.next() : 0;
         var sieve = new Sieve(filter);
         doubts = sieve.doubts();
@@ -160,6 +164,11 @@ final class Sifting {
     /** Whether the filter has not come to the newest message yet. */
     boolean behind() {
         return errand != null;
+    }
+
+    /** Whether it is still among what came before the filter was set, or falls behind what comes. */
+    boolean lags() {
+        return changing() || (errand != null && (judged < setAt || tail.end() - judged > USUAL));
     }
 
     /** Place in the list before which messages had been counted when the filter was set. */

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.ui.Parts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +10,18 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
 /** The columns that a user added, before the last one of the list, and the widths to which columns were dragged. */
 final class AddedColumns {
 
     private static final double WIDTH = 96;
-    private static final int LONGEST_TITLE = 60;
+    private static final double NARROWEST = 56;
+    private static final double LETTER = 7;
+    private static final double PADDING = 20;
+    private static final int LONGEST_TITLE = 40;
+    private static final int LONGEST_PLACE = 500;
 
     private final EventsViewModel model;
     private final TableView<EventRow> table;
@@ -47,10 +53,15 @@ final class AddedColumns {
     }
 
     private TableColumn<EventRow, String> column(String place, int n) {
-        var column = new TableColumn<EventRow, String>(Visible.line(place, LONGEST_TITLE));
+        var title = Visible.line(place.substring(Math.max(place.lastIndexOf('.'), place.lastIndexOf('/')) + 1),
+                LONGEST_TITLE);
+        var column = new TableColumn<EventRow, String>();
+        var head = Parts.label(title);
+        head.setTooltip(new Tooltip(Visible.line(place, LONGEST_PLACE)));
+        column.setGraphic(head);
         column.setId("events-added-" + place);
-        column.setMinWidth(48);
-        column.setPrefWidth(WIDTH);
+        column.setMinWidth(Math.clamp(title.length() * LETTER + PADDING, NARROWEST, WIDTH));
+        column.setPrefWidth(Math.max(WIDTH, column.getMinWidth()));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> row.getValue().moreProperty(n));

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.screen;
 import claudoom.monitor.ui.Parts;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -23,6 +24,7 @@ final class AskLine extends HBox {
 
     AskLine(String id) {
         getStyleClass().addAll("row", "ask-line");
+        setAlignment(Pos.CENTER_LEFT);
         answer.setId(id);
         answer.setPrefWidth(280);
         question.setMinWidth(USE_PREF_SIZE);

@@ -60,13 +60,13 @@ final class EventTable extends BorderPane {
         var time = words("events-time", "Time", 122, EventRow::timeProperty);
         time.getStyleClass().add("lead");
         time.setMaxWidth(time.getMinWidth());
-        words("events-agent", "Agent", 140, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
+        words("events-agent", "Agent", 124, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
         var kind = EventTable.<Mark>column("events-kind", "Kind", 112, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
         kind.getStyleClass().add("kind");
         kind.setMaxWidth(kind.getMinWidth());
         table.getColumns().add(kind);
-        for (var number : List.of(words("events-episode", "Episode", 88, EventRow::episodeProperty),
+        for (var number : List.of(words("events-episode", "Episode", 80, EventRow::episodeProperty),
                 words("events-tick", "Tick", 64, EventRow::tickProperty))) {
             number.getStyleClass().add("num");
             number.setMaxWidth(number.getMinWidth());

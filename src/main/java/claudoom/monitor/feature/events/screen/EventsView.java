@@ -44,7 +44,7 @@ public final class EventsView extends VBox {
         var export = new ExportBar(model, askFile);
         var split = new SplitPane(list(), new EventDetail(model, aside));
         split.setId("events-split");
-        split.setDividerPositions(0.72);
+        split.setDividerPositions(0.74);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(

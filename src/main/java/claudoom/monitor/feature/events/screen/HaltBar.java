@@ -4,6 +4,7 @@ import claudoom.monitor.feature.events.model.Suggestions;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,8 @@ final class HaltBar extends HBox {
         halt = model.halt();
         getStyleClass().addAll("row", "halt-bar");
         setId("events-break-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        filter.withoutShortcut();
         var note = filter.wide();
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
@@ -39,7 +42,10 @@ final class HaltBar extends HBox {
         var label = Parts.label("Freeze at");
         label.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(label, filter, saved.button(), arm, note, show);
-        halt.armedProperty().subscribe(armed -> refresh());
+        halt.armedProperty().subscribe(armed -> {
+            toggle.setSelected(armed || toggle.isSelected()); // nothing waits that cannot be seen
+            refresh();
+        });
         halt.stateProperty().subscribe(state -> refresh());
         toggle();
     }
@@ -52,7 +58,7 @@ final class HaltBar extends HBox {
         toggle.selectedProperty().subscribe(open -> Parts.present(this, open));
         toggle.setOnAction(e -> {
             if (!toggle.isSelected()) {
-                halt.disarm(); // nothing waits that cannot be seen
+                halt.disarm();
             } else {
                 if (filter.text().isBlank()) {
                     halt.textProperty().set(model.filterTextProperty().get());

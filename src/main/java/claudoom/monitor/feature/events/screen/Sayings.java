@@ -68,6 +68,6 @@ final class Sayings {
         if (!log.filtered()) {
             return connected ? Emptiness.QUIET : Emptiness.NOT_CONNECTED;
         }
-        return log.behind() ? Emptiness.LOOKING : Emptiness.NO_MATCH;
+        return log.lags() ? Emptiness.LOOKING : Emptiness.NO_MATCH;
     }
 }

@@ -25,7 +25,7 @@ final class Words {
 
     /** "14 match · 3 could not be decided: payload is no JSON". */
     static String found(Lines list, Doubts.Told doubts) {
-        return matches(list.everListed(), list.behind()) + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
+        return matches(list.everListed(), list.lags()) + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
     }
 
     static String doubts(Doubts.Told doubts) {

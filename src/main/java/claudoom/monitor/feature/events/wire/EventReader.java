@@ -35,10 +35,7 @@ public final class EventReader {
     public EventFacts read(Arrival arrival) {
         var meaning = arrival.meaning();
         var values = values(arrival.payload(), meaning);
-        var details = KeyFields.of(meaning.kind(), values);
-        if (details.isEmpty()) {
-            details = Summary.of(arrival.payload(), grammars.fields(meaning.kind()));
-        }
+        var details = keyFields(arrival, values);
         if (details.isEmpty()) {
             details = head(arrival);
         }
@@ -52,6 +49,17 @@ public final class EventReader {
         return new EventFacts(weight(meaning), name(meaning.agent(), values, FieldNames.AGENT),
                 KindWord.of(meaning.kind()),
                 name(null, values, FieldNames.EPISODE), tick(values), details);
+    }
+
+    /** Of an observation no grammar knows a field: what is first in it says more than what all messages have. */
+    private String keyFields(Arrival arrival, FieldValues values) {
+        var kind = arrival.meaning().kind();
+        var known = KeyFields.of(kind, values);
+        if (!known.isEmpty() && kind != Kind.OBSERVE) {
+            return known;
+        }
+        var summary = Summary.of(arrival.payload(), grammars.fields(kind));
+        return summary.isEmpty() ? known : summary;
     }
 
     private FieldValues values(byte[] payload, Meaning meaning) {

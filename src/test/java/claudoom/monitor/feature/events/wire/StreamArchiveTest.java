@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -252,15 +253,21 @@ class StreamArchiveTest {
         Await.until(SOON, "all came", () -> traffic.messages() == 60);
         server.signal("STOP"); // frozen, until the monitor has noticed; then what is published is missed
         Await.until(SOON, "noticed", () -> !connections.state().connected());
+        for (int n = 0; n < 60; n++) { // waits in the socket, and is read before anybody can subscribe again
+            client.publish((n < 45 ? "lab.a." : "lab.w.") + n % 3,
+                    ("{\"n\":" + n + "}").getBytes(StandardCharsets.UTF_8));
+        }
+        client.publish("other.1", new byte[0]);
+        client.flushBuffer();
         server.signal("CONT");
-        var missing = server.connect();
-        publish(missing, "lab.a", 45);
-        publish(missing, "lab.w", 15);
-        publish(missing, "other", 5);
+        client.flush(Duration.ofSeconds(10));
         Await.until(SOON, "back", () -> connections.state().connected() && connections.questionable());
-        publish(server.connect(), "lab.a", 30);
-        Await.until(SOON, "the last came", () -> traffic.messages() >= 90);
-        long missed = 60 + 45 + 15 + 30 - traffic.messages();
+        publish(client, "lab.a", 30);
+        client.publish("lab.end", new byte[0]); // of no stream; the last
+        Await.until(SOON, "the last came",
+                () -> IntStream.range(0, traffic.subjectCount())
+                        .anyMatch(n -> traffic.subject(n).text().equals("lab.end")));
+        long missed = 60 + 60 + 30 + 1 - traffic.messages();
         log.step();
         var account = log.accounts();
         log.fill(gap(log));
@@ -271,7 +278,7 @@ class StreamArchiveTest {
         assertThat(log.filledIn()).isEqualTo(missed);
         assertThat(connections.gaps().filledIn(connections.gaps().list().getFirst())).isEqualTo(missed);
         assertThat(log.accounts()).isEqualTo(account);
-        assertThat(log.endLine() - log.firstLine()).isEqualTo(150 + 1);
+        assertThat(log.endLine() - log.firstLine()).isEqualTo(151 + 1);
         assertThat(client.getStatus()).isNotNull();
         assertThat(server.connect().jetStreamManagement().getStreamInfo("WQ").getStreamState().getMsgCount())
                 .isEqualTo(15);
