@@ -16,6 +16,11 @@ record Keep(int messages, int megabytes) {
     static final int FEWEST_MEGABYTES = 2;
     private static final int MEGABYTE = 1 << 20;
 
+    /** Bytes of heap: the places of the messages, payloads too large for the ring, and what a filter keeps apart. */
+    long heap() {
+        return messages * 32L + (128L << 20);
+    }
+
     long bytes() {
         return (long) megabytes * MEGABYTE;
     }

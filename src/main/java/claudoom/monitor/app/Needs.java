@@ -75,11 +75,11 @@ final class Needs {
         var silent = all.agents.glances(now).stream().filter(one -> one.state().equals("silent")).toList();
         silent.stream().limit(MOST_AGENTS)
                 .forEach(one -> needs.add(new Need("warn", one.id() + " is silent", usual(one),
-                        one.lastSeen(), "Events")));
+                        one.lastSeen(), "Agents")));
         if (silent.size() > MOST_AGENTS) {
             needs.add(new Need("warn", Figures.count((long) silent.size() - MOST_AGENTS) + " more agents are silent",
                     "", null,
-                    "Events"));
+                    "Agents"));
         }
     }
 

@@ -127,6 +127,9 @@ final class Shell extends StackPane {
     }
 
     private Rail.@Nullable Badge badge(String of) {
+        if (of.equals(all.agents.name())) {
+            return new Rail.Badge(all.agents.attention(), Role.WARN);
+        }
         if (of.equals(all.lag.name())) {
             return new Rail.Badge(all.lag.attention(), Role.WARN);
         }
@@ -189,6 +192,10 @@ final class Shell extends StackPane {
         choices.add(new Palette.Choice("Theme of the desktop", "theme", () -> actions.theme("system")));
         choices.add(new Palette.Choice("Connect again now", "connection", all.connections::tryNow));
         for (var agent : all.agents.ids()) {
+            choices.add(new Palette.Choice("Agent " + agent, "agent", () -> {
+                open(all.agents.name());
+                all.agents.open(agent);
+            }));
             choices.add(new Palette.Choice("Events of " + agent, "agent", () -> {
                 open(all.events.name());
                 all.events.show("*." + "agent." + agent + ".>");

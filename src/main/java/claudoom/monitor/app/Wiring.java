@@ -34,7 +34,6 @@ import java.util.function.Consumer;
 final class Wiring implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
-    private static final int MOST_SUBJECTS = 200_000;
 
     final InstantSource clock;
     final Grammars grammars;
@@ -67,12 +66,17 @@ final class Wiring implements AutoCloseable {
             InstantSource clock, Keep keep) {
         this.clock = clock;
         this.grammars = grammars;
-        traffic = new Traffic(grammars::meaningOf, MOST_SUBJECTS, keep.messages(), keep.bytes());
+        traffic = new Traffic(grammars::meaningOf, Room.subjects(Runtime.getRuntime().maxMemory(), keep.heap()),
+                keep.messages(), keep.bytes());
         var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);
         experiments = new ExperimentsFeature(traffic, grammars);
-        agents = new AgentsFeature(traffic, grammars, experiments::pausedSince);
+agents = new AgentsFeature(pump, traffic, grammars, experiments::pausedSince,
+                new AgentsFeature.Around(connections.asking(), connections.questions(), connections.gaps(), polls,
+                        clock,
+                        this::compose, this::openInEvents),
+                memory.part("agents"));
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock,
                 memory.part("events"), connections.questions(), () -> patterns);
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents);
@@ -102,9 +106,14 @@ final class Wiring implements AutoCloseable {
         events.show(subject);
     }
 
+    private void compose(String command, List<String> whom) {
+        navigation.get().accept(control.name());
+        control.compose(command, whom);
+    }
+
     /** In the order of the rail. */
     List<Feature> screens() {
-        return List.of(overview, subjects, events, lag, letters, control);
+        return List.of(overview, subjects, events, agents, lag, letters, control);
     }
 
     /** In the order of the report. */
@@ -116,6 +125,7 @@ final class Wiring implements AutoCloseable {
         connections.onState(this::link);
         events.start();
         subjects.start();
+        agents.start();
         lag.start();
         letters.start();
         control.start();

@@ -40,6 +40,7 @@ public final class Connections implements AutoCloseable {
     private final Inbox inbox;
     private final Questions questions;
     private final @Nullable Operator operator;
+    private final @Nullable Operator asking;
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
     private volatile Consumer<LinkState> onState = state -> {};
@@ -61,6 +62,7 @@ public final class Connections implements AutoCloseable {
         inbox = new Inbox(api, options.inboxPrefix());
         questions = new Questions(api, inbox, scheduler, clock);
         operator = readOnly ? null : new Operator(options, servers, scheduler, clock);
+        asking = readOnly ? null : new Operator(options, servers, scheduler, clock);
         patterns.forEach(pattern -> data.subscribe(pattern, this::take));
     }
 
@@ -94,6 +96,14 @@ public final class Connections implements AutoCloseable {
     /** Null in read-only mode. */
     public @Nullable Operator operator() {
         return operator;
+    }
+
+    /**
+     * A way out of its own for questions to agents, so that nobody disarms it while answers are awaited; null in read-only
+     * mode, because a question is a message as well.
+     */
+    public @Nullable Operator asking() {
+        return asking;
     }
 
     /** The state of the data connection: what the window shows as "connected". */
@@ -181,6 +191,9 @@ public final class Connections implements AutoCloseable {
         var ends = new ArrayList<Runnable>(List.of(data::close, api::close));
         if (operator != null) {
             ends.add(operator::close);
+        }
+        if (asking != null) {
+            ends.add(asking::close);
         }
         var threads = ends.stream().map(Threads.named("nats-close")::newThread).toList();
         threads.forEach(Thread::start);

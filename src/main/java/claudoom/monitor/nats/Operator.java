@@ -81,10 +81,20 @@ public final class Operator implements AutoCloseable {
      * @return never completes exceptionally
      */
     public CompletableFuture<Outcome> send(String subject, byte[] payload, Map<String, String> headers, Duration wait) {
+        return ask(subject, payload, headers, wait).thenApply(Answered::outcome);
+    }
+
+    /**
+     * As {@link #send}, with the answer as it came.
+     *
+     * @return never completes exceptionally
+     */
+    public CompletableFuture<Answered> ask(String subject, byte[] payload, Map<String, String> headers, Duration wait) {
         var began = clock.instant();
         var unsendable = unsendable(subject);
         if (unsendable != null) {
-            return CompletableFuture.completedFuture(new Outcome(Fate.NOT_SENT, unsendable, Duration.ZERO));
+            return CompletableFuture
+                    .completedFuture(Answered.without(new Outcome(Fate.NOT_SENT, unsendable, Duration.ZERO)));
         }
         return arm().thenCompose(state -> state.connected()
                 ? sendNow(state, subject, payload, headers, wait, began)
@@ -93,9 +103,9 @@ public final class Operator implements AutoCloseable {
                         : outcome(Fate.NOT_SENT, "not connected, so nothing was sent: " + state.detail(), began)));
     }
 
-    private CompletableFuture<Outcome> sendNow(LinkState state, String subject, byte[] payload,
+    private CompletableFuture<Answered> sendNow(LinkState state, String subject, byte[] payload,
             Map<String, String> headers, Duration wait, Instant began) {
-        var outcome = new CompletableFuture<Outcome>();
+        var outcome = new CompletableFuture<Answered>();
         Armed now;
         synchronized (this) {
             now = armed;
@@ -126,8 +136,8 @@ public final class Operator implements AutoCloseable {
         return outcome;
     }
 
-    private Outcome outcome(Fate fate, String detail, Instant began) {
-        return new Outcome(fate, detail, Duration.between(began, clock.instant()));
+    private Answered outcome(Fate fate, String detail, Instant began) {
+        return Answered.without(new Outcome(fate, detail, Duration.between(began, clock.instant())));
     }
 
     private static @Nullable String unsendable(String subject) {
@@ -194,11 +204,11 @@ public final class Operator implements AutoCloseable {
 
     private final class Answers implements Inbox.Asker {
 
-        private final CompletableFuture<Outcome> outcome;
+        private final CompletableFuture<Answered> outcome;
         private final Instant began;
         private volatile String sofar = "";
 
-        Answers(CompletableFuture<Outcome> outcome, Instant began) {
+        Answers(CompletableFuture<Answered> outcome, Instant began) {
             this.outcome = outcome;
             this.began = began;
         }
@@ -208,7 +218,7 @@ public final class Operator implements AutoCloseable {
             var text = new String(data, StandardCharsets.UTF_8);
             var stream = StreamReceipt.in(text);
             if (stream == null) {
-                outcome.complete(outcome(Fate.ANSWERED, text, began));
+                outcome.complete(new Answered(outcome(Fate.ANSWERED, text, began).outcome(), data));
             } else {
                 sofar = "; " + stream;
             }

@@ -23,6 +23,7 @@ final class Register implements Tail.Subjects {
     private final Shelf lastPayloads;
     private final Roll<LiveSubject> subjects = new Roll<>();
     private final SubjectTable table;
+    private final Lately lately = new Lately();
     private final Retiring retiring = new Retiring(subjects);
     private final Newcomers.Replaced replaced = new Newcomers.Replaced();
     private final Untracked untracked = new Untracked();
@@ -39,7 +40,7 @@ final class Register implements Tail.Subjects {
         this.voices = voices;
         this.lastPayloads = lastPayloads;
         meanings = new Meanings(grammar);
-        table = new SubjectTable(subjects, most);
+        table = new SubjectTable(most);
     }
 
     void tap(Predicate<Meaning> wanted, Consumer<Arrival> taker) {
@@ -52,16 +53,25 @@ final class Register implements Tail.Subjects {
     /** @param first number of the oldest message in the tail */
     LiveSubject meet(String subject, long first) {
         int mixed = SubjectTable.mixed(subject.hashCode());
+        var late = lately.find(subject, mixed);
+        return late == null ? find(subject, mixed, first) : late;
+    }
+
+    private LiveSubject find(String subject, int mixed, long first) {
         var known = table.find(subject, mixed);
-        return known == null ? meetNew(subject, mixed, first) : known;
+        if (known == null) {
+            return meetNew(subject, mixed, first);
+        }
+        lately.missed(subject, mixed, known);
+        return known;
     }
 
     private LiveSubject meetNew(String subject, int mixed, long first) {
         var meaning = meanings.of(subject);
         var group = group(meaning);
         var voice = voices.of(meaning);
-        int number = subjects.count() < most ? subjects.count() : retiring.next(first);
-        if (number < 0 || !table.put(number, mixed)) {
+        int number = !table.hasRoom(mixed) ? -1 : subjects.count() < most ? subjects.count() : retiring.next(first);
+        if (number < 0) {
             untracked.add(subject, 1);
             return new LiveSubject(subject, group, voice, -1);
         }
@@ -74,6 +84,7 @@ final class Register implements Tail.Subjects {
             subjects.replace(number, live);
             replaced.add(number);
         }
+        table.put(live, mixed);
         if (group.tap() != null) {
             meanings.remember(live, meaning);
         }
@@ -81,7 +92,9 @@ final class Register implements Tail.Subjects {
     }
 
     private void retire(LiveSubject old) {
-        table.remove(old);
+        int mixed = SubjectTable.mixed(old.textHash());
+        table.remove(old, mixed);
+        lately.forget(old, mixed);
         untracked.add(old.text(), old.messages());
         unkeep(old);
     }
@@ -114,7 +127,8 @@ final class Register implements Tail.Subjects {
             }
         }
         var taker = all;
-        return groups.computeIfAbsent(new GroupKey(meaning.kind(), wanted), any -> new SubjectGroup(meaning.kind(), taker, meanings));
+        return groups.computeIfAbsent(new GroupKey(meaning.kind(), wanted),
+                any -> new SubjectGroup(meaning.kind(), taker, meanings));
     }
 
     @Override

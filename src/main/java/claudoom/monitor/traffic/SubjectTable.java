@@ -3,85 +3,74 @@ package claudoom.monitor.traffic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a tracked subject by its text: an open hash table of integers, made once for the most subjects there can be, so that it
- * never grows in the middle of a flood. One thread.
+ * Finds a tracked subject by its text: an open hash table, made once for the most subjects there can be, so that it never grows
+ * in the middle of a flood. One thread.
  */
 final class SubjectTable {
 
     /** Subjects made up to collide would cost more and more; beyond so many steps one finds no place. */
     private static final int MOST_STEPS = 128;
 
-    private final Roll<LiveSubject> subjects;
-    /** Number and one in the lower bits, a part of the hash in the upper ones; 0 where nothing is. */
-    private final int[] table;
-    private final int numberMask;
-    private final int shift;
+    private final @Nullable LiveSubject[] table;
+    private final int mask;
 
-    SubjectTable(Roll<LiveSubject> subjects, int most) {
-        this.subjects = subjects;
-        numberMask = (Integer.highestOneBit(Math.max(1, most)) << 1) - 1;
-        int size = Math.max(1024, Integer.highestOneBit(Math.max(1, most - 1)) << 2);
-        table = new int[size];
-        shift = Integer.numberOfLeadingZeros(size) + 1;
+    SubjectTable(int most) {
+        table = new LiveSubject[Math.max(1024, Integer.highestOneBit(Math.max(1, most - 1)) << 2)];
+        mask = table.length - 1;
     }
 
+    /** A text's hash, spread over all bits. */
     static int mixed(int hash) {
         int h = hash * 0x9E3779B9;
         return h ^ (h >>> 15);
     }
 
-    private int home(int mixed) {
-        return (mixed * 0x85EBCA6B) >>> shift;
-    }
-
     @Nullable LiveSubject find(String text, int mixed) {
-        int tag = mixed & ~numberMask;
-        for (int slot = home(mixed), step = 0; step < MOST_STEPS; slot = (slot + 1) & (table.length - 1), step++) {
-            int here = table[slot];
-            if (here == 0) {
-                return null;
+        int slot = mixed & mask;
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
+            var here = table[slot];
+            if (here == null || here.says(text)) {
+                return here;
             }
-            if ((here & ~numberMask) == tag) {
-                var subject = subjects.get((here & numberMask) - 1);
-                if (subject.says(text)) {
-                    return subject;
-                }
-            }
+            slot = (slot + 1) & mask;
         }
         return null;
     }
 
-    /** False if there is no place for it. */
-    boolean put(int number, int mixed) {
-        for (int slot = home(mixed), step = 0; step < MOST_STEPS; slot = (slot + 1) & (table.length - 1), step++) {
-            if (table[slot] == 0) {
-                table[slot] = (mixed & ~numberMask) | (number + 1);
-                return true;
-            }
+    /** Whether there is a place for one more with this hash. */
+    boolean hasRoom(int mixed) {
+        int slot = mixed & mask;
+        int steps = 0;
+        while (table[slot] != null && steps < MOST_STEPS) {
+            slot = (slot + 1) & mask;
+            steps++;
         }
-        return false;
+        return steps < MOST_STEPS;
     }
 
-    void remove(LiveSubject subject) {
-        int mixed = mixed(subject.textHash());
-        int wanted = (mixed & ~numberMask) | (subject.number() + 1);
-        int slot = home(mixed);
-        while (table[slot] != wanted) {
-            slot = (slot + 1) & (table.length - 1);
+    void put(LiveSubject subject, int mixed) {
+        int slot = mixed & mask;
+        while (table[slot] != null) {
+            slot = (slot + 1) & mask;
         }
-        close(slot);
+        table[slot] = subject;
     }
 
-    /** Moves up what follows, so that nothing is looked for in vain. */
-    private void close(int empty) {
-        int gap = empty;
-        for (int slot = (gap + 1) & (table.length - 1); table[slot] != 0; slot = (slot + 1) & (table.length - 1)) {
-            int home = home(mixed(subjects.get((table[slot] & numberMask) - 1).textHash()));
-            if (((slot - home) & (table.length - 1)) >= ((slot - gap) & (table.length - 1))) {
-                table[gap] = table[slot];
+    void remove(LiveSubject subject, int mixed) {
+        int gap = mixed & mask;
+        while (table[gap] != subject) {
+            gap = (gap + 1) & mask;
+        }
+        // what follows moves up, so that nothing is looked for in vain
+        int slot = (gap + 1) & mask;
+        for (var next = table[slot]; next != null; next = table[slot]) {
+            int home = mixed(next.textHash()) & mask;
+            if (((slot - home) & mask) >= ((slot - gap) & mask)) {
+                table[gap] = next;
                 gap = slot;
             }
+            slot = (slot + 1) & mask;
         }
-        table[gap] = 0;
+        table[gap] = null;
     }
 }

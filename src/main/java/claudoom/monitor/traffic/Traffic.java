@@ -2,7 +2,9 @@ package claudoom.monitor.traffic;
 
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Meaning;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -71,7 +73,8 @@ public final class Traffic {
         lastAt = at;
         var tap = live.tap();
         if (tap != null) {
-            tap.accept(new Entry(entry, live, at, payload, payload.length, headers).arrival());
+            tap.accept(new Arrival(Instant.ofEpochMilli(at), subject, live.meaning(), payload, payload.length,
+                    headers == null ? Map.of() : headers.asMap()));
         }
     }
 

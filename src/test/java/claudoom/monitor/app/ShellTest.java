@@ -86,11 +86,13 @@ class ShellTest {
 
     @Test
     void everyScreenIsReachedByMouseAndByKey(FxRobot robot) {
-        for (var name : List.of("subjects", "events", "lag", "dead-letters", "control", "overview")) {
+        for (var name : List.of("subjects", "events", "agents", "lag", "dead-letters", "control", "overview")) {
             robot.clickOn("#rail-" + name);
             assertThat(robot.lookup(".screen").tryQuery()).as(name).isPresent();
         }
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+        assertThat(robot.lookup("#agents-filter").tryQuery()).isPresent();
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
         assertThat(robot.lookup(".lag-split").tryQuery()).isPresent();
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         robot.write("eve").type(KeyCode.ENTER);

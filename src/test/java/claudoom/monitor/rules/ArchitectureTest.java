@@ -54,7 +54,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule jsonIsReadWhereBytesComeIn = noClasses().that()
-            .resideOutsideOfPackages("..wire", ROOT + "payload", ROOT + "grammar", ROOT + "demo", ROOT + "app")
+            .resideOutsideOfPackages("..wire", ROOT + "nats", ROOT + "payload", ROOT + "grammar", ROOT + "demo",
+                    ROOT + "app")
             .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..", "com.fasterxml..");
 
     @ArchTest

@@ -1,36 +1,92 @@
 package claudoom.monitor.feature.agents;
 
+import claudoom.monitor.bridge.AsideThread;
+import claudoom.monitor.bridge.FramePump;
+import claudoom.monitor.bridge.FramePump.Attachment;
+import claudoom.monitor.bridge.Latest;
+import claudoom.monitor.bridge.OneThread;
+import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.agents.model.AgentDetail;
+import claudoom.monitor.feature.agents.model.AgentLine;
 import claudoom.monitor.feature.agents.model.AgentState;
 import claudoom.monitor.feature.agents.model.AgentTrack;
+import claudoom.monitor.feature.agents.model.Condition;
+import claudoom.monitor.feature.agents.model.Deaths;
+import claudoom.monitor.feature.agents.model.Dossiers;
+import claudoom.monitor.feature.agents.model.Kills;
+import claudoom.monitor.feature.agents.model.Lane;
+import claudoom.monitor.feature.agents.model.LaneMark;
+import claudoom.monitor.feature.agents.model.Outlook;
+import claudoom.monitor.feature.agents.model.Replies;
+import claudoom.monitor.feature.agents.model.Replies.Round;
+import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.model.Swarm;
+import claudoom.monitor.feature.agents.screen.AgentsDesk;
+import claudoom.monitor.feature.agents.screen.AgentsView;
+import claudoom.monitor.feature.agents.screen.AgentsViewModel;
+import claudoom.monitor.feature.agents.wire.AgentLines;
+import claudoom.monitor.feature.agents.wire.AgentQuestions;
+import claudoom.monitor.feature.agents.wire.AgentRounds;
+import claudoom.monitor.feature.agents.wire.AgentWatch;
 import claudoom.monitor.feature.agents.wire.AgentsFeed;
+import claudoom.monitor.feature.agents.wire.AnswerStatus;
+import claudoom.monitor.feature.agents.wire.Summary;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.ListenersQuestion;
+import claudoom.monitor.nats.Operator;
+import claudoom.monitor.nats.Questions;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
+import claudoom.monitor.traffic.Gaps;
+import claudoom.monitor.traffic.Gaps.Gap;
 import claudoom.monitor.traffic.Traffic;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
-/** The door of what is known about agents. */
-public final class AgentsFeature implements Reporting {
+/** The door of what is known about agents, and of the screen that shows it. */
+public final class AgentsFeature implements Feature, Reporting {
 
-    private final Swarm swarm;
-    private final AgentsFeed feed;
+    private static final Duration QUARTER = Duration.ofMillis(250);
+    private static final Duration TEN_A_SECOND = Duration.ofMillis(100);
+
+    private final FramePump pump;
     private final Grammars grammars;
-    private final Supplier<@Nullable Instant> pausedSince;
-    private volatile Instant watchedSince = Instant.EPOCH;
-    /** While nobody listens the agents are as they were at this moment. */
-    private volatile @Nullable Instant blindSince;
+    private final Outlook outlook;
+    private final Around around;
+    private final Swarm swarm;
+    private final Kills kills = new Kills();
+    private final Dossiers dossiers = new Dossiers();
+    private final AgentsFeed feed;
+    private final AgentRounds rounds;
+    private final AgentQuestions questions;
+    private final Summary summary;
+    private final Traffic traffic;
+    private final AsideThread reading = new AsideThread("agents-reading");
+    private final Latest<List<AgentLine>> newLines = new Latest<>();
+    private final Latest<AgentDetail> newDetail = new Latest<>();
+    private final Latest<Boolean> newReplies = new Latest<>();
+    private final Replies replies = new Replies();
+    private final AgentsViewModel model;
+    private volatile int attention;
+    private @Nullable AgentsView view;
 
     /**
      * One agent at a glance.
@@ -40,27 +96,61 @@ public final class AgentsFeature implements Reporting {
      */
     public record Glance(String id, String state, @Nullable Instant lastSeen, @Nullable Double usualSeconds) {}
 
+    /**
+     * What is behind the screen.
+     *
+     * @param asking null for a monitor that may only read: then nobody can be asked
+     * @param compose opens the place from which commands are sent, with this command to these agents
+     * @param openInEvents shows the messages that come under a pattern
+     */
+    public record Around(@Nullable Operator asking, Questions questions, Gaps gaps,
+            ScheduledExecutorService polls, InstantSource clock, BiConsumer<String, List<String>> compose,
+            Consumer<String> openInEvents) {}
+
     /** @param pausedSince since when the experiment is told to pause, then silence is as it should be; null if it is not */
-    public AgentsFeature(Traffic traffic, Grammars grammars, Supplier<@Nullable Instant> pausedSince) {
+    public AgentsFeature(FramePump pump, Traffic traffic, Grammars grammars, Supplier<@Nullable Instant> pausedSince,
+            Around around, Memory memory) {
+        this.pump = pump;
         this.grammars = grammars;
-        this.pausedSince = pausedSince;
+        this.around = around;
+        this.traffic = traffic;
+        outlook = new Outlook(pausedSince);
         swarm = new Swarm(traffic);
-        feed = new AgentsFeed(traffic, grammars, swarm);
+        summary = new Summary(grammars);
+        var thread = OneThread.named("agents-watch");
+        var deaths = new Deaths();
+        feed = new AgentsFeed(traffic, grammars, kills, deaths, thread);
+        rounds = new AgentRounds(outlook, feed, new AgentWatch(traffic, grammars, swarm, dossiers),
+                new AgentLines(traffic, grammars, dossiers, kills, deaths), thread, around.clock,
+                new AgentRounds.Told(newLines::put, newDetail::put));
+        questions = new AgentQuestions(around.asking,
+                new ListenersQuestion(around.questions, around.clock, ListenersQuestion.WINDOW), grammars,
+                this::grammarsOf, replies, () -> newReplies.put(true), new AnswerStatus(grammars)::of, around.polls,
+                around.clock, AgentQuestions.WAIT);
+        model = new AgentsViewModel(new Desk(), memory);
+    }
+
+    /** Begins looking at the agents several times a second; works without a window. */
+    public void start() {
+        rounds.start(around.polls);
     }
 
     /** Takes in what is new; about once a second, on one thread. */
     public void tick(Instant now) {
+        if (!outlook.telling()) {
+            swarm.interrupt();
+        }
         swarm.tick(now);
         feed.drain();
+        attention = (int) swarm.tracks().stream()
+                .filter(agent -> outlook.condition(agent, now).needsSomebody()).count();
     }
 
     /** Silence while nobody listened is nobody's fault. */
     public void link(LinkState state) {
-        if (!state.connected()) {
-            blindSince = blindSince == null ? state.since() : blindSince;
-        } else {
-            blindSince = null;
-            watchedSince = state.since().isAfter(watchedSince) ? state.since() : watchedSince;
+        if (outlook.link(state)) {
+            swarm.interrupt();
+            questions.lost();
         }
     }
 
@@ -68,10 +158,17 @@ public final class AgentsFeature implements Reporting {
         return swarm.ids();
     }
 
-    /** Names of the grammars in which this agent was heard; those that know all of its subjects. */
+    /** Names of the grammars in which this agent was heard: those that know all of its events, and what else is said of it. */
     public Set<String> grammarsOf(String agent) {
+        var spoken = common(swarm.subjects(agent, Kind::agentEvent));
+        var said = common(swarm.subjects(agent, kind -> kind.agentEvent() || kind == Kind.METRIC
+                || kind == Kind.SYSTEM || kind == Kind.GENERATION));
+        return said.isEmpty() ? spoken : said;
+    }
+
+    private Set<String> common(Set<String> subjects) {
         Set<String> all = null;
-        for (var subject : swarm.eventSubjects(agent)) {
+        for (var subject : subjects) {
             var names = grammars.grammarNamesFor(subject);
             if (all == null) {
                 all = new TreeSet<>(names);
@@ -84,53 +181,46 @@ public final class AgentsFeature implements Reporting {
 
     /** All agents, those that need somebody first. */
     public List<Glance> glances(Instant now) {
-        var resting = pausedSince.get();
-        var seen = seen(now);
-        return swarm.each(agent -> glance(agent, seen, resting)).stream()
-                .sorted(Comparator.comparingInt(AgentsFeature::urgency)).toList();
+        return swarm.tracks().stream().map(agent -> new Judged(agent, outlook.condition(agent, now)))
+                .sorted(Comparator.comparingInt(one -> one.condition.urgency())).map(Judged::glance).toList();
     }
 
-    private Instant seen(Instant now) {
-        var blind = blindSince;
-        return blind != null && blind.isBefore(now) ? blind : now;
+    private record Judged(AgentTrack agent, Condition condition) {
+
+        Glance glance() {
+            var newest = agent.newestEvent();
+            var usual = condition.usual();
+            return new Glance(agent.id(), condition.state().word(), newest == null ? null : newest.lastSeen(),
+                    usual == null ? null : usual.toNanos() / 1e9);
+        }
     }
 
-    private Glance glance(AgentTrack agent, Instant now, @Nullable Instant resting) {
-        var newest = agent.newestEvent();
-        var usual = agent.usual();
-        return new Glance(agent.id(), agent.state(now, watchedSince, resting).word(),
-                newest == null ? null : newest.lastSeen(), usual == null ? null : usual.toNanos() / 1e9);
-    }
-
-    private static int urgency(Glance glance) {
-        var order = List.of(AgentState.SILENT.word(), AgentState.ERRORED.word(), AgentState.DEAD.word());
-        int place = order.indexOf(glance.state);
-        return place < 0 ? order.size() : place;
+    /** How many agents needed somebody at the last tick. Any thread. */
+    public int attention() {
+        return attention;
     }
 
     @Override
     public Map<String, @Nullable Object> report(Instant now) {
         tick(now);
-        var resting = pausedSince.get();
         var sections = new LinkedHashMap<String, @Nullable Object>();
-        var seen = seen(now);
-        sections.put("agents", swarm.each(agent -> line(agent, seen, resting)));
+        sections.put("agents", swarm.tracks().stream().map(agent -> line(agent, now)).toList());
         return sections;
     }
 
-    private Map<String, @Nullable Object> line(AgentTrack agent, Instant now, @Nullable Instant resting) {
+    private Map<String, @Nullable Object> line(AgentTrack agent, Instant now) {
         var newest = agent.newestEvent();
         var field = feed.newest(agent);
         var line = new LinkedHashMap<String, @Nullable Object>();
         line.put("id", Visible.of(agent.id()));
-        line.put("state", agent.state(now, watchedSince, resting).word());
+        line.put("state", outlook.condition(agent, now).state().word());
         line.put("last_event", newest == null ? null : newest.meaning().event());
         line.put("last_seen", newest == null ? null : newest.lastSeen());
         line.put("generation", field.apply("generation"));
         line.put("episode", field.apply("episode"));
         line.put("actions", agent.count(Kind.ACTION));
         line.put("deaths", agent.count(Kind.DEATH));
-        line.put("kills", agent.kills());
+        line.put("kills", kills.of(agent.id()));
         line.put("errors", agent.count(Kind.AGENT_ERROR));
         return line;
     }
@@ -144,5 +234,130 @@ public final class AgentsFeature implements Reporting {
         }
         counts.forEach((state, count) -> words.put(state.word(), count));
         return words;
+    }
+
+    /** Selects the row of this agent, when the view is shown next at the latest. FX thread. */
+    public void open(String agent) {
+        model.open(agent);
+    }
+
+    @Override
+    public String name() {
+        return "Agents";
+    }
+
+    @Override
+    public String icon() {
+        return "fas-robot";
+    }
+
+    @Override
+    public Parent view() {
+        var there = Objects.requireNonNullElseGet(view, () -> new AgentsView(model, reading));
+        view = there;
+        return there;
+    }
+
+    @Override
+    public Attachment show() {
+        view();
+        var there = Objects.requireNonNull(view);
+        model.answered();
+        rounds.shown(true);
+        return Attachment.all(reading.attach(pump),
+                pump.attach(newLines, TEN_A_SECOND, batch -> model.accept(batch, around.clock.instant())),
+                pump.attach(newDetail, TEN_A_SECOND, model::accept),
+                pump.attach(newReplies, TEN_A_SECOND, any -> model.answered()),
+                pump.every(QUARTER, () -> there.lanes(around.clock.instant())), () -> rounds.shown(false));
+    }
+
+    /** What the screen can look up and ask for. */
+    private final class Desk implements AgentsDesk {
+
+        @Override
+        public String cannotAsk() {
+            return around.asking == null
+                    ? "Read-only: a question is a message, so nobody can be asked. Start the monitor without --read-only."
+                    : "";
+        }
+
+        @Override
+        public void ask(String agent) {
+            questions.ask(agent);
+        }
+
+        @Override
+        public void askAll(List<String> agents) {
+            questions.askAll(agents);
+        }
+
+        @Override
+        public void stopAsking() {
+            questions.cancel();
+        }
+
+        @Override
+        public @Nullable Reply reply(String agent) {
+            return replies.of(agent);
+        }
+
+        @Override
+        public @Nullable Round round() {
+            return replies.round();
+        }
+
+        @Override
+        public void compose(String command, List<String> agents) {
+            around.compose.accept(command, agents);
+        }
+
+        @Override
+        public void openEvents(String subject) {
+            around.openInEvents.accept(subject);
+        }
+
+        @Override
+        public void choose(@Nullable String agent) {
+            rounds.choose(agent);
+        }
+
+        @Override
+        public void narrow(List<String> words) {
+            rounds.narrow(words);
+        }
+
+        @Override
+        public int known() {
+            return dossiers.count();
+        }
+
+        @Override
+        public @Nullable Lane lane(String agent) {
+            var dossier = dossiers.of(agent);
+            return dossier == null ? null : dossier.lane();
+        }
+
+        @Override
+        public int withoutLane() {
+            return dossiers.withoutLane();
+        }
+
+        @Override
+        public List<Gap> gaps() {
+            return around.gaps.list();
+        }
+
+        @Override
+        public Instant watchedSince() {
+            return Objects.requireNonNullElseGet(outlook.begun(), around.clock::instant);
+        }
+
+        @Override
+        public String told(LaneMark mark) {
+            var kept = traffic.tail().read(mark.entry());
+            return kept == null || kept.subject() != mark.subject()
+                    ? ""
+                    : summary.of(mark.subject().kind(), kept.payload());
+        }
     }
 }

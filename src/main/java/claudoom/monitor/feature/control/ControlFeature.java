@@ -17,10 +17,10 @@ import claudoom.monitor.feature.control.screen.ControlViewModel;
 import claudoom.monitor.feature.control.wire.ControlCommands;
 import claudoom.monitor.feature.control.wire.JsonText;
 import claudoom.monitor.feature.control.wire.Ledger;
-import claudoom.monitor.feature.control.wire.ListenersQuestion;
 import claudoom.monitor.feature.control.wire.ListenersWatch;
 import claudoom.monitor.feature.control.wire.Preparation;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.nats.Operator;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.LinkState;
@@ -168,6 +168,16 @@ public final class ControlFeature implements Feature {
     public List<Failed> failedCommands() {
         return history.failed().stream().limit(FAILED_SHOWN)
                 .map(entry -> new Failed(entry.command() + ": " + entry.words(), entry.at())).toList();
+    }
+
+    /** Puts this command to these agents together, unsent; without such a command nothing changes. FX thread. */
+    public void compose(String command, List<String> whom) {
+        view();
+        var made = model;
+        if (made != null && !readOnly) {
+            made.accept(sight());
+            made.propose(command, whom);
+        }
     }
 
     private void ask(Draft draft, Window owner) {

@@ -29,7 +29,7 @@ class AgentsFeatureTest {
     void start() throws BadGrammar {
         var grammars = Grammars.builtIn("lab");
         traffic = new Traffic(grammars::meaningOf, 1_000, 1_000, 4 << 20);
-        agents = new AgentsFeature(traffic, grammars, () -> paused);
+        agents = AgentsRig.unconnected(traffic, grammars, () -> paused);
         agents.link(new LinkState(Phase.CONNECTED, T0, "", null, null));
     }
 
@@ -38,9 +38,11 @@ class AgentsFeatureTest {
     }
 
     private void playing(String agent, int fromSecond, int toSecond, int everyMillis) {
-        for (long ms = fromSecond * 1000L; ms < toSecond * 1000L; ms += everyMillis) {
-            take("lab.agent." + agent + ".action", "{\"agent_id\":\"" + agent + "\",\"episode\":4,\"generation\":2}",
-                    ms);
+        for (long ms = fromSecond * 1000L; ms < toSecond * 1000L; ms += Math.min(everyMillis, 1_000)) {
+            if ((ms - fromSecond * 1000L) % everyMillis == 0) {
+                take("lab.agent." + agent + ".action",
+                        "{\"agent_id\":\"" + agent + "\",\"episode\":4,\"generation\":2}", ms);
+            }
             if (ms % 1000 == 0) {
                 agents.tick(T0.plusMillis(ms));
             }
@@ -149,6 +151,107 @@ class AgentsFeatureTest {
         agents.tick(T0);
         assertThat(agents.grammarsOf("g")).isEqualTo(Set.of("guide"));
         assertThat(agents.grammarsOf("nobody")).isEmpty();
+    }
+
+    @Test
+    void oneThatSpeaksEveryHalfMinuteIsSilentOnlyAfterMoreThanAMinute() {
+        playing("rare", 0, 300, 30_000);
+        ticking(270, 340);
+        assertThat(state("rare", 340)).as("70 s after its last event").isEqualTo("playing");
+        assertThat(state("rare", 400)).as("130 s after it").isEqualTo("silent");
+    }
+
+    @Test
+    void whoAlwaysRestsBetweenItsEpisodesIsNotCalledSilentForThat() {
+        for (int episode = 0; episode < 5; episode++) {
+            playing("bursts", episode * 40, episode * 40 + 20, 100);
+            ticking(episode * 40 + 20, episode * 40 + 40);
+        }
+        assertThat(state("bursts", 195)).as("15 s into a rest of 20 s").isEqualTo("playing");
+        assertThat(state("bursts", 225)).as("45 s after its last event").isEqualTo("silent");
+    }
+
+    @Test
+    void oneLongOutageIsNoHabit() {
+        playing("a", 0, 20, 100);
+        ticking(20, 80);
+        playing("a", 80, 100, 100);
+        assertThat(state("a", 105)).isEqualTo("silent");
+    }
+
+    @Test
+    void oneThatWasMadeSlowerHasANewRhythm() {
+        playing("a", 0, 20, 100);
+        playing("a", 20, 140, 10_000);
+        ticking(130, 150);
+        assertThat(state("a", 150)).as("20 s after its last event").isEqualTo("playing");
+    }
+
+    @Test
+    void aReconnectTeachesNoWrongRhythm() {
+        playing("a", 0, 20, 100);
+        agents.link(new LinkState(Phase.RECONNECTING, T0.plusSeconds(20), "", null, null));
+        ticking(20, 80);
+        agents.link(new LinkState(Phase.CONNECTED, T0.plusSeconds(80), "", null, null));
+        playing("a", 80, 90, 100);
+        assertThat(state("a", 95)).as("5 s after its last event").isEqualTo("silent");
+    }
+
+    @Test
+    void aPauseTeachesNoWrongRhythm() {
+        playing("a", 0, 20, 100);
+        paused = T0.plusSeconds(20);
+        ticking(20, 320);
+        paused = null;
+        playing("a", 320, 330, 100);
+        assertThat(state("a", 335)).as("5 s after its last event").isEqualTo("silent");
+    }
+
+    @Test
+    void aScoreAfterItsDeathIsNoSignThatItPlaysAgain() {
+        playing("a", 0, 5, 100);
+        take("lab.agent.a.death", "{\"kills\":3}", 5_000);
+        take("lab.agent.a.score", "{\"score\":3}", 5_001);
+        assertThat(state("a", 6)).isEqualTo("dead");
+        agents.tick(T0.plusSeconds(6));
+        assertThat(agents.attention()).isZero();
+        agents.tick(T0.plusSeconds(20));
+        assertThat(agents.attention()).as("it is usually back after 0.1 s").isEqualTo(1);
+        take("lab.agent.a.observe", "{}", 21_000);
+        assertThat(state("a", 22)).isEqualTo("playing");
+    }
+
+    @Test
+    void oneWhoIsEvaluatedOrAskedForIsExpected() {
+        take("lab.generation.g1.agent.e.score", "{}", 0);
+        take("lab.agent.asked.status", "", 0);
+        agents.tick(T0);
+        assertThat(agents.ids()).containsExactly("asked", "e");
+        assertThat(state("e", 1)).isEqualTo("never seen");
+    }
+
+    @Test
+    void aFloodOfDeathsIsCountedToTheLast() {
+        for (int n = 0; n < 30_000; n++) {
+            take("lab.agent.a.death", "{\"kills\":2}", n / 100);
+        }
+        assertThat(lines(T0.plusSeconds(1)).getFirst()).containsEntry("kills", 60_000L).containsEntry("deaths",
+                30_000L);
+    }
+
+    @Test
+    void metricsTellItsGrammarWhereItsEventsDoNot() {
+        take("lab.agent.s.action", "{}", 0);
+        take("lab.metrics.agent.s.kill_rate", "{}", 0);
+        agents.tick(T0);
+        assertThat(agents.grammarsOf("s")).isEqualTo(Set.of("skill"));
+    }
+
+    /** Seconds in which nothing comes. */
+    private void ticking(int fromSecond, int toSecond) {
+        for (int second = fromSecond; second <= toSecond; second++) {
+            agents.tick(T0.plusSeconds(second));
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -4,80 +4,77 @@ import claudoom.monitor.terms.Kind;
 import claudoom.monitor.traffic.LiveSubject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One agent as its messages show it, and its own rhythm: what is silence for one that reports ten times a second is the
- * usual pause for another. One thread.
- */
+/** One agent as its messages show it. Thread-safe. */
 public final class AgentTrack {
 
-    /** Nobody is called silent sooner than this. */
-    private static final long SHORTEST_SILENCE = 3_000;
-    /** Nor sooner than this as long as its rhythm is not known. */
-    private static final long UNKNOWN_RHYTHM = 30_000;
     /** An event this long after the command to pause, in milliseconds, was on its way already. */
     public static final long OBEYS_WITHIN = 1_000;
-    private static final double TIMES_ITS_USUAL = 10;
-    private static final double LEARNING = 0.3;
-    /** Milliseconds between two looks. */
-    private static final long LOOK_EVERY = 1_000;
 
     private final String id;
-    private final List<LiveSubject> subjects = new ArrayList<>();
-    private long counted;
-    private long countedAt;
-    private double usualMillis;
-    private @Nullable Long kills = 0L;
+    private final List<LiveSubject> subjects = new CopyOnWriteArrayList<>();
+    /** What was counted on subjects that were retired and came again. */
+    private final Map<Kind, Long> gone = new ConcurrentHashMap<>();
+    private final Rhythm rhythm = new Rhythm();
 
     AgentTrack(String id) {
         this.id = id;
     }
 
+    /** One that comes again after it was retired counts on from where it was. */
     void add(LiveSubject subject) {
+        if (subjects.contains(subject)) {
+            return;
+        }
+        subjects.stream().filter(old -> old.text().equals(subject.text())).findFirst().ifPresent(old -> {
+            gone.merge(old.kind(), old.messages(), Long::sum);
+            subjects.remove(old);
+        });
         subjects.add(subject);
     }
 
-    /** @param n kills that one death message reports, or null when it does not say */
-    void killed(@Nullable Long n) {
-        kills = kills == null || n == null ? null : kills + n;
+    synchronized void learn(long now) {
+        rhythm.look(now, events());
     }
 
-    void learn(long now) {
-        long events = events();
-        if (countedAt == 0 && events > 1) {
-            usualMillis = LOOK_EVERY / (double) events; // they came since the look before, when it was not known yet
-        } else if (countedAt > 0 && events > counted && now > countedAt) {
-            double interval = (now - countedAt) / (double) (events - counted);
-            usualMillis = usualMillis == 0 ? interval : usualMillis + LEARNING * (interval - usualMillis);
-        }
-        if (countedAt == 0 || events > counted) {
-            counted = events;
-            countedAt = now;
-        }
+    synchronized void interrupt() {
+        rhythm.interrupt();
     }
 
     public String id() {
         return id;
     }
 
-    private long events() {
-        return subjects.stream().filter(subject -> subject.meaning().kind().agentEvent())
-                .mapToLong(LiveSubject::messages)
-                .sum();
+    /** All its own events so far. */
+    public long events() {
+        return sum(Kind::agentEvent);
     }
 
     public long count(Kind kind) {
-        return subjects.stream().filter(subject -> subject.meaning().kind() == kind).mapToLong(LiveSubject::messages)
-                .sum();
+        return sum(kind::equals);
     }
 
-    /** Kills in all deaths seen; null when a death did not tell. */
-    public @Nullable Long kills() {
-        return kills;
+    private long sum(Predicate<Kind> wanted) {
+        long sum = 0;
+        for (var old : gone.entrySet()) {
+            sum += wanted.test(old.getKey()) ? old.getValue() : 0;
+        }
+        for (var subject : subjects) {
+            sum += wanted.test(subject.kind()) ? subject.messages() : 0;
+        }
+        return sum;
+    }
+
+    /** In the order of their first appearance. */
+    public List<LiveSubject> subjects() {
+        return subjects;
     }
 
     /** Its subjects, the one with the newest message first. */
@@ -87,40 +84,58 @@ public final class AgentTrack {
     }
 
     public @Nullable LiveSubject newestEvent() {
-        return newestFirst().stream().filter(subject -> subject.meaning().kind().agentEvent()).findFirst().orElse(null);
+        return newest(Kind::agentEvent);
+    }
+
+    /** Where its newest message of such a kind came; null if none did. */
+    public @Nullable LiveSubject newest(Predicate<Kind> wanted) {
+        LiveSubject newest = null;
+        for (var subject : subjects) {
+            if (wanted.test(subject.kind())
+                    && (newest == null || subject.lastEntry() > newest.lastEntry())) {
+                newest = subject;
+            }
+        }
+        return newest;
     }
 
     /** Its usual time between two events, or null when too few were seen. */
-    public @Nullable Duration usual() {
-        return usualMillis == 0 ? null : Duration.ofMillis(Math.max(1, Math.round(usualMillis)));
+    public synchronized @Nullable Duration usual() {
+        return rhythm.usual();
     }
 
     /**
      * @param watchedSince silence before this moment was not observed and does not count
      * @param pausedSince since when the experiment is told to pause, null if it is not
      */
-    public AgentState state(Instant now, Instant watchedSince, @Nullable Instant pausedSince) {
+    public synchronized Condition condition(Instant now, Instant watchedSince, @Nullable Instant pausedSince) {
+        var patience = Duration.ofMillis(Math.round(rhythm.patience()));
         var newest = newestEvent();
         if (newest == null) {
-            return AgentState.NEVER_SEEN;
+            var other = newest(kind -> true);
+            return new Condition(AgentState.NEVER_SEEN, null, null, patience, false,
+                    other == null ? "" : other.text());
         }
-        if (pausedSince != null && newest.lastAt() <= pausedSince.toEpochMilli() + OBEYS_WITHIN) {
-            return AgentState.PAUSED;
-        }
-        boolean unheard = newest.lastAt() < watchedSince.toEpochMilli();
         long since = Math.max(newest.lastAt(), watchedSince.toEpochMilli());
-        boolean silent = now.toEpochMilli() - since > silence();
-        if (unheard && !silent) {
-            return AgentState.UNKNOWN;
-        }
-        return switch (newest.meaning().kind()) {
-            case DEATH -> AgentState.DEAD;
-            case AGENT_ERROR -> AgentState.ERRORED;
-            default -> silent ? AgentState.SILENT : AgentState.PLAYING;
-        };
+        long quiet = Math.max(0, now.toEpochMilli() - since);
+        boolean overdue = quiet > patience.toMillis();
+        var state = pausedSince != null && newest.lastAt() <= pausedSince.toEpochMilli() + OBEYS_WITHIN
+                ? AgentState.PAUSED
+                : newest.lastAt() < watchedSince.toEpochMilli() && !overdue ? AgentState.UNKNOWN : lively(overdue);
+        return new Condition(state, Duration.ofMillis(quiet), rhythm.usual(), patience, overdue, "");
     }
 
-    private double silence() {
-        return usualMillis == 0 ? UNKNOWN_RHYTHM : Math.max(SHORTEST_SILENCE, TIMES_ITS_USUAL * usualMillis);
+    /** A score or a query after its death is no sign that it plays again, unless that is all it ever sends. */
+    private AgentState lively(boolean overdue) {
+        var playing = newest(kind -> kind == Kind.ACTION || kind == Kind.OBSERVE);
+        var last = playing == null
+                ? newestEvent()
+                : newest(kind -> kind == Kind.DEATH || kind == Kind.AGENT_ERROR
+                        || kind == Kind.ACTION || kind == Kind.OBSERVE);
+        return switch (last == null ? Kind.OTHER : last.kind()) {
+            case DEATH -> AgentState.DEAD;
+            case AGENT_ERROR -> AgentState.ERRORED;
+            default -> overdue ? AgentState.SILENT : AgentState.PLAYING;
+        };
     }
 }

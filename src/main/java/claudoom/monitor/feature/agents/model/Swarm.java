@@ -2,6 +2,8 @@ package claudoom.monitor.feature.agents.model;
 
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.traffic.LiveSubject;
+import claudoom.monitor.traffic.Newcomers;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,66 +12,84 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All agents that messages speak of. Thread-safe. */
 public final class Swarm {
 
+    /** Subjects met in one go where somebody waits for it. */
+    private static final int AT_ONCE = 5_000;
+    /** More agents than this are forgotten when the last of their subjects is. */
+    private static final int MOST = 200_000;
+
     private final Traffic traffic;
     private final Map<String, AgentTrack> agents = new TreeMap<>();
-    private int known;
+    private final Newcomers newcomers;
 
     public Swarm(Traffic traffic) {
         this.traffic = traffic;
+        newcomers = traffic.newcomers();
     }
 
     /** Takes in what is new since the last call; about once a second. */
     public synchronized void tick(Instant now) {
-        meet();
+        boolean more = true;
+        while (more) {
+            more = newcomers.take(AT_ONCE, this::meet);
+        }
+        forget();
         agents.values().forEach(agent -> agent.learn(now.toEpochMilli()));
     }
 
-    private void meet() {
-        for (int count = traffic.subjectCount(); known < count; known++) {
-            var subject = traffic.subject(known);
-            var id = subject.meaning().agent();
-            if (id != null && speaksOfAnAgent(subject.meaning())) {
-                agents.computeIfAbsent(id, AgentTrack::new).add(subject);
-            }
+    /** The time until the next tick tells nothing of anybody's rhythm. */
+    public synchronized void interrupt() {
+        agents.values().forEach(AgentTrack::interrupt);
+    }
+
+    private void meet(LiveSubject subject) {
+        var meaning = subject.meaning();
+        var id = meaning.agent();
+        if (id != null && speaksOfAnAgent(meaning)) {
+            agents.computeIfAbsent(id, AgentTrack::new).add(subject);
         }
     }
 
-    /** A command or a dead letter may name an agent that never was. */
+    private void forget() {
+        if (agents.size() > MOST) {
+            agents.values().removeIf(agent -> agent.subjects().stream().noneMatch(traffic::tracks));
+        }
+    }
+
+    /** A command or a dead letter may name an agent that never was; who is asked for or evaluated is expected to be there. */
     private static boolean speaksOfAnAgent(Meaning meaning) {
-        return meaning.kind().agentEvent() || meaning.kind() == Kind.METRIC || meaning.kind() == Kind.SYSTEM;
-    }
-
-    /** @param kills as one death message has it, or null when it does not say */
-    public synchronized void died(String agent, @Nullable Long kills) {
-        agents.computeIfAbsent(agent, AgentTrack::new).killed(kills);
-    }
-
-    /** Deaths were too many to be read: no sum of kills is known any more. */
-    public synchronized void killsUnknown() {
-        agents.values().forEach(agent -> agent.killed(null));
+        return switch (meaning.kind()) {
+            case METRIC, SYSTEM, GENERATION, AGENT_QUESTION -> true;
+            default -> meaning.kind().agentEvent();
+        };
     }
 
     public synchronized List<String> ids() {
-        return new ArrayList<>(new TreeSet<>(agents.keySet()));
+        return new ArrayList<>(agents.keySet());
     }
 
-    /** Calls back with each agent, in the order of their names, while nothing changes. */
-    public synchronized <T> List<T> each(java.util.function.Function<AgentTrack, T> view) {
-        meet();
-        return agents.values().stream().map(view).toList();
+    /** In the order of their names. */
+    public synchronized List<AgentTrack> tracks() {
+        newcomers.take(AT_ONCE, this::meet);
+        return new ArrayList<>(agents.values());
     }
 
-    /** The subjects of one agent's own events; empty if it is not known. */
-    public synchronized Set<String> eventSubjects(String agent) {
+    /** Null if it is not known. */
+    public synchronized @Nullable AgentTrack track(String agent) {
+        return agents.get(agent);
+    }
+
+    /** The subjects of such kinds on which one agent was heard; empty if it is not known. */
+    public Set<String> subjects(String agent, Predicate<Kind> wanted) {
         var found = new TreeSet<String>();
-        var track = agents.get(agent);
+        var track = track(agent);
         if (track != null) {
-            track.newestFirst().stream().filter(subject -> subject.meaning().kind().agentEvent())
+            track.subjects().stream().filter(subject -> wanted.test(subject.kind()))
                     .forEach(subject -> found.add(subject.text()));
         }
         return found;

@@ -1,16 +1,21 @@
 package claudoom.monitor.feature.agents.wire;
 
 import claudoom.monitor.feature.agents.model.AgentTrack;
-import claudoom.monitor.feature.agents.model.Swarm;
+import claudoom.monitor.feature.agents.model.Death;
+import claudoom.monitor.feature.agents.model.Deaths;
+import claudoom.monitor.feature.agents.model.Kills;
+import claudoom.monitor.grammar.FieldNames;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.payload.FieldValues;
 import claudoom.monitor.payload.Fields;
+import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.traffic.Traffic;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,37 +23,72 @@ import org.jspecify.annotations.Nullable;
 public final class AgentsFeed {
 
     private static final int WAITING = 10_000;
+    /** Reading one of this size takes the intake some microseconds. */
+    private static final int QUICK = 4 << 10;
+    private static final int LONGEST_WORD = 120;
 
     private final Traffic traffic;
     private final Grammars grammars;
-    private final Swarm swarm;
-    private final BlockingQueue<Arrival> deaths = new ArrayBlockingQueue<>(WAITING);
-    private final AtomicBoolean overrun = new AtomicBoolean();
+    private final Kills kills;
+    private final Deaths deaths;
+    private final Executor aside;
+    private final Queue<Arrival> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
 
-    public AgentsFeed(Traffic traffic, Grammars grammars, Swarm swarm) {
+    /** @param aside reads deaths when very many wait */
+    public AgentsFeed(Traffic traffic, Grammars grammars, Kills kills, Deaths deaths, Executor aside) {
         this.traffic = traffic;
         this.grammars = grammars;
-        this.swarm = swarm;
+        this.kills = kills;
+        this.deaths = deaths;
+        this.aside = aside;
         traffic.tap(meaning -> meaning.kind() == Kind.DEATH, this::died);
     }
 
+    /** On the intake: no death may go uncounted, so when too many wait this one is read at once if it is small. */
     private void died(Arrival death) {
-        if (!deaths.offer(death)) {
-            overrun.set(true);
+        int before = count.get();
+        if (before < WAITING) {
+            waiting.add(death);
+            if (count.incrementAndGet() == WAITING / 2) {
+                aside.execute(this::drain);
+            }
+            return;
+        }
+        var agent = death.meaning().agent();
+        if (agent != null) {
+            kills.died(agent, death.payload().length > QUICK ? null : read(death).whole(FieldNames.KILLS));
         }
     }
 
-    /** Reads the deaths that wait. */
-    public void drain() {
-        for (var death = deaths.poll(); death != null; death = deaths.poll()) {
+    private FieldValues read(Arrival death) {
+        return Fields.read(death.payload(), grammars.fields(Kind.DEATH));
+    }
+
+    /** Reads the deaths that wait now; when it returns all of them are counted, whoever read them. */
+    public synchronized void drain() {
+        int now = count.get();
+        for (int n = 0; n < now; n++) {
+            var death = waiting.poll();
+            if (death == null) {
+                return;
+            }
+            count.decrementAndGet();
             var agent = death.meaning().agent();
             if (agent != null) {
-                swarm.died(agent, Fields.read(death.payload(), grammars.fields(Kind.DEATH)).whole("kills"));
+                var values = read(death);
+                kills.died(agent, values.whole(FieldNames.KILLS));
+                deaths.add(agent, new Death(death.at(), word(values, FieldNames.EPISODE),
+                        values.whole(FieldNames.TICK), values.whole(FieldNames.KILLS),
+                        word(values, FieldNames.CAUSE), values.number(FieldNames.SURVIVAL_S)));
             }
         }
-        if (overrun.compareAndSet(true, false)) {
-            swarm.killsUnknown();
-        }
+    }
+
+    /** What stood there, safe to show. */
+    static @Nullable String word(FieldValues values, String name) {
+        var text = values.text(name);
+        return text == null ? null : Visible.line(text, LONGEST_WORD);
     }
 
     /** The newest value of a field in any message of the agent: a number where it is a whole one, else text. */
@@ -57,7 +97,7 @@ public final class AgentsFeed {
             var entry = traffic.newest(subject);
             return entry == null
                     ? FieldValues.NONE
-                    : Fields.read(entry.payload(), grammars.fields(subject.meaning().kind()));
+                    : Fields.read(entry.payload(), grammars.fields(subject.kind()));
         }).toList();
         return name -> {
             for (var value : values) {

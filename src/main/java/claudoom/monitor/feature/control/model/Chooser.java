@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.control.model;
 
+import claudoom.monitor.terms.Listeners;
 import java.util.Map;
 
 /** Chooses in whose words a draft would be sent. */

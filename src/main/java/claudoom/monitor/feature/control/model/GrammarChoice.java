@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.control.model;
 
+import claudoom.monitor.terms.Listeners;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

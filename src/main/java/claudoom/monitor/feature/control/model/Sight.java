@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.control.model;
 
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Listeners;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.control.model;
 
+import claudoom.monitor.terms.Listeners;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -80,6 +80,15 @@ public final class AgentChoice {
         choose(rows, false);
     }
 
+    /** Chooses these and drops all others; the filter goes, so that they can be seen. */
+    void chooseOnly(List<String> ids) {
+        filter.set("");
+        many = true;
+        rows.forEach(row -> row.chosen().set(ids.contains(row.id())));
+        many = false;
+        changed.run();
+    }
+
     private void choose(List<AgentRow> which, boolean choose) {
         many = true;
         which.forEach(row -> row.chosen().set(choose));

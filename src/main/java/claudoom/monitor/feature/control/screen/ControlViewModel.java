@@ -6,10 +6,10 @@ import claudoom.monitor.feature.control.model.Draft;
 import claudoom.monitor.feature.control.model.Entry;
 import claudoom.monitor.feature.control.model.GrammarChoice;
 import claudoom.monitor.feature.control.model.JsonRules;
-import claudoom.monitor.feature.control.model.Listeners;
 import claudoom.monitor.feature.control.model.Pick;
 import claudoom.monitor.feature.control.model.Sight;
 import claudoom.monitor.feature.control.model.Warnings;
+import claudoom.monitor.terms.Listeners;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +188,14 @@ public final class ControlViewModel {
             return pick.get().agents() ? "Choose an agent." : "Name the experiment.";
         }
         return "";
+    }
+
+    /** Chooses this command, if there is such a one, and these agents and no others. */
+    public void propose(String command, List<String> whom) {
+        picks().stream().filter(one -> one.command().equals(command)).findFirst().ifPresent(found -> {
+            pick.set(found);
+            agents.chooseOnly(whom);
+        });
     }
 
     /** What is put together now. */

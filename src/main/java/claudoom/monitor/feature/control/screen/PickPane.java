@@ -51,7 +51,7 @@ final class PickPane {
         button.setWrapText(true);
         button.setMinHeight(Region.USE_PREF_SIZE);
         button.setUserData(pick);
-        button.setSelected(pick.equals(model.pick().get()));
+        model.pick().subscribe(chosen -> button.setSelected(pick.equals(chosen)));
         button.selectedProperty().subscribe(chosen -> {
             if (chosen) {
                 model.pick().set(pick);

@@ -2,11 +2,12 @@ package claudoom.monitor.feature.control.wire;
 
 import claudoom.monitor.feature.control.model.Entry;
 import claudoom.monitor.feature.control.model.History;
-import claudoom.monitor.feature.control.model.Listeners;
 import claudoom.monitor.feature.control.model.Order;
 import claudoom.monitor.feature.control.model.Parcel;
+import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.nats.Operator;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Listeners;
 import claudoom.monitor.terms.Outcome;
 import claudoom.monitor.terms.Outcome.Fate;
 import java.time.Duration;

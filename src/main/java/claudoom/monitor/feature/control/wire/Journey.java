@@ -2,9 +2,9 @@ package claudoom.monitor.feature.control.wire;
 
 import claudoom.monitor.feature.control.model.Entry;
 import claudoom.monitor.feature.control.model.History;
-import claudoom.monitor.feature.control.model.Listeners;
 import claudoom.monitor.feature.control.model.Order;
 import claudoom.monitor.feature.control.model.Parcel;
+import claudoom.monitor.terms.Listeners;
 import claudoom.monitor.terms.Outcome;
 import claudoom.monitor.terms.Outcome.Fate;
 import java.nio.charset.StandardCharsets;

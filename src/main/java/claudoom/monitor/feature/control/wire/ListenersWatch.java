@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.control.wire;
 
-import claudoom.monitor.feature.control.model.Listeners;
+import claudoom.monitor.nats.ListenersQuestion;
+import claudoom.monitor.terms.Listeners;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -25,6 +25,7 @@ public final class OverviewView extends StackPane {
     public OverviewView(Consumer<String> open) {
         lag = new LagCard(open);
         needs = new NeedsCard(open);
+        agents.opens("Agents", open);
         Parts.id(this, "overview");
         getStyleClass().add("screen");
         grid.getStyleClass().add("overview");

@@ -138,8 +138,9 @@ final class Ledger implements Pace.Tally {
         pace.add(subject, more, moreBytes);
     }
 
-    void touchAll() {
-        for (int number = 0; number < known; number++) {
+    /** Those with these numbers. */
+    void touch(int from, int to) {
+        for (int number = from; number < to; number++) {
             var live = subject(number);
             if (live != null) {
                 touch(live);
@@ -183,9 +184,12 @@ final class Ledger implements Pace.Tally {
 
     @Override
     public void enter(int subject, long ofMessages, long ofBytes) {
-        for (var window : Window.values()) {
-            windows.turn(subject, window, ofMessages, ofBytes);
-            turn(nodeOf.get(subject), window, ofMessages, ofBytes);
+        windows.enter(subject, ofMessages, ofBytes);
+        for (int n = nodeOf.get(subject); n != Trie.NONE; n = trie.parent(n)) {
+            int branch = trie.branchOf(n);
+            if (branch != Trie.NONE) {
+                sums.enter(branch, ofMessages, ofBytes);
+            }
         }
     }
 
@@ -235,6 +239,8 @@ final class Ledger implements Pace.Tally {
             if (gone) {
                 if (trie.own(held.node) == held.number) {
                     trie.remove(held.node, held.number);
+                } else {
+                    trie.forget(held.node, held.number);
                 }
                 stored.remove(held);
             }
@@ -264,7 +270,7 @@ final class Ledger implements Pace.Tally {
         int own = trie.own(node);
         var live = isLive(own) ? subject(own) : null;
         if (live == null) {
-            return NodeFacts.NOTHING;
+            return new NodeFacts(0, 0, 0, rates(node), 0);
         }
         long now = live.messages();
         return new NodeFacts(1, now - Integer.toUnsignedLong((int) now - messages.get(own)), bytes.get(own),

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.subjects.model;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** Which subjects a filter lets through and how many of them lie below each node; grows with the tree. One thread at a time. */
 public final class Matches {
@@ -18,17 +19,23 @@ public final class Matches {
     /** Looks at the next subjects, at most so many; returns whether there are more. */
     boolean look(int most, Ledger ledger) {
         int until = Math.min(ledger.known(), looked + most);
-        while (looked < until) {
-            int subject = looked++;
-            come(subject, ledger);
+        var found = IntStream.range(looked, until).parallel().filter(number -> wants(number, ledger)).toArray();
+        looked = until;
+        for (int number : found) {
+            matching.set(number);
+            mark(number, 1, ledger);
         }
         return until < ledger.known();
     }
 
+    private boolean wants(int number, Ledger ledger) {
+        var subject = ledger.subject(number);
+        return subject != null && filter.matches(subject.text());
+    }
+
     /** There is a new subject with this number, perhaps in the place of another one. */
     void come(int number, Ledger ledger) {
-        var subject = ledger.subject(number);
-        if (number < looked && subject != null && filter.matches(subject.text())) {
+        if (number < looked && wants(number, ledger)) {
             matching.set(number);
             mark(number, 1, ledger);
         }

@@ -54,7 +54,8 @@ final class Span {
     }
 
     private void measure(long at) {
-        long from = !pieces.isEmpty() ? pieces.getFirst().from() : !waiting.isEmpty() ? waiting.getFirst().from() : coming;
+        long from =
+                !pieces.isEmpty() ? pieces.getFirst().from() : !waiting.isEmpty() ? waiting.getFirst().from() : coming;
         length = from == NOTHING ? 0 : at - from;
     }
 

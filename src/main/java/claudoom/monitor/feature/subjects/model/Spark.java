@@ -29,7 +29,8 @@ final class Spark {
         double five = mean(rates, Window.FIVE_MINUTES, Window.MINUTE);
         for (int back = 0; back < POINTS; back++) {
             long seconds = (back + 1) * STEP / 1000;
-            perSecond[slot(step - back)] = seconds <= Window.TEN_SECONDS.seconds() ? ten
+            perSecond[slot(step - back)] = seconds <= Window.TEN_SECONDS.seconds()
+                    ? ten
                     : seconds <= Window.MINUTE.seconds() ? minute : five;
         }
     }

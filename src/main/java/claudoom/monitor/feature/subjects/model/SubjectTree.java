@@ -33,6 +33,8 @@ public final class SubjectTree {
     private final Sparks sparks = new Sparks(ledger);
     private final ReentrantLock lock = new ReentrantLock(true); // fair: a frame must not wait for a whole import
     private long nextEntry;
+    /** Where it is when it looks at every subject; -1 when it does not. */
+    private int lookedAt = -1;
     private boolean paused;
     private long sampledAt;
 
@@ -47,16 +49,47 @@ public final class SubjectTree {
         while (bites-- > 0 && locked(() -> newcomers.take(BITE, ledger::meet))) {
             // bite by bite, so that others come in between
         }
+        long end = traffic.tail().end();
+        while (locked(() -> lookAtSome(end))) {
+            // these too
+        }
         locked(() -> {
-            long end = traffic.tail().end();
-            look(end);
-            nextEntry = end;
             sampledAt = Math.max(sampledAt, at);
             if (!paused && ledger.pace.passed(at)) {
                 sparks.sample(at);
             }
             return end;
         });
+    }
+
+    /** Finds what changed: along the tail if little came, else by looking at every subject. Returns whether there is more. */
+    private boolean lookAtSome(long end) {
+        if (lookedAt >= 0) {
+            int from = lookedAt;
+            lookedAt = from + BITE < ledger.known() ? from + BITE : -1;
+            ledger.touch(from, Math.min(from + BITE, ledger.known()));
+            return lookedAt >= 0;
+        }
+        var tail = traffic.tail();
+        if (end - nextEntry > ledger.known() || tail.first() > nextEntry) {
+            return lookAtAll(end);
+        }
+        for (long until = Math.min(end, nextEntry + BITE); nextEntry < until; nextEntry++) {
+            var subject = tail.subjectOf(nextEntry);
+            if (subject == null) {
+                return lookAtAll(end);
+            }
+            if (subject.number() >= 0 && ledger.subject(subject.number()) == subject) {
+                ledger.touch(subject);
+            }
+        }
+        return nextEntry < end;
+    }
+
+    private boolean lookAtAll(long end) {
+        nextEntry = end;
+        lookedAt = 0;
+        return true;
     }
 
     /** Nothing comes any more, and what comes next does so after a gap: no rate is known until it was watched again. */
@@ -74,25 +107,6 @@ public final class SubjectTree {
             paused = false;
             return false;
         });
-    }
-
-    /** Finds what changed: along the tail if little came, else by looking at every subject. */
-    private void look(long end) {
-        var tail = traffic.tail();
-        if (end - nextEntry > ledger.known() || tail.first() > nextEntry) {
-            ledger.touchAll();
-            return;
-        }
-        for (long entry = nextEntry; entry < end; entry++) {
-            var subject = tail.subjectOf(entry);
-            if (subject == null) {
-                ledger.touchAll();
-                return;
-            }
-            if (subject.number() >= 0 && ledger.subject(subject.number()) == subject) {
-                ledger.touch(subject);
-            }
-        }
     }
 
     /** Nodes there are. */
@@ -277,7 +291,7 @@ public final class SubjectTree {
     public boolean extend(Matches matches) {
         return locked(() -> {
             ledger.follow(matches);
-            return matches.look(BITE, ledger);
+            return matches.look(4 * BITE, ledger);
         });
     }
 

@@ -21,6 +21,15 @@ final class SubjectWindows {
         add(word + 1, bytes);
     }
 
+    /** Something came, so it is in all windows. */
+    void enter(int subject, long messages, long bytes) {
+        known = Math.max(known, subject + 1);
+        for (int word = subject * WORDS; word < (subject + 1) * WORDS; word += 2) {
+            add(word, messages);
+            add(word + 1, bytes);
+        }
+    }
+
     private static int word(int subject, Window window) {
         return subject * WORDS + switch (window) {
             case TEN_SECONDS -> 0;

@@ -40,6 +40,14 @@ final class Sums {
         words.set(word + 1, words.get(word + 1) + bytes);
     }
 
+    /** Something came, so it is in all windows. */
+    void enter(int branch, long messages, long bytes) {
+        for (int word = branch * WORDS + WINDOWS; word < (branch + 1) * WORDS; word += 2) {
+            words.set(word, words.get(word) + messages);
+            words.set(word + 1, words.get(word + 1) + bytes);
+        }
+    }
+
     void clear(Window window) {
         for (int branch = 0; branch < branches; branch++) {
             words.set(branch * WORDS + word(window), 0);

@@ -42,7 +42,8 @@ final class Talkers {
     private Talker talker(Candidate candidate, Window window) {
         int subject = candidate.subject;
         int node = ledger.node(subject);
-        return new Talker(ledger.trie.handle(node), Objects.requireNonNull(ledger.subject(subject)).text(), candidate.messages,
+        return new Talker(ledger.trie.handle(node), Objects.requireNonNull(ledger.subject(subject)).text(),
+                candidate.messages,
                 ledger.pace.rate(window, candidate.messages, ledger.windows.bytes(subject, window)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Command;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.terms.Listeners;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.control.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.terms.Listeners;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

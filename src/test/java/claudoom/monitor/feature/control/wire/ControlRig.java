@@ -12,6 +12,7 @@ import claudoom.monitor.kit.Await;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
+import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.file.Path;
 import java.time.Duration;

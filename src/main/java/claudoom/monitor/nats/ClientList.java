@@ -1,4 +1,4 @@
-package claudoom.monitor.feature.control.wire;
+package claudoom.monitor.nats;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,7 @@
-package claudoom.monitor.feature.control.wire;
+package claudoom.monitor.nats;
 
-import claudoom.monitor.feature.control.model.Listeners;
-import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.QuestionFailed.Reason;
-import claudoom.monitor.nats.Questions;
+import claudoom.monitor.terms.Listeners;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

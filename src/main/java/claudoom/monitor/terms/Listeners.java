@@ -1,4 +1,4 @@
-package claudoom.monitor.feature.control.model;
+package claudoom.monitor.terms;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -1,0 +1,26 @@
+package claudoom.monitor.app;
+
+import claudoom.monitor.traffic.Traffic;
+
+/** How the memory that the program was given is shared out. */
+final class Room {
+
+    /** What one subject takes, with its place in the tree: measured, see the bench of a million subjects. */
+    private static final long A_SUBJECT = 250;
+    private static final int MOST = 1_000_000;
+    private static final int LEAST = 100_000;
+    /** For the window, what is being decoded, and so that the collector need not hurry. */
+    private static final long THE_REST = 96L << 20;
+
+    private Room() {}
+
+    /**
+     * Most subjects to track: a million where the memory allows it, else as many as fit beside the payloads.
+     *
+     * @param heap most bytes the program may use
+     */
+    static int subjects(long heap, long tailBytes) {
+        long left = heap - tailBytes - Traffic.LAST_PAYLOADS - THE_REST;
+        return Math.clamp(left / A_SUBJECT, LEAST, MOST);
+    }
+}

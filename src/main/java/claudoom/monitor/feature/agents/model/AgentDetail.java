@@ -1,0 +1,15 @@
+package claudoom.monitor.feature.agents.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What is told of the one agent that is chosen, beside its line. */
+public record AgentDetail(AgentLine line, List<Newest> newest, List<Death> deaths) {
+
+    /**
+     * The newest message of one subject.
+     *
+     * @param text what matters most in it, safe to show
+     */
+    public record Newest(String subject, String event, Instant at, long count, String text) {}
+}

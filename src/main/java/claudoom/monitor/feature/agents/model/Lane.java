@@ -1,0 +1,137 @@
+package claudoom.monitor.feature.agents.model;
+
+import claudoom.monitor.terms.Kind;
+import claudoom.monitor.traffic.LiveSubject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What one agent did over the last quarter of an hour: how much of what is frequent in each quarter of a second, and the
+ * moment of each that is rare. Made from the counters, so it costs a message nothing. Thread-safe, bounded.
+ */
+public final class Lane {
+
+    /** Milliseconds of one slot. */
+    public static final long SLOT = 250;
+    /** How far back a lane goes, in milliseconds. */
+    public static final long SPAN = 15 * 60_000;
+    /** A slot counts up to here. */
+    public static final int FULL = 255;
+
+    private static final int SLOTS = (int) (SPAN / SLOT);
+    private static final int MANY = 300;
+
+    private final byte[] actions = new byte[SLOTS];
+    private final byte[] observations = new byte[SLOTS];
+    private final List<Counter> counters = new ArrayList<>();
+    private long newest = Long.MIN_VALUE;
+    private long lookedAt = Long.MIN_VALUE;
+
+    /** What is counted of one subject, and how far it was. */
+    private static final class Counter {
+        private final LiveSubject subject;
+        private final MarkRing marks;
+        private final boolean dense;
+        private long counted;
+
+        Counter(LiveSubject subject) {
+            this.subject = subject;
+            var kind = subject.kind();
+            dense = kind == Kind.ACTION || kind == Kind.OBSERVE;
+            marks = new MarkRing(subject, MANY);
+        }
+    }
+
+    /** Takes in what the agent's subjects have counted since the last look. */
+    public synchronized void look(AgentTrack agent, long now) {
+        for (var subject : agent.subjects()) {
+            if (subject.kind().agentEvent() && counters.stream().noneMatch(one -> one.subject == subject)) {
+                counters.removeIf(one -> one.subject.text().equals(subject.text())); // it was retired
+                counters.add(new Counter(subject));
+            }
+        }
+        advance(now);
+        for (var counter : counters) {
+            take(counter, now);
+        }
+        lookedAt = now;
+    }
+
+    private void advance(long now) {
+        long slot = now / SLOT;
+        if (newest != Long.MIN_VALUE) {
+            for (long s = Math.max(newest + 1, slot - SLOTS + 1); s <= slot; s++) {
+                actions[place(s)] = 0;
+                observations[place(s)] = 0;
+            }
+        }
+        newest = Math.max(newest, slot);
+    }
+
+    private void take(Counter counter, long now) {
+        long messages = counter.subject.messages();
+        long fresh = messages - counter.counted;
+        if (fresh <= 0) {
+            return;
+        }
+        counter.counted = messages;
+        if (counter.dense) {
+            spread(counter.subject.kind() == Kind.ACTION ? actions : observations, fresh, now);
+        } else {
+            counter.marks.add(counter.subject.lastAt(), counter.subject.lastEntry(), fresh);
+        }
+    }
+
+    /** What came during a look that was late is shared out over the time since the one before. */
+    private void spread(byte[] slots, long count, long now) {
+        long last = now / SLOT;
+        long first = lookedAt == Long.MIN_VALUE
+                ? last
+                : Math.clamp(lookedAt / SLOT + 1, Math.max(0, last - SLOTS + 1), last);
+        long share = count / (last - first + 1);
+        long rest = count % (last - first + 1);
+        for (long slot = first; slot <= last; slot++) {
+            long more = share + (last - slot < rest ? 1 : 0);
+            int at = place(slot);
+            slots[at] = (byte) Math.min(FULL, (slots[at] & 0xff) + more);
+        }
+    }
+
+    private static int place(long slot) {
+        return (int) Math.floorMod(slot, (long) SLOTS);
+    }
+
+    /** How many actions came in each slot from the one that holds this moment on, zero where none is known. */
+    public synchronized void actions(long from, int[] into) {
+        copy(actions, from, into);
+    }
+
+    /** As {@link #actions}. */
+    public synchronized void observations(long from, int[] into) {
+        copy(observations, from, into);
+    }
+
+    private void copy(byte[] slots, long from, int[] into) {
+        Arrays.fill(into, 0);
+        long first = from / SLOT;
+        for (int i = 0; i < into.length; i++) {
+            long slot = first + i;
+            if (slot <= newest && slot > newest - SLOTS) {
+                into[i] = slots[place(slot)] & 0xff;
+            }
+        }
+    }
+
+    /** What was rare between two moments, both included, epoch milliseconds. */
+    public synchronized List<LaneMark> marks(long from, long to) {
+        var all = new ArrayList<LaneMark>();
+        counters.forEach(counter -> counter.marks.copy(from, to, all));
+        return all;
+    }
+
+    /** Before this moment marks may be missing because they were too many to keep; epoch milliseconds. */
+    public synchronized long marksKnownSince() {
+        return counters.stream().mapToLong(counter -> counter.marks.knownSince()).max().orElse(Long.MIN_VALUE);
+    }
+}

@@ -1,0 +1,54 @@
+package claudoom.monitor.feature.agents.model;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the newest question to each agent; the oldest are forgotten when there are too many. Thread-safe. */
+public final class Replies {
+
+    private static final int MOST = 10_000;
+    private static final int LARGEST = 64 << 10;
+
+    private final Map<String, Reply> byAgent = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Reply> eldest) {
+            return size() > MOST;
+        }
+    };
+    private @Nullable Round round;
+
+    /** Asking all of them: how many there are, and how many of them came to an end. */
+    public record Round(int total, int done, int answered, int silent, int absent, Duration took, boolean cancelled) {
+
+        public boolean over() {
+            return done >= total;
+        }
+    }
+
+    public synchronized void put(Reply reply) {
+        var payload = reply.payload();
+        byAgent.remove(reply.agent());
+        byAgent.put(reply.agent(), payload == null || payload.length <= LARGEST
+                ? reply
+                : new Reply(reply.agent(), reply.fate(), reply.at(), reply.grammar(), reply.subject(), reply.took(),
+                        java.util.Arrays.copyOf(payload, LARGEST), reply.status(), "its answer of " + payload.length
+                                + " bytes is cut off after " + LARGEST));
+    }
+
+    public synchronized @Nullable Reply of(String agent) {
+        return byAgent.get(agent);
+    }
+
+    public synchronized void round(Round now) {
+        round = now;
+    }
+
+    /** The newest time that all were asked; null if nobody did. */
+    public synchronized @Nullable Round round() {
+        return round;
+    }
+}

@@ -1,0 +1,178 @@
+package claudoom.monitor.feature.agents.screen;
+
+import claudoom.monitor.feature.agents.model.Latencies;
+import claudoom.monitor.feature.agents.screen.AgentRow.Slow;
+import claudoom.monitor.terms.Memory;
+import claudoom.monitor.ui.Column;
+import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Tables;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** The table of agents: those that need somebody first until the user wants another order, which is remembered. */
+final class AgentTable {
+
+    private static final String SORT = "sort";
+    private static final double ANSWER = 110;
+    private static final Comparator<@Nullable String> BY_LENGTH =
+            Comparator.nullsFirst(Comparator.<String>comparingInt(String::length).thenComparing(
+                    Comparator.naturalOrder()));
+
+    private final TableView<AgentRow> table;
+    private final ColumnChoice choice;
+    private final Memory memory;
+
+    /** @param asked whether anybody was asked, so that there are answers to show */
+    AgentTable(ObservableList<AgentRow> rows, ObservableValue<Instant> now, Node empty, Memory memory,
+            ObservableBooleanValue asked) {
+        this.memory = memory;
+        var state = Tables.sign("agents-state", "State", 128, AgentRow::stateProperty);
+        state.setComparator(Comparator.comparingInt(AgentSigns::rank));
+        var agent = Tables.words("agents-agent", "Agent", 150, AgentRow::nameProperty).lead();
+        var generation = Tables.words("agents-generation", "Gen.", 64, AgentRow::generationProperty);
+        var episode = right(Tables.words("agents-episode", "Episode", 82, AgentRow::episodeProperty));
+        generation.setComparator(BY_LENGTH);
+        episode.setComparator(BY_LENGTH);
+        var tick = Tables.count("agents-tick", "Tick", 78, AgentRow::tickProperty);
+        var kills = Tables.count("agents-kills", "Kills", 66, AgentRow::killsProperty);
+        var deaths = Tables.count("agents-deaths", "Deaths", 66, AgentRow::deathsProperty);
+        var action = Tables.words("agents-action", "Last action", 140, AgentRow::actionProperty);
+        var confidence = Tables.number("agents-confidence", "Confidence", 82, AgentRow::confidenceProperty,
+                Figures::percent);
+        var p50 = Tables.number("agents-p50", "p50", 72, AgentRow::p50Property, AgentSigns::micros);
+        var p99 = latency();
+        var rate = Tables.number("agents-rate", "Events/s", 74, AgentRow::rateProperty, Figures::rate);
+        var age = Tables.age("agents-age", "Age", 62, AgentRow::seenProperty, now);
+        var answer = Tables.words("agents-answer", "Answer", 130, AgentRow::answerProperty).tail();
+        List<Column<AgentRow, ?>> columns = List.of(agent, state, generation, episode, tick, kills, deaths, action,
+                confidence, p50, p99, rate, age, answer);
+        columns.forEach(AgentTable::firm);
+        table = Tables.table("agents-table", rows, empty, columns);
+        table.setAccessibleText("Agents");
+        table.setRowFactory(view -> row());
+        choice = new ColumnChoice(memory, agent, state);
+        var room = table.widthProperty().subtract(Bindings.when(asked).then(ANSWER).otherwise(0));
+        choice.from(answer, asked).from(age, room.greaterThan(0)).from(p99, room.greaterThan(0))
+                .from(action, room.greaterThan(545)).from(deaths, room.greaterThan(612))
+                .from(kills, room.greaterThan(680)).from(rate, room.greaterThan(756))
+                .from(episode, room.greaterThan(838)).from(p50, room.greaterThan(910))
+                .from(generation, room.greaterThan(976)).from(tick, room.greaterThan(1054))
+                .from(confidence, room.greaterThan(1136));
+        sort(columns, state, agent);
+    }
+
+    /** No number and no state is ever cut off; names may be. */
+    private static void firm(Column<AgentRow, ?> column) {
+        boolean words = List.of("agents-agent", "agents-answer").contains(column.getId());
+        column.setMinWidth(words ? Math.min(ANSWER, column.getPrefWidth()) : column.getPrefWidth());
+        if (!words) {
+            column.setMaxWidth(column.getPrefWidth() * 1.25);
+        }
+    }
+
+    private static <T extends @Nullable Object> Column<AgentRow, T> right(Column<AgentRow, T> column) {
+        column.getStyleClass().add("num");
+        return column;
+    }
+
+    private static Column<AgentRow, @Nullable Slow> latency() {
+        var column = Tables.<AgentRow, Slow, Label>drawn("agents-p99", "p99", 88, AgentRow::p99Property,
+                AgentTable::latencyLabel, AgentTable::paint,
+                slow -> AgentSigns.micros(slow == null ? null : slow.micros()));
+        column.getStyleClass().add("num");
+        column.setSortable(true);
+        column.setComparator(Comparator.nullsFirst(Comparator.comparingLong(Slow::micros)));
+        return column;
+    }
+
+    private static Label latencyLabel() {
+        var label = Parts.number("", "agents-latency");
+        label.setAlignment(Pos.CENTER_RIGHT);
+        return label;
+    }
+
+    private static void paint(Label label, Slow slow) {
+        var text = AgentSigns.micros(slow.micros());
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+        if (slow.over() != (label.getGraphic() != null)) {
+            label.setGraphic(slow.over() ? Parts.icon("fas-exclamation-triangle", "state-icon", "warn") : null);
+            label.setAccessibleText(slow.over() ? text + ", over " + AgentSigns.micros(promise()) : text);
+        }
+    }
+
+    private static long promise() {
+        return Latencies.PROMISE.toNanos() / 1_000;
+    }
+
+    private static TableRow<AgentRow> row() {
+        var row = new TableRow<AgentRow>();
+        var tip = new Tooltip();
+        tip.setOnShowing(showing -> tip.setText(row.getItem() == null ? "" : told(row.getItem())));
+        row.itemProperty().subscribe(item -> row.setTooltip(item == null ? null : tip));
+        return row;
+    }
+
+    /** Why it is in its state, and where its numbers come from. */
+    private static String told(AgentRow row) {
+        var line = row.line();
+        var tally = line.tally();
+        return "%s: %s%nkills %s in %s seen%s%nlatency: %s%nnewest event %s".formatted(
+                line.condition().state().word(), AgentSigns.why(line.condition()), Figures.count(tally.kills()),
+                AgentSigns.deaths(tally.deaths()), tally.ownKills() == null && tally.ownDeaths() == null
+                        ? ""
+                        : "; it counts " + Figures.count(tally.ownKills()) + " kills and "
+                                + Figures.count(tally.ownDeaths()) + " deaths itself",
+                AgentSigns.source(line.latency()), Figures.exact(line.lastSeen()));
+    }
+
+    private void sort(List<Column<AgentRow, ?>> columns, Column<AgentRow, ?> state, Column<AgentRow, ?> agent) {
+        state.setSortType(SortType.DESCENDING);
+        table.getSortOrder().setAll(List.of(state, agent));
+        var last = memory.get(SORT);
+        if (last != null && !last.isBlank()) {
+            var parts = last.split(" ", 2);
+            columns.stream().filter(column -> parts[0].equals(column.getId())).findFirst().ifPresent(column -> {
+                column.setSortType(parts.length > 1 && parts[1].equals("DESCENDING")
+                        ? SortType.DESCENDING
+                        : SortType.ASCENDING);
+                table.getSortOrder().setAll(List.of(column));
+            });
+        }
+        table.getSortOrder().addListener((ListChangeListener<TableColumn<AgentRow, ?>>) change -> rememberSort());
+        columns.forEach(column -> column.sortTypeProperty().subscribe((old, type) -> rememberSort()));
+    }
+
+    private void rememberSort() {
+        var order = table.getSortOrder();
+        boolean plain = order.isEmpty()
+                || (order.size() == 2 && "agents-state".equals(order.getFirst().getId()));
+        memory.put(SORT, plain ? null : order.getFirst().getId() + " " + order.getFirst().getSortType());
+    }
+
+    TableView<AgentRow> node() {
+        return table;
+    }
+
+    /** The button that says which columns are shown. */
+    Node columns() {
+        return choice.button();
+    }
+}

@@ -1,0 +1,57 @@
+package claudoom.monitor.feature.agents.screen;
+
+import claudoom.monitor.feature.agents.model.Lane;
+import claudoom.monitor.feature.agents.model.LaneMark;
+import claudoom.monitor.feature.agents.model.Replies.Round;
+import claudoom.monitor.feature.agents.model.Reply;
+import claudoom.monitor.traffic.Gaps.Gap;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the agents screen can look up and ask for beyond what it is fed with. Frame thread; nothing here waits. */
+public interface AgentsDesk {
+
+    /** Why nobody can be asked, a sentence; empty if it is possible. */
+    String cannotAsk();
+
+    void ask(String agent);
+
+    void askAll(List<String> agents);
+
+    void stopAsking();
+
+    @Nullable Reply reply(String agent);
+
+    /** The newest time that all were asked; null if nobody did. */
+    @Nullable Round round();
+
+    /** Opens the place from which commands are sent, with this command to these agents put together. */
+    void compose(String command, List<String> agents);
+
+    void openEvents(String subject);
+
+    /** Whose detail is wanted from now on. */
+    void choose(@Nullable String agent);
+
+    /** Words, in lower case, by which agents are looked for: where there are too many only those are told that fit. */
+    void narrow(List<String> words);
+
+    /** How many agents are known, also those that are too many to be told. */
+    int known();
+
+    /** Null for an agent that has none. */
+    @Nullable Lane lane(String agent);
+
+    /** Agents that are too many to have a lane. */
+    int withoutLane();
+
+    /** When nothing was observed. */
+    List<Gap> gaps();
+
+    /** Since when anything could be observed. */
+    Instant watchedSince();
+
+    /** What matters most in that message, safe to show; empty if it is not kept any more. Quick: one message is read. */
+    String told(LaneMark mark);
+}

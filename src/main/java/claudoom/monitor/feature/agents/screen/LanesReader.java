@@ -1,0 +1,95 @@
+package claudoom.monitor.feature.agents.screen;
+
+import claudoom.monitor.feature.agents.model.Lane;
+import claudoom.monitor.feature.agents.model.LaneMark;
+import claudoom.monitor.payload.Visible;
+import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.LaneChart;
+import claudoom.monitor.ui.LaneChart.Content;
+import claudoom.monitor.ui.LaneChart.Glyph;
+import claudoom.monitor.ui.LaneChart.Hit;
+import claudoom.monitor.ui.LaneChart.Mark;
+import claudoom.monitor.ui.TimeChart.Gap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what the lane chart shows of what is kept, for the lanes that can be seen and no others. */
+final class LanesReader {
+
+    private static final int LONGEST_NAME = 60;
+
+    private final AgentsDesk desk;
+    private boolean forgotten;
+
+    LanesReader(AgentsDesk desk) {
+        this.desk = desk;
+    }
+
+    Content content(List<AgentRow> rows, long from, long to, long now, @Nullable String chosen) {
+        forgotten = false;
+        int slots = (int) ((to - from) / Lane.SLOT) + 2;
+        var lanes = rows.stream().map(row -> lane(row, from, to, slots, row.id().equals(chosen))).toList();
+        return new Content(from, to, Lane.SLOT, lanes, gaps(now));
+    }
+
+    private LaneChart.Lane lane(AgentRow row, long from, long to, int slots, boolean chosen) {
+        var kept = desk.lane(row.id());
+        var actions = new int[slots];
+        var observations = new int[slots];
+        List<Mark> marks = List.of();
+        if (kept != null) {
+            kept.actions(from, actions);
+            kept.observations(from, observations);
+            marks = kept.marks(from, to).stream().map(mark -> new Mark(mark.at(), glyph(mark), mark)).toList();
+            forgotten |= kept.marksKnownSince() > from;
+        }
+        return new LaneChart.Lane(Visible.line(row.id(), LONGEST_NAME), AgentSigns.of(row.line().condition()), chosen,
+                actions, observations, marks);
+    }
+
+    private static Glyph glyph(LaneMark mark) {
+        return switch (mark.subject().kind()) {
+            case DEATH -> Glyph.CROSS;
+            case AGENT_ERROR -> Glyph.SQUARE;
+            case SCORE -> Glyph.TRIANGLE;
+            default -> Glyph.RING;
+        };
+    }
+
+    /** Before anybody watched, and while the connection was gone. */
+    private List<Gap> gaps(long now) {
+        var gaps = new ArrayList<Gap>();
+        gaps.add(new Gap(0, desk.watchedSince().toEpochMilli(), "not watched yet"));
+        desk.gaps().forEach(gap -> gaps.add(new Gap(gap.from().toEpochMilli(),
+                Objects.requireNonNullElse(gap.to(), Instant.ofEpochMilli(now)).toEpochMilli(), "not observed")));
+        return gaps;
+    }
+
+    /** Whether marks of the stretch that was made last are missing. */
+    boolean forgotten() {
+        return forgotten;
+    }
+
+    /** What can be said of a moment without a mark. */
+    String read(Content content, Hit hit) {
+        var lane = content.lanes().get(hit.lane());
+        var time = Figures.time(Instant.ofEpochMilli(hit.at()));
+        for (var gap : content.gaps()) {
+            if (hit.at() >= gap.from() && hit.at() < gap.to()) {
+                return time + "  " + gap.word();
+            }
+        }
+        int slot = (int) (hit.at() / content.slot() - content.from() / content.slot());
+        return slot < 0 || slot >= lane.bars().length
+                ? time
+                : "%s  %s and %s in %.2f s".formatted(time, counted(lane.bars()[slot], "action"),
+                        counted(lane.ticks()[slot], "observation"), content.slot() / 1e3);
+    }
+
+    private static String counted(int count, String word) {
+        return (count >= Lane.FULL ? "more than " : "") + Figures.count(count) + " " + word + (count == 1 ? "" : "s");
+    }
+}

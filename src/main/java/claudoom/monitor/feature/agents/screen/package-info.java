@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.agents.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package claudoom.monitor.feature.agents.wire;
+
+import claudoom.monitor.feature.agents.model.Dossier;
+import claudoom.monitor.feature.agents.model.Dossiers;
+import claudoom.monitor.feature.agents.model.Swarm;
+import claudoom.monitor.grammar.FieldNames;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.payload.FieldValues;
+import claudoom.monitor.payload.Fields;
+import claudoom.monitor.terms.Kind;
+import claudoom.monitor.traffic.LiveSubject;
+import claudoom.monitor.traffic.Traffic;
+import java.util.ArrayList;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at all agents a few times a second: at their counters each time, and at the newest payloads of as many as can be read
+ * in a few milliseconds. A message itself costs nothing here, whatever the rate. One thread.
+ */
+public final class AgentWatch {
+
+    /** Payloads read in one round: some five milliseconds. */
+    private static final int MOST_READ = 2_000;
+    /** Frames of a game may come as observations; those are not read in passing. */
+    private static final long LARGEST = 16 << 10;
+    private static final double MICROS_PER_MILLI = 1_000;
+
+    private static final int CROWD = 4_000;
+    private static final int SELDOM = 8;
+
+    private final Traffic traffic;
+    private final Grammars grammars;
+    private final Swarm swarm;
+    private final Dossiers dossiers;
+    private int next;
+    private int looks;
+
+    public AgentWatch(Traffic traffic, Grammars grammars, Swarm swarm, Dossiers dossiers) {
+        this.traffic = traffic;
+        this.grammars = grammars;
+        this.swarm = swarm;
+        this.dossiers = dossiers;
+    }
+
+    /** Takes in the counters; several times a second, so that lanes are fine. Of a great crowd those without a lane less often. */
+    public void look(long now) {
+        boolean everybody = dossiers.count() <= CROWD || looks++ % SELDOM == 0;
+        if (everybody) {
+            dossiers.meet(swarm.tracks());
+            dossiers.all().forEach(dossier -> dossier.look(now));
+        } else {
+            dossiers.whole().forEach(dossier -> dossier.look(now));
+        }
+    }
+
+    /** Nothing was observed for a while. */
+    public void interrupt() {
+        dossiers.all().forEach(Dossier::interrupt);
+    }
+
+    /**
+     * Reads the newest payloads, of all agents in turn.
+     *
+     * @param all whether everything that the table shows is wanted, or only what is lost if it is not read now
+     */
+    public void read(boolean all) {
+        var agents = new ArrayList<>(dossiers.all());
+        int left = MOST_READ;
+        int count = agents.size();
+        for (int n = 0; n < count && left > 0; n++) {
+            left -= read(agents.get((next + n) % count), all);
+            next = left > 0 ? next : (next + n + 1) % count;
+        }
+    }
+
+    private int read(Dossier agent, boolean all) {
+        int read = 0;
+        for (var subject : agent.track().newestFirst().reversed()) {
+            var kind = subject.kind();
+            if (wanted(kind, all) && small(subject) && agent.unread(subject)) {
+                var entry = traffic.newest(subject);
+                if (entry != null) {
+                    take(agent, kind, kind == Kind.METRIC ? subject.meaning().event() : "", entry.number(), entry.at(),
+                            Fields.read(entry.payload(), grammars.fields(kind)));
+                    read++;
+                }
+            }
+        }
+        return read;
+    }
+
+    private static boolean wanted(Kind kind, boolean all) {
+        return kind == Kind.ACTION || (all && (kind.agentEvent() || kind == Kind.METRIC));
+    }
+
+    private static boolean small(LiveSubject subject) {
+        return subject.bytes() <= LARGEST * Math.max(1, subject.messages());
+    }
+
+    private static void take(Dossier agent, Kind kind, String event, long entry, long at, FieldValues values) {
+        if (kind == Kind.METRIC) {
+            metric(agent, event, values);
+            return;
+        }
+        var known = agent.known();
+        known.generation = or(AgentsFeed.word(values, FieldNames.GENERATION), known.generation);
+        known.episode = or(AgentsFeed.word(values, FieldNames.EPISODE), known.episode);
+        known.tick = or(values.whole(FieldNames.TICK), known.tick);
+        if (kind == Kind.ACTION) {
+            known.action = or(AgentsFeed.word(values, FieldNames.ACTION), known.action);
+            known.confidence = values.number(FieldNames.CONFIDENCE);
+            var micros = values.number(FieldNames.LATENCY_US);
+            var latencies = agent.latencies();
+            if (micros != null && latencies != null) {
+                latencies.add(entry, at, Math.round(micros));
+            }
+        }
+    }
+
+    /** One object of numbers, or one number under the name of the metric; a latency without a unit is in milliseconds. */
+    private static void metric(Dossier agent, String event, FieldValues values) {
+        var known = agent.known();
+        known.reportedKills = or(values.whole(FieldNames.KILLS), known.reportedKills);
+        known.reportedDeaths = or(values.whole(FieldNames.DEATHS), known.reportedDeaths);
+        var micros = values.number(FieldNames.LATENCY_P99_US);
+        var value = values.number(FieldNames.VALUE);
+        var name = event.toLowerCase(Locale.ROOT);
+        if (micros == null && value != null && name.contains("latency") && name.contains("p99")) {
+            micros = name.endsWith("_us") ? value : Double.valueOf(value * MICROS_PER_MILLI);
+        }
+        known.reportedP99 = micros == null ? known.reportedP99 : Long.valueOf(Math.round(micros));
+    }
+
+    private static <T> @Nullable T or(@Nullable T first, @Nullable T then) {
+        return first != null ? first : then;
+    }
+}

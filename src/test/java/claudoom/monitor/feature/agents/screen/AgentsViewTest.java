@@ -1,0 +1,306 @@
+package claudoom.monitor.feature.agents.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.feature.agents.model.Reply.Fate;
+import claudoom.monitor.terms.Memory;
+import claudoom.monitor.ui.LaneChart;
+import claudoom.monitor.ui.Theme;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The agents screen as a user sees and works it, without a display. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs first
+class AgentsViewTest {
+
+    private Scene scene;
+    private AgentScene agents;
+    private AgentsView view;
+
+    @Start
+    void start(Stage stage) {
+        scene = new Scene(new StackPane(), 1000, 700);
+        new Theme(scene).choose(Theme.Choice.LIGHT);
+        stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
+        stage.show();
+    }
+
+    private void open(FxRobot robot, AgentScene made) {
+        agents = made;
+        robot.interact(() -> {
+            view = new AgentsView(agents.model, agents.later);
+            scene.setRoot(view);
+            agents.tell();
+        });
+        refresh(robot);
+    }
+
+    private void refresh(FxRobot robot) {
+        robot.interact(() -> {
+            agents.tell();
+            view.applyCss();
+            view.layout();
+            view.lanes(agents.now);
+            view.layout();
+        });
+    }
+
+    private static AgentScene played() {
+        var made = new AgentScene();
+        made.play(12, 24);
+        return made;
+    }
+
+    private TableView<AgentRow> table(FxRobot robot) {
+        return robot.lookup("#agents-table").query();
+    }
+
+    private List<String> ids(FxRobot robot) {
+        return table(robot).getItems().stream().map(AgentRow::id).toList();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    @Test
+    void whoNeedsSomebodyStandsFirstAndIsSelected(FxRobot robot) {
+        open(robot, played());
+
+        assertThat(ids(robot).subList(0, 4)).as("silent, silent, in error, dead for too long")
+                .containsExactly("doom-agent-00", "doom-agent-03", "doom-agent-02", "doom-agent-01");
+        assertThat(text(robot, "#agents-attention")).isEqualTo("4 need somebody");
+        assertThat(text(robot, "#agents-detail-title")).isEqualTo("doom-agent-00");
+        assertThat(text(robot, "#agents-why")).startsWith("silent for 8 s, usually an event every ");
+    }
+
+    @Test
+    void theFilterTakesNamesAndStates(FxRobot robot) {
+        open(robot, played());
+
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("silent");
+        assertThat(ids(robot)).containsExactlyInAnyOrder("doom-agent-00", "doom-agent-03");
+        robot.interact(() -> robot.lookup("#agents-filter").queryAs(TextField.class).setText("07 playing"));
+        assertThat(ids(robot)).containsExactly("doom-agent-07");
+        robot.interact(() -> robot.lookup("#agents-filter").queryAs(TextField.class).setText("nobody like this"));
+        assertThat(robot.lookup("No agent matches").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aSlowAgentIsMarkedAndTheSourceIsTold(FxRobot robot) {
+        open(robot, played());
+
+        robot.interact(() -> agents.model.open("doom-agent-07"));
+        refresh(robot);
+        assertThat(text(robot, "#agents-detail-title")).isEqualTo("doom-agent-07");
+        assertThat(text(robot, "#agents-latency-facts")).contains("sampled of").endsWith("over 100 ms");
+        robot.interact(() -> agents.model.open("doom-agent-08"));
+        refresh(robot);
+        assertThat(text(robot, "#agents-latency-facts")).endsWith("within 100 ms");
+    }
+
+    @Test
+    void askingGoesToTheSelectedAndItsAnswerIsShown(FxRobot robot) {
+        open(robot, played());
+
+        robot.interact(() -> agents.model.open("doom-agent-05"));
+        refresh(robot);
+        robot.clickOn("#agents-ask");
+        assertThat(agents.deeds).containsExactly("ask doom-agent-05");
+        robot.interact(() -> agents.replies.put(claudoom.monitor.feature.agents.model.Reply.asking("doom-agent-05",
+                agents.now)));
+        robot.interact(agents.model::answered);
+        robot.interact(() -> agents.reply("doom-agent-05", Fate.ANSWERED, "{\"status\":\"running\"}"));
+        robot.interact(agents.later::finish);
+        assertThat(text(robot, "#agents-fate")).isEqualTo("ANSWERED");
+        assertThat(text(robot, "#agents-answered")).contains("after 3 ms").contains("lab.agent.doom-agent-05.status");
+        robot.interact(() -> agents.reply("doom-agent-05", Fate.ABSENT, null));
+        assertThat(text(robot, "#agents-fate")).isEqualTo("ABSENT");
+    }
+
+    @Test
+    void askAllAsksThoseThatTheFilterShows(FxRobot robot) {
+        open(robot, played());
+
+        assertThat(robot.lookup("#agents-ask-all").queryAs(Button.class).getText()).isEqualTo("Ask all 12");
+        robot.interact(() -> robot.lookup("#agents-filter").queryAs(TextField.class).setText("silent"));
+        robot.clickOn("#agents-ask-all");
+        assertThat(agents.deeds).containsExactly("ask all 2");
+    }
+
+    @Test
+    void readOnlyNobodyCanBeAskedAndItSaysWhy(FxRobot robot) {
+        var made = played();
+        made.against = "Read-only: nobody can be asked.";
+        open(robot, made);
+
+        for (var id : List.of("#agents-ask", "#agents-ask-all", "#agents-reset", "#agents-configure")) {
+            assertThat(robot.lookup(id).queryAs(Button.class).isDisabled()).as(id).isTrue();
+            assertThat(robot.lookup(id).queryAs(Button.class).getAccessibleHelp()).startsWith("Read-only");
+        }
+    }
+
+    @Test
+    void resetLeadsToControlWithTheSelectedAgents(FxRobot robot) {
+        open(robot, played());
+
+        robot.interact(() -> agents.model.open("doom-agent-05"));
+        refresh(robot);
+        robot.clickOn("#agents-reset");
+        robot.clickOn("#agents-configure");
+        assertThat(agents.deeds).containsExactly("reset [doom-agent-05]", "config [doom-agent-05]");
+    }
+
+    @Test
+    void theOrderHoldsStillUnderThePointer(FxRobot robot) {
+        open(robot, played());
+        var before = ids(robot);
+
+        robot.moveTo("#agents-table");
+        agents.take("lab.agent.doom-agent-09.error", "{}");
+        agents.look(250);
+        refresh(robot);
+        assertThat(ids(robot)).isEqualTo(before);
+        robot.moveTo("#agents-filter");
+        agents.take("lab.agent.doom-agent-10.error", "{}");
+        agents.look(250);
+        refresh(robot);
+        assertThat(ids(robot).subList(0, 5)).contains("doom-agent-09", "doom-agent-10");
+    }
+
+    @Test
+    void aClickOnAMarkOpensItsEvents(FxRobot robot) {
+        open(robot, played());
+        var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
+        var marked = chart.content().lanes().stream().filter(lane -> !lane.marks().isEmpty()).findFirst().orElseThrow();
+        int lane = chart.content().lanes().indexOf(marked);
+        var mark = marked.marks().getFirst();
+        double share = (mark.at() - chart.content().from()) / (double) (chart.content().to() - chart.content().from());
+        double x = chart.getWidth() - chart.timeWidth() + share * chart.timeWidth();
+        var place = chart.localToScreen(x, (lane + 0.5) * LaneChart.LANE);
+
+        robot.moveTo(place);
+        assertThat(text(robot, "#agents-lanes-chart-readout")).contains("open in Events");
+        robot.clickOn(place);
+        assertThat(agents.deeds).hasSize(1).first().asString().startsWith("events lab.agent.");
+    }
+
+    @Test
+    void theLanesAreWorkedByKeyboard(FxRobot robot) {
+        open(robot, played());
+        var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
+        var pause = robot.lookup("#agents-lanes-pause").queryAs(ToggleButton.class);
+        robot.interact(chart::requestFocus);
+
+        robot.type(KeyCode.SPACE);
+        assertThat(pause.isSelected()).isTrue();
+        long to = chart.content().to();
+        agents.look(5_000);
+        refresh(robot);
+        assertThat(chart.content().to()).as("it stands still").isEqualTo(to);
+        robot.type(KeyCode.PLUS);
+        assertThat(chart.content().to() - chart.content().from()).isLessThan(60_000);
+        robot.type(KeyCode.END);
+        assertThat(pause.isSelected()).isFalse();
+        refresh(robot);
+        robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.LEFT);
+        robot.type(KeyCode.ENTER);
+        assertThat(agents.deeds).hasSize(1).first().asString().startsWith("events lab.agent.");
+    }
+
+    @Test
+    void sortFilterAndRangeAreRemembered(FxRobot robot) {
+        var memory = Memory.ofThisRun();
+        var made = new AgentScene(memory);
+        made.play(6, 8);
+        open(robot, made);
+        robot.interact(() -> {
+            var ticks = table(robot).getColumns().stream().filter(column -> "agents-age".equals(column.getId()))
+                    .findFirst().orElseThrow();
+            ticks.setSortType(TableColumn.SortType.DESCENDING);
+            table(robot).getSortOrder().setAll(List.of(ticks));
+        });
+        robot.interact(() -> robot.lookup("#agents-filter").queryAs(TextField.class).setText("05"));
+        robot.interact(() -> robot.lookup("#agents-range-5min").queryAs(ToggleButton.class).fire());
+
+        var again = new AgentScene(memory);
+        again.play(6, 8);
+        open(robot, again);
+        assertThat(ids(robot)).containsExactly("doom-agent-05");
+        assertThat(table(robot).getSortOrder().getFirst().getId()).isEqualTo("agents-age");
+        assertThat(robot.lookup("#agents-range-5min").queryAs(ToggleButton.class).isSelected()).isTrue();
+        var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
+        assertThat(chart.content().to() - chart.content().from()).isEqualTo(300_000);
+    }
+
+    @Test
+    void brokenMemoryIsAsGoodAsNone(FxRobot robot) {
+        var memory = Memory.ofThisRun();
+        List.of("sort", "columns", "split", "range").forEach(name -> memory.put(name, "§ ]"));
+        var made = new AgentScene(memory);
+        made.play(3, 8);
+        open(robot, made);
+        assertThat(ids(robot)).hasSize(3);
+    }
+
+    @Test
+    void withoutAgentsItSaysSo(FxRobot robot) {
+        open(robot, new AgentScene());
+        assertThat(robot.lookup("No agent heard yet").tryQuery()).isPresent();
+        assertThat(robot.lookup("#agents-table").tryQuery().map(node -> node.getParent().isVisible())).isNotEmpty();
+    }
+
+    @Test
+    void aThousandAgentsAreTakenInWithinAFrameOrTwo(FxRobot robot) {
+        var made = new AgentScene();
+        made.play(1_000, 2);
+        open(robot, made);
+        robot.interact(() -> {
+            for (int n = 0; n < 5; n++) {
+                agents.tell();
+            }
+        });
+        var spent = new long[1];
+        robot.interact(() -> {
+            long began = System.nanoTime();
+            for (int n = 0; n < 10; n++) {
+                agents.tell();
+            }
+            spent[0] = (System.nanoTime() - began) / 10;
+        });
+        System.out.printf("1,000 agents: %.2f ms to make and take in all lines%n", spent[0] / 1e6);
+        assertThat(ids(robot)).hasSize(1_000);
+    }
+
+    @Test
+    void ofFarTooManyThoseThatAreNeededAreListedAndEveryOneIsFound(FxRobot robot) {
+        var made = new AgentScene();
+        made.play(3_000, 1);
+        made.take("lab.agent.doom-agent-2990.error", "{}");
+        made.look(1_000);
+        open(robot, made);
+        assertThat(ids(robot)).hasSize(2_000).contains("doom-agent-2990");
+        assertThat(text(robot, "#agents-counts")).contains("the first of 3,000");
+        robot.interact(() -> robot.lookup("#agents-filter").queryAs(TextField.class).setText("agent-2981"));
+        refresh(robot);
+        assertThat(ids(robot)).containsExactly("doom-agent-2981");
+    }
+}
