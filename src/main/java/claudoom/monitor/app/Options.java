@@ -85,6 +85,12 @@ final class Options {
     @Option(names = "--size", paramLabel = "WxH", description = "size of the window or the pictures, such as 1280x800")
     @Nullable String size;
 
+    @Option(names = "--keep-messages", paramLabel = "COUNT", defaultValue = "200000", description = "most messages kept to be looked at (default: ${DEFAULT-VALUE})")
+    int keepMessages = Keep.DEFAULT.messages();
+
+    @Option(names = "--keep-megabytes", paramLabel = "MB", defaultValue = "256", description = "most megabytes of their payloads kept, if that is reached first (default: ${DEFAULT-VALUE})")
+    int keepMegabytes = Keep.DEFAULT.megabytes();
+
     @Option(names = "--first-frame", hidden = true, description = "print when the first frame was painted and end")
     boolean firstFrame;
 
@@ -94,6 +100,10 @@ final class Options {
         public String[] getVersion() {
             return new String[] {Product.TITLE + " " + Product.version()};
         }
+    }
+
+    Keep keep() {
+        return new Keep(keepMessages, keepMegabytes);
     }
 
     boolean headless() {
@@ -136,6 +146,7 @@ final class Options {
             throw new BadConnectOptions("--inbox-prefix takes the first tokens of a subject, such as _INBOX_me, not \""
                     + inboxPrefix + "\"");
         }
+        keep().check(Runtime.getRuntime().maxMemory());
         if (demo && server != null) {
             throw new BadConnectOptions("--demo brings its own server; leave out --server");
         }

@@ -126,7 +126,7 @@ public final class Program {
     private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort)
             throws BadDescriptors {
         var all = new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort,
-                clock);
+                clock, options.keep());
         if (options.descriptors == null) {
             all.readings.describeAgain();
             return all;

@@ -76,7 +76,7 @@ final class Report {
             var line = new LinkedHashMap<String, @Nullable Object>();
             line.put("from", gap.from().toString());
             line.put("to", gap.to() == null ? null : gap.to().toString());
-            line.put("backfilled", 0);
+            line.put("backfilled", all.connections.gaps().filledIn(gap));
             return line;
         }).toList());
         return traffic;

@@ -36,8 +36,6 @@ import java.util.function.Consumer;
 final class Wiring implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
-    private static final int TAIL_MESSAGES = 200_000;
-    private static final long TAIL_BYTES = 128L << 20;
 
     final InstantSource clock;
     final Grammars grammars;
@@ -65,12 +63,14 @@ final class Wiring implements AutoCloseable {
     /**
      * @param pulse where frames come from; one that never starts if there is no window
      * @param ledger file that remembers every command
+     * @param keep how much of what came is kept to be looked at
      */
     Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
-            InstantSource clock) {
+            InstantSource clock, Keep keep) {
         this.clock = clock;
         this.grammars = grammars;
-        traffic = new Traffic(grammars::meaningOf, Room.subjects(Runtime.getRuntime().maxMemory(), TAIL_BYTES), TAIL_MESSAGES, TAIL_BYTES);
+        traffic = new Traffic(grammars::meaningOf, Room.subjects(Runtime.getRuntime().maxMemory(), keep.heap()),
+                keep.messages(), keep.bytes());
         var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);
@@ -81,7 +81,7 @@ final class Wiring implements AutoCloseable {
                         this::compose, this::openInEvents),
                 memory.part("agents"));
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock,
-                memory.part("events"));
+                memory.part("events"), connections.questions(), () -> patterns);
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents, memory.part("subjects"));
         subjects.streams(connections.questions(), connections.gaps());
         subjects.listensOn(String.join(", ", patterns));

@@ -2,7 +2,9 @@ package claudoom.monitor.traffic;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The times in which messages may have been missed, because the subscriptions did not stand. Thread-safe, bounded. */
@@ -11,6 +13,7 @@ public final class Gaps {
     private static final int MOST = 1_000;
 
     private final List<Gap> ended = new ArrayList<>();
+    private final Map<Instant, Long> filled = new HashMap<>();
     private @Nullable Instant openSince;
     private long forgotten;
 
@@ -33,7 +36,7 @@ public final class Gaps {
             return;
         }
         if (ended.size() == MOST) {
-            ended.removeFirst();
+            filled.remove(ended.removeFirst().from());
             forgotten++;
         }
         ended.add(new Gap(openSince, to, next));
@@ -47,6 +50,16 @@ public final class Gaps {
             all.add(new Gap(openSince, null, Long.MAX_VALUE));
         }
         return all;
+    }
+
+    /** So many messages of this time were read from streams afterwards; replaces what was told before. */
+    public synchronized void filledIn(Instant from, long messages) {
+        filled.put(from, messages);
+    }
+
+    /** Messages of this gap that were read from streams afterwards. */
+    public synchronized long filledIn(Gap gap) {
+        return filled.getOrDefault(gap.from(), 0L);
     }
 
     /** Gaps that were too many to keep. */

@@ -6,6 +6,7 @@ import claudoom.monitor.terms.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,12 @@ public final class LiveSubject implements Letters, Shelf.Owner {
             }
         }
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Makes the subjects of messages that did not come live: they are not counted and not tracked. */
+    public static Function<String, LiveSubject> apart(Function<String, Meaning> grammar) {
+        var meanings = new Meanings(grammar);
+        return text -> new LiveSubject(text, new SubjectGroup(meanings.of(text).kind(), null, meanings), null, -1);
     }
 
     void count(long entry, int size, long at) {

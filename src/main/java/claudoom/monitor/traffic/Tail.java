@@ -1,8 +1,10 @@
 package claudoom.monitor.traffic;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +29,18 @@ public final class Tail {
     /** Chunks keep the ring of bytes from asking for one huge array, and are made as they are first needed. */
     private static final int CHUNK_BITS = 20;
     private static final int CHUNK = 1 << CHUNK_BITS;
-    /** A payload larger than this keeps its own array; it still counts towards the bytes. */
-    private static final int LARGE = 1 << 16;
+    /** A payload larger than this keeps its own array, on the heap; it still counts towards the bytes. */
+    private static final int LARGE = 1 << 18;
+    /** The heap is not made for keeping more. */
+    private static final long MOST_LARGE = 64L << 20;
 
     private final int capacity;
     private final int slots;
     private final long maxBytes;
-    private final byte[][] chunks;
+    private final long maxLarge;
+    /** Beside the heap: a full ring is nothing that a collector should carry about. Freed with this tail. */
+    private final Arena arena = Arena.ofAuto();
+    private final MemorySegment[] chunks;
     private final long[] at;
     private final long[] offset;
     private final int[] size;
@@ -69,9 +76,10 @@ public final class Tail {
         this.capacity = capacity;
         this.slots = Integer.highestOneBit(Math.max(1, capacity - 1)) << 1;
         this.maxBytes = maxBytes;
+        maxLarge = Math.min(maxBytes, MOST_LARGE);
         this.subjects = subjects;
         this.voices = voices;
-        chunks = new byte[(int) (maxBytes >> CHUNK_BITS)][];
+        chunks = new MemorySegment[(int) (maxBytes >> CHUNK_BITS)];
         at = new long[slots];
         offset = new long[slots];
         size = new int[slots];
@@ -102,7 +110,7 @@ public final class Tail {
         makeRoom(start + stored, large ? payload.length : 0);
         int slot = (int) end & slots - 1;
         if (stored > 0) {
-            System.arraycopy(payload, 0, chunk(start), (int) start & CHUNK - 1, stored);
+            MemorySegment.copy(payload, 0, chunk(start), ValueLayout.JAVA_BYTE, (int) start & CHUNK - 1, stored);
         }
         at[slot] = when;
         offset[slot] = start;
@@ -127,11 +135,11 @@ public final class Tail {
         return used + length > CHUNK ? position - used + CHUNK : position;
     }
 
-    private byte[] chunk(long where) {
+    private MemorySegment chunk(long where) {
         int index = (int) ((where >> CHUNK_BITS) % chunks.length);
         var found = chunks[index];
         if (found == null) {
-            found = new byte[CHUNK];
+            found = arena.allocate(CHUNK);
             chunks[index] = found;
         }
         return found;
@@ -142,7 +150,7 @@ public final class Tail {
         long begin = first;
         long last = begin;
         while (last < end && (end - last >= capacity || upTo - offset[(int) last & slots - 1] > maxBytes
-                || largeBytes > maxBytes)) {
+                || largeBytes > maxLarge)) {
             release(last++);
         }
         if (last != begin) {
@@ -187,9 +195,10 @@ public final class Tail {
             payload = company.large;
         } else {
             int start = (int) offset[slot] & CHUNK - 1;
-            payload = size[slot] == 0
-                    ? new byte[0]
-                    : Arrays.copyOfRange(chunk(offset[slot]), start, start + size[slot]);
+            payload = new byte[Math.min(size[slot], LARGE)];
+            if (payload.length > 0) {
+                MemorySegment.copy(chunk(offset[slot]), ValueLayout.JAVA_BYTE, start, payload, 0, payload.length);
+            }
         }
         return new Entry(number, owner(slot, company), at[slot], payload, size[slot],
                 company == null ? null : company.headers);

@@ -48,7 +48,7 @@ class ShellTest {
         experiment = Experiment.start(server.url(), "clau-doom", 3);
         all = new Wiring(ConnectOptions.to(server.url()), Grammars.builtIn("clau-doom"), false,
                 Files.createTempDirectory(folder, "run").resolve("commands.jsonl"), new FxPulse(), new FrameEffort(),
-                InstantSource.system());
+                InstantSource.system(), Keep.DEFAULT);
         all.start();
         window = WaitForAsyncUtils.asyncFx(() -> {
             var made = new MonitorWindow(all, Settings.load(folder, all.clock.instant()), false, "light", 980, 660,

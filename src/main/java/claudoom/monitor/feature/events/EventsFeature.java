@@ -7,7 +7,10 @@ import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.bridge.OneThread;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.Filling;
 import claudoom.monitor.feature.events.model.FilterText;
+import claudoom.monitor.feature.events.model.History;
+import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.screen.EventsView;
 import claudoom.monitor.feature.events.screen.EventsViewModel;
 import claudoom.monitor.feature.events.screen.Surroundings;
@@ -19,7 +22,9 @@ import claudoom.monitor.feature.events.wire.Heard;
 import claudoom.monitor.feature.events.wire.PathCells;
 import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.feature.events.wire.SentTime;
+import claudoom.monitor.feature.events.wire.StreamArchive;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.Questions;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
@@ -30,8 +35,10 @@ import claudoom.monitor.ui.Field;
 import claudoom.monitor.ui.FieldAction;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +65,24 @@ public final class EventsFeature implements Feature {
     /**
      * @param droppedByClient messages that the client library has thrown away so far
      * @param memory keeps filters, columns and widths
+     * @param subscriptions the patterns that are listened to now
      */
     public EventsFeature(FramePump pump, Traffic traffic, Gaps gaps, Grammars grammars, LongSupplier droppedByClient,
-            InstantSource clock, Memory memory) {
+            InstantSource clock, Memory memory, Questions questions, Supplier<List<String>> subscriptions) {
         this.pump = pump;
         var reader = new EventReader(grammars);
         times = new SentTime(grammars);
         var sifting = OneThread.named("events-filter");
         var writing = OneThread.named("events-export");
-        log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT);
+        var archive = new StreamArchive(questions, clock);
+        log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
+                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
-                        new PayloadInside(grammars), clock),
+                new PayloadInside(grammars), clock),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
-                clock, new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars)));
+                clock, new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars),
+                        new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks")),
+                        new History(archive, grammars::meaningOf, KEPT)));
     }
 
     /** Takes in what has come so far; from then on it follows by itself. */

@@ -11,6 +11,7 @@ import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Theme;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -46,7 +47,7 @@ class EventsCost {
         pump = new FramePump(new FxPulse(), (nanos, call) -> alarm.schedule(call, nanos, TimeUnit.NANOSECONDS), effort);
         traffic = new Traffic(grammars::meaningOf, 10_000, 200_000, 256 << 20);
         events = new EventsFeature(pump, traffic, new Gaps(), grammars, () -> 0, Clock.systemUTC(),
-                Memory.ofThisRun());
+                Memory.ofThisRun(), NoServer.questions(traffic), () -> List.of("lab.>"));
         var scene = new Scene(events.view(), 968, 680);
         new Theme(scene).choose(Theme.Choice.DARK);
         stage.setScene(scene);

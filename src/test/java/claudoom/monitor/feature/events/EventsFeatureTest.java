@@ -8,12 +8,13 @@ import claudoom.monitor.bridge.ManualPulse;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
-import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The door: without a toolkit, without a window, and with a pump that runs or does not. */
@@ -28,7 +29,8 @@ class EventsFeatureTest {
         var grammars = Grammars.builtIn("lab");
         traffic = new Traffic(grammars::meaningOf, 100, 1_000, 4 << 20);
         events = new EventsFeature(new FramePump(pulse, new ManualAlarm(), () -> 0), traffic, new Gaps(), grammars,
-                () -> dropped, () -> Instant.EPOCH, Memory.ofThisRun());
+                () -> dropped, () -> Instant.EPOCH, Memory.ofThisRun(), NoServer.questions(traffic),
+                () -> List.of("lab.>"));
         events.start();
     }
 

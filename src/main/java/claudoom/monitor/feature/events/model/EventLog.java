@@ -2,17 +2,21 @@ package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.traffic.Accounts;
+import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Tail;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of messages as lines, newest last, and the account of what became of every message. Without a filter the list is
  * the tail itself; with one, what passed is kept apart with its bytes. All calls come from one thread.
  */
-public final class EventLog {
+public final class EventLog implements Lines {
 
     private static final int HELD_BELOW = 250;
     /** A quarter of a frame. */
@@ -21,6 +25,7 @@ public final class EventLog {
     private final Tail tail;
     private final Sifting sifting;
     private final Breaks breaks;
+    private final Fills fills;
     private final Breakpoint breakpoint;
     private final Freeze freeze = new Freeze();
     private final LongSupplier dropped;
@@ -39,11 +44,26 @@ public final class EventLog {
 
     EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
             long ownNanos) {
+        this(tail, gaps, dropped, clock, worker, limits, ownNanos, null, List::of);
+    }
+
+    /**
+     * @param begin how a gap is filled from streams
+     * @param aside messages that were kept although they are not in the tail any more, oldest first
+     */
+    public EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
+            Fills.Begin begin, Supplier<List<Entry>> aside) {
+        this(tail, gaps, dropped, clock, worker, limits, OWN_NANOS, begin, aside);
+    }
+
+    private EventLog(Tail tail, Gaps gaps, LongSupplier dropped, InstantSource clock, Executor worker, Limits limits,
+            long ownNanos, Fills.@Nullable Begin begin, Supplier<List<Entry>> aside) {
         this.tail = tail;
         this.dropped = dropped;
         this.clock = clock;
-        sifting = new Sifting(tail, worker, limits, ownNanos);
+        sifting = new Sifting(tail, aside, worker, limits, ownNanos);
         breaks = new Breaks(gaps);
+        fills = new Fills(breaks, gaps, worker, begin);
         breakpoint = new Breakpoint(tail, worker);
     }
 
@@ -54,6 +74,7 @@ public final class EventLog {
         breaks.look(end, lost, clock.instant());
         if (sifting.step(lost)) {
             breaks.place(sifting.listed(), sifting.judged());
+            fills.step(sifting.filter());
         }
         breakpoint.step();
     }
@@ -63,6 +84,7 @@ public final class EventLog {
         resume();
         sifting.filter(next);
         breaks.replace();
+        fills.again();
         step();
     }
 
@@ -76,6 +98,7 @@ public final class EventLog {
     }
 
     /** Whether the filter is far from the newest message: the number of matches is not to be relied on yet. */
+    @Override
     public boolean lags() {
         return sifting.lags();
     }
@@ -105,7 +128,8 @@ public final class EventLog {
         long line = Math.min(endLine(), middle + HELD_BELOW);
         boolean more = true;
         while (more && --line >= firstLine()) {
-            more = !(line(line) instanceof LogLine.Message(Arrival arrival)) || freeze.hold(line, arrival);
+            more = !(line(line) instanceof LogLine.Message(Arrival arrival))
+                    || freeze.hold(breaks.placeOn(line), arrival);
         }
     }
 
@@ -138,36 +162,75 @@ public final class EventLog {
     }
 
     /** Messages that can be read in this list. */
+    @Override
     public long messages() {
         return sifting.listed().end() - sifting.listed().first();
     }
 
     /** Messages that ever came into this list: with a filter, all that matched. */
+    @Override
     public long everListed() {
         return sifting.listed().end();
     }
 
     /** The oldest line that can be read. */
+    @Override
     public long firstLine() {
         long first = sifting.listed().first();
         return first + breaks.before(first - 1);
     }
 
     /** The line after the newest. */
+    @Override
     public long endLine() {
         return sifting.listed().end() + breaks.count() + (breaks.open() == null ? 0 : 1);
     }
 
     /** What stands on a line. */
+    @Override
     public LogLine line(long line) {
         var open = breaks.open();
-        var missing = open != null && line == endLine() - 1 ? open : breaks.on(line);
-        if (missing != null) {
-            return new LogLine.Missing(missing);
+        if (open != null && line == endLine() - 1) {
+            return new LogLine.Missing(open);
         }
-        var there = sifting.listed().at(breaks.placeOn(line));
-        var arrival = there == null ? freeze.held(line) : there.arrival();
+        var broken = breaks.on(line);
+        if (broken != null) {
+            return line == broken.line ? new LogLine.Missing(broken.what()) : Fills.line(broken, line);
+        }
+        long place = breaks.placeOn(line);
+        var there = sifting.listed().at(place);
+        if (there != null && there.number() < sifting.keptBefore()) {
+            return new LogLine.Apart(there.arrival(), new Origin(Origin.Kind.KEPT, "", 0));
+        }
+        var arrival = there == null ? freeze.held(place) : there.arrival();
         return arrival == null ? new LogLine.Gone() : new LogLine.Message(arrival);
+    }
+
+    /** Lines that were put in among others since this was asked last, in that order. */
+    public List<Shift> shifts() {
+        return breaks.shifts();
+    }
+
+    /** Places where ticks of agents are missing, which were found out after the messages were listed. */
+    public void missing(List<TickWatch.Jump> jumps) {
+        for (var jump : jumps) {
+            if (!breaks.explains(jump.after(), jump.number(), jump.from(), jump.to())) {
+                breaks.add(new Place(jump.number(), jump.what()));
+            }
+        }
+    }
+
+    /** Reads from streams what is missing on that line, or stops doing so. Does nothing where nothing can be read. */
+    public void fill(long line) {
+        var place = breaks.on(line);
+        if (place != null && line == place.line) {
+            fills.toggle(place);
+        }
+    }
+
+    /** Messages that were read from streams into gaps; they are not among the received. */
+    public long filledIn() {
+        return fills.total();
     }
 
     public Breakpoint breakpoint() {
@@ -188,6 +251,7 @@ public final class EventLog {
     }
 
     /** The messages that are listed now. */
+    @Override
     public Listing listing() {
         return Listing.of(sifting.listed());
     }

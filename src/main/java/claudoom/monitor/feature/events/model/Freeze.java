@@ -22,15 +22,15 @@ final class Freeze {
         }
     }
 
-    /** Keeps a line readable although its message leaves the buffer. Returns false when enough is held. */
-    boolean hold(long line, Arrival arrival) {
-        held.put(line, arrival);
+    /** Keeps the message at a place readable although its message leaves the buffer. Returns false when enough is held. */
+    boolean hold(long place, Arrival arrival) {
+        held.put(place, arrival);
         heldBytes += arrival.payload().length;
         return held.size() < HELD_LINES && heldBytes < HELD_BYTES;
     }
 
-    @Nullable Arrival held(long line) {
-        return held.get(line);
+    @Nullable Arrival held(long place) {
+        return held.get(place);
     }
 
     void end(Listed listed, long countedFrom) {

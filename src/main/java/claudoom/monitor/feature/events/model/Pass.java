@@ -4,6 +4,7 @@ import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.Reader;
 import claudoom.monitor.traffic.Tail;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -21,6 +22,7 @@ final class Pass {
     private final Reader reader;
     private final Sieve sieve;
     private final long countedBefore;
+    private final Iterator<Entry> aside;
     private long goal;
     private long again;
     private List<Entry> found = new ArrayList<>();
@@ -31,13 +33,15 @@ final class Pass {
     /**
      * @param again number from which messages that are counted already are looked at once more
      * @param countedBefore number before which messages are counted already
+     * @param aside messages older than the tail, oldest first
      */
-    Pass(Tail tail, Reader reader, Sieve sieve, long again, long countedBefore) {
+    Pass(Tail tail, Reader reader, Sieve sieve, long again, long countedBefore, List<Entry> aside) {
         this.tail = tail;
         this.reader = reader;
         this.sieve = sieve;
         this.again = again;
         this.countedBefore = countedBefore;
+        this.aside = aside.iterator();
     }
 
     /** Takes on what has come since. Not while another thread is at work. */
@@ -51,7 +55,9 @@ final class Pass {
         long before = began;
         while (!done() && !givenUp && before - began <= nanos && found.size() < MOST_FOUND
                 && foundBytes < MOST_BYTES) {
-            if (again < countedBefore) {
+            if (aside.hasNext()) {
+                lookAside();
+            } else if (again < countedBefore) {
                 lookAgain();
             } else {
                 reader.advance((int) Math.min(step, goal - reader.next()), this::wanted);
@@ -60,6 +66,16 @@ final class Pass {
             // payloads may be large and then each takes long: the clock is looked at the more often
             step = now - before > LONG_STEP ? Math.max(1, step / 4) : Math.min(LARGEST_STEP, step * 2);
             before = now;
+        }
+    }
+
+    private void lookAside() {
+        for (int n = 0; n < step && aside.hasNext(); n++) {
+            var entry = aside.next();
+            if (sieve.wants(entry)) {
+                found.add(entry);
+                foundBytes += entry.payload().length;
+            }
         }
     }
 
@@ -82,7 +98,7 @@ final class Pass {
     }
 
     boolean done() {
-        return again >= countedBefore && reader.next() >= goal;
+        return !aside.hasNext() && again >= countedBefore && reader.next() >= goal;
     }
 
     /** Makes {@link #run} return soon; any thread. */

@@ -39,6 +39,15 @@ final class Sieve {
         return doubts;
     }
 
+    /** What the filter says to a message that is not in the tail. */
+    boolean wants(Entry entry) {
+        return switch (about(entry.subject())) {
+            case YES -> true;
+            case NO -> false;
+            case LOOK -> filter.judge(entry, doubts) == Answer.YES;
+        };
+    }
+
     private Verdict about(LiveSubject subject) {
         int number = subject.number();
         if (number < 0) {

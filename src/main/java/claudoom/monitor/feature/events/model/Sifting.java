@@ -1,9 +1,12 @@
 package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.traffic.Accounts;
+import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.Reader;
 import claudoom.monitor.traffic.Tail;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ final class Sifting {
     private static final long ERRAND_NANOS = 40_000_000;
 
     private final Tail tail;
+    private final Supplier<List<Entry>> aside;
     private final Reader reader;
     private final Everything everything;
     private final Executor worker;
@@ -34,6 +38,7 @@ final class Sifting {
     private long judged;
     private long setAt;
     private long countedFrom;
+    private long keptBefore;
 
     /** A pass that the other thread is on. */
     private static final class Errand implements Runnable {
@@ -55,9 +60,13 @@ final class Sifting {
         }
     }
 
-    /** @param ownNanos how long the caller of {@link #step} may be held up */
-    Sifting(Tail tail, Executor worker, EventLog.Limits limits, long ownNanos) {
+    /**
+     * @param aside messages that were kept although they are not in the tail any more, oldest first
+     * @param ownNanos how long the caller of {@link #step} may be held up
+     */
+    Sifting(Tail tail, Supplier<List<Entry>> aside, Executor worker, EventLog.Limits limits, long ownNanos) {
         this.tail = tail;
+        this.aside = aside;
         this.worker = worker;
         this.limits = limits;
         this.ownNanos = ownNanos;
@@ -115,7 +124,10 @@ final class Sifting {
         countedFrom = matches == null ? reader.next() : 0;
         var sieve = new Sieve(filter);
         doubts = sieve.doubts();
-        pass = matches == null ? null : new Pass(tail, reader, sieve, tail.first(), reader.next());
+        long first = tail.first(); // before those are asked for that have left it
+        var older = matches == null ? List.<Entry>of() : aside.get();
+        keptBefore = older.isEmpty() ? 0 : older.getLast().number() + 1;
+        pass = matches == null ? null : new Pass(tail, reader, sieve, first, reader.next(), older);
     }
 
     private void sift(Pass way, Matches kept) {
@@ -162,6 +174,11 @@ final class Sifting {
     /** Place in the list before which messages had been counted when the filter was set. */
     long countedFrom() {
         return countedFrom;
+    }
+
+    /** Messages of the list with a lower number were kept aside; they are older than the tail. */
+    long keptBefore() {
+        return matches == null ? 0 : keptBefore;
     }
 
     /** Messages of which the filter cannot tell; none of an earlier filter. */

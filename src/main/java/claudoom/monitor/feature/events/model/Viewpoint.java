@@ -57,6 +57,17 @@ public final class Viewpoint {
         return Math.max(first, end - rows);
     }
 
+    /** Lines were put in among others: those in sight stay in sight. */
+    public void shift(Shift shift) {
+        top = shift.of(top);
+        end += shift.by();
+    }
+
+    /** The first line of all. */
+    public void toTop() {
+        top = first;
+    }
+
     public void freeze() {
         pace = Pace.FROZEN;
     }

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.EventFacts;
+import claudoom.monitor.feature.events.model.Shift;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
 import claudoom.monitor.terms.Arrival;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +21,11 @@ public final class Choice {
         line = shown.line();
         var arrival = shown.arrival();
         chosen.set(arrival == null ? null : new Chosen(arrival, shown.facts()));
+    }
+
+    /** Lines were put in; the chosen one may have another number now. */
+    void shift(Shift shift) {
+        line = line < 0 ? line : shift.of(line);
     }
 
     /** Another list: the message stays, its line is none of these. */

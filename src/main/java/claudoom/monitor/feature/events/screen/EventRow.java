@@ -38,7 +38,7 @@ public final class EventRow {
         }
 
         @Nullable Arrival arrival() {
-            return what instanceof LogLine.Message(Arrival arrival) ? arrival : null;
+            return what.message();
         }
     }
 
@@ -55,16 +55,17 @@ public final class EventRow {
             more.get(i).set(i < next.more().size() ? next.more().get(i) : "");
         }
         switch (next.what()) {
-            case LogLine.Message(var arrival) -> {
-                var facts = next.facts();
-                write(Figures.timeMillis(arrival.at()), facts.agent(),
-                        new Mark(Mark.Sort.of(facts.weight()), facts.kind()), facts.episode(), facts.tick(),
-                        facts.details());
-            }
+            case LogLine.Message(var arrival) -> write(arrival, next.facts(), "");
+            case LogLine.Apart(var arrival, var origin) -> write(arrival, next.facts(), Words.origin(origin));
             case LogLine.Missing(var missing) -> write(Figures.timeMillis(missing.from()), "",
                     new Mark(Mark.Sort.GAP, ""), "", "", BreakWords.of(missing));
             case LogLine.Gone() -> write("", "", new Mark(Mark.Sort.GONE, ""), "", "", "gone from the buffer");
         }
+    }
+
+    private void write(Arrival arrival, EventFacts facts, String origin) {
+        write(Figures.timeMillis(arrival.at()), facts.agent(), new Mark(Mark.Sort.of(facts.weight()), facts.kind()),
+                facts.episode(), facts.tick(), origin + facts.details());
     }
 
     private void write(String when, String who, Mark kind, String during, String at, String what) {

@@ -73,7 +73,7 @@ final class EventTable extends BorderPane {
             number.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALL));
         }
         var details = words("events-details", "Key fields", 120, EventRow::detailsProperty);
-        details.setCellFactory(of -> new DetailsCell());
+        details.setCellFactory(of -> new DetailsCell(model::fill));
         details.getStyleClass().addAll("details", "tail");
     }
 
@@ -152,6 +152,7 @@ final class EventTable extends BorderPane {
             Clip.copy(model.copied());
         } else {
             switch (key.getCode()) {
+                case ENTER -> model.fill(table.getSelectionModel().getSelectedIndex());
                 case UP -> model.move(-1);
                 case DOWN -> model.move(1);
                 case PAGE_UP -> model.scroll(-page);

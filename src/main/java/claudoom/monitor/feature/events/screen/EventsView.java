@@ -61,7 +61,10 @@ public final class EventsView extends VBox {
         split.setDividerPositions(0.74);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(new FilterBar(model, aside, this, List.of(scope()), tools(export, split)), export.progress(), split);
+        getChildren().addAll(
+                new FilterBar(model, aside, this, List.of(scope(), HistoryBar.sources(model.past())),
+                        tools(export, split)),
+                new HistoryBar(model.past()), export.progress(), split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::space);
         model.emptinessProperty().subscribe(this::say);
     }
@@ -89,6 +92,7 @@ public final class EventsView extends VBox {
     private Button freeze() {
         var freeze = Parts.button("events-freeze", "fas-snowflake", "Freeze  Space");
         freeze.setOnAction(e -> model.toggleFreeze());
+        model.past().sourceProperty().subscribe(now -> Parts.present(freeze, now == null || now.live()));
         model.paceProperty().subscribe(pace -> freeze.setText(pace.stands() ? "Go on  Space" : "Freeze  Space"));
         return freeze;
     }
@@ -132,6 +136,8 @@ public final class EventsView extends VBox {
             case LOOKING -> empty.say("fas-hourglass-half", "Looking", "The filter goes through the buffer.");
             case NOT_CONNECTED ->
                 empty.say("fas-unlink", "Not connected", "Messages appear as soon as there is a connection.");
+            case PAST -> empty.say("fas-book-open", "No messages of the stream here",
+                    "The line above tells how far the reading is; the filter and the start decide what is listed.");
         }
     }
 

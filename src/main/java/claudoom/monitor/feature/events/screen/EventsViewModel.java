@@ -1,10 +1,11 @@
 package claudoom.monitor.feature.events.screen;
 
-import claudoom.monitor.feature.events.model.BadFilter;
 import claudoom.monitor.feature.events.model.EventFacts;
 import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.Filter;
 import claudoom.monitor.feature.events.model.FilterText;
 import claudoom.monitor.feature.events.model.Scope;
+import claudoom.monitor.feature.events.model.Shift;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
@@ -12,8 +13,8 @@ import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.ui.Field;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -22,8 +23,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class EventsViewModel {
 
     private final EventLog log;
-    private final FilterText language;
     private final OutFile outFile;
     private final Choice choice = new Choice();
-    private final InstantSource clock;
     private final Viewpoint view = new Viewpoint();
     private final VisibleRows visible;
-    private final StringProperty filterText = new SimpleStringProperty("");
-    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
-    private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
+    private final FilterInput input;
     private final ReadOnlyStringWrapper matches = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FOLLOWING);
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
@@ -48,14 +43,13 @@ public final class EventsViewModel {
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyObjectWrapper<Slip> slip = new ReadOnlyObjectWrapper<>(Slip.NONE);
+    private final HistoryViewModel past;
+    private final Sayings sayings;
     private final Columns columns;
     private final SavedFilters saved;
     private final Halt halt;
     private final Surroundings around;
     private boolean connected = true;
-    private @Nullable Instant footFrom;
-    private Instant footLooked = Instant.MIN;
 
     /** Where the lines in sight stand among all; equal while nothing of it changes. */
     public record Reach(long top, long highest, int rows) {
@@ -78,22 +72,24 @@ public final class EventsViewModel {
         /** The filter is still looking. */
         LOOKING,
         /** There is no connection over which something could come. */
-        NOT_CONNECTED
+        NOT_CONNECTED,
+        /** What is listed is a stream; its own words say why there is nothing. */
+        PAST
     }
 
     public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader,
             OutFile.Exports exports, InstantSource clock, Surroundings around) {
         this.log = log;
-        this.language = language;
+        input = new FilterInput(language);
         this.around = around;
-        outFile = new OutFile(exports, log::listing, log::unfiltered);
-        this.clock = clock;
+        past = new HistoryViewModel(around.history(), clock, this::otherLines);
+        sayings = new Sayings(log, past, clock, around.ticks());
+        outFile = new OutFile(exports, () -> sayings.lines().listing(), log::unfiltered);
         columns = new Columns(around.memory(), around.cells());
         saved = new SavedFilters(around.memory());
         halt = new Halt(log.breakpoint(), language, around.memory(), this::stopAt);
         visible = new VisibleRows(log, reader, columns);
-        filterText.subscribe(text -> filter());
-        scope.subscribe(which -> filter());
+        input.whenUnderstood(this::filter);
     }
 
     /** Told of the connection by the frame pump. */
@@ -103,8 +99,32 @@ public final class EventsViewModel {
 
     /** One frame while the screen is shown. */
     public void frame() {
+        log.missing(around.ticks().step());
         log.step();
         halt.frame();
+        past.frame();
+        refresh();
+    }
+
+    /** Lines were put in among others: what is in sight and what is chosen stay what they are. */
+    private void move(List<Shift> shifts) {
+        if (!past.active() && !shifts.isEmpty()) {
+            shifts.forEach(view::shift);
+            shifts.forEach(choice::shift);
+            visible.forget();
+        }
+    }
+
+    /** Another list begins: what comes live, or another reading of a stream. */
+    private void otherLines() {
+        view.frame(sayings.lines().firstLine(), sayings.lines().endLine());
+        view.jumpToNow();
+        if (past.active() && !past.follows()) {
+            view.freeze(); // who asks for a start wants to see it
+            view.toTop();
+        }
+        visible.of(sayings.lines());
+        choice.loseLine();
         refresh();
     }
 
@@ -114,22 +134,23 @@ public final class EventsViewModel {
     }
 
     private void refresh() {
-        view.frame(log.firstLine(), log.endLine());
+        move(log.shifts());
+        view.frame(sayings.lines().firstLine(), sayings.lines().endLine());
         settle();
         visible.show(view);
         long row = choice.line() - view.top();
         chosenRow.set(choice.line() < 0 || row < 0 || row >= visible.rows().size() ? -1 : (int) row);
         reach.set(new Reach(view.top() - view.lowest(), view.highest() - view.lowest(), view.rows()));
-        matches.set(log.filtered() ? Words.found(log) : "");
-        standing.set(Words.standing(log, view));
-        foot.set(Words.foot(log, oldest()));
-        emptiness.set(emptiness());
+        matches.set(sayings.matches());
+        standing.set(sayings.standing(view));
+        foot.set(sayings.foot(visible));
+        emptiness.set(sayings.emptiness(connected));
         outFile.refresh();
     }
 
     /** The log must know whether what is new is seen. */
     private void settle() {
-        if (view.pace().stands()) {
+        if (view.pace().stands() && !past.active()) {
             log.freeze(view.top());
         } else if (log.frozen()) {
             log.resume();
@@ -137,49 +158,21 @@ public final class EventsViewModel {
         pace.set(view.pace());
     }
 
-    private @Nullable Instant oldest() {
-        var now = clock.instant();
-        if (footLooked.isBefore(now.minusSeconds(1))) {
-            footLooked = now;
-            var arrival = log.messages() == 0 ? null : visible.shown(log.firstLine()).arrival();
-            footFrom = arrival == null ? footFrom : arrival.at();
-        }
-        return log.messages() == 0 ? null : footFrom;
-    }
-
-    private Emptiness emptiness() {
-        if (!log.filtered()) {
-            return connected ? Emptiness.QUIET : Emptiness.NOT_CONNECTED;
-        }
-        return log.lags() ? Emptiness.LOOKING : Emptiness.NO_MATCH;
-    }
-
-    private void filter() {
-        try {
-            log.filter(language.read(scope.get(), filterText.get()));
-            fault.set("");
-            slip.set(Slip.NONE);
-        } catch (BadFilter bad) {
-            slip.set(new Slip(bad.from(), bad.to()));
-            fault.set(String.valueOf(bad.getMessage())); // the list goes on with the last one that could be understood
-            return;
-        }
-        view.jumpToNow();
-        visible.forget();
-        choice.loseLine();
-        refresh();
+    private void filter(Filter filter) {
+        log.filter(filter);
+        past.filter(filter);
+        otherLines();
     }
 
     /** Only what falls under this pattern; everything else that was filtered is forgotten. */
     public void show(String subjectPattern) {
-        scope.set(Scope.ALL);
-        filterText.set("subject:" + FilterText.quoted(Words.typeable(subjectPattern)));
+        past.live();
+        input.only("subject:" + FilterText.quoted(Words.typeable(subjectPattern)));
     }
 
     /** Only messages that hold the same value, on whatever subject; everything else that was filtered is forgotten. */
     public void follow(Field field) {
-        scope.set(Scope.ALL);
-        filterText.set(FieldFilter.anywhere(field));
+        input.only(FieldFilter.anywhere(field));
     }
 
     /** Only the agent of the chosen message. */
@@ -187,7 +180,7 @@ public final class EventsViewModel {
         var now = choice.chosenProperty().get();
         if (now != null && !now.facts().agent().isEmpty()) {
             var agent = now.arrival().meaning().agent();
-            filterText.set("agent:" + FilterText.quoted(Words.typeable(agent == null ? now.facts().agent() : agent)));
+            input.text().set("agent:" + FilterText.quoted(Words.typeable(agent == null ? now.facts().agent() : agent)));
         }
     }
 
@@ -206,6 +199,7 @@ public final class EventsViewModel {
 
     /** Freezes with this message in sight and chosen; false if the list leaves it out. */
     private boolean stopAt(Entry entry) {
+        past.live();
         long line = log.lineOf(entry.number());
         view.freeze();
         if (line < 0) {
@@ -219,8 +213,11 @@ public final class EventsViewModel {
         return true;
     }
 
+    /** Of a stream it stops the reading, or lets it go on. */
     public void toggleFreeze() {
-        if (view.pace().stands()) {
+        if (past.active()) {
+            past.toggle();
+        } else if (view.pace().stands()) {
             view.jumpToNow();
         } else {
             view.freeze();
@@ -269,7 +266,7 @@ public final class EventsViewModel {
             return;
         }
         long from = choice.line() < 0 ? view.top() + visible.rows().size() : choice.line();
-        long line = Math.clamp(from + lines, view.lowest(), Math.max(view.lowest(), log.endLine() - 1));
+        long line = Math.clamp(from + lines, view.lowest(), Math.max(view.lowest(), sayings.lines().endLine() - 1));
         view.reveal(line);
         refresh();
         choose(visible.shown(line));
@@ -278,6 +275,20 @@ public final class EventsViewModel {
     private void choose(Shown line) {
         choice.choose(line);
         refresh();
+    }
+
+    /** Reads from streams what is missing on a visible row, or stops doing so. */
+    public void fill(int row) {
+        if (row >= 0 && row < visible.rows().size() && !past.active()) {
+            log.fill(visible.rows().get(row).shown().line());
+            log.step();
+            refresh();
+        }
+    }
+
+    /** Streams, to be read instead of what comes live. */
+    public HistoryViewModel past() {
+        return past;
     }
 
     /** The chosen line as text; empty if it is not in sight. */
@@ -295,16 +306,16 @@ public final class EventsViewModel {
     }
 
     public StringProperty filterTextProperty() {
-        return filterText;
+        return input.text();
     }
 
     public ObjectProperty<Scope> scopeProperty() {
-        return scope;
+        return input.scope();
     }
 
     /** What is wrong with the filter; empty if nothing is. */
     public ReadOnlyStringProperty faultProperty() {
-        return fault.getReadOnlyProperty();
+        return input.fault();
     }
 
     /** How many match; empty without a filter. */
@@ -314,7 +325,7 @@ public final class EventsViewModel {
 
     /** Where in the filter something is wrong. */
     public ReadOnlyObjectProperty<Slip> slipProperty() {
-        return slip.getReadOnlyProperty();
+        return input.slip();
     }
 
     public Columns columns() {
@@ -335,7 +346,7 @@ public final class EventsViewModel {
     }
 
     FilterText language() {
-        return language;
+        return input.language();
     }
 
     public ReadOnlyObjectProperty<Pace> paceProperty() {

@@ -1,5 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
+import claudoom.monitor.feature.events.model.History;
+import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.model.Vocabulary;
 import claudoom.monitor.terms.Memory;
 import java.util.function.Supplier;
@@ -9,5 +11,8 @@ import java.util.function.Supplier;
  *
  * @param cells reads the columns that a user added
  * @param heard words of recent messages; too long for a frame
+ * @param ticks finds ticks that agents skipped
+ * @param history streams, to be read instead of what comes live
  */
-public record Surroundings(Memory memory, Columns.Reader cells, Supplier<Vocabulary> heard) {}
+public record Surroundings(Memory memory, Columns.Reader cells, Supplier<Vocabulary> heard,
+        TickWatch ticks, History history) {}

@@ -1,7 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.EventFacts;
-import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.LogLine;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
@@ -18,13 +18,13 @@ import javafx.collections.ObservableList;
  */
 final class VisibleRows {
 
-    private final EventLog log;
+    private Lines log;
     private final Function<Arrival, EventFacts> reader;
     private final Columns columns;
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
     private List<Shown> before = List.of();
 
-    VisibleRows(EventLog log, Function<Arrival, EventFacts> reader, Columns columns) {
+    VisibleRows(Lines log, Function<Arrival, EventFacts> reader, Columns columns) {
         this.log = log;
         this.reader = reader;
         this.columns = columns;
@@ -37,6 +37,12 @@ final class VisibleRows {
     /** Another list: no line is what it was. */
     void forget() {
         before = List.of();
+    }
+
+    /** Another list, from now on. */
+    void of(Lines next) {
+        log = next;
+        forget();
     }
 
     void show(Viewpoint view) {
@@ -62,13 +68,14 @@ final class VisibleRows {
 
     Shown shown(long line) {
         long i = before.isEmpty() ? -1 : line - before.getFirst().line();
-        if (i >= 0 && i < before.size() && before.get((int) i).what() instanceof LogLine.Message) {
+        if (i >= 0 && i < before.size() && before.get((int) i).arrival() != null) {
             return before.get((int) i);
         }
         var what = log.line(line);
-        return what instanceof LogLine.Message(Arrival arrival)
-                ? new Shown(line, what, reader.apply(arrival), columns.read(arrival))
-                : Shown.without(line, what);
+        var arrival = what.message();
+        return arrival == null
+                ? Shown.without(line, what)
+                : new Shown(line, what, reader.apply(arrival), columns.read(arrival));
     }
 
     /** A message that has no line. */

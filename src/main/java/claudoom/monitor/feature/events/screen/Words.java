@@ -3,6 +3,8 @@ package claudoom.monitor.feature.events.screen;
 import claudoom.monitor.feature.events.model.Doubts;
 import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.ExportRun;
+import claudoom.monitor.feature.events.model.Lines;
+import claudoom.monitor.feature.events.model.Origin;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.payload.Visible;
@@ -22,9 +24,8 @@ final class Words {
     }
 
     /** "14 match · 3 could not be decided: payload is no JSON". */
-    static String found(EventLog log) {
-        var doubts = log.doubts();
-        return matches(log.everListed(), log.lags()) + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
+    static String found(Lines list, Doubts.Told doubts) {
+        return matches(list.everListed(), list.lags()) + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
     }
 
     static String doubts(Doubts.Told doubts) {
@@ -51,7 +52,18 @@ final class Words {
                 + Figures.count(all.dropped()) + " dropped";
         var here = Figures.count(log.messages()) + " here" + (oldest == null ? "" : " since " + Figures.time(oldest));
         long lost = log.lostWhileFrozen();
-        return here + " · " + sum + (lost == 0 ? "" : " · " + Figures.count(lost) + " went unseen while frozen");
+        long filled = log.filledIn();
+        return here + " · " + sum + (lost == 0 ? "" : " · " + Figures.count(lost) + " went unseen while frozen")
+                + (filled == 0 ? "" : " · besides, " + Figures.count(filled) + " filled in");
+    }
+
+    /** Where a message is from, before what it says. */
+    static String origin(Origin origin) {
+        return switch (origin.kind()) {
+            case FILLED -> "filled · ";
+            case KEPT -> "kept · ";
+            case STORED -> "#" + Figures.count(origin.sequence()) + " · ";
+        };
     }
 
     static String export(@Nullable ExportRun run) {

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.wire;
 import claudoom.monitor.feature.events.model.EventFacts;
 import claudoom.monitor.feature.events.model.EventFacts.Weight;
 import claudoom.monitor.feature.events.model.KindWord;
+import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.grammar.FieldNames;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.payload.FieldValues;
@@ -70,6 +71,14 @@ public final class EventReader {
     /** The agent that a payload names where the subject names none; null if it names none either. */
     public @Nullable String agentInPayload(Entry entry) {
         return values(entry.payload(), entry.subject().meaning()).text(FieldNames.AGENT);
+    }
+
+    /** The tick that a message of an agent counts; null if it counts none. */
+    public TickWatch.@Nullable Tick tick(Entry entry) {
+        var values = values(entry.payload(), entry.subject().meaning());
+        var tick = values.whole(FieldNames.TICK);
+        var episode = values.text(FieldNames.EPISODE);
+        return tick == null ? null : new TickWatch.Tick(episode == null ? "" : episode, tick);
     }
 
     private static String name(@Nullable String known, FieldValues values, String field) {

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.traffic.Accounts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,6 +46,72 @@ class AccountsPropertyTest {
         }
         settle(feed, log);
         assertThat(log.accounts().received()).as("seed " + seed).isEqualTo(feed.traffic.messages() + feed.dropped);
+    }
+
+    /** The same with gaps, ticks that turn out to be missing, and what is filled in: and the lines are all there. */
+    @Test
+    void theSumHoldsAndEveryLineIsThereWhileGapsComeAndAreFilled() {
+        for (int seed = 0; seed < 150; seed++) {
+            gapsAndFills(seed);
+        }
+    }
+
+    private static void gapsAndFills(long seed) {
+        var random = new Random(seed);
+        var feed = new FeedOfMessages(400);
+        var archive = new FakeArchive("EV");
+        var log = feed.logThatFills(300, new Filling(archive, feed.traffic.tail(), () -> List.of("x.>"),
+                FeedOfMessages::meaning));
+        feed.now = 1_000_000;
+        for (int step = 0; step < 120; step++) {
+            switch (random.nextInt(8)) {
+                case 0 -> outage(random, feed, archive);
+                case 1 -> log.missing(List.of(jump(random, feed)));
+                case 2 -> log.fill(log.firstLine() + random.nextInt(1 + (int) (log.endLine() - log.firstLine())));
+                case 3 -> archive.work();
+                default -> act(random, feed, log);
+            }
+            long marked = log.firstLine() + random.nextInt(1 + (int) (log.endLine() - log.firstLine()));
+            log.step();
+            log.shifts();
+            var what = "seed %d, step %d: %s".formatted(seed, step, log.accounts());
+            assertThat(log.accounts().balanced()).as(what).isTrue();
+            assertThat(log.accounts().evicted()).as(what).isNotNegative();
+            assertThat(log.line(marked)).as(what).isNotNull();
+            assertEveryMessageHasItsLine(log, what);
+        }
+        settle(feed, log);
+        assertThat(log.accounts().received()).as("seed " + seed).isEqualTo(feed.traffic.messages() + feed.dropped);
+    }
+
+    private static void assertEveryMessageHasItsLine(EventLog log, String what) {
+        long messages = 0;
+        for (long line = log.firstLine(); line < log.endLine(); line++) {
+            messages += switch (log.line(line)) {
+                case LogLine.Message message -> 1;
+                case LogLine.Apart(var arrival, var origin) -> origin.kind() == Origin.Kind.KEPT ? 1 : 0;
+                case LogLine.Missing missing -> 0;
+                case LogLine.Gone gone -> 1;
+            };
+        }
+        assertThat(messages).as(what).isEqualTo(log.messages());
+    }
+
+    private static void outage(Random random, FeedOfMessages feed, FakeArchive archive) {
+        feed.gaps.begin(Instant.ofEpochMilli(feed.now));
+        for (int n = random.nextInt(20); n > 0; n--) {
+            feed.now += 10;
+            archive.put("x.a" + random.nextInt(9) + ".action", "missed " + random.nextInt(5),
+                    Instant.ofEpochMilli(feed.now));
+        }
+        feed.gaps.end(Instant.ofEpochMilli(feed.now), feed.traffic.messages());
+    }
+
+    private static TickWatch.Jump jump(Random random, FeedOfMessages feed) {
+        long number = Math.max(0, feed.traffic.messages() - random.nextInt(300));
+        var at = Instant.ofEpochMilli(feed.now);
+        return new TickWatch.Jump(number, number, at, at, new Break(Break.Cause.TICKS, at, at, 1L,
+                new Break.Span("a1", "x.a1.action", 1, 1), Fill.NONE));
     }
 
     private static void act(Random random, FeedOfMessages feed, EventLog log) {

@@ -20,6 +20,8 @@ class EventLogTest {
         for (long line = from; line < log.endLine(); line++) {
             lines.add(switch (log.line(line)) {
                 case LogLine.Message(var arrival) -> new String(arrival.payload(), StandardCharsets.UTF_8);
+                case LogLine.Apart(var arrival, var origin) -> origin.kind() + " "
+                        + new String(arrival.payload(), StandardCharsets.UTF_8);
                 case LogLine.Missing(var what) -> what.cause() + (what.lost() == null ? "" : " " + what.lost())
                         + (what.to() == null ? " still" : "");
                 case LogLine.Gone() -> "gone";

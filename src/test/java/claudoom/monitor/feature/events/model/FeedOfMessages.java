@@ -66,6 +66,12 @@ final class FeedOfMessages {
                 new EventLog.Limits(kept, 1 << 20), ownNanos);
     }
 
+    /** A log that fills gaps and shows what was kept aside. */
+    EventLog logThatFills(int kept, Fills.Begin begin) {
+        return new EventLog(traffic.tail(), gaps, () -> dropped, () -> Instant.ofEpochMilli(now), errands::add,
+                new EventLog.Limits(kept, 1 << 20), begin, traffic::keptAside);
+    }
+
     void work() {
         for (var errand = errands.poll(); errand != null; errand = errands.poll()) {
             errand.run();

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,9 +49,12 @@ class EventPictures {
         Files.createDirectories(FOLDER);
         Map<String, Consumer<EventScene>> states = Map.of("events", EventPictures::live, "events-frozen",
                 EventPictures::frozen, "events-empty", EventScene::frame, "events-hostile", EventPictures::hostile,
-                "events-fault", EventPictures::fault, "events-offline", EventPictures::offline, "events-envelope",
-                EventPictures::envelope, "events-protobuf", EventPictures::protobuf, "events-conditions",
-                EventPictures::conditions);
+                "events-fault", EventPictures::fault, "events-offline", EventPictures::offline, "events-history",
+                EventPictures::history, "events-replay", EventPictures::replay, "events-gaps", EventPictures::gaps,
+                "events-conditions", EventPictures::conditions);
+        states = new HashMap<>(states);
+        states.put("events-envelope", EventPictures::envelope);
+        states.put("events-protobuf", EventPictures::protobuf);
         for (var state : states.entrySet()) {
             for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
                 var events = new EventScene(2_000);
@@ -138,6 +142,66 @@ class EventPictures {
         events.model.accept(new LinkState(LinkState.Phase.RECONNECTING, events.now, "", null, null));
         events.gaps.begin(events.now);
         events.frame();
+    }
+
+    private static void stored(EventScene events) {
+        for (int n = 1; n <= 3_000; n++) {
+            events.archive.put("lab.agent.doom-agent-" + (char) ('A' + n % 4) + (n % 10 == 0 ? ".death" : ".action"),
+                    "{\"episode\":43,\"tick\":" + n + ",\"action\":\"ATTACK\",\"cause\":\"LAVA\",\"kills\":3}",
+                    events.now.minusSeconds(3_600).plusMillis(n * 100L));
+        }
+        events.archive.messages.subMap(2_990L, 2_994L).clear();
+        events.model.past().look();
+        events.frame();
+    }
+
+    private static void history(EventScene events) {
+        live(events);
+        stored(events);
+        events.model.past().sourceProperty().set(events.model.past().sources().get(1));
+        for (int i = 0; i < 30; i++) {
+            events.frame();
+        }
+        events.model.move(-3);
+    }
+
+    private static void replay(EventScene events) {
+        stored(events);
+        events.model.past().startKindProperty().set(StartKind.SEQUENCE);
+        events.model.past().speedProperty().set(Speed.ORIGINAL);
+        events.model.past().sourceProperty().set(events.model.past().sources().get(1));
+        for (int i = 0; i < 30; i++) {
+            events.frame();
+        }
+    }
+
+    private static void gaps(EventScene events) {
+        events.lively(60);
+        events.gaps.begin(events.now);
+        for (int n = 0; n < 8; n++) {
+            events.now = events.now.plusMillis(100);
+            events.archive.put("lab.agent.doom-agent-B.action", "{\"episode\":43,\"tick\":" + n + "}", events.now);
+        }
+        events.gaps.end(events.now, events.traffic.messages());
+        events.now = events.now.plusSeconds(10);
+        for (int n = 1; n < 30; n++) {
+            events.action("doom-agent-B", n);
+        }
+        for (int n = 40; n < 44; n++) {
+            events.action("doom-agent-B", n);
+        }
+        events.frame();
+        events.frame();
+        events.model.scroll(-26);
+        for (int row = 0; row < events.model.rows().size(); row++) {
+            if (events.model.rows().get(row).markProperty().get().sort() == Mark.Sort.GAP) {
+                events.model.fill(row);
+                break;
+            }
+        }
+        for (int i = 0; i < 10; i++) {
+            events.frame();
+        }
     }
 
     private void save(String name) {

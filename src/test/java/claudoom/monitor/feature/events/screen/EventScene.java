@@ -2,7 +2,11 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.FakeArchive;
+import claudoom.monitor.feature.events.model.Filling;
 import claudoom.monitor.feature.events.model.FilterText;
+import claudoom.monitor.feature.events.model.History;
+import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.wire.EventReader;
 import claudoom.monitor.feature.events.wire.FileExport;
 import claudoom.monitor.feature.events.wire.GrammarWords;
@@ -11,8 +15,8 @@ import claudoom.monitor.feature.events.wire.PathCells;
 import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
-import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Headers;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +38,7 @@ final class EventScene {
     final EventsViewModel model;
     final Later later = new Later();
     final Queue<Runnable> work = new ArrayDeque<>();
+    final FakeArchive archive = new FakeArchive("AGENT_EVENTS");
     long dropped;
     Instant now = START;
 
@@ -46,12 +51,16 @@ final class EventScene {
         traffic = new Traffic(grammars::meaningOf, 10_000, capacity, 8 << 20);
         var reader = new EventReader(grammars);
         var log = new EventLog(traffic.tail(), gaps, () -> dropped, () -> now, work::add,
-                new EventLog.Limits(1_000, 8 << 20));
+                new EventLog.Limits(1_000, 8 << 20),
+                new Filling(archive, traffic.tail(), () -> List.of("lab.>"), grammars::meaningOf),
+                traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
-                        new PayloadInside(grammars), () -> now),
+                new PayloadInside(grammars), () -> now),
                 reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, work::add),
                 () -> now,
-                new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars)));
+                new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars),
+                        new TickWatch(traffic.tail(), reader::tick, work::add),
+                        new History(archive, grammars::meaningOf, new EventLog.Limits(1_000, 8 << 20))));
     }
 
     static Grammars grammars() {
@@ -87,6 +96,7 @@ final class EventScene {
         for (var next = work.poll(); next != null; next = work.poll()) {
             next.run();
         }
+        archive.work();
         model.frame();
     }
 

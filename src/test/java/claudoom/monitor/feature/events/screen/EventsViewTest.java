@@ -74,6 +74,48 @@ class EventsViewTest {
     }
 
     @Test
+    void aStreamIsChosenReadPausedAndLeftAgain(FxRobot robot) {
+        for (int n = 1; n <= 400; n++) {
+            events.archive.put("lab.agent.a.action", "{\"tick\":" + n + "}", EventScene.START.plusMillis(n * 100L));
+        }
+        frame(robot);
+        robot.interact(() -> events.model.past().look());
+        frame(robot);
+        assertThat(robot.lookup("#events-history").query().isVisible()).isFalse();
+        robot.clickOn("#events-source").type(KeyCode.DOWN).type(KeyCode.ENTER);
+        frame(robot);
+        assertThat(robot.lookup("#events-history").query().isVisible()).isTrue();
+        robot.clickOn("#events-start").write("100\n");
+        for (int i = 0; i < 10; i++) {
+            frame(robot);
+        }
+        assertThat(text(robot, "#events-history-state")).startsWith("End of the stream: 400");
+        assertThat(text(robot, "#events-position")).startsWith("#400 of 1 to 400");
+        assertThat(events.details().getLast()).startsWith("#400 · ");
+        robot.clickOn("#events-live");
+        assertThat(robot.lookup("#events-history").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#events-freeze").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void aGapIsFilledByItsButton(FxRobot robot) {
+        events.lively(3);
+        events.gaps.begin(events.now);
+        events.now = events.now.plusSeconds(5);
+        events.archive.put("lab.agent.m.action", "{\"tick\":7}", events.now);
+        events.gaps.end(events.now, events.traffic.messages());
+        events.now = events.now.plusSeconds(5);
+        events.lively(2);
+        frame(robot);
+        robot.clickOn("#events-fill");
+        for (int i = 0; i < 10; i++) {
+            frame(robot);
+        }
+        assertThat(events.details()).hasSize(7).anyMatch(line -> line.startsWith("filled · "))
+                .anyMatch(line -> line.endsWith("1 filled in from AGENT_EVENTS"));
+    }
+
+    @Test
     void theFilterIsTypedAndAnswersBesideTheField(FxRobot robot) {
         events.lively(200);
         frame(robot);

@@ -1,0 +1,79 @@
+package claudoom.monitor.feature.events.model;
+
+import claudoom.monitor.traffic.Entry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A break before the message with that number, and what was filled in after it. */
+final class Place {
+
+    final long number;
+    private Break what;
+    private @Nullable GapFill run;
+    /** All that was found for it, and those that the filter lets through. */
+    private List<Entry> all = List.of();
+    private List<Entry> rows = List.of();
+    /** Its place among the listed messages, its line, and all lines besides messages up to its last. */
+    long at;
+    long line;
+    long besides;
+
+    Place(long number, Break what) {
+        this.number = number;
+        this.what = what;
+    }
+
+    Break what() {
+        return run == null || run.over() ? what : what.with(run.state());
+    }
+
+    void become(Break next) {
+        what = next;
+    }
+
+    void fill(GapFill by) {
+        run = by;
+    }
+
+    boolean filling() {
+        return run != null;
+    }
+
+    void cancel() {
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
+    /** Takes over what was found. Returns whether a run has just ended. */
+    boolean settle() {
+        if (run == null || !run.over()) {
+            return false;
+        }
+        what = what.with(run.state());
+        all = run.found();
+        run = null;
+        return true;
+    }
+
+    List<Entry> all() {
+        return all;
+    }
+
+    List<Entry> rows() {
+        return rows;
+    }
+
+    void rows(List<Entry> next) {
+        rows = next;
+    }
+
+    /** Its messages are not needed any more; its lines stay what they are. */
+    void release() {
+        all = List.of();
+    }
+
+    long lines() {
+        return 1L + rows.size();
+    }
+}

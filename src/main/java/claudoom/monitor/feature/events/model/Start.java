@@ -1,0 +1,16 @@
+package claudoom.monitor.feature.events.model;
+
+import java.time.Instant;
+
+/** Where the reading of a stream begins. */
+public sealed interface Start {
+
+    /** At this sequence, or the next that is there. */
+    record Sequence(long sequence) implements Start {}
+
+    /** With the first message stored at this time or later. */
+    record Time(Instant time) implements Start {}
+
+    /** So many sequences before the end; where some are deleted there are fewer messages. */
+    record Last(long messages) implements Start {}
+}

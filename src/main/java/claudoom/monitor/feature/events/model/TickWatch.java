@@ -1,0 +1,121 @@
+package claudoom.monitor.feature.events.model;
+
+import claudoom.monitor.terms.Kind;
+import claudoom.monitor.traffic.Entry;
+import claudoom.monitor.traffic.LiveSubject;
+import claudoom.monitor.traffic.Tail;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through the actions of agents for ticks that were skipped, beside the frames and only while somebody looks. What
+ * comes too fast for it is left out and counted.
+ */
+public final class TickWatch {
+
+    private static final int MOST_AGENTS = 20_000;
+    private static final int MOST_FOUND = 1_000;
+    /** Further behind than this, it goes on with what is new. */
+    private static final long MOST_BEHIND = 50_000;
+    private static final long NANOS = 8_000_000;
+    private static final int STEP = 64;
+
+    private final Tail tail;
+    private final Function<Entry, @Nullable Tick> reader;
+    private final Executor worker;
+    private final IdentityHashMap<LiveSubject, TickRhythm> agents = new IdentityHashMap<>();
+    private final ConcurrentLinkedQueue<Jump> found = new ConcurrentLinkedQueue<>();
+    private volatile boolean busy;
+    private final AtomicLong notLooked = new AtomicLong();
+    private long next;
+
+    /** The tick that a payload tells, and the episode in which it is counted; empty if the payload does not say. */
+    public record Tick(String episode, long tick) {}
+
+    /**
+     * Ticks that an agent left out.
+     *
+     * @param after number of its last message before
+     * @param number of its first message after
+     */
+    public record Jump(long after, long number, Instant from, Instant to, Break what) {}
+
+    public TickWatch(Tail tail, Function<Entry, @Nullable Tick> reader, Executor worker) {
+        this.tail = tail;
+        this.reader = reader;
+        this.worker = worker;
+    }
+
+    /** Lets the other thread go on, and brings what it found. */
+    public List<Jump> step() {
+        if (!busy && next < tail.end()) {
+            busy = true;
+            worker.execute(this::look);
+        }
+        var jumps = new ArrayList<Jump>();
+        for (var jump = found.poll(); jump != null; jump = found.poll()) {
+            jumps.add(jump);
+        }
+        return jumps;
+    }
+
+    private void look() {
+        try {
+            long end = tail.end();
+            long from = Math.max(tail.first(), end - MOST_BEHIND);
+            if (from > next) {
+                notLooked.addAndGet(from - next);
+                next = from;
+                agents.values().forEach(TickRhythm::interrupt);
+            }
+            long began = System.nanoTime();
+            while (next < end && System.nanoTime() - began < NANOS) {
+                for (long stop = Math.min(end, next + STEP); next < stop; next++) {
+                    look(next);
+                }
+            }
+        } finally {
+            busy = false;
+        }
+    }
+
+    private void look(long number) {
+        var subject = tail.subjectOf(number);
+        if (subject == null || subject.kind() != Kind.ACTION || subject.number() < 0) {
+            return;
+        }
+        var rhythm = agents.get(subject);
+        if (rhythm == null && agents.size() >= MOST_AGENTS) {
+            return;
+        }
+        var entry = tail.read(number);
+        var tick = entry == null ? null : reader.apply(entry);
+        if (entry == null || tick == null) {
+            return;
+        }
+        if (rhythm == null) {
+            var agent = subject.meaning().agent();
+            if (agent == null) {
+                return;
+            }
+            rhythm = new TickRhythm(agent, subject.text());
+            agents.put(subject, rhythm);
+        }
+        var jump = rhythm.next(tick, number, entry.at());
+        if (jump != null && found.size() < MOST_FOUND) {
+            found.add(jump);
+        }
+    }
+
+    /** Messages that came too fast to be looked at. */
+    public long notLooked() {
+        return notLooked.get();
+    }
+}

@@ -1,0 +1,256 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.Archive;
+import claudoom.monitor.feature.events.model.Filter;
+import claudoom.monitor.feature.events.model.History;
+import claudoom.monitor.feature.events.model.History.Phase;
+import claudoom.monitor.feature.events.model.StreamFacts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The stream that is read instead of what comes live: which one, from where, and how fast. */
+public final class HistoryViewModel {
+
+    private final History history;
+    private final InstantSource clock;
+    private final Runnable changed;
+    private final AtomicReference<@Nullable Runnable> answer = new AtomicReference<>();
+    private final ObservableList<Source> sources = FXCollections.observableArrayList(Source.LIVE);
+    private final ObjectProperty<Source> source = new SimpleObjectProperty<>(Source.LIVE);
+    private final ObjectProperty<StartKind> startKind = new SimpleObjectProperty<>(StartKind.LAST);
+    private final StringProperty startText = new SimpleStringProperty("");
+    private final StringProperty subjects = new SimpleStringProperty("");
+    private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.FULL);
+    private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
+    private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(Range.NONE);
+    private boolean wentOn;
+    private Filter filter = Filter.EVERYTHING;
+
+    /** The sequences of the stream, and at which of them the newest line stands. */
+    public record Range(long first, long last, long at) {
+
+        static final Range NONE = new Range(0, 0, 0);
+    }
+
+    /** @param changed told when another list begins */
+    HistoryViewModel(History history, InstantSource clock, Runnable changed) {
+        this.history = history;
+        this.clock = clock;
+        this.changed = changed;
+        source.subscribe((before, now) -> chosen(now));
+        speed.subscribe((before, now) -> {
+            history.speed(now.times(), clock.instant());
+            if (now != Speed.FULL && active()) {
+                changed.run(); // a replay is looked at where it goes on
+            }
+        });
+    }
+
+    private void chosen(Source now) {
+        if (now == null || now.live()) {
+            history.close();
+            changed.run();
+        } else {
+            read();
+        }
+    }
+
+    /** Asks which streams there are; they come with one of the next frames. */
+    public void look() {
+        history.archive().streams().whenComplete((found, failed) -> answer.set(() -> list(found, failed)));
+    }
+
+    private void list(@Nullable List<StreamFacts> found, @Nullable Throwable failed) {
+        if (found == null) {
+            fault.set("The streams are not known: " + (failed == null ? "" : Archive.Failed.reason(failed)));
+            return;
+        }
+        fault.set("");
+        var all = new ArrayList<>(List.of(Source.LIVE));
+        found.forEach(each -> all.add(Source.of(each)));
+        var now = source.get();
+        if (!all.contains(now)) {
+            all.add(now); // it stays chosen, and reading it tells that it is gone
+        }
+        for (int i = 0; i < all.size(); i++) { // without taking away what is chosen
+            if (i >= sources.size()) {
+                sources.add(all.get(i));
+            } else if (!sources.get(i).equals(all.get(i))) {
+                sources.add(i, all.get(i));
+            }
+        }
+        sources.removeIf(each -> !all.contains(each));
+    }
+
+    /** Reads the chosen stream from what is typed as its start. */
+    public void read() {
+        var start = startKind.get().read(startText.get(), clock.instant());
+        if (start == null) {
+            fault.set("Type " + startKind.get().advice() + ".");
+            return;
+        }
+        if (source.get().live()) {
+            return;
+        }
+        fault.set("");
+        var pattern = subjects.get().strip();
+        if (!pattern.isEmpty() && (pattern.chars().anyMatch(c -> c <= ' ') || pattern.startsWith(".")
+                || pattern.endsWith(".") || pattern.contains(".."))) {
+            fault.set("Subjects are a NATS subject or pattern, as lab.agent.*.death.");
+            return;
+        }
+        history.read(new History.Order(source.get().stream(), start,
+                pattern.isEmpty() ? Archive.EVERY_SUBJECT : pattern, filter));
+        history.pause(false, clock.instant());
+        wentOn = false;
+        changed.run();
+    }
+
+    /** Another filter; what is shown of the stream is read again. */
+    void filter(Filter next) {
+        filter = next;
+        history.filter(next);
+    }
+
+    /** Takes in what was read. */
+    void frame() {
+        var answered = answer.getAndSet(null);
+        if (answered != null) {
+            answered.run();
+        }
+        if (active()) {
+            history.step(clock.instant());
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        var now = clock.instant();
+        phase.set(history.phase());
+        state.set(HistoryWords.state(history, now));
+        position.set(HistoryWords.position(history));
+        var facts = history.facts();
+        range.set(facts == null
+                ? Range.NONE
+                : new Range(facts.firstSeq(), facts.lastSeq(), history.position()));
+    }
+
+    /** Pauses, or does what lets it go on. */
+    public void toggle() {
+        switch (history.phase()) {
+            case PAUSED -> history.pause(false, clock.instant());
+            case FULL -> {
+                history.readOn();
+                wentOn = true; // what was looked at leaves the list
+                changed.run();
+            }
+            case ENDED, FAILED -> history.readOn();
+            default -> history.pause(true, clock.instant());
+        }
+        refresh();
+    }
+
+    /** Shows the next message now. */
+    public void skip() {
+        history.skip(clock.instant());
+    }
+
+    /** Goes on from this sequence. */
+    public void seek(long sequence) {
+        if (active()) {
+            history.seek(sequence);
+            wentOn = false;
+            changed.run();
+        }
+    }
+
+    /** Back to what comes live. */
+    public void live() {
+        source.set(Source.LIVE);
+    }
+
+    /** Whether a stream is shown instead of what comes live. */
+    public boolean active() {
+        return history.order() != null;
+    }
+
+    /** Whether the newest line should be in sight, not the first. */
+    boolean follows() {
+        return speed.get() != Speed.FULL || wentOn || (history.order() != null && startKind.get() == StartKind.LAST);
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** Whether a message is waited for so long that one might want to skip the silence. */
+    public boolean silent() {
+        Instant now = clock.instant();
+        var next = history.untilNext(now);
+        return next != null && next.toSeconds() >= 2;
+    }
+
+    public ObservableList<Source> sources() {
+        return sources;
+    }
+
+    public ObjectProperty<Source> sourceProperty() {
+        return source;
+    }
+
+    public ObjectProperty<StartKind> startKindProperty() {
+        return startKind;
+    }
+
+    public StringProperty startTextProperty() {
+        return startText;
+    }
+
+    /** A NATS pattern; empty for every subject. */
+    public StringProperty subjectsProperty() {
+        return subjects;
+    }
+
+    public ObjectProperty<Speed> speedProperty() {
+        return speed;
+    }
+
+    /** What is wrong with what was typed; empty if nothing is. */
+    public ReadOnlyStringProperty faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
+    /** What is going on. */
+    public ReadOnlyStringProperty stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Range> rangeProperty() {
+        return range.getReadOnlyProperty();
+    }
+}

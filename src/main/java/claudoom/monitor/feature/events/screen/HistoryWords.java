@@ -1,0 +1,81 @@
+package claudoom.monitor.feature.events.screen;
+
+import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.History;
+import claudoom.monitor.feature.events.model.History.Phase;
+import claudoom.monitor.feature.events.model.Viewpoint;
+import claudoom.monitor.payload.Visible;
+import claudoom.monitor.ui.Figures;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The sentences about what a stream holds. */
+final class HistoryWords {
+
+    private static final Duration WORTH_SAYING = Duration.ofSeconds(2);
+
+    private HistoryWords() {}
+
+    /** What is going on, and of a replay how long the silence lasts. */
+    static String state(History history, Instant now) {
+        var facts = history.facts();
+        var next = history.untilNext(now);
+        var silence = next == null || next.compareTo(WORTH_SAYING) < 0 ? "" : ", next in " + Figures.left(next);
+        return switch (history.phase()) {
+            case NONE -> "";
+            case LOOKING -> "Looking for the start";
+            case READING -> "Reading";
+            case REPLAYING -> "Replaying" + silence;
+            case PAUSED -> "Paused";
+            case FULL -> "Stopped: the list is full. Reading on lets the oldest lines go.";
+            case ENDED -> facts == null || facts.lastSeq() == 0
+                    ? "The stream has never held a message."
+                    : facts.empty()
+                            ? "The stream is empty; its last sequence was " + Figures.count(facts.lastSeq()) + "."
+                            : "End of the stream: " + Figures.count(facts.lastSeq()) + " is its last sequence.";
+            case FAILED -> "Stopped: " + Visible.line(String.valueOf(history.trouble()), 200);
+        };
+    }
+
+    /** Where among all sequences the newest line stands, and when it was stored. */
+    static String position(History history) {
+        var facts = history.facts();
+        var at = history.positionAt();
+        if (facts == null || history.position() == 0) {
+            return "";
+        }
+        return "#" + Figures.count(history.position()) + " of " + Figures.count(facts.firstSeq()) + " to "
+                + Figures.count(facts.lastSeq()) + (at == null ? "" : " · stored " + Figures.exact(at));
+    }
+
+    static String foot(History history, EventLog live) {
+        long waiting = history.looked() - history.filtered() - history.everListed();
+        return Figures.count(history.messages()) + " here · " + Figures.count(history.looked()) + " read"
+                + " = " + Figures.count(history.everListed()) + " listed + " + Figures.count(history.filtered())
+                + " filtered" + (waiting <= 0 ? "" : " + " + Figures.count(waiting) + " waiting")
+                + (history.leftOut() == 0 ? "" : " · " + Figures.count(history.leftOut()) + " left out again")
+                + (history.missing() == 0 ? "" : " · " + Figures.count(history.missing()) + " gone")
+                + " · live: " + Figures.count(live.accounts().received()) + " received";
+    }
+
+    /** That the list does not move along with what is read. */
+    static Standing standing(Viewpoint view) {
+        if (view.pace() == Viewpoint.Pace.CATCHING_UP) {
+            return new Standing("catching up", Figures.count(view.below()) + " to go", false);
+        }
+        return view.pace().stands() && view.below() > 0
+                ? new Standing("standing", Figures.count(view.below()) + " lines further down", false)
+                : Standing.NONE;
+    }
+
+    /** What the button does that stops it or lets it go on. */
+    static String button(Phase phase) {
+        return switch (phase) {
+            case PAUSED -> "Go on";
+            case FULL -> "Read on";
+            case ENDED -> "Look again";
+            case FAILED -> "Try again";
+            default -> "Pause";
+        };
+    }
+}

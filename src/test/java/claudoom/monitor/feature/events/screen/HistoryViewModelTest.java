@@ -1,0 +1,179 @@
+package claudoom.monitor.feature.events.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.feature.events.model.History.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A stream instead of what comes live, which goes on meanwhile; and gaps that are filled from it. */
+class HistoryViewModelTest {
+
+    private final EventScene scene = new EventScene(2_000);
+    private final EventsViewModel model = scene.model;
+    private final HistoryViewModel past = model.past();
+
+    @BeforeEach
+    void stored() {
+        for (int n = 1; n <= 3_000; n++) {
+            scene.archive.put("lab.agent.a" + n % 3 + (n % 10 == 0 ? ".death" : ".action"), "{\"tick\":" + n + "}",
+                    EventScene.START.minusSeconds(3_600).plusMillis(n * 100L));
+        }
+        model.room(10);
+        frames();
+    }
+
+    private void frames() {
+        for (int i = 0; i < 30; i++) {
+            scene.frame();
+        }
+    }
+
+    private void choose(StartKind kind, String text) {
+        past.startKindProperty().set(kind);
+        past.startTextProperty().set(text);
+        past.look();
+        scene.frame();
+        assertThat(past.sources()).extracting(Source::toString).containsExactly("Live", "AGENT_EVENTS");
+        past.sourceProperty().set(past.sources().get(1));
+        frames();
+    }
+
+    @Test
+    void theLastOfAStreamAreShownAndLiveGoesOn() {
+        choose(StartKind.LAST, "500");
+        assertThat(scene.details()).hasSize(10).last().asString().startsWith("#3,000 · ");
+        assertThat(past.stateProperty().get()).isEqualTo("End of the stream: 3,000 is its last sequence.");
+        scene.lively(40);
+        scene.frame();
+        assertThat(model.footProperty().get()).isEqualTo("500 here · 500 read = 500 listed + 0 filtered"
+                + " · live: 40 received");
+        past.live();
+        assertThat(model.rows()).hasSize(10);
+        assertThat(model.footProperty().get()).contains("40 received = 40 shown");
+    }
+
+    @Test
+    void aStartIsShownFromItsFirstMessageAndAFullListStops() {
+        choose(StartKind.SEQUENCE, "1,001");
+        assertThat(scene.details().getFirst()).startsWith("#1,001 · ");
+        assertThat(past.phaseProperty().get()).isEqualTo(Phase.FULL);
+        model.toggleFreeze();
+        frames();
+        assertThat(past.phaseProperty().get()).isEqualTo(Phase.ENDED);
+        assertThat(scene.details()).last().asString().startsWith("#3,000 · ");
+        assertThat(model.footProperty().get()).contains("1,000 left out again");
+    }
+
+    @Test
+    void theFilterHoldsForTheStreamAndIsReadAnew() {
+        choose(StartKind.SEQUENCE, "2,001");
+        model.filterTextProperty().set("kind:death");
+        frames();
+        assertThat(model.rows()).isNotEmpty().allMatch(row -> row.markProperty().get().word().equals("death"));
+        assertThat(model.matchesProperty().get()).isEqualTo("100 match");
+    }
+
+    @Test
+    void aTimeOfTheDayIsUnderstoodAndNonsenseIsExplained() {
+        var at = EventScene.START.minusSeconds(3_600).plusSeconds(100).atZone(ZoneId.systemDefault());
+        choose(StartKind.TIME, at.toLocalDate() + " " + at.toLocalTime());
+        assertThat(scene.details().getFirst()).startsWith("#1,000 · ");
+        past.startTextProperty().set("soon");
+        past.read();
+        assertThat(past.faultProperty().get()).startsWith("Type a time, as 14:30");
+        assertThat(StartKind.TIME.read("14:30", Instant.parse("2026-01-31T12:00:00Z"))).isNotNull();
+    }
+
+    @Test
+    void aReplayRunsPausesAndIsScrubbed() {
+        past.speedProperty().set(Speed.ORIGINAL);
+        choose(StartKind.SEQUENCE, "1");
+        assertThat(past.phaseProperty().get()).isEqualTo(Phase.REPLAYING);
+        assertThat(scene.details().getLast()).startsWith("#" + past.rangeProperty().get().at() + " · ");
+        assertThat(past.rangeProperty().get().at()).isBetween(10L, 40L);
+        model.toggleFreeze();
+        frames();
+        long held = past.rangeProperty().get().at();
+        frames();
+        assertThat(past.rangeProperty().get().at()).isEqualTo(held);
+        assertThat(past.stateProperty().get()).isEqualTo("Paused");
+        model.toggleFreeze();
+        past.seek(2_500);
+        frames();
+        assertThat(past.rangeProperty().get().at()).isBetween(2_500L, 2_540L);
+        assertThat(past.positionProperty().get()).contains(" of 1 to 3,000 · stored ");
+    }
+
+    @Test
+    void aServerThatIsGoneIsSaidAndTriedAgain() {
+        scene.archive.down = "not connected to a server";
+        past.sourceProperty().set(new Source("AGENT_EVENTS", "AGENT_EVENTS"));
+        frames();
+        assertThat(past.stateProperty().get()).isEqualTo("Stopped: not connected to a server");
+        scene.archive.down = null;
+        past.toggle();
+        frames();
+        assertThat(model.rows()).hasSize(10);
+    }
+
+    @Test
+    void aGapIsFilledAndWhatIsInSightAndChosenStays() {
+        scene.archive.messages.clear();
+        scene.now = scene.now.plusSeconds(60);
+        scene.lively(30);
+        scene.gaps.begin(scene.now);
+        for (int n = 0; n < 12; n++) {
+            scene.now = scene.now.plusMillis(100);
+            scene.archive.put("lab.agent.m.action", "{\"tick\":" + n + "}", scene.now);
+        }
+        scene.gaps.end(scene.now, scene.traffic.messages());
+        scene.now = scene.now.plus(Duration.ofSeconds(10));
+        scene.lively(5);
+        scene.frame();
+        assertThat(model.rows().get(4).markProperty().get().sort()).isEqualTo(Mark.Sort.GAP);
+        model.choose(7);
+        model.toggleFreeze();
+        scene.frame();
+        List<String> before = scene.details();
+        model.fill(4);
+        frames();
+        assertThat(scene.details().subList(0, 4)).isEqualTo(before.subList(0, 4));
+        assertThat(scene.details().get(4)).endsWith(" · 12 filled in from AGENT_EVENTS");
+        assertThat(scene.details().get(5)).startsWith("filled · ");
+        assertThat(model.chosenRowProperty().get()).isEqualTo(-1);
+        model.jumpToNow();
+        scene.frame();
+        assertThat(model.chosenRowProperty().get()).isEqualTo(7);
+        assertThat(model.footProperty().get()).endsWith(" · besides, 12 filled in");
+    }
+
+    @Test
+    void theLastEventsOfAQuietAgentAreKept() {
+        scene.action("quiet", 1);
+        scene.action("quiet", 2);
+        for (int n = 0; n < 5_000; n++) {
+            scene.action("noisy", n);
+        }
+        scene.frame();
+        model.filterTextProperty().set("agent:quiet");
+        frames();
+        assertThat(scene.details()).hasSize(2).allMatch(text -> text.startsWith("kept · "));
+    }
+
+    @Test
+    void ticksThatAnAgentLeftOutAreARow() {
+        for (int n = 1; n <= 40; n++) {
+            scene.action("a", n);
+        }
+        for (int n = 50; n <= 54; n++) {
+            scene.action("a", n);
+        }
+        frames();
+        assertThat(scene.details()).contains("ticks 41 to 49 of a not seen");
+    }
+}
