@@ -47,7 +47,16 @@ final class Banners {
         } else {
             banner.show(new Sign("fas-ban", "NOT PERMITTED", Role.BAD), "This login may not listen to "
                     + String.join(", ", subjects)
-                    + ": nothing of it is shown. Ask for the permission, or start with another --root.");
+                    + ": nothing of it is shown. Ask for the permission, or leave it out (Subjects, Subscriptions).");
+        }
+    }
+
+    static void leftOut(Banner banner, Collection<String> patterns) {
+        if (patterns.isEmpty()) {
+            banner.hide();
+        } else {
+            banner.show(new Sign("fas-deaf", "LEFT OUT", Role.WARN), String.join(", ", patterns)
+                    + ": nothing of it is seen, and what is known of it is old. Subjects, Subscriptions brings it back.");
         }
     }
 

@@ -131,6 +131,10 @@ public final class Program {
             List<String> notices) throws InterruptedException {
         var window = new AtomicReference<MonitorWindow>();
         try (var all = wire(options, where, grammars, new FxPulse(), new FrameEffort())) {
+            if (!all.subjects.alsoListensTo().isEmpty()) {
+                notices.add("Also listens to " + String.join(", ", all.subjects.alsoListensTo())
+                        + ", as last time (Subjects, Subscriptions).");
+            }
             all.start();
             Toolkit.start(() -> {
                 var made = window(options, all, settings, notices);

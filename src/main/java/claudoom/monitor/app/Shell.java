@@ -41,6 +41,7 @@ final class Shell extends StackPane {
     private final Banner link = new Banner("link-banner", tryNow);
     private final Banner paused = new Banner("paused-banner", resume);
     private final Banner denied = new Banner("denied-banner");
+    private final Banner leftOut = new Banner("left-out-banner");
     private final Banner notice = new Banner("notice-banner", understood);
     private final Banner outcome = new Banner("outcome-banner");
     private Attachment shown = () -> {};
@@ -73,10 +74,10 @@ final class Shell extends StackPane {
         setId("shell");
         var stripe = new Region();
         stripe.getStyleClass().add("env-stripe");
-        var banners = new VBox(notice, denied, link, paused, outcome);
+        var banners = new VBox(notice, denied, leftOut, link, paused, outcome);
         banners.getStyleClass().add("banners");
-        banners.managedProperty().bind(notice.visibleProperty().or(denied.visibleProperty()).or(link.visibleProperty())
-                .or(paused.visibleProperty()).or(outcome.visibleProperty()));
+        banners.managedProperty().bind(notice.visibleProperty().or(denied.visibleProperty()).or(leftOut.visibleProperty())
+                .or(link.visibleProperty()).or(paused.visibleProperty()).or(outcome.visibleProperty()));
         screen.setId("screen");
         VBox.setVgrow(screen, Priority.ALWAYS);
         screen.setMinSize(0, 0);
@@ -113,6 +114,7 @@ final class Shell extends StackPane {
         }
         Banners.outcome(outcome, all.whole.recentOutcome(now));
         Banners.denied(denied, all.connections.refusedSubscriptions());
+        Banners.leftOut(leftOut, all.connections.subscriptions().leftOut());
     }
 
     private double framesPerSecond() {

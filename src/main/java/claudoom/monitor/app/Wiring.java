@@ -76,7 +76,7 @@ final class Wiring implements AutoCloseable {
         agents = new AgentsFeature(traffic, grammars, experiments::pausedSince);
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock);
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents);
-        subjects.listensOn(String.join(", ", patterns));
+        subjects.listensTo(connections.subscriptions(), memory.part("subjects.patterns"));
         lag = new LagFeature(pump, connections.questions(), polls, clock);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -18,6 +19,8 @@ public final class SubjectsView extends VBox {
 
     private final SubjectsViewModel model;
     private final SplitPane split = new SplitPane();
+    private final HBox top;
+    private final EmptyState nothing = new EmptyState("fas-sitemap", "", "");
 
     /** @param listensOn the patterns subscribed to, for the words of the empty screen; may be empty */
     public SubjectsView(SubjectsViewModel model, Aside aside, String listensOn, Consumer<String> openInEvents,
@@ -32,10 +35,23 @@ public final class SubjectsView extends VBox {
         split.getStyleClass().add("plain-split");
         SplitPane.setResizableWithParent(panel.node(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(top(), split);
+        top = top();
+        getChildren().addAll(top, split);
     }
 
-    private Node top() {
+    /** One more action, to the right in the top row. */
+    public void action(Node button) {
+        top.getChildren().add(top.getChildren().size() - 1, button);
+    }
+
+    /** @param patterns subscribed to, for the words of the empty screen; may be empty */
+    public void listensOn(String patterns) {
+        nothing.say(patterns.isEmpty() ? "Nothing heard yet" : "Nothing heard on " + patterns + " yet", """
+                Subjects appear as soon as messages come.
+                Is the experiment running? Does --root name the first token of its subjects?""");
+    }
+
+    private HBox top() {
         FilterField filter = Parts.filterField("subjects-filter", "Text, or wildcards: a.*.b, a.>");
         filter.reachableFrom(this);
         filter.textProperty().subscribe(model::filter);
@@ -49,11 +65,7 @@ public final class SubjectsView extends VBox {
     }
 
     private Node tree(SubjectTable table, String listensOn) {
-        var nothing = new EmptyState("fas-sitemap", listensOn.isEmpty()
-                ? "Nothing heard yet"
-                : "Nothing heard on " + listensOn + " yet", """
-                        Subjects appear as soon as messages come.
-                        Is the experiment running? Does --root name the first token of its subjects?""");
+        listensOn(listensOn);
         nothing.setId("subjects-empty");
         table.node().setPlaceholder(new EmptyState("fas-filter", "No subject matches", "Change or clear the filter."));
         var foot = Parts.label("");
