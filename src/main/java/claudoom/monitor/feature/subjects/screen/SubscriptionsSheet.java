@@ -33,7 +33,7 @@ public final class SubscriptionsSheet {
 
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("error");
     private static final double WIDTH = 720;
-    private static final double HEIGHT = 480;
+    private static final double HEIGHT = 520;
 
     private final SubscriptionsViewModel model;
     private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -81,10 +81,11 @@ public final class SubscriptionsSheet {
         var leave = Parts.button("subjects-subscriptions-leave", "fas-minus-circle", "Leave out…");
         leave.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
         leave.setOnAction(click -> leaveSelected());
-        var list = Parts.pane(table, Parts.foot(foot, Parts.grow(), leave));
+        var list = Parts.pane(table, Parts.foot(foot));
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(list, Priority.ALWAYS);
-        var all = Parts.stack(Parts.paragraph("What is listened to", "sheet-title"), list, ask(), answer());
+        var all = Parts.stack(Parts.row(Parts.label("What is listened to", "sheet-title"), Parts.grow(), leave), list,
+                ask(), answer());
         all.getStyleClass().add("sheet-body");
         return all;
     }
@@ -164,14 +165,12 @@ public final class SubscriptionsSheet {
             Parts.present(fault, !text.isEmpty());
             Parts.present(words, text.isEmpty());
         });
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
         yes.setOnAction(click -> model.yes());
         no.setOnAction(click -> model.no());
         model.step().subscribe(this::step);
-        var row = Parts.row(words, fault, yes, no);
-        row.getStyleClass().add("subscriptions-answer");
-        return row;
+        var answer = Parts.stack(words, fault, Parts.row(yes, no));
+        answer.getStyleClass().add("subscriptions-answer");
+        return answer;
     }
 
     private void step(Step now) {
