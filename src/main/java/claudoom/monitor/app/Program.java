@@ -1,6 +1,5 @@
 package claudoom.monitor.app;
 
-import claudoom.monitor.bridge.Effort;
 import claudoom.monitor.bridge.Pulse;
 import claudoom.monitor.bridge.fx.FrameEffort;
 import claudoom.monitor.bridge.fx.FxPulse;
@@ -34,6 +33,8 @@ import picocli.CommandLine.ParameterException;
 public final class Program {
 
     private static final System.Logger LOG = System.getLogger(Program.class.getName());
+    /** What is remembered of the demo, wherever its server listens. */
+    private static final String DEMO = "demo";
     private static final int CONNECT_SECONDS = 5;
     /** A server says within this time that a subscription is not permitted. */
     private static final int REFUSAL_MILLIS = 300;
@@ -122,15 +123,13 @@ public final class Program {
         }
     }
 
-    private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort) {
-        return new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort,
-                clock);
-    }
-
     private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,
             List<String> notices) throws InterruptedException {
         var window = new AtomicReference<MonitorWindow>();
-        try (var all = wire(options, where, grammars, new FxPulse(), new FrameEffort())) {
+        try (var memory = new MemoryFile(folders.config(), options.demo ? DEMO : where.servers().toString(), clock);
+                var all = new Wiring(where, grammars, options.readOnly, ledger(), new FxPulse(), new FrameEffort(),
+                        clock, memory)) {
+            add(notices, memory.notice());
             if (!all.subjects.alsoListensTo().isEmpty()) {
                 notices.add("Also listens to " + String.join(", ", all.subjects.alsoListensTo())
                         + ", as last time (Subjects, Subscriptions).");
@@ -145,7 +144,10 @@ public final class Program {
                 window.set(made);
                 return made;
             });
-            Runtime.getRuntime().addShutdownHook(new Thread(all::close, "monitor-end"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                all.close();
+                memory.close();
+            }, "monitor-end"));
             var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
             window.get().awaitClose();
             if (parent != null) {
@@ -157,10 +159,14 @@ public final class Program {
         return Exit.DONE;
     }
 
+    private Path ledger() {
+        return folders.data().resolve("commands.jsonl");
+    }
+
     private void remember(Options options, ConnectOptions where, Settings settings) {
         if (!options.demo) {
             var old = settings.values();
-            var problem = settings.save(new Settings.Values(old.theme(), old.screen(), where.servers().toString(),
+            var problem = settings.save(new Settings.Values(old.theme(), where.servers().toString(),
                     old.environment(), old.width(), old.height()));
             if (problem != null) {
                 LOG.log(System.Logger.Level.WARNING, problem);
@@ -210,7 +216,7 @@ public final class Program {
             Snapshot.withoutDisplay();
         }
         var pulse = pictures == null ? Pulse.never() : new FxPulse();
-        try (var all = wire(options, where, grammars, pulse, () -> 0)) {
+        try (var all = new Wiring(where, grammars, options.readOnly, ledger(), pulse, () -> 0, clock)) {
             all.start();
             var state = all.connections.firstState(CONNECT_SECONDS).join();
             if (!state.connected()) {

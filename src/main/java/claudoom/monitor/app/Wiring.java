@@ -44,7 +44,7 @@ final class Wiring implements AutoCloseable {
     final Connections connections;
     final FramePump pump;
     final Pace pace = new Pace();
-    final Memory memory = Memory.ofThisRun();
+    final Memory memory;
     final AgentsFeature agents;
     final ExperimentsFeature experiments;
     final SubjectsFeature subjects;
@@ -60,13 +60,21 @@ final class Wiring implements AutoCloseable {
     private final ScheduledExecutorService polls = one("monitor-poll");
     private final ScheduledExecutorService alarms = one("monitor-alarm");
 
+    /** Remembers nothing of earlier runs, and nothing for later ones. */
+    Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
+            InstantSource clock) {
+        this(where, grammars, readOnly, ledger, pulse, effort, clock, Memory.ofThisRun());
+    }
+
     /**
      * @param pulse where frames come from; one that never starts if there is no window
      * @param ledger file that remembers every command
+     * @param memory what the screens remember of this connection
      */
     Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
-            InstantSource clock) {
+            InstantSource clock, Memory memory) {
         this.clock = clock;
+        this.memory = memory;
         this.grammars = grammars;
         traffic = new Traffic(grammars::meaningOf, MOST_SUBJECTS, TAIL_MESSAGES, TAIL_BYTES);
         var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
