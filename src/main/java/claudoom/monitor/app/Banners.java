@@ -68,6 +68,13 @@ final class Banners {
         }
     }
 
+    /** What of the newest outcome is not said already by the pause that it brought about. */
+    static @Nullable String news(@Nullable String outcome, boolean paused) {
+        boolean said = outcome != null && paused && outcome.startsWith("Pause experiment: ")
+                && (outcome.endsWith(": answered") || outcome.endsWith(": sent, no answer"));
+        return said ? null : outcome;
+    }
+
     /** Whether the agents really obey a pause; for the first moments that cannot be told. */
     static String silence(List<Glance> agents, Instant since, Instant now) {
         long playing = agents.stream().filter(agent -> agent.state().equals("playing")).count();

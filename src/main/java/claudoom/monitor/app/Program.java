@@ -72,7 +72,11 @@ public final class Program {
             }
             options.check();
             return go(options);
-        } catch (ParameterException | BadConnectOptions | BadGrammar wrong) {
+        } catch (ParameterException wrong) {
+            err.println("monitor: " + WrongUsage.words(wrong));
+            err.println("monitor --help tells the options");
+            return Exit.USAGE;
+        } catch (BadConnectOptions | BadGrammar wrong) {
             err.println("monitor: " + wrong.getMessage());
             err.println("monitor --help tells the options");
             return Exit.USAGE;

@@ -102,6 +102,7 @@ final class Shell extends StackPane {
         var state = all.connections.state();
         top.show(state, String.valueOf(settings.values().environment()), all.whole.paused() != null);
         status.show(state, all.events.accounts(), all.pace.newest().now(), framesPerSecond(), all.pump.stretch(), now);
+        status.frozen(all.events.frozen());
         rail.refresh();
         Banners.link(link, tryNow, state, all.connections.lastAlive(), now);
         var pause = all.whole.paused();
@@ -112,7 +113,7 @@ final class Shell extends StackPane {
                     Figures.ago(pause.since(), now) + " by " + pause.by()
                             + Banners.silence(all.agents.glances(now), pause.since(), now));
         }
-        Banners.outcome(outcome, all.whole.recentOutcome(now));
+        Banners.outcome(outcome, Banners.news(all.whole.recentOutcome(now), pause != null));
         Banners.denied(denied, all.connections.refusedSubscriptions());
         Banners.leftOut(leftOut, all.connections.subscriptions().leftOut());
     }

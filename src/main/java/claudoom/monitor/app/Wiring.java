@@ -87,6 +87,7 @@ final class Wiring implements AutoCloseable {
         subjects.listensTo(connections.subscriptions(), memory.part("subjects.patterns"));
         lag = new LagFeature(pump, connections.questions(), polls, clock);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
+        letters.hears(connections.subscriptions()::hears);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
                 agents::grammarsOf, ledger, polls, clock);
         whole = new Whole(this);

@@ -77,6 +77,12 @@ public final class Subscriptions {
         return live.stream().filter(LivePattern::refused).map(LivePattern::text).sorted().toList();
     }
 
+    /** Whether everything that falls under this pattern is brought by one that is listened to. */
+    public boolean hears(String pattern) {
+        var wanted = new SubjectPattern(pattern);
+        return live.stream().anyMatch(one -> !one.refused() && one.pattern().covers(wanted));
+    }
+
     /** Patterns of the start that nothing brings any more, because somebody left them out. */
     public List<String> leftOut() {
         return start.stream().filter(one -> live.stream().noneMatch(other -> other.pattern().covers(one)))

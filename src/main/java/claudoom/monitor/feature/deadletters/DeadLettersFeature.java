@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ public final class DeadLettersFeature implements Feature, Reporting {
     /** Begins to listen; before the first connection is made. */
     public void start() {
         feed.start();
+    }
+
+    /** @param live whether a pattern of subjects is brought by a live subscription; so that no other is claimed */
+    public void hears(Predicate<String> live) {
+        history.hears(live);
     }
 
     /** Told of every state of the connection; any thread. */
