@@ -1,32 +1,45 @@
 package claudoom.monitor.traffic;
 
 import claudoom.monitor.terms.Arrival;
+import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Meaning;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One subject on which messages came, with its counters. The intake thread alone writes, any thread may read: a reader
- * sees each number whole and at most a moment old, but two numbers may be of two moments.
+ * sees each number whole and at most a moment old, but two numbers may be of two moments. It is 64 bytes and its text; who
+ * holds one whose subject is not tracked any more reads the last that was counted, never another subject's numbers.
  */
-public final class LiveSubject {
+public final class LiveSubject implements Letters, Shelf.Owner {
 
-    private final String text;
-    private final Meaning meaning;
+    /** Bytes where each character fits into one, else a string. */
+    private final Object text;
+    private final SubjectGroup group;
+    private final @Nullable AgentVoice voice;
     private final int number;
-    private final @Nullable Consumer<Arrival> tap;
+    private volatile @Nullable Kept kept;
     private long messages;
     private long bytes;
     private long lastAt;
     private long lastEntry = -1;
-    private volatile @Nullable Entry kept;
 
-    LiveSubject(String text, Meaning meaning, int number, @Nullable Consumer<Arrival> tap) {
-        this.text = text;
-        this.meaning = meaning;
+    LiveSubject(String text, SubjectGroup group, @Nullable AgentVoice voice, int number) {
+        this.text = compact(text);
+        this.group = group;
+        this.voice = voice;
         this.number = number;
-        this.tap = tap;
+    }
+
+    private static Object compact(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xff) {
+                return text;
+            }
+        }
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     void count(long entry, int size, long at) {
@@ -37,27 +50,87 @@ public final class LiveSubject {
     }
 
     /** Takes over the newest message of this subject because its place in the tail is needed. */
-    void keep(Entry entry) {
-        kept = entry;
+    void keep(@Nullable Kept newest) {
+        kept = newest;
     }
 
-    @Nullable Entry kept() {
+    @Nullable Kept kept() {
         return kept;
     }
 
+    @Override
+    public void forget(Kept gone) {
+        kept = Kept.FORGOTTEN;
+    }
+
+    @Nullable AgentVoice voice() {
+        return voice;
+    }
+
     @Nullable Consumer<Arrival> tap() {
-        return tap;
+        return group.tap();
     }
 
     public String text() {
-        return text;
+        return text instanceof byte[] latin ? new String(latin, StandardCharsets.ISO_8859_1) : (String) text;
     }
 
+    /** Whether this is its text; makes nothing. */
+    boolean says(String other) {
+        if (!(text instanceof byte[] latin)) {
+            return text.equals(other);
+        }
+        if (latin.length != other.length()) {
+            return false;
+        }
+        for (int i = 0; i < latin.length; i++) {
+            if ((latin[i] & 0xff) != other.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int length() {
+        return text instanceof byte[] latin ? latin.length : ((String) text).length();
+    }
+
+    @Override
+    public char charAt(int place) {
+        return text instanceof byte[] latin ? (char) (latin[place] & 0xff) : ((String) text).charAt(place);
+    }
+
+    @Override
+    public String part(int from, int to) {
+        return text instanceof byte[] latin
+                ? new String(latin, from, to - from, StandardCharsets.ISO_8859_1)
+                : ((String) text).substring(from, to);
+    }
+
+    /** As the text's own. */
+    int textHash() {
+        if (!(text instanceof byte[] latin)) {
+            return text.hashCode();
+        }
+        int hash = 0;
+        for (byte each : latin) {
+            hash = hash * 31 + (each & 0xff);
+        }
+        return hash;
+    }
+
+    /** What it means; worked out again where it was not asked for lately. */
     public Meaning meaning() {
-        return meaning;
+        return group.meanings().of(this);
     }
 
-    /** Place in the order of first appearance; -1 for a subject beyond the cap, which is not tracked. */
+    /** The kind of its meaning, known at once. */
+    public Kind kind() {
+        return group.kind();
+    }
+
+    /** Its place among the tracked subjects, which another subject may have had before; -1 for one that is not tracked. */
     public int number() {
         return number;
     }
@@ -83,5 +156,10 @@ public final class LiveSubject {
     /** Number of its newest message in the tail. */
     public long lastEntry() {
         return lastEntry;
+    }
+
+    /** Whether its last message left the tail and was then forgotten too, because the budget for last payloads was used up. */
+    public boolean payloadForgotten() {
+        return kept == Kept.FORGOTTEN;
     }
 }

@@ -38,8 +38,11 @@ public final class Tail {
     private final long[] offset;
     private final int[] size;
     private final int[] subject;
+    /** Of an agent's event which of its events it is. */
+    private final int[] ordinal;
     private final @Nullable Object[] extra;
     private final Subjects subjects;
+    private final Voices voices;
     private long first;
     private long end;
     private long position;
@@ -48,17 +51,18 @@ public final class Tail {
     /** Rare company of an entry: what does not fit the arrays of numbers. */
     private record Extra(@Nullable Headers headers, byte @Nullable [] large, @Nullable LiveSubject untracked) {}
 
-    /** Finds the subject by its number. */
-    @FunctionalInterface
+    /** Finds the subject by its number, and takes over the newest message of a subject when its place is needed. */
     interface Subjects {
         LiveSubject get(int number);
+
+        void keep(Entry entry);
     }
 
     /**
      * @param capacity most messages kept
      * @param maxBytes most payload bytes kept, a multiple of 1 MiB and at least 2 MiB
      */
-    Tail(int capacity, long maxBytes, Subjects subjects) {
+    Tail(int capacity, long maxBytes, Subjects subjects, Voices voices) {
         if (capacity < 1 || maxBytes < 2 * CHUNK || maxBytes % CHUNK != 0) {
             throw new IllegalArgumentException("a tail of " + capacity + " messages and " + maxBytes + " bytes");
         }
@@ -66,11 +70,13 @@ public final class Tail {
         this.slots = Integer.highestOneBit(Math.max(1, capacity - 1)) << 1;
         this.maxBytes = maxBytes;
         this.subjects = subjects;
+        this.voices = voices;
         chunks = new byte[(int) (maxBytes >> CHUNK_BITS)][];
         at = new long[slots];
         offset = new long[slots];
         size = new int[slots];
         subject = new int[slots];
+        ordinal = new int[slots];
         extra = new Object[slots];
     }
 
@@ -102,6 +108,10 @@ public final class Tail {
         offset[slot] = start;
         size[slot] = payload.length;
         subject[slot] = from.number();
+        var voice = from.voice();
+        if (voice != null) {
+            ordinal[slot] = voice.next();
+        }
         boolean plain = headers == null && !large && from.number() >= 0;
         if (!plain || extra[slot] != null) {
             extra[slot] = plain
@@ -150,13 +160,25 @@ public final class Tail {
         if (company != null && company.large != null) {
             largeBytes -= company.large.length;
         }
-        int from = subject[slot];
-        if (from >= 0) {
-            var owner = subjects.get(from);
-            if (owner.lastEntry() == number) {
-                owner.keep(copy(number, slot, company));
+        var owner = owner(slot, company);
+        var voice = owner.voice();
+        boolean lastOfAgent = voice != null && voice.among(ordinal[slot]);
+        boolean newest = owner.lastEntry() == number && owner.number() >= 0;
+        if (lastOfAgent || newest) {
+            var copy = copy(number, slot, company);
+            if (newest) {
+                subjects.keep(copy);
             }
+            if (voice != null && lastOfAgent) {
+                voice.leaves(copy, ordinal[slot], voices.shelf());
+            }
+        } else if (voice != null && voice.hasAside()) {
+            voice.trim(voices.shelf());
         }
+    }
+
+    private LiveSubject owner(int slot, @Nullable Extra company) {
+        return company != null && company.untracked != null ? company.untracked : subjects.get(subject[slot]);
     }
 
     private Entry copy(long number, int slot, @Nullable Extra company) {
@@ -169,8 +191,7 @@ public final class Tail {
                     ? new byte[0]
                     : Arrays.copyOfRange(chunk(offset[slot]), start, start + size[slot]);
         }
-        var owner = company != null && company.untracked != null ? company.untracked : subjects.get(subject[slot]);
-        return new Entry(number, owner, at[slot], payload, size[slot], company == null ? null : company.headers);
+        return new Entry(number, owner(slot, company), at[slot], payload, size[slot], company == null ? null : company.headers);
     }
 
     /** The message with that number, or null when it is not here any more or not yet. */

@@ -2,10 +2,7 @@ package claudoom.monitor.traffic;
 
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Meaning;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,28 +14,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Traffic {
 
-    private final Function<String, Meaning> grammar;
-    private final int maxSubjects;
-    private final Map<String, LiveSubject> byText = new HashMap<>();
-    private final SubjectList subjects = new SubjectList();
-    private final List<Tap> taps = new CopyOnWriteArrayList<>();
+    /** For the last payloads of subjects whose messages left the tail. */
+    public static final long LAST_PAYLOADS = 64L << 20;
+    private static final long ASIDE = 16L << 20;
+
+    private final Shelf lastPayloads;
+    private final Voices voices;
+    private final Register register;
     private final Tail tail;
     private long bytes;
-    private long untracked;
     private volatile long lastAt;
 
-    private record Tap(Predicate<Meaning> wanted, Consumer<Arrival> taker) {}
-
     /**
-     * @param grammar what a subject means; asked once for each distinct subject
-     * @param maxSubjects most subjects tracked; messages on further ones are counted and kept in the tail, their
-     *        subjects are not
+     * @param grammar what a subject means; asked once for each distinct subject, and again when somebody asks later
+     * @param maxSubjects most subjects tracked; then each new one takes the place of one that was least recently seen
      * @param tailBytes most payload bytes kept, a multiple of 1 MiB
      */
     public Traffic(Function<String, Meaning> grammar, int maxSubjects, int tailMessages, long tailBytes) {
-        this.grammar = grammar;
-        this.maxSubjects = maxSubjects;
-        tail = new Tail(tailMessages, tailBytes, subjects::get);
+        this(grammar, maxSubjects, tailMessages, tailBytes, LAST_PAYLOADS, ASIDE);
+    }
+
+    /**
+     * @param lastPayloads most bytes for the last payloads of subjects whose messages left the tail
+     * @param aside most bytes for the last events of agents that left the tail
+     */
+    public Traffic(Function<String, Meaning> grammar, int maxSubjects, int tailMessages, long tailBytes,
+            long lastPayloads, long aside) {
+        this.lastPayloads = new Shelf(lastPayloads);
+        voices = new Voices(new Shelf(aside));
+        register = new Register(grammar, maxSubjects, voices, this.lastPayloads);
+        tail = new Tail(tailMessages, tailBytes, register, voices);
     }
 
     /**
@@ -46,7 +51,7 @@ public final class Traffic {
      * nor throw. Taps are set before the first message of a subject; a later one misses the subjects already known.
      */
     public void tap(Predicate<Meaning> wanted, Consumer<Arrival> taker) {
-        taps.add(new Tap(wanted, taker));
+        register.tap(wanted, taker);
     }
 
     /**
@@ -55,13 +60,13 @@ public final class Traffic {
      * @param at when it was received, epoch milliseconds
      */
     public void take(String subject, byte[] payload, @Nullable Headers headers, long at) {
-        var live = byText.get(subject);
-        if (live == null) {
-            live = meet(subject);
-        }
+        var live = register.meet(subject, tail.first());
         long entry = tail.end();
         tail.append(live, payload, headers, at);
         live.count(entry, payload.length, at); // after the tail has it: who sees the number finds the message
+        if (live.kept() != null) {
+            register.unkeep(live);
+        }
         bytes += payload.length;
         lastAt = at;
         var tap = live.tap();
@@ -70,35 +75,24 @@ public final class Traffic {
         }
     }
 
-    private LiveSubject meet(String subject) {
-        var meaning = grammar.apply(subject);
-        if (subjects.count() >= maxSubjects) {
-            untracked++;
-            return new LiveSubject(subject, meaning, -1, tapFor(meaning));
-        }
-        var live = new LiveSubject(subject, meaning, subjects.count(), tapFor(meaning));
-        byText.put(subject, live);
-        subjects.add(live);
-        return live;
-    }
-
-    private @Nullable Consumer<Arrival> tapFor(Meaning meaning) {
-        Consumer<Arrival> all = null;
-        for (var tap : taps) {
-            if (tap.wanted.test(meaning)) {
-                all = all == null ? tap.taker : all.andThen(tap.taker);
-            }
-        }
-        return all;
-    }
-
-    /** Distinct subjects tracked so far; {@link #subject} knows those below this number. */
+    /** Distinct subjects tracked; {@link #subject} knows those below this number. */
     public int subjectCount() {
-        return subjects.count();
+        return register.subjects().count();
     }
 
+    /** The subject that has this number now; at the cap another one may have it later. */
     public LiveSubject subject(int number) {
-        return subjects.get(number);
+        return register.subjects().get(number);
+    }
+
+    /** Whether a subject is tracked still, and not retired for a new one. */
+    public boolean tracks(LiveSubject subject) {
+        return subject.number() >= 0 && subject(subject.number()) == subject;
+    }
+
+    /** A reader that is handed all tracked subjects, from the first on. */
+    public Newcomers newcomers() {
+        return new Newcomers(this, register.replaced());
     }
 
     public Tail tail() {
@@ -115,9 +109,45 @@ public final class Traffic {
         return bytes;
     }
 
-    /** Messages on subjects beyond the cap: counted and shown in the tail, but not in the tree. */
+    /** Messages on subjects that are not tracked, or no longer: counted and shown in the tail, but not in the tree. */
     public long untrackedMessages() {
-        return untracked;
+        return register.untracked().messages();
+    }
+
+    /**
+     * Distinct subjects that came and are not tracked; one that is tracked again does not count. Exact unless
+     * {@link #untrackedExactly} says no: then at least so many.
+     */
+    public int untrackedSubjects() {
+        return register.untracked().subjects();
+    }
+
+    /** False once more than 262,144 subjects were not tracked, which is as many as are told apart. */
+    public boolean untrackedExactly() {
+        return register.untracked().exact();
+    }
+
+    /**
+     * Of each agent those of its last ten events that are not in the tail any more, in the order of their numbers: what others
+     * drowned. Of the first 20,000 agents, and within 16 MB, oldest forgotten. Any thread; made at each call.
+     */
+    public List<Entry> keptAside() {
+        return voices.aside(tail.first());
+    }
+
+    /** Events that belonged to the last ten of an agent and were forgotten because there were too many. */
+    public long asideForgotten() {
+        return voices.shelf().forgotten();
+    }
+
+    /** Subjects whose last message is forgotten now: it left the tail, and the budget for last payloads was used up. */
+    public long payloadsForgotten() {
+        return register.payloadsForgotten();
+    }
+
+    /** The budget for last payloads in bytes. */
+    public long payloadBudget() {
+        return lastPayloads.budget();
     }
 
     /** When the newest message was taken, epoch milliseconds; 0 before the first. */
@@ -125,7 +155,10 @@ public final class Traffic {
         return lastAt;
     }
 
-    /** The newest message of a subject; null while its first one is on its way or the flood is overtaking it. */
+    /**
+     * The newest message of a subject; null while its first one is on its way, the flood is overtaking it, or after it was
+     * {@linkplain LiveSubject#payloadForgotten forgotten}.
+     */
     public @Nullable Entry newest(LiveSubject subject) {
         for (int attempt = 0; attempt < 3; attempt++) {
             var fresh = tail.read(subject.lastEntry());
@@ -133,10 +166,10 @@ public final class Traffic {
                 return fresh;
             }
             var kept = subject.kept();
-            if (kept != null && kept.number() == subject.lastEntry()) {
-                return kept;
+            if (kept != null && kept.entry() != null) {
+                return kept.entry();
             }
         }
-        return subject.kept();
+        return null;
     }
 }

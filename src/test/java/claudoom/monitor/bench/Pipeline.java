@@ -42,11 +42,11 @@ public final class Pipeline {
     }
 
     private static void idle(BenchMonitor monitor) throws Exception {
-        TimeUnit.SECONDS.sleep(40); // until the compilers rest
+        TimeUnit.SECONDS.sleep(150); // until the compilers rest
         var measured = new Measured();
         measured.begin();
         long frames = monitor.frameNanos();
-        TimeUnit.SECONDS.sleep(20);
+        TimeUnit.SECONDS.sleep(60);
         double core = (monitor.frameNanos() - frames) / (double) measured.wallNanos();
         Report.result(measured.line(0, 0, core, monitor.fxWaits().getMaxValue() / 1e3));
     }

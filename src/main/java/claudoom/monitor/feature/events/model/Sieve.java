@@ -11,7 +11,10 @@ final class Sieve {
 
     private final Filter filter;
     /** By the number of the subject. */
-    private @Nullable Verdict[] known = new Verdict[1_024];
+    private @Nullable Known[] known = new Known[1_024];
+
+    /** A number may belong to another subject later. */
+    private record Known(LiveSubject subject, Verdict verdict) {}
 
     Sieve(Filter filter) {
         this.filter = filter;
@@ -39,11 +42,11 @@ final class Sieve {
         if (number >= known.length) {
             known = Arrays.copyOf(known, Math.max(number + 1, known.length * 2));
         }
-        var verdict = known[number];
-        if (verdict == null) {
-            verdict = filter.about(subject.text(), subject.meaning());
-            known[number] = verdict;
+        var found = known[number];
+        if (found == null || found.subject != subject) {
+            found = new Known(subject, filter.about(subject.text(), subject.meaning()));
+            known[number] = found;
         }
-        return verdict;
+        return found.verdict;
     }
 }

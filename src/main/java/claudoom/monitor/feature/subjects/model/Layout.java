@@ -120,7 +120,7 @@ public final class Layout {
 
     private void range(int parent, int depth, Siblings siblings, int from, int to, int level) {
         int first = siblings.before() + from;
-        long key = -1 - (((long) parent << 31 | first / Outline.WIDEST) * LEVELS + level);
+        long key = -1 - (((long) parent << 22 | first / Outline.WIDEST) * LEVELS + level);
         var range = new Line.Range(siblings.nodes(from, to), first, siblings.token(from), siblings.token(to - 1));
         lines.add(new Line(key, parent, depth, "", true, range));
         if (isOpen(key, true)) {

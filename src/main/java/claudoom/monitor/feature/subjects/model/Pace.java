@@ -1,111 +1,144 @@
 package claudoom.monitor.feature.subjects.model;
 
-import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many messages came on each subject within the last ten seconds, kept as a list of changes for every second, so that
- * a second costs what changed in it and a silent subject costs nothing. Not thread-safe.
+ * How much came on each subject within the last ten seconds, minute and five minutes, kept as lists of changes, so that a second
+ * costs what changed in it and a silent subject costs nothing. Not thread-safe.
  */
 final class Pace {
 
-    static final long SPAN = 10_000;
-    private static final long BUCKET = 1_000;
-    /** Buckets are a little longer than a second, so the window may be a little longer than its span. */
-    private static final long SLACK = 500;
+    private static final long SECOND = 1_000;
     /** After so long without a sample the time between is a gap, not a slow second. */
     private static final long GAP = 3_000;
     private static final long SHORTEST = 900;
+    /** The lists take at most about so many bytes; beyond that the longest window is given up and begun anew. */
+    private static final int BUDGET = 48 << 20;
 
     private final Tally tally;
-    private final ArrayDeque<Bucket> closed = new ArrayDeque<>();
-    private @Nullable Bucket open;
-    private @Nullable Bucket spare;
-    private long span;
+    private final int budget;
+    private final Span tenSeconds = new Span(Window.TEN_SECONDS, SECOND);
+    private final Span minute = new Span(Window.MINUTE, 5 * SECOND);
+    private final Span fiveMinutes = new Span(Window.FIVE_MINUTES, 30 * SECOND);
+    private final List<Span> spans = List.of(tenSeconds, minute, fiveMinutes);
+    private final OpenSecond open = new OpenSecond();
+    private boolean watching;
 
-    /** Is told what enters the window, and with a minus what leaves it. */
-    @FunctionalInterface
-    interface Tally {
-        void add(int subject, int messages);
-    }
+    /** Is told what enters all windows, what leaves one, and when one begins anew. */
+    interface Tally extends Changes.Valid {
+        void enter(int subject, long messages, long bytes);
 
-    private static final class Bucket {
+        void leave(Window window, int subject, long messages, long bytes);
 
-        private int[] subject = new int[256];
-        private int[] messages = new int[256];
-        private int size;
-        private long from;
-
-        void add(int of, int count) {
-            if (size == subject.length) {
-                subject = Arrays.copyOf(subject, size * 2);
-                messages = Arrays.copyOf(messages, size * 2);
-            }
-            subject[size] = of;
-            messages[size++] = count;
-        }
+        void clear(Window window);
     }
 
     Pace(Tally tally) {
+        this(tally, BUDGET);
+    }
+
+    Pace(Tally tally, int budget) {
         this.tally = tally;
+        this.budget = budget;
     }
 
-    /** Whether what changed since the last sample is known to have come within the open second. */
-    boolean watching() {
-        return open != null;
-    }
-
-    void add(int subject, int messages) {
-        if (open != null) {
-            open.add(subject, messages);
+    void add(int subject, long messages, long bytes) {
+        if (watching) {
+            open.add(subject, messages, bytes);
         }
     }
 
-    /** Ends the open second if it is one; to be called after the changes of a sample were added. */
-    void passed(long at) {
-        if (open == null) {
-            open = begin(at);
-        } else if (at - open.from > GAP || at < open.from) {
+    /** The place of this subject goes to another one; returns the first second that is the other one's. */
+    int replaced(int subject) {
+        if (watching) {
+            open.replaced(subject);
+        }
+        return open.number();
+    }
+
+    /** Ends the open second if it is one; to be called after the changes of a sample were added. True if it ended. */
+    boolean passed(long at) {
+        if (!watching) {
+            begin(at);
+            return false;
+        }
+        if (at - open.from() > GAP || at < open.from()) {
             interrupt();
-            open = begin(at);
-        } else if (at - open.from >= BUCKET) {
-            turn(open, 1);
-            closed.addLast(open);
-            open = begin(at);
-            while (at - closed.getFirst().from > SPAN + SLACK) {
-                var old = closed.removeFirst();
-                turn(old, -1);
-                spare = old;
+            begin(at);
+            return true;
+        }
+        if (at - open.from() < SECOND) {
+            return false;
+        }
+        var second = open.close();
+        second.each(tally::enter);
+        enter(second, at);
+        begin(at);
+        return true;
+    }
+
+    private void begin(long at) {
+        watching = true;
+        open.begin(at);
+    }
+
+    private void enter(Changes second, long at) {
+        tenSeconds.add(second, at, tally);
+        var five = minute.add(second, at, tally);
+        if (five != null) {
+            fiveMinutes.add(five, at, tally);
+            stayWithin();
+        } else {
+            fiveMinutes.comes(second);
+        }
+        for (var span : spans) {
+            span.expire(at, old -> old.each((subject, messages, bytes) -> {
+                if (tally.still(subject, old.last())) {
+                    tally.leave(span.window(), subject, messages, bytes);
+                }
+            }));
+        }
+    }
+
+    /** Only when no second waits to become part of a longer piece: then nothing is in a window that is not in its list. */
+    private void stayWithin() {
+        for (var span : List.of(fiveMinutes, minute)) {
+            if (fiveMinutes.size() + minute.size() + tenSeconds.size() > budget) {
+                span.clear();
+                tally.clear(span.window());
             }
-            span = at - closed.getFirst().from;
         }
     }
 
-    /** Forgets the window: what comes until the next sample came at unknown times. */
+    /** Forgets the windows: what comes until the next sample came at unknown times. */
     void interrupt() {
-        closed.forEach(bucket -> turn(bucket, -1));
-        closed.clear();
-        open = null;
-        span = 0;
-    }
-
-    private Bucket begin(long at) {
-        var bucket = spare == null ? new Bucket() : spare;
-        spare = null;
-        bucket.size = 0;
-        bucket.from = at;
-        return bucket;
-    }
-
-    private void turn(Bucket bucket, int sign) {
-        for (int i = 0; i < bucket.size; i++) {
-            tally.add(bucket.subject[i], sign * bucket.messages[i]);
+        for (var span : spans) {
+            span.clear();
+            tally.clear(span.window());
         }
+        watching = false;
     }
 
-    /** Messages in the window as a rate; null until the window is about a second long. */
-    @Nullable Double perSecond(long messages) {
-        return span < SHORTEST ? null : messages * 1000.0 / span;
+    /** What came in a window as a rate; null until the window was watched. */
+    @Nullable Rate rate(Window window, long messages, long bytes) {
+        var span = span(window);
+        long enough = window == Window.TEN_SECONDS ? SHORTEST : window.seconds() * 900L;
+        return span.length() < enough
+                ? null
+                : new Rate(messages * 1000.0 / span.length(), bytes * 1000.0 / span.length());
+    }
+
+    /** How long the time is that is counted for a window, in milliseconds; it may be a little longer than the window. */
+    long length(Window window) {
+        return span(window).length();
+    }
+
+    private Span span(Window window) {
+        return switch (window) {
+            case TEN_SECONDS -> tenSeconds;
+            case MINUTE -> minute;
+            case FIVE_MINUTES -> fiveMinutes;
+        };
     }
 }

@@ -2,17 +2,22 @@ package claudoom.monitor.feature.subjects.model;
 
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.traffic.LiveSubject;
+import claudoom.monitor.traffic.Newcomers;
 import claudoom.monitor.traffic.Traffic;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All subjects by their tokens, with sums at every node. It is fed by sampling the counters of the traffic: a sample costs
  * what changed since the last one, so it may be taken once a second while nobody looks and more often while somebody does.
- * Thread-safe; a long import is taken in bites, so that no frame waits for it.
+ * A node keeps its number as long as it is there; when its subjects are retired the number means nothing any more
+ * ({@link #there}), and everything asked of it is answered as of an empty node. Thread-safe; a long import is taken in bites,
+ * so that no frame waits for it.
  */
 public final class SubjectTree {
 
@@ -22,30 +27,24 @@ public final class SubjectTree {
     private static final int BITE = 5_000;
 
     private final Traffic traffic;
-    private final Trie trie;
-    private final Sums sums;
-    private final Pace pace;
+    private final Newcomers newcomers;
+    private final Ledger ledger = new Ledger();
+    private final Trie trie = ledger.trie;
+    private final Sparks sparks = new Sparks(ledger);
     private final ReentrantLock lock = new ReentrantLock(true); // fair: a frame must not wait for a whole import
-    private int known;
-    private int[] nodeOf = new int[1024];
-    private int[] window = new int[1024];
-    private long[] messages = new long[1024];
-    private long[] bytes = new long[1024];
     private long nextEntry;
     private boolean paused;
     private long sampledAt;
 
     public SubjectTree(Traffic traffic) {
         this.traffic = traffic;
-        trie = new Trie(subject -> traffic.subject(subject).text());
-        sums = new Sums(trie);
-        sums.begin(trie.branchOf(ROOT), 0, 0, 0, 0, 0);
-        pace = new Pace(this::turn);
+        newcomers = traffic.newcomers();
     }
 
     /** Takes in what happened since the last sample. Any thread. */
     public void sample(long at) {
-        while (locked(this::meetSome)) {
+        int bites = traffic.subjectCount() / BITE + 2; // who comes meanwhile waits for the next sample
+        while (bites-- > 0 && locked(() -> newcomers.take(BITE, ledger::meet))) {
             // bite by bite, so that others come in between
         }
         locked(() -> {
@@ -53,8 +52,8 @@ public final class SubjectTree {
             look(end);
             nextEntry = end;
             sampledAt = Math.max(sampledAt, at);
-            if (!paused) {
-                pace.passed(at);
+            if (!paused && ledger.pace.passed(at)) {
+                sparks.sample(at);
             }
             return end;
         });
@@ -63,7 +62,8 @@ public final class SubjectTree {
     /** Nothing comes any more, and what comes next does so after a gap: no rate is known until it was watched again. */
     public void pause() {
         locked(() -> {
-            pace.interrupt();
+            ledger.pace.interrupt();
+            sparks.interrupt();
             paused = true;
             return true;
         });
@@ -76,89 +76,33 @@ public final class SubjectTree {
         });
     }
 
-    private boolean meetSome() {
-        int until = Math.min(traffic.subjectCount(), known + BITE);
-        for (int subject = known; subject < until; subject++) {
-            meet(subject);
-        }
-        return traffic.subjectCount() > known;
-    }
-
-    private void meet(int subject) {
-        if (subject == nodeOf.length) {
-            int room = subject + subject / 2;
-            nodeOf = Arrays.copyOf(nodeOf, room);
-            window = Arrays.copyOf(window, room);
-            messages = Arrays.copyOf(messages, room);
-            bytes = Arrays.copyOf(bytes, room);
-        }
-        known = subject + 1;
-        nodeOf[subject] = trie.add(subject, this::grown);
-        sums.subject(nodeOf[subject]);
-        touch(subject);
-    }
-
-    private void grown(int node, int branch) {
-        int own = trie.own(node);
-        if (own == Trie.NONE) {
-            sums.begin(branch, 0, 0, 0, 0, 0);
-        } else {
-            sums.begin(branch, 1, messages[own], bytes[own], traffic.subject(own).lastAt(), window[own]);
-        }
-    }
-
     /** Finds what changed: along the tail if little came, else by looking at every subject. */
     private void look(long end) {
         var tail = traffic.tail();
-        if (end - nextEntry > known || tail.first() > nextEntry) {
-            touchAll();
+        if (end - nextEntry > ledger.known() || tail.first() > nextEntry) {
+            ledger.touchAll();
             return;
         }
         for (long entry = nextEntry; entry < end; entry++) {
             var subject = tail.subjectOf(entry);
             if (subject == null) {
-                touchAll();
+                ledger.touchAll();
                 return;
             }
-            if (subject.number() >= 0 && subject.number() < known) {
-                touch(subject.number());
+            if (subject.number() >= 0 && ledger.subject(subject.number()) == subject) {
+                ledger.touch(subject);
             }
         }
     }
 
-    private void touchAll() {
-        for (int subject = 0; subject < known; subject++) {
-            touch(subject);
-        }
-    }
-
-    private void touch(int subject) {
-        var live = traffic.subject(subject);
-        long now = live.messages();
-        long more = now - messages[subject];
-        if (more == 0) {
-            return;
-        }
-        long nowBytes = live.bytes();
-        sums.add(nodeOf[subject], more, nowBytes - bytes[subject], live.lastAt());
-        messages[subject] = now;
-        bytes[subject] = nowBytes;
-        pace.add(subject, (int) Math.min(more, Integer.MAX_VALUE));
-    }
-
-    private void turn(int subject, int more) {
-        window[subject] += more;
-        sums.window(nodeOf[subject], more);
-    }
-
-    /** Nodes made so far; they are never taken away, and a node keeps its number. */
+    /** Nodes there are. */
     public int nodes() {
         return locked(trie::nodes);
     }
 
-    /** Subjects taken in so far. */
+    /** Subjects on which messages came and that are tracked. */
     public int subjects() {
-        return locked(() -> known);
+        return locked(ledger::known);
     }
 
     /** Messages on subjects beyond the cap of the traffic, which are in no node. */
@@ -166,21 +110,32 @@ public final class SubjectTree {
         return traffic.untrackedMessages();
     }
 
+    /** Subjects that are in no node; at least so many if not {@link #untrackedExactly}. */
+    public int untrackedSubjects() {
+        return traffic.untrackedSubjects();
+    }
+
+    public boolean untrackedExactly() {
+        return traffic.untrackedExactly();
+    }
+
     /** When it was last sampled, epoch milliseconds; 0 if never. */
     public long sampledAt() {
         return locked(() -> sampledAt);
     }
 
+    /** Whether this number still means a node. */
+    public boolean there(int node) {
+        return at(node, place -> true, false);
+    }
+
     /** What hangs directly under a node, in no order. */
     public int[] children(int node) {
-        return locked(() -> {
-            var children = new int[trie.children(node)];
-            int i = 0;
-            for (int child = trie.newestChild(node); child != Trie.NONE; child = trie.older(child)) {
-                children[i++] = child;
-            }
+        return at(node, place -> {
+            var children = trie.childrenOf(place);
+            Arrays.setAll(children, i -> trie.handle(children[i]));
             return children;
-        });
+        }, new int[0]);
     }
 
     /** How many matching subjects lie at or below each of these nodes. */
@@ -189,51 +144,91 @@ public final class SubjectTree {
     }
 
     public boolean branch(int node) {
-        return locked(() -> trie.children(node) > 0);
+        return width(node) > 0;
     }
 
     /** How many nodes hang directly under it. */
     public int width(int node) {
-        return locked(() -> trie.children(node));
+        return at(node, trie::children, 0);
     }
 
+    /** The node above; -1 above the root and where there is none any more. */
     public int parent(int node) {
-        return locked(() -> trie.parent(node));
+        return at(node, place -> trie.handle(trie.parent(place)), Trie.NONE);
     }
 
     /** The node's own part of the subject, as it came. */
     public String token(int node) {
-        return locked(() -> trie.token(node));
+        return at(node, trie::token, "");
     }
 
     public String[] tokens(int[] nodes) {
-        return locked(() -> Arrays.stream(nodes).mapToObj(trie::token).toArray(String[]::new));
+        return locked(() -> Arrays.stream(nodes).mapToObj(this::token).toArray(String[]::new));
     }
 
     /** The subject as far as this node, as it came. */
     public String path(int node) {
-        return locked(() -> trie.path(node));
+        return at(node, trie::path, "");
     }
 
     public NodeFacts facts(int node) {
-        return locked(() -> read(node));
+        return at(node, ledger::read, NodeFacts.NOTHING);
     }
 
     public NodeFacts[] facts(int[] nodes) {
-        return locked(() -> Arrays.stream(nodes).mapToObj(this::read).toArray(NodeFacts[]::new));
+        return locked(() -> Arrays.stream(nodes).mapToObj(this::facts).toArray(NodeFacts[]::new));
     }
 
-    private NodeFacts read(int node) {
-        int branch = trie.branchOf(node);
-        if (branch != Trie.NONE) {
-            return new NodeFacts(sums.subjects(branch), sums.messages(branch), sums.bytes(branch),
-                    pace.perSecond(sums.window(branch)), sums.lastAt(branch));
-        }
-        int own = trie.own(node);
-        return own == Trie.NONE
-                ? NodeFacts.NOTHING
-                : new NodeFacts(1, messages[own], bytes[own], pace.perSecond(window[own]),
-                        traffic.subject(own).lastAt());
+    /** From now on the last five minutes of these nodes are known in detail; for up to a thousand, the last ones asked for. */
+    public void watch(int[] nodes) {
+        locked(() -> {
+            sparks.watch(nodes, sampledAt);
+            return nodes;
+        });
+    }
+
+    /**
+     * Messages per second of the last five minutes, in steps of five seconds, oldest first, NaN where it is not known. What was
+     * before the node was {@linkplain #watch watched} is made of the means of the windows; empty if it never was.
+     */
+    public double[] history(int node) {
+        return locked(() -> sparks.of(node));
+    }
+
+    /** The subjects with most messages within a window, most first; without those that had none. */
+    public List<Talker> talkers(Window window, int most) {
+        return locked(() -> new Talkers(ledger).of(window, most));
+    }
+
+    /** How long the time is that a window counts now; a little more than its name says, less while it was not watched long enough. */
+    public Duration watched(Window window) {
+        return locked(() -> Duration.ofMillis(ledger.pace.length(window)));
+    }
+
+    /**
+     * A stream holds so many messages of this subject, as it said when asked: the subject has its node from now on also without
+     * a live message. False if that would be more than 200,000 stored subjects, and then it is left out.
+     */
+    public boolean stored(String stream, String subject, long messages) {
+        return locked(() -> ledger.stored(stream, subject, messages));
+    }
+
+    /** Whatever this stream said is not known any more. */
+    public void forgetStored(String stream) {
+        locked(() -> {
+            ledger.forgetStored(stream);
+            return stream;
+        });
+    }
+
+    /** The streams that said they hold messages of exactly this subject. */
+    public List<StoredCount> storedIn(int node) {
+        return at(node, place -> {
+            var held = ledger.stored.at(place);
+            return held == null
+                    ? List.<StoredCount>of()
+                    : held.counts.entrySet().stream().map(e -> new StoredCount(e.getKey(), e.getValue())).toList();
+        }, List.of());
     }
 
     /** Whether messages came on exactly this subject, not only below it. */
@@ -247,11 +242,17 @@ public final class SubjectTree {
         return own == null ? -1 : own.lastEntry();
     }
 
-    /** The newest message on exactly this subject; null if none came or it is just being overtaken. */
+    /** The newest message on exactly this subject; null if none came, it is just being overtaken, or it was forgotten. */
     public @Nullable Arrival newest(int node) {
         var own = own(node);
         var entry = own == null ? null : traffic.newest(own);
         return entry == null ? null : entry.arrival();
+    }
+
+    /** Whether the newest message on exactly this subject was forgotten, because the budget for last payloads was used up. */
+    public boolean payloadForgotten(int node) {
+        var own = own(node);
+        return own != null && own.payloadForgotten();
     }
 
     /** The newest message on exactly this subject and how long after the one before it came; null as in {@link #newest}. */
@@ -261,33 +262,33 @@ public final class SubjectTree {
     }
 
     @Nullable LiveSubject own(int node) {
-        int own = locked(() -> trie.own(node));
-        return own == Trie.NONE ? null : traffic.subject(own);
+        return at(node, place -> {
+            int own = trie.own(place);
+            return Ledger.isLive(own) ? ledger.subject(own) : null;
+        }, null);
     }
 
     /** The subjects with most messages, most first. */
     public List<TopSubject> top(int most) {
-        return new TopSubjects(most).of(traffic, subject -> locked(() -> pace.perSecond(window[subject])),
-                locked(() -> known));
+        return new TopSubjects(most).of(traffic, subject -> locked(() -> ledger.perSecond(subject)));
     }
 
     /** Lets the matches look at subjects they have not seen; returns whether there are more. */
     public boolean extend(Matches matches) {
         return locked(() -> {
-            int until = Math.min(known, matches.looked() + BITE);
-            for (int subject = matches.looked(); subject < until; subject++) {
-                if (matches.wants(traffic.subject(subject).text())) {
-                    for (int n = nodeOf[subject]; n != Trie.NONE; n = trie.parent(n)) {
-                        matches.mark(n);
-                    }
-                }
-            }
-            matches.lookedUntil(until);
-            return until < known;
+            ledger.follow(matches);
+            return matches.look(BITE, ledger);
         });
     }
 
-    private <T> T locked(Supplier<T> act) {
+    private <T extends @Nullable Object> T at(int node, IntFunction<T> act, T absent) {
+        return locked(() -> {
+            int place = trie.node(node);
+            return place == Trie.NONE ? absent : act.apply(place);
+        });
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> act) {
         lock.lock();
         try {
             return act.get();

@@ -1,84 +1,81 @@
 package claudoom.monitor.feature.subjects.model;
 
-import java.util.Arrays;
-
-/** What is summed over everything below a branch of the tree; a plain leaf has none, its subject's own counters do. Not thread-safe. */
+/** What is summed over everything below a branch of the tree; leaves and mere steps have none. Not thread-safe. */
 final class Sums {
 
-    private final Trie trie;
-    private int[] subjects = new int[256];
-    private long[] messages = new long[256];
-    private long[] bytes = new long[256];
-    private long[] lastAt = new long[256];
-    private long[] window = new long[256];
+    private static final int WORDS = 9;
+    private static final int MESSAGES = 0;
+    private static final int BYTES = 1;
+    private static final int LAST_AT = 2;
+    private static final int WINDOWS = 3;
 
-    Sums(Trie trie) {
-        this.trie = trie;
-    }
+    private final Ints subjects = new Ints(0);
+    private final Longs words = new Longs(0);
+    private int branches;
 
-    /** Sets the sums of a new branch to what its own subject has counted so far. */
-    void begin(int branch, int ofSubjects, long ofMessages, long ofBytes, long at, long ofWindow) {
-        if (branch >= messages.length) {
-            int room = Math.max(branch + 1, messages.length + messages.length / 2);
-            subjects = Arrays.copyOf(subjects, room);
-            messages = Arrays.copyOf(messages, room);
-            bytes = Arrays.copyOf(bytes, room);
-            lastAt = Arrays.copyOf(lastAt, room);
-            window = Arrays.copyOf(window, room);
-        }
-        subjects[branch] = ofSubjects;
-        messages[branch] = ofMessages;
-        bytes[branch] = ofBytes;
-        lastAt[branch] = at;
-        window[branch] = ofWindow;
-    }
-
-    void subject(int node) {
-        for (int n = node; n != Trie.NONE; n = trie.parent(n)) {
-            int branch = trie.branchOf(n);
-            if (branch != Trie.NONE) {
-                subjects[branch]++;
-            }
+    /** Sets the sums of a new branch to nothing. */
+    void begin(int branch) {
+        branches = Math.max(branches, branch + 1);
+        subjects.set(branch, 0);
+        for (int word = 0; word < WORDS; word++) {
+            words.set(branch * WORDS + word, 0);
         }
     }
 
-    void add(int node, long moreMessages, long moreBytes, long at) {
-        for (int n = node; n != Trie.NONE; n = trie.parent(n)) {
-            int branch = trie.branchOf(n);
-            if (branch != Trie.NONE) {
-                messages[branch] += moreMessages;
-                bytes[branch] += moreBytes;
-                lastAt[branch] = Math.max(lastAt[branch], at);
-            }
+    void count(int branch, int moreSubjects, long moreMessages, long moreBytes, long at) {
+        if (moreSubjects != 0) {
+            subjects.set(branch, subjects.get(branch) + moreSubjects);
+        }
+        int from = branch * WORDS;
+        words.set(from + MESSAGES, words.get(from + MESSAGES) + moreMessages);
+        words.set(from + BYTES, words.get(from + BYTES) + moreBytes);
+        if (at > words.get(from + LAST_AT)) {
+            words.set(from + LAST_AT, at);
         }
     }
 
-    void window(int node, int more) {
-        for (int n = node; n != Trie.NONE; n = trie.parent(n)) {
-            int branch = trie.branchOf(n);
-            if (branch != Trie.NONE) {
-                window[branch] += more;
-            }
+    void turn(int branch, Window window, long messages, long bytes) {
+        int word = branch * WORDS + word(window);
+        words.set(word, words.get(word) + messages);
+        words.set(word + 1, words.get(word + 1) + bytes);
+    }
+
+    void clear(Window window) {
+        for (int branch = 0; branch < branches; branch++) {
+            words.set(branch * WORDS + word(window), 0);
+            words.set(branch * WORDS + word(window) + 1, 0);
         }
+    }
+
+    private static int word(Window window) {
+        return switch (window) {
+            case TEN_SECONDS -> WINDOWS;
+            case MINUTE -> WINDOWS + 2;
+            case FIVE_MINUTES -> WINDOWS + 4;
+        };
     }
 
     int subjects(int branch) {
-        return subjects[branch];
+        return subjects.get(branch);
     }
 
     long messages(int branch) {
-        return messages[branch];
+        return words.get(branch * WORDS + MESSAGES);
     }
 
     long bytes(int branch) {
-        return bytes[branch];
+        return words.get(branch * WORDS + BYTES);
     }
 
     long lastAt(int branch) {
-        return lastAt[branch];
+        return words.get(branch * WORDS + LAST_AT);
     }
 
-    long window(int branch) {
-        return window[branch];
+    long messages(int branch, Window window) {
+        return words.get(branch * WORDS + word(window));
+    }
+
+    long bytes(int branch, Window window) {
+        return words.get(branch * WORDS + word(window) + 1);
     }
 }

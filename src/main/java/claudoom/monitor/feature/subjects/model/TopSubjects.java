@@ -1,11 +1,12 @@
 package claudoom.monitor.feature.subjects.model;
 
+import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the subjects with most messages in one pass, whatever their number. */
@@ -17,15 +18,21 @@ final class TopSubjects {
         this.most = most;
     }
 
-    private record Candidate(int subject, long messages) {}
+    private record Candidate(LiveSubject subject, long messages) {
+
+        int number() {
+            return subject.number();
+        }
+    }
 
     /** Most messages first; of equal ones the subject that was there first. */
-    List<TopSubject> of(Traffic traffic, IntFunction<@Nullable Double> perSecond, int subjects) {
-        var fewestFirst = Comparator.comparingLong(Candidate::messages).thenComparing(Candidate::subject,
+    List<TopSubject> of(Traffic traffic, Function<LiveSubject, @Nullable Double> perSecond) {
+        var fewestFirst = Comparator.comparingLong(Candidate::messages).thenComparing(Candidate::number,
                 Comparator.reverseOrder());
         var best = new PriorityQueue<Candidate>(fewestFirst);
-        for (int subject = 0; subject < subjects; subject++) {
-            var candidate = new Candidate(subject, traffic.subject(subject).messages());
+        for (int number = 0, count = traffic.subjectCount(); number < count; number++) {
+            var subject = traffic.subject(number);
+            var candidate = new Candidate(subject, subject.messages());
             if (best.size() < most) {
                 best.add(candidate);
             } else if (fewestFirst.compare(candidate, best.element()) > 0) {
@@ -36,8 +43,8 @@ final class TopSubjects {
         var sorted = new ArrayList<>(best);
         sorted.sort(fewestFirst.reversed());
         return sorted.stream().map(candidate -> {
-            var live = traffic.subject(candidate.subject);
-            return new TopSubject(live.text(), candidate.messages, live.bytes(), perSecond.apply(candidate.subject),
+            var live = candidate.subject;
+            return new TopSubject(live.text(), candidate.messages, live.bytes(), perSecond.apply(live),
                     live.lastSeen());
         }).toList();
     }

@@ -1,11 +1,12 @@
 package claudoom.monitor.feature.subjects.model;
 
-import java.util.Arrays;
+import claudoom.monitor.traffic.Letters;
 import java.util.function.IntFunction;
 
 /**
- * The shape of the subject tree, in plain arrays: a node costs about forty bytes whatever it is called, because its token
- * is a place in the text of the first subject that ran through it. Node 0 is the root above all subjects. Not thread-safe.
+ * The shape of the subject tree, in plain numbers: a node costs about thirty bytes whatever it is called, because its token is a
+ * place in the text of one of the subjects that run through it. Node 0 is the root above all subjects. A node with one child
+ * and no subject of its own is no more than a step on the way to that child. Not thread-safe.
  */
 final class Trie {
 
@@ -13,177 +14,332 @@ final class Trie {
     static final int NONE = -1;
     /** Tokens beyond this many stay together as one, dots and all, so that a subject of dots makes no bottomless tree. */
     static final int DEEPEST = 48;
+    /** From so many nodes on what is new of a subject is one node, so that deep subjects do not use up all memory. */
+    private static final int CROWDED = 2_500_000;
+    private static final int DEAD = Integer.MIN_VALUE;
 
-    private final IntFunction<String> subjects;
-    private int[] parent = new int[1024];
-    private int[] sibling = new int[1024];
-    private int[] own = new int[1024];
-    private int[] example = new int[1024];
-    private char[] from = new char[1024];
-    private char[] to = new char[1024];
-    private int[] branch = new int[1024];
+    private final IntFunction<Letters> subjects;
+    private final Grown grown;
+    private final Ints parent = new Ints(NONE);
+    private final Ints sibling = new Ints(NONE);
+    private final Ints example = new Ints(NONE);
+    /** First character of the token in the upper half, the one after it in the lower. */
+    private final Ints span = new Ints(0);
+    /** A number of {@link #branches}; NONE for a leaf; below that a step to the only child. */
+    private final Ints branch = new Ints(NONE);
+    private final Branches branches = new Branches();
+    private final NodeTable table = new NodeTable(this::hash);
+    private final Handles handles = new Handles();
     private int nodes;
-    private int[] child = new int[256];
-    private int[] children = new int[256];
-    private int branches;
-    private int[] table = new int[2048];
+    private int alive;
+    private int freeFirst = NONE;
+    private int freeLast = NONE;
+
+    /** Hears of a node that becomes a branch, before the new child is there; until now all it holds is at or below {@code holder}. */
+    @FunctionalInterface
+    interface Grown {
+        void at(int branch, int holder);
+    }
 
     /** @param subjects the text of a subject by its number; of a longer one the first 65,535 characters count */
-    Trie(IntFunction<String> subjects) {
+    Trie(IntFunction<Letters> subjects, Grown grown) {
         this.subjects = subjects;
-        Arrays.fill(table, NONE);
-        node(NONE, 0, 0, 0);
-        branch(ROOT);
+        this.grown = grown;
+        int root = node(NONE, NONE, 0, 0);
+        branch.set(root, branches.make(NONE, NONE, 0));
+        grown.at(branch.get(root), NONE);
     }
 
     int nodes() {
-        return nodes;
+        return alive;
+    }
+
+    int handle(int node) {
+        return handles.of(node);
+    }
+
+    /** The node that is called so; NONE if it is retired. */
+    int node(int handle) {
+        return handles.current(handle) ? Handles.place(handle) : NONE;
     }
 
     int parent(int node) {
-        return parent[node];
+        return parent.get(node);
     }
 
     /** Number of the subject that ends at this node, or NONE. */
     int own(int node) {
-        return own[node];
+        int kind = branch.get(node);
+        return kind >= 0 ? branches.own(kind) : kind == NONE ? example.get(node) : NONE;
     }
 
-    /** Number of a node among those that have, or had to be ready for, children; NONE for a plain leaf. */
+    /** Number of a node among those that keep sums of their own; NONE for a leaf and for a step to an only child. */
     int branchOf(int node) {
-        return branch[node];
+        return Math.max(NONE, branch.get(node));
+    }
+
+    /** The node that holds what there is at or below this one: itself, or where the steps lead to. */
+    int holder(int node) {
+        int at = node;
+        for (int kind = branch.get(at); kind < NONE; kind = branch.get(at)) {
+            at = step(kind);
+        }
+        return at;
+    }
+
+    private static int step(int kind) {
+        return -2 - kind;
     }
 
     /** How many nodes hang directly under it. */
     int children(int node) {
-        return branch[node] == NONE ? 0 : children[branch[node]];
+        int kind = branch.get(node);
+        return kind >= 0 ? branches.children(kind) : kind == NONE ? 0 : 1;
     }
 
-    /** The newest child, or NONE; {@link #older} leads to the others. */
-    int newestChild(int node) {
-        return branch[node] == NONE ? NONE : child[branch[node]];
-    }
-
-    int older(int node) {
-        return sibling[node];
+    /** The nodes under it, newest first. */
+    int[] childrenOf(int node) {
+        int kind = branch.get(node);
+        if (kind < 0) {
+            return kind == NONE ? new int[0] : new int[] {step(kind)};
+        }
+        var all = new int[branches.children(kind)];
+        int i = 0;
+        for (int child = branches.newest(kind); child != NONE; child = sibling.get(child)) {
+            if (branch.get(child) != DEAD) {
+                all[i++] = child;
+            }
+        }
+        return all;
     }
 
     String token(int node) {
-        return node == ROOT ? "" : subjects.apply(example[node]).substring(from[node], to[node]);
+        int place = span.get(node);
+        return node == ROOT ? "" : text(node).part(place >>> 16, place & 0xffff);
     }
 
     /** The subject as far as this node, dots between. */
     String path(int node) {
-        return node == ROOT ? "" : subjects.apply(example[node]).substring(0, to[node]);
+        return node == ROOT ? "" : text(node).part(0, span.get(node) & 0xffff);
     }
 
-    /** Adds the subject and returns its node. A node that gets its first child is announced through {@code grown}. */
-    int add(int subject, Grown grown) {
-        String text = subjects.apply(subject);
+    private Letters text(int node) {
+        return subjects.apply(example.get(node));
+    }
+
+    /** Adds the subject and returns its node; of a stored and a live one with the same text the live one ends there. */
+    int add(int subject) {
+        var text = subjects.apply(subject);
         int node = ROOT;
         int start = 0;
         int length = Math.min(text.length(), Character.MAX_VALUE);
+        boolean fresh = false;
         for (int depth = 1; start <= length; depth++) {
-            int dot = depth >= DEEPEST ? NONE : text.indexOf('.', start, length);
-            int end = dot < 0 ? length : dot;
-            node = childOf(node, subject, text, start, end, grown);
+            int end = depth >= DEEPEST ? length : dot(text, start, length);
+            int known = fresh ? NONE : find(node, text, start, end);
+            if (known == NONE && alive > CROWDED) {
+                end = length;
+                known = find(node, text, start, end);
+            }
+            int next = known == NONE ? node(node, subject, start, end) : known;
+            if (known == NONE) {
+                hang(next, node, fresh);
+                table.add(next, hash(next));
+            }
+            fresh = known == NONE;
+            node = next;
             start = end + 1;
         }
-        own[node] = subject;
+        int before = own(node);
+        if (subject < StoredSubjects.FIRST || before == NONE || before >= StoredSubjects.FIRST) {
+            own(node, subject);
+        }
         return node;
     }
 
-    /** Hears of a leaf that becomes a branch, before its first child is there. */
-    @FunctionalInterface
-    interface Grown {
-        void at(int node, int branch);
+    private static int dot(Letters text, int start, int length) {
+        int end = start;
+        while (end < length && text.charAt(end) != '.') {
+            end++;
+        }
+        return end;
     }
 
-    private int childOf(int above, int subject, String text, int start, int end, Grown grown) {
-        int slot = slot(hash(above, text, start, end));
-        while (table[slot] != NONE) {
-            int found = table[slot];
-            if (parent[found] == above && says(found, text, start, end)) {
-                return found;
-            }
-            slot = slot + 1 & table.length - 1;
+    private void hang(int child, int above, boolean aboveIsNew) {
+        int kind = branch.get(above);
+        if (kind == NONE && aboveIsNew) {
+            branch.set(above, -2 - child);
+            return;
         }
-        if (branch[above] == NONE) {
-            grown.at(above, branch(above));
+        if (kind < 0) {
+            kind = become(above);
         }
-        int made = node(above, subject, start, end);
-        sibling[made] = child[branch[above]];
-        child[branch[above]] = made;
-        children[branch[above]]++;
-        table[slot] = made;
-        if (nodes * 2L > table.length) {
-            rehash();
-        }
+        sibling.set(child, branches.newest(kind));
+        branches.push(kind, child);
+    }
+
+    /** Makes a leaf or a step a branch. */
+    private int become(int node) {
+        int kind = branch.get(node);
+        int only = kind == NONE ? NONE : step(kind);
+        int made = branches.make(only, kind == NONE ? example.get(node) : NONE, only == NONE ? 0 : 1);
+        grown.at(made, holder(node));
+        branch.set(node, made);
         return made;
     }
 
-    private boolean says(int node, String text, int start, int end) {
-        return to[node] - from[node] == end - start
-                && subjects.apply(example[node]).regionMatches(from[node], text, start, end - start);
+    /** From now on this subject ends at the node, whichever did before. */
+    void own(int node, int subject) {
+        int kind = branch.get(node);
+        if (kind == NONE) {
+            example.set(node, subject);
+        } else {
+            branches.own(kind < NONE ? become(node) : kind, subject);
+        }
     }
 
-    private int slot(int hash) {
-        return hash & table.length - 1;
+    /** Takes the subject that ends at this node away, and the nodes that only led to it. Its text must still be there. */
+    void remove(int node, int subject) {
+        int left = node;
+        if (branch.get(node) >= 0) {
+            branches.own(branch.get(node), NONE);
+        }
+        while (left != ROOT && empty(left)) {
+            left = die(left);
+        }
+        forget(left, subject);
     }
 
-    private static int hash(int above, String text, int start, int end) {
+    private boolean empty(int node) {
+        int kind = branch.get(node);
+        return kind < 0 || (branches.children(kind) == 0 && branches.own(kind) == NONE);
+    }
+
+    /** Nothing from here upwards names itself by this subject's text any more. */
+    void forget(int from, int subject) {
+        for (int node = from; node != ROOT; node = parent.get(node)) {
+            if (example.get(node) == subject && branch.get(node) != NONE) {
+                example.set(node, exampleBelow(node));
+            }
+        }
+    }
+
+    private int exampleBelow(int node) {
+        int kind = branch.get(node);
+        if (kind < NONE) {
+            return example.get(step(kind));
+        }
+        if (branches.own(kind) != NONE) {
+            return branches.own(kind);
+        }
+        int child = branches.newest(kind);
+        while (branch.get(child) == DEAD) {
+            child = sibling.get(child);
+        }
+        return example.get(child);
+    }
+
+    /** Returns the node above, which may be empty by now. */
+    private int die(int node) {
+        table.remove(node);
+        handles.retire(node);
+        alive--;
+        int kind = branch.get(node);
+        if (kind >= 0) {
+            sweep(kind);
+            branches.free(kind);
+        }
+        branch.set(node, DEAD);
+        int above = parent.get(node);
+        int its = branch.get(above);
+        if (its < 0) {
+            free(node);
+        } else if (branches.lost(its)) {
+            sweep(its);
+        }
+        return above;
+    }
+
+    /** Frees the dead among the children of a branch. */
+    private void sweep(int of) {
+        int last = NONE;
+        for (int child = branches.newest(of); child != NONE;) {
+            int next = sibling.get(child);
+            if (branch.get(child) != DEAD) {
+                last = child;
+            } else {
+                if (last == NONE) {
+                    branches.newest(of, next);
+                } else {
+                    sibling.set(last, next);
+                }
+                free(child);
+            }
+            child = next;
+        }
+        branches.swept(of);
+    }
+
+    private void free(int node) {
+        sibling.set(node, NONE);
+        if (freeLast == NONE) {
+            freeFirst = node;
+        } else {
+            sibling.set(freeLast, node);
+        }
+        freeLast = node;
+    }
+
+    private int find(int above, Letters text, int start, int end) {
+        return table.find(hash(above, text, start, end),
+                node -> parent.get(node) == above && says(node, text, start, end));
+    }
+
+    private boolean says(int node, Letters text, int start, int end) {
+        int place = span.get(node);
+        int from = place >>> 16;
+        if ((place & 0xffff) - from != end - start) {
+            return false;
+        }
+        var its = text(node);
+        for (int i = start, j = from; i < end; i++, j++) {
+            if (text.charAt(i) != its.charAt(j)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int hash(int node) {
+        int place = span.get(node);
+        return hash(parent.get(node), text(node), place >>> 16, place & 0xffff);
+    }
+
+    private static int hash(int above, Letters text, int start, int end) {
         int h = above * 0x9E3779B9;
         for (int i = start; i < end; i++) {
             h = h * 31 + text.charAt(i);
         }
         h *= 0x85EBCA6B;
-        return h ^ h >>> 15;
-    }
-
-    private void rehash() {
-        table = new int[table.length * 2];
-        Arrays.fill(table, NONE);
-        for (int node = 1; node < nodes; node++) {
-            String text = subjects.apply(example[node]);
-            int slot = slot(hash(parent[node], text, from[node], to[node]));
-            while (table[slot] != NONE) {
-                slot = slot + 1 & table.length - 1;
-            }
-            table[slot] = node;
-        }
+        h ^= h >>> 15;
+        h *= 0xC2B2AE35;
+        return h ^ (h >>> 16);
     }
 
     private int node(int above, int subject, int start, int end) {
-        if (nodes == parent.length) {
-            int room = nodes + nodes / 2;
-            parent = Arrays.copyOf(parent, room);
-            sibling = Arrays.copyOf(sibling, room);
-            own = Arrays.copyOf(own, room);
-            example = Arrays.copyOf(example, room);
-            from = Arrays.copyOf(from, room);
-            to = Arrays.copyOf(to, room);
-            branch = Arrays.copyOf(branch, room);
+        int node = freeFirst;
+        if (node == NONE) {
+            node = nodes++;
+        } else {
+            freeFirst = sibling.get(node);
+            freeLast = freeFirst == NONE ? NONE : freeLast;
         }
-        int node = nodes++;
-        parent[node] = above;
-        sibling[node] = NONE;
-        own[node] = NONE;
-        example[node] = subject;
-        from[node] = (char) start;
-        to[node] = (char) end;
-        branch[node] = NONE;
+        alive++;
+        parent.set(node, above);
+        sibling.set(node, NONE);
+        example.set(node, subject);
+        span.set(node, start << 16 | end);
+        branch.set(node, NONE);
         return node;
-    }
-
-    private int branch(int node) {
-        if (branches == child.length) {
-            int room = branches + branches / 2;
-            child = Arrays.copyOf(child, room);
-            children = Arrays.copyOf(children, room);
-        }
-        child[branches] = NONE;
-        children[branches] = 0;
-        branch[node] = branches;
-        return branches++;
     }
 }
