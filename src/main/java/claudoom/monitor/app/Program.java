@@ -148,10 +148,8 @@ public final class Program {
                 window.set(made);
                 return made;
             });
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                all.close();
-                memory.close();
-            }, "monitor-end"));
+            var ends = List.<Runnable>of(all::close, memory::close);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ends.forEach(Runnable::run), "monitor-end"));
             var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
             window.get().awaitClose();
             if (parent != null) {

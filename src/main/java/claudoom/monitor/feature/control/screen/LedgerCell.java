@@ -65,12 +65,10 @@ final class LedgerCell extends TreeCell<LedgerRow> {
     private void show(Entry entry) {
         int count = entry.deliveries().size();
         say(entry.title(), FateSigns.of(entry), when(entry.at()) + " to " + place(entry.server())
-                + (FateSigns.mixed(entry)
-                        ? " · " + entry.words()
-                        : count == 1 ? "" : " · " + ControlViewModel.count(count, " message")));
+                + (count == 1 ? "" : " · " + ControlViewModel.count(count, " message")));
         tip.setText(
                 Figures.exact(entry.at()) + "\nby " + Visible.of(entry.who()) + " to " + Visible.of(entry.server())
-                        + ", " + entry.grammar());
+                        + ", " + entry.grammar() + "\n" + entry.words());
     }
 
     /** With its date, because the ledger goes back over days. */

@@ -55,7 +55,7 @@ class SubscriptionsSheetTest {
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> robot.listWindows().stream().filter(window -> window != stage)
+        robot.interact(() -> robot.listWindows().stream().filter(window -> !window.equals(stage))
                 .forEach(javafx.stage.Window::hide));
     }
 
@@ -91,7 +91,7 @@ class SubscriptionsSheetTest {
             model.sample(true, T0.plusSeconds(5));
         });
 
-        assertThat(at(robot, "table", TableView.class).getItems()).hasSize(2);
+        assertThat(at(robot, "table", TableView.class).getItems().size()).isEqualTo(2);
         assertThat(at(robot, "words", Label.class).getText()).startsWith("lab.> is listened to now");
         robot.type(KeyCode.ESCAPE);
         assertThat(gone).isTrue();
