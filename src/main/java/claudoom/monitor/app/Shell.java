@@ -76,8 +76,9 @@ final class Shell extends StackPane {
         stripe.getStyleClass().add("env-stripe");
         var banners = new VBox(notice, denied, leftOut, link, paused, outcome);
         banners.getStyleClass().add("banners");
-        banners.managedProperty().bind(notice.visibleProperty().or(denied.visibleProperty()).or(leftOut.visibleProperty())
-                .or(link.visibleProperty()).or(paused.visibleProperty()).or(outcome.visibleProperty()));
+        banners.managedProperty()
+                .bind(notice.visibleProperty().or(denied.visibleProperty()).or(leftOut.visibleProperty())
+                        .or(link.visibleProperty()).or(paused.visibleProperty()).or(outcome.visibleProperty()));
         screen.setId("screen");
         VBox.setVgrow(screen, Priority.ALWAYS);
         screen.setMinSize(0, 0);

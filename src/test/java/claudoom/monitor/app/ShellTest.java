@@ -143,4 +143,13 @@ class ShellTest {
         until("no banner", () -> !shows(robot, "link-banner"));
         assertThat(all.connections.gaps().list()).hasSize(1);
     }
+
+    @Test
+    void theChosenScreenIsRememberedForThisConnectionOnly(FxRobot robot) {
+        robot.interact(() -> {
+            window.open(all.lag.name());
+            window.close();
+        });
+        assertThat(all.memory.get("window.screen")).isEqualTo(all.lag.name());
+    }
 }

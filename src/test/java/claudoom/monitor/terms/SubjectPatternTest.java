@@ -33,7 +33,8 @@ class SubjectPatternTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.b, ''", "a.*.c, ''", ">, ''", "a.>, ''", "$SYS.REQ.>, ''", "'', Write a subject", "a..b, empty token",
+    @CsvSource({"a.b, ''", "a.*.c, ''", ">, ''", "a.>, ''", "$SYS.REQ.>, ''", "'', Write a subject",
+        "a..b, empty token",
         ".a, empty token", "a.>.b, only be the last", "a*, whole tokens", "a.b>, whole tokens", "a b, a space"})
     void whatCannotBeListenedToIsSaid(String pattern, String words) {
         var refusal = PatternText.refusal(pattern);

@@ -97,7 +97,8 @@ public final class SubscriptionsSheet {
                 new EmptyState("fas-deaf", "Nothing is listened to", "Write a pattern below and look at it first."),
                 List.of(pattern.lead(),
                         Tables.sign("subjects-subscriptions-state", "State", 130,
-                                row -> row.connected().flatMap(on -> row.facts().map(facts -> sign(facts.refused(), on)))),
+                                row -> row.connected()
+                                        .flatMap(on -> row.facts().map(facts -> sign(facts.refused(), on)))),
                         count("messages", "Messages", one -> one.messages()),
                         Tables.number("subjects-subscriptions-rate", "msg/s", 80, SubscriptionRow::perSecond,
                                 Figures::rate),
