@@ -56,7 +56,7 @@ final class Banners {
             banner.hide();
         } else {
             banner.show(new Sign("fas-deaf", "LEFT OUT", Role.WARN), String.join(", ", patterns)
-                    + ": nothing of it is seen, and what is known of it is old. Subjects, Subscriptions brings it back.");
+                    + ": not listened to, so what is shown of it is old. Subjects, Subscriptions brings it back.");
         }
     }
 
