@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
 final class Copies {
 
     /** Copies of one message come close together; after as many other messages it is forgotten. */
-    static final int WINDOW = 1 << 14;
+    static final int WINDOW = 1 << 16;
 
     private Map<Long, Tally> now = new HashMap<>();
     private Map<Long, Tally> before = new HashMap<>();

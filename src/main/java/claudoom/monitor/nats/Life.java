@@ -121,8 +121,21 @@ final class Life {
         wanted.forEach(this::subscribe);
     }
 
-    /** Waits until what the server had sent us by now has gone through the handlers, or the time is up. */
-    void settle(Duration within) {
+    /**
+     * Waits until what the server has taken in by now has gone through the handlers. A server may be held up between
+     * looking who wants a message and sending it, so a while is waited for such a late one.
+     */
+    void settle(Duration within, Duration late) {
+        handled(within);
+        try {
+            TimeUnit.NANOSECONDS.sleep(late.toNanos());
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        handled(within);
+    }
+
+    private void handled(Duration within) {
         long until = System.nanoTime() + within.toNanos();
         try {
             connection().flush(within);

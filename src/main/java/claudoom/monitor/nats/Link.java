@@ -106,8 +106,8 @@ final class Link implements AutoCloseable {
     }
 
     /** Waits until everything that the server had sent us by now has been handled; at once while there is no connection. */
-    void settle(Duration within) {
-        onLife(now -> now.settle(within));
+    void settle(Duration within, Duration late) {
+        onLife(now -> now.settle(within, late));
     }
 
     private void onLife(Consumer<Life> call) {

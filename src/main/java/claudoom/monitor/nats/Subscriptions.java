@@ -22,6 +22,7 @@ public final class Subscriptions {
     public static final int MOST = 64;
 
     private static final Duration SETTLE = Duration.ofSeconds(10);
+    private static final Duration LATE = Duration.ofMillis(500);
 
     private final Link link;
     private final Probe probe;
@@ -175,13 +176,13 @@ public final class Subscriptions {
         share(); // before their first messages can come
         in.forEach(this::subscribe);
         if (!in.isEmpty() && !out.isEmpty()) {
-            link.settle(SETTLE); // whatever came before they stood has been taken
+            link.settle(SETTLE, LATE); // whatever came before they stood has been taken
         }
         if (!out.isEmpty()) {
             gone.addAll(out);
             live.removeAll(out);
             out.forEach(one -> link.unsubscribe(new Standing(one.text(), one)));
-            link.settle(SETTLE); // copies of what the old ones brought last may still be on their way
+            link.settle(SETTLE, LATE); // copies of what the old ones brought last may still be on their way
             share();
         }
     }

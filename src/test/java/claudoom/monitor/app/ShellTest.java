@@ -125,6 +125,7 @@ class ShellTest {
     }
 
     private static void confirm(FxRobot robot) {
+        until("the sheet is there", () -> robot.lookup("#control-sheet").tryQuery().isPresent());
         until("the button may be pressed", () -> robot.lookup("#control-sheet-send").tryQuery()
                 .map(button -> !button.isDisabled()).orElse(false));
         robot.clickOn("#control-sheet-send");
