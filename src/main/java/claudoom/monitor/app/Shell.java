@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -82,6 +83,7 @@ final class Shell extends StackPane {
         screen.setId("screen");
         VBox.setVgrow(screen, Priority.ALWAYS);
         screen.setMinSize(0, 0);
+        screen.setAlignment(Pos.TOP_LEFT); // what is too tall is cut off below, and never covers a banner and its button
         frame.getStyleClass().add("shell");
         frame.setTop(stripe);
         frame.setLeft(rail);
