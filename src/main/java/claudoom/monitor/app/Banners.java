@@ -47,7 +47,16 @@ final class Banners {
         } else {
             banner.show(new Sign("fas-ban", "NOT PERMITTED", Role.BAD), "This login may not listen to "
                     + String.join(", ", subjects)
-                    + ": nothing of it is shown. Ask for the permission, or start with another --root.");
+                    + ": nothing of it is shown. Ask for the permission, or leave it out (Subjects, Subscriptions).");
+        }
+    }
+
+    static void leftOut(Banner banner, Collection<String> patterns) {
+        if (patterns.isEmpty()) {
+            banner.hide();
+        } else {
+            banner.show(new Sign("fas-deaf", "LEFT OUT", Role.WARN), String.join(", ", patterns)
+                    + ": not listened to, so what is shown of it is old. Subjects, Subscriptions brings it back.");
         }
     }
 
@@ -57,6 +66,13 @@ final class Banners {
         } else {
             banner.show(new Sign("fas-paper-plane", "SENT", Role.INFO), words);
         }
+    }
+
+    /** What of the newest outcome is not said already by the pause that it brought about. */
+    static @Nullable String news(@Nullable String outcome, boolean paused) {
+        boolean said = outcome != null && paused && outcome.startsWith("Pause experiment: ")
+                && (outcome.endsWith(": answered") || outcome.endsWith(": sent, no answer"));
+        return said ? null : outcome;
     }
 
     /** Whether the agents really obey a pause; for the first moments that cannot be told. */

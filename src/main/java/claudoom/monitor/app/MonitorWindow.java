@@ -24,6 +24,8 @@ final class MonitorWindow {
 
     private static final System.Logger LOG = System.getLogger(MonitorWindow.class.getName());
     private static final String FIRST_SCREEN = "Overview";
+    /** Under this name the screen shown last is remembered, for each connection its own. */
+    private static final String SCREEN = "window.screen";
 
     private final Wiring all;
     private final Settings settings;
@@ -62,7 +64,7 @@ final class MonitorWindow {
     void show() {
         stage.show();
         shell.start();
-        var last = remember ? settings.values().screen() : null;
+        var last = remember ? all.memory.get(SCREEN) : null;
         shell.open(last == null ? FIRST_SCREEN : last);
         if (shell.shownScreen().isEmpty()) {
             shell.open(FIRST_SCREEN);
@@ -105,8 +107,9 @@ final class MonitorWindow {
     private void keepSizeAndScreen() {
         var size = stage.getScene();
         var before = settings.values();
-        var problem = settings.save(new Settings.Values(before.theme(), shell.shownScreen(), before.server(),
-                before.environment(), size.getWidth(), size.getHeight()));
+        all.memory.put(SCREEN, shell.shownScreen());
+        var problem = settings.save(new Settings.Values(before.theme(), before.server(), before.environment(),
+                size.getWidth(), size.getHeight()));
         if (problem != null) {
             LOG.log(System.Logger.Level.WARNING, problem);
         }
@@ -156,14 +159,14 @@ final class MonitorWindow {
         public void theme(String choice) {
             choose(choice);
             var old = settings.values();
-            keep(new Settings.Values(choice, old.screen(), old.server(), old.environment(), old.width(), old.height()));
+            keep(new Settings.Values(choice, old.server(), old.environment(), old.width(), old.height()));
         }
 
         @Override
         public void environment(String choice) {
             shell.environment(choice);
             var old = settings.values();
-            keep(new Settings.Values(old.theme(), old.screen(), old.server(), choice, old.width(), old.height()));
+            keep(new Settings.Values(old.theme(), old.server(), choice, old.width(), old.height()));
         }
 
         private void keep(Settings.Values values) {

@@ -30,7 +30,9 @@ final class Needs {
         var needs = new ArrayList<Need>();
         connection(needs);
         consumers(needs);
-        agents(needs, now);
+        if (all.connections.subscriptions().leftOut().isEmpty()) { // else they may well play, and we do not listen
+            agents(needs, now);
+        }
         losses(needs, now);
         since.keySet().retainAll(needs.stream().map(Need::what).toList());
         return needs
@@ -46,6 +48,10 @@ final class Needs {
             needs.add(new Need("bad", "Not permitted to listen to " + subject, "ask for the permission, or use --root",
                     null,
                     "Subjects"));
+        }
+        for (var pattern : all.connections.subscriptions().leftOut()) {
+            needs.add(new Need("warn", pattern + " is left out",
+                    "nothing of it is seen; Subjects, Subscriptions brings it back", null, "Subjects"));
         }
         var problem = all.lag.problem();
         if (problem != null && all.connections.state().connected()) {

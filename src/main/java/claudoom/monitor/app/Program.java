@@ -13,6 +13,7 @@ import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.payload.BadDescriptors;
+import claudoom.monitor.terms.Memory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -35,6 +36,8 @@ import picocli.CommandLine.ParameterException;
 public final class Program {
 
     private static final System.Logger LOG = System.getLogger(Program.class.getName());
+    /** What is remembered of the demo, wherever its server listens. */
+    private static final String DEMO = "demo";
     private static final int CONNECT_SECONDS = 5;
     /** A server says within this time that a subscription is not permitted. */
     private static final int REFUSAL_MILLIS = 300;
@@ -72,7 +75,11 @@ public final class Program {
             }
             options.check();
             return go(options);
-        } catch (ParameterException | BadConnectOptions | BadGrammar | BadDescriptors wrong) {
+        } catch (ParameterException wrong) {
+            err.println("monitor: " + WrongUsage.words(wrong));
+            err.println("monitor --help tells the options");
+            return Exit.USAGE;
+        } catch (BadConnectOptions | BadGrammar | BadDescriptors wrong) {
             err.println("monitor: " + wrong.getMessage());
             err.println("monitor --help tells the options");
             return Exit.USAGE;
@@ -123,10 +130,10 @@ public final class Program {
         }
     }
 
-    private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort)
-            throws BadDescriptors {
-        var all = new Wiring(where, grammars, options.readOnly, folders.data().resolve("commands.jsonl"), pulse, effort,
-                clock, options.keep());
+    private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort,
+            Memory memory) throws BadDescriptors {
+        var ledger = folders.data().resolve("commands.jsonl");
+        var all = new Wiring(where, grammars, options.readOnly, ledger, pulse, effort, clock, options.keep(), memory);
         if (options.descriptors == null) {
             all.readings.describeAgain();
             return all;
@@ -143,8 +150,14 @@ public final class Program {
     private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,
             List<String> notices) throws InterruptedException, BadDescriptors {
         var window = new AtomicReference<MonitorWindow>();
-        try (var all = wire(options, where, grammars, new FxPulse(), new FrameEffort())) {
+        try (var memory = new MemoryFile(folders.config(), options.demo ? DEMO : where.servers().toString(), clock);
+                var all = wire(options, where, grammars, new FxPulse(), new FrameEffort(), memory)) {
+            add(notices, memory.notice());
             add(notices, all.readings.trouble().isEmpty() ? null : all.readings.trouble());
+            if (!all.subjects.alsoListensTo().isEmpty()) {
+                notices.add("Also listens to " + String.join(", ", all.subjects.alsoListensTo())
+                        + ", as last time (Subjects, Subscriptions).");
+            }
             all.start();
             Toolkit.start(() -> {
                 var made = window(options, all, settings, notices);
@@ -155,7 +168,8 @@ public final class Program {
                 window.set(made);
                 return made;
             });
-            Runtime.getRuntime().addShutdownHook(new Thread(all::close, "monitor-end"));
+            var ends = List.<Runnable>of(all::close, memory::close);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ends.forEach(Runnable::run), "monitor-end"));
             var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
             window.get().awaitClose();
             if (parent != null) {
@@ -170,7 +184,7 @@ public final class Program {
     private void remember(Options options, ConnectOptions where, Settings settings) {
         if (!options.demo) {
             var old = settings.values();
-            var problem = settings.save(new Settings.Values(old.theme(), old.screen(), where.servers().toString(),
+            var problem = settings.save(new Settings.Values(old.theme(), where.servers().toString(),
                     old.environment(), old.width(), old.height()));
             if (problem != null) {
                 LOG.log(System.Logger.Level.WARNING, problem);
@@ -220,7 +234,7 @@ public final class Program {
             Snapshot.withoutDisplay();
         }
         var pulse = pictures == null ? Pulse.never() : new FxPulse();
-        try (var all = wire(options, where, grammars, pulse, () -> 0)) {
+        try (var all = wire(options, where, grammars, pulse, () -> 0, Memory.ofThisRun())) {
             all.start();
             var state = all.connections.firstState(CONNECT_SECONDS).join();
             if (!state.connected()) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -41,6 +42,7 @@ final class Shell extends StackPane {
     private final Banner link = new Banner("link-banner", tryNow);
     private final Banner paused = new Banner("paused-banner", resume);
     private final Banner denied = new Banner("denied-banner");
+    private final Banner leftOut = new Banner("left-out-banner");
     private final Banner notice = new Banner("notice-banner", understood);
     private final Banner outcome = new Banner("outcome-banner");
     private Attachment shown = () -> {};
@@ -73,13 +75,15 @@ final class Shell extends StackPane {
         setId("shell");
         var stripe = new Region();
         stripe.getStyleClass().add("env-stripe");
-        var banners = new VBox(notice, denied, link, paused, outcome);
+        var banners = new VBox(notice, denied, leftOut, link, paused, outcome);
         banners.getStyleClass().add("banners");
-        banners.managedProperty().bind(notice.visibleProperty().or(denied.visibleProperty()).or(link.visibleProperty())
-                .or(paused.visibleProperty()).or(outcome.visibleProperty()));
+        banners.managedProperty()
+                .bind(notice.visibleProperty().or(denied.visibleProperty()).or(leftOut.visibleProperty())
+                        .or(link.visibleProperty()).or(paused.visibleProperty()).or(outcome.visibleProperty()));
         screen.setId("screen");
         VBox.setVgrow(screen, Priority.ALWAYS);
         screen.setMinSize(0, 0);
+        screen.setAlignment(Pos.TOP_LEFT); // what is too tall is cut off below, and never covers a banner and its button
         frame.getStyleClass().add("shell");
         frame.setTop(stripe);
         frame.setLeft(rail);
@@ -101,6 +105,7 @@ final class Shell extends StackPane {
         var state = all.connections.state();
         top.show(state, String.valueOf(settings.values().environment()), all.whole.paused() != null);
         status.show(state, all.events.accounts(), all.pace.newest().now(), framesPerSecond(), all.pump.stretch(), now);
+        status.frozen(all.events.frozen());
         rail.refresh();
         Banners.link(link, tryNow, state, all.connections.lastAlive(), now);
         var pause = all.whole.paused();
@@ -111,8 +116,9 @@ final class Shell extends StackPane {
                     Figures.ago(pause.since(), now) + " by " + pause.by()
                             + Banners.silence(all.agents.glances(now), pause.since(), now));
         }
-        Banners.outcome(outcome, all.whole.recentOutcome(now));
+        Banners.outcome(outcome, Banners.news(all.whole.recentOutcome(now), pause != null));
         Banners.denied(denied, all.connections.refusedSubscriptions());
+        Banners.leftOut(leftOut, all.connections.subscriptions().leftOut());
     }
 
     private double framesPerSecond() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class StatusLine extends HBox {
     private final Label dropped = fact("status-dropped", "");
     private final Label pace = fact("status-pace", "");
     private final Label frames = fact("status-frames", "");
+    private final Label frozen = fact("status-frozen", "");
+    private final Tooltip frozenTip = new Tooltip();
 
     StatusLine(boolean readOnly) {
         getStyleClass().addAll("row", "status-bar");
@@ -38,7 +41,9 @@ final class StatusLine extends HBox {
         getChildren().addAll(link, named("", server, "wide-only"), named("rtt", rtt, "wide-only"), rule(),
                 named("received", received), named("= shown", shown), named("+ filtered", filtered),
                 named("+ evicted", evicted), named("+ dropped", dropped), rule(), named("", pace), rule(),
-                named("", frames), Parts.grow());
+                named("", frames), Parts.grow(), frozen);
+        frozen.setGraphic(Parts.icon("fas-snowflake"));
+        frozen(null);
         tips();
         if (readOnly) {
             getChildren().add(Parts.id(Parts.chip("fas-lock", "read-only", Role.OFF).plain(), "status-read-only"));
@@ -46,6 +51,7 @@ final class StatusLine extends HBox {
     }
 
     private void tips() {
+        frozen.setTooltip(frozenTip);
         Parts.tip(received, "messages received on the live subscriptions since the start");
         Parts.tip(shown, "counted in the tree and offered to the event list");
         Parts.tip(filtered, "left out of the event list by its filter");
@@ -53,6 +59,17 @@ final class StatusLine extends HBox {
         Parts.tip(dropped, "thrown away by the client library because this program was too slow");
         Parts.tip(pace, "messages received per second, mean of 3 s");
         Parts.tip(frames, "frames a second in which something was brought up to date; none are painted for nothing");
+    }
+
+    /** @param words what stands still while messages come, such as "Events frozen, 2,114 new, buffer 12 %"; null if nothing does */
+    void frozen(@Nullable String words) {
+        Parts.present(frozen, words != null);
+        if (words != null) {
+            int buffer = words.indexOf(", buffer");
+            frozen.setText(buffer < 0 ? words : words.substring(0, buffer));
+            frozen.setAccessibleText(words);
+            frozenTip.setText(words);
+        }
     }
 
     private static Label fact(String id, String text) {

@@ -16,6 +16,7 @@ import claudoom.monitor.feature.subjects.SubjectsFeature;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
+import claudoom.monitor.nats.Subscriptions;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
@@ -43,8 +44,8 @@ final class Wiring implements AutoCloseable {
     final Connections connections;
     final FramePump pump;
     final Pace pace = new Pace();
-    final Memory memory = Memory.ofThisRun();
-    final Readings readings = new Readings(memory.part("payloads"));
+    final Memory memory;
+    final Readings readings;
     final AgentsFeature agents;
     final ExperimentsFeature experiments;
     final SubjectsFeature subjects;
@@ -60,14 +61,23 @@ final class Wiring implements AutoCloseable {
     private final ScheduledExecutorService polls = one("monitor-poll");
     private final ScheduledExecutorService alarms = one("monitor-alarm");
 
+    /** Remembers nothing of earlier runs, and nothing for later ones. */
+    Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
+            InstantSource clock) {
+        this(where, grammars, readOnly, ledger, pulse, effort, clock, Keep.DEFAULT, Memory.ofThisRun());
+    }
+
     /**
      * @param pulse where frames come from; one that never starts if there is no window
      * @param ledger file that remembers every command
      * @param keep how much of what came is kept to be looked at
+     * @param memory what the screens remember of this connection
      */
     Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
-            InstantSource clock, Keep keep) {
+            InstantSource clock, Keep keep, Memory memory) {
         this.clock = clock;
+        this.memory = memory;
+        readings = new Readings(memory.part("payloads"));
         this.grammars = grammars;
         traffic = new Traffic(grammars::meaningOf, Room.subjects(Runtime.getRuntime().maxMemory(), keep.heap()),
                 keep.messages(), keep.bytes());
@@ -81,12 +91,13 @@ final class Wiring implements AutoCloseable {
                         this::compose, this::openInEvents),
                 memory.part("agents"));
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock,
-                memory.part("events"), connections.questions(), () -> patterns);
+                memory.part("events"), connections.questions(), this::patterns);
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents, memory.part("subjects"));
         subjects.streams(connections.questions(), connections.gaps());
-        subjects.listensOn(String.join(", ", patterns));
+        subjects.listensTo(connections.subscriptions(), memory.part("subjects.patterns"));
         lag = new LagFeature(pump, connections.questions(), polls, clock);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
+        letters.hears(connections.subscriptions()::hears);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
                 agents::grammarsOf, ledger, polls, clock);
         events.read(readings);
@@ -106,6 +117,11 @@ final class Wiring implements AutoCloseable {
     private static ScheduledExecutorService one(String name) {
         return new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name(name).factory(),
                 new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** What is listened to now. */
+    private List<String> patterns() {
+        return connections.subscriptions().list().stream().map(Subscriptions.Line::pattern).toList();
     }
 
     private void openInEvents(String subject) {

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,7 +31,6 @@ public final class Connections implements AutoCloseable {
     private final InstantSource clock;
     private final Gaps gaps = new Gaps();
     private final Latest<LinkState> states = new Latest<>();
-    private final Set<String> refused = new ConcurrentSkipListSet<>();
     private final CompletableFuture<LinkState> first = new CompletableFuture<>();
     private final Link data;
     private final Link api;
@@ -41,6 +38,7 @@ public final class Connections implements AutoCloseable {
     private final Questions questions;
     private final @Nullable Operator operator;
     private final @Nullable Operator asking;
+    private final Subscriptions subscriptions;
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
     private volatile Consumer<LinkState> onState = state -> {};
@@ -63,7 +61,7 @@ public final class Connections implements AutoCloseable {
         questions = new Questions(api, inbox, scheduler, clock);
         operator = readOnly ? null : new Operator(options, servers, scheduler, clock);
         asking = readOnly ? null : new Operator(options, servers, scheduler, clock);
-        patterns.forEach(pattern -> data.subscribe(pattern, this::take));
+        subscriptions = new Subscriptions(data, new Probe(options, servers), patterns, this::take);
     }
 
     /** Begins connecting; returns at once. */
@@ -81,12 +79,17 @@ public final class Connections implements AutoCloseable {
         traffic.take(message.getSubject(), message.getData(), headers, clock.millis());
     }
 
-    private static Map<String, List<String>> asMap(io.nats.client.impl.@Nullable Headers headers) {
+    static Map<String, List<String>> asMap(io.nats.client.impl.@Nullable Headers headers) {
         var map = new HashMap<String, List<String>>();
         if (headers != null) {
             headers.forEach((key, values) -> map.put(key, List.copyOf(values)));
         }
         return map;
+    }
+
+    /** What is listened to, and the means to change it. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     public Questions questions() {
@@ -175,8 +178,8 @@ public final class Connections implements AutoCloseable {
     }
 
     /** Subjects that the login may not subscribe to; empty as long as none was refused. */
-    public Set<String> refusedSubscriptions() {
-        return refused;
+    public List<String> refusedSubscriptions() {
+        return subscriptions.refused();
     }
 
     /** Ends the wait between two tries to connect. */
@@ -221,14 +224,14 @@ public final class Connections implements AutoCloseable {
 
         @Override
         public void down(Instant lastAlive, String why) {
-            refused.clear(); // not at the next connection: its refusals may come before it counts as up
+            subscriptions.disconnected(); // not at the next connection: its refusals may come before it counts as up
             gaps.begin(Connections.this.lastAlive());
         }
 
         @Override
         public void denied(boolean publish, String subject) {
             LOG.log(System.Logger.Level.WARNING, "not permitted to listen to {0}", subject);
-            refused.add(subject);
+            subscriptions.denied(subject);
         }
     }
 

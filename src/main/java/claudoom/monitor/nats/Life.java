@@ -3,9 +3,13 @@ package claudoom.monitor.nats;
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Nats;
+import io.nats.client.Subscription;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +26,7 @@ final class Life {
 
     private final LinkEvents events;
     private final BiConsumer<Boolean, String> denied;
+    private final Map<Standing, Subscription> subscribed = new HashMap<>();
     private volatile Runnable onLoss = () -> {};
     private @Nullable Connection connection;
     private @Nullable Dispatcher dispatcher;
@@ -98,9 +103,59 @@ final class Life {
     }
 
     synchronized void subscribe(Standing wanted) {
-        if (dispatcher != null) {
-            dispatcher.subscribe(wanted.pattern(), wanted.handler());
+        if (dispatcher != null && !subscribed.containsKey(wanted)) {
+            subscribed.put(wanted, dispatcher.subscribe(wanted.pattern(), wanted.handler()));
         }
+    }
+
+    synchronized void unsubscribe(Standing unwanted) {
+        var old = subscribed.remove(unwanted);
+        if (dispatcher != null && old != null) {
+            dispatcher.unsubscribe(old);
+        }
+    }
+
+    /** Subscribes to exactly these. */
+    synchronized void follow(Collection<Standing> wanted) {
+        List.copyOf(subscribed.keySet()).stream().filter(one -> !wanted.contains(one)).forEach(this::unsubscribe);
+        wanted.forEach(this::subscribe);
+    }
+
+    /**
+     * Waits until what the server has taken in by now has gone through the handlers. A server may be held up between
+     * looking who wants a message and sending it, so a while is waited for such a late one.
+     */
+    void settle(Duration within, Duration late) {
+        handled(within);
+        try {
+            TimeUnit.NANOSECONDS.sleep(late.toNanos());
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        handled(within);
+    }
+
+    private void handled(Duration within) {
+        long until = System.nanoTime() + within.toNanos();
+        try {
+            connection().flush(within);
+            long upTo = waiting() + handled();
+            while (waiting() > 0 && handled() < upTo && System.nanoTime() < until) {
+                TimeUnit.MILLISECONDS.sleep(2);
+            }
+        } catch (TimeoutException slow) {
+            LOG.log(System.Logger.Level.DEBUG, "not settled in time");
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized long waiting() {
+        return dispatcher == null ? 0 : dispatcher.getPendingMessageCount();
+    }
+
+    private synchronized long handled() {
+        return dispatcher == null ? 0 : dispatcher.getDeliveredCount();
     }
 
     /** Messages thrown away by the client library, or still waiting in it when its connection went. */

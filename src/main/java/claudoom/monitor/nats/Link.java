@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +91,33 @@ final class Link implements AutoCloseable {
 
     /** Stands from now on, over every reconnect; messages come on the one dispatcher thread of this link. */
     void subscribe(String pattern, MessageHandler handler) {
-        var wanted = new Standing(pattern, handler);
+        subscribe(new Standing(pattern, handler));
+    }
+
+    void subscribe(Standing wanted) {
         standing.add(wanted);
+        onLife(now -> now.subscribe(wanted));
+    }
+
+    /** Ends that subscription, now and for the connections to come. */
+    void unsubscribe(Standing unwanted) {
+        standing.remove(unwanted);
+        onLife(now -> now.unsubscribe(unwanted));
+    }
+
+    /** Waits until everything that the server had sent us by now has been handled; at once while there is no connection. */
+    void settle(Duration within, Duration late) {
+        onLife(now -> now.settle(within, late));
+    }
+
+    private void onLife(Consumer<Life> call) {
         var now = life;
         if (now != null && connection != null) {
-            now.subscribe(wanted);
+            try {
+                call.accept(now);
+            } catch (IllegalStateException gone) { // the next connection begins with what stands then
+                LOG.log(System.Logger.Level.DEBUG, "a connection that just went", gone);
+            }
         }
     }
 
@@ -194,6 +217,7 @@ final class Link implements AutoCloseable {
         lastAlive = clock.instant();
         life = now;
         connection = made;
+        onLife(begun -> begun.follow(standing)); // what was asked for or given up while it was being made
         now.onLoss(wake::release); // only now: a connection that was never made must not shorten the back-off
         listener.up();
         connected(made, null);

@@ -48,7 +48,8 @@ public final class ExactSubject {
         return wrong == null ? null : "The name " + wrong + ".";
     }
 
-    private static @Nullable String characters(String token) {
+    /** What is wrong with the characters of one token, to be put behind "The subject"; null if nothing is. */
+    static @Nullable String characters(String token) {
         if (token.isEmpty()) {
             return "holds an empty token";
         }

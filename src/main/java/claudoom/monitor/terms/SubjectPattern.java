@@ -39,6 +39,34 @@ public record SubjectPattern(String text) {
         return matches(narrow.text) && (text.endsWith(">") || !narrow.text.endsWith(">"));
     }
 
+    /** Whether some subject falls under both. */
+    public boolean meets(SubjectPattern other) {
+        for (int a = 0, b = 0;;) {
+            int endA = end(text, a);
+            int endB = end(other.text, b);
+            if (isRest(text, a) || isRest(other.text, b)) {
+                return true;
+            }
+            boolean any = isAny(text, a, endA) || isAny(other.text, b, endB);
+            if (!any && !text.substring(a, endA).equals(other.text.substring(b, endB))) {
+                return false;
+            }
+            if (endA == text.length() || endB == other.text.length()) {
+                return endA == text.length() && endB == other.text.length();
+            }
+            a = endA + 1;
+            b = endB + 1;
+        }
+    }
+
+    private static boolean isRest(String pattern, int from) {
+        return from == pattern.length() - 1 && pattern.charAt(from) == '>';
+    }
+
+    private static boolean isAny(String pattern, int from, int end) {
+        return end - from == 1 && pattern.charAt(from) == '*';
+    }
+
     /** Whether the text holds a wildcard token, so that a message cannot be meant for it. */
     public boolean hasWildcard() {
         for (int p = 0; p <= text.length();) {

@@ -38,7 +38,7 @@ public final class BenchMonitor implements AutoCloseable {
         }
         Pulse pulse = shown ? new FxPulse() : Pulse.never();
         all = new Wiring(ConnectOptions.to(url), Grammars.builtIn(root), false, folder.resolve("commands.jsonl"), pulse,
-                shown ? effort : () -> 0, InstantSource.system(), Keep.DEFAULT);
+                shown ? effort : () -> 0, InstantSource.system());
         all.start();
         if (shown) {
             Toolkit.start(() -> {

@@ -30,7 +30,7 @@ class OverloadTest {
 
     private Wiring wiring(TestServer server) throws Exception {
         return new Wiring(ConnectOptions.to(server.url()), Grammars.builtIn("lab"), false,
-                folder.resolve("commands.jsonl"), Pulse.never(), () -> 0, InstantSource.system(), Keep.DEFAULT);
+                folder.resolve("commands.jsonl"), Pulse.never(), () -> 0, InstantSource.system());
     }
 
     private static void connected(Wiring all) {

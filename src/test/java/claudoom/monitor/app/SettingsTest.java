@@ -20,7 +20,7 @@ class SettingsTest {
 
     @Test
     void whatIsSavedIsThereNextTime() {
-        var values = new Settings.Values("dark", "Lag", "nats://a:1", "prod", 1000, 700);
+        var values = new Settings.Values("dark", "nats://a:1", "prod", 1000, 700);
         assertThat(Settings.load(folder, NOW).save(values)).isNull();
         assertThat(Settings.load(folder, NOW).values()).isEqualTo(values);
     }
@@ -45,7 +45,6 @@ class SettingsTest {
         var values = Settings.load(folder, NOW).values();
         assertThat(values.width()).isEqualTo(1280);
         assertThat(values.height()).isEqualTo(800);
-        assertThat(values.screen()).isEqualTo("Lag");
         assertThat(values.theme()).isEqualTo("system");
     }
 

@@ -48,7 +48,7 @@ class ShellTest {
         experiment = Experiment.start(server.url(), "clau-doom", 3);
         all = new Wiring(ConnectOptions.to(server.url()), Grammars.builtIn("clau-doom"), false,
                 Files.createTempDirectory(folder, "run").resolve("commands.jsonl"), new FxPulse(), new FrameEffort(),
-                InstantSource.system(), Keep.DEFAULT);
+                InstantSource.system());
         all.start();
         window = WaitForAsyncUtils.asyncFx(() -> {
             var made = new MonitorWindow(all, Settings.load(folder, all.clock.instant()), false, "light", 980, 660,
@@ -127,6 +127,7 @@ class ShellTest {
     }
 
     private static void confirm(FxRobot robot) {
+        until("the sheet is there", () -> robot.lookup("#control-sheet").tryQuery().isPresent());
         until("the button may be pressed", () -> robot.lookup("#control-sheet-send").tryQuery()
                 .map(button -> !button.isDisabled()).orElse(false));
         robot.clickOn("#control-sheet-send");
@@ -144,5 +145,14 @@ class ShellTest {
         Await.until(Duration.ofSeconds(6), "recovered", () -> all.connections.state().connected());
         until("no banner", () -> !shows(robot, "link-banner"));
         assertThat(all.connections.gaps().list()).hasSize(1);
+    }
+
+    @Test
+    void theChosenScreenIsRememberedForThisConnectionOnly(FxRobot robot) {
+        robot.interact(() -> {
+            window.open(all.lag.name());
+            window.close();
+        });
+        assertThat(all.memory.get("window.screen")).isEqualTo(all.lag.name());
     }
 }

@@ -39,7 +39,7 @@ class WiringTest {
 
     private Wiring wired(String url, boolean readOnly) throws Exception {
         var all = new Wiring(ConnectOptions.to(url), Grammars.builtIn("clau-doom"), readOnly,
-                folder.resolve("commands.jsonl"), Pulse.never(), () -> 0, InstantSource.system(), Keep.DEFAULT);
+                folder.resolve("commands.jsonl"), Pulse.never(), () -> 0, InstantSource.system());
         all.start();
         assertThat(all.connections.firstState(10).join().connected()).isTrue();
         return all;

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** The connections of a monitor that listens to {@code lab.>}, with all they said. */
+/** The connections of a monitor that listens to {@code lab.>} or something else, with all they said. */
 final class Monitored implements AutoCloseable {
 
     static final Duration SOON = Duration.ofSeconds(10);
@@ -31,7 +31,11 @@ final class Monitored implements AutoCloseable {
     }
 
     Monitored(ConnectOptions options, boolean readOnly) {
-        connections = new Connections(options, List.of("lab.>"), readOnly, traffic, scheduler, InstantSource.system());
+        this(options, readOnly, List.of("lab.>"));
+    }
+
+    Monitored(ConnectOptions options, boolean readOnly, List<String> patterns) {
+        connections = new Connections(options, patterns, readOnly, traffic, scheduler, InstantSource.system());
         connections.onState(states::add);
         connections.start();
     }

@@ -24,6 +24,27 @@ class SubjectPatternTest {
         assertThat(new SubjectPattern(subject).hasWildcard()).isEqualTo(wildcard);
     }
 
+    @ParameterizedTest
+    @CsvSource({"a.b, a.b, true", "a.*, *.b, true", "a.*.c, a.b.*, true", "a.>, *.b, true", "a.b, a.c, false",
+        "a.*, a.b.c, false", "a.>, a, false", ">, x.y.z, true", "a.b.>, a.*, false", "a.b.>, a.*.c, true"})
+    void twoPatternsMeetWhereOneSubjectFallsUnderBoth(String one, String other, boolean meets) {
+        assertThat(new SubjectPattern(one).meets(new SubjectPattern(other))).isEqualTo(meets);
+        assertThat(new SubjectPattern(other).meets(new SubjectPattern(one))).isEqualTo(meets);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.b, ''", "a.*.c, ''", ">, ''", "a.>, ''", "$SYS.REQ.>, ''", "'', Write a subject",
+        "a..b, empty token",
+        ".a, empty token", "a.>.b, only be the last", "a*, whole tokens", "a.b>, whole tokens", "a b, a space"})
+    void whatCannotBeListenedToIsSaid(String pattern, String words) {
+        var refusal = PatternText.refusal(pattern);
+        if (words.isEmpty()) {
+            assertThat(refusal).isNull();
+        } else {
+            assertThat(refusal).contains(words);
+        }
+    }
+
     @Test
     void nothingIsNoPattern() {
         assertThatThrownBy(() -> new SubjectPattern("")).isInstanceOf(IllegalArgumentException.class);

@@ -52,19 +52,6 @@ class Catalogue {
         }
     }
 
-    @Test
-    void aSheetIsDrawn(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
-        for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
-            robot.interact(() -> {
-                theme.choose(choice);
-                SpecimenPayloads.sheet(scene.getWindow());
-            });
-            robot.interact(() -> save("sheet", choice, 0, robot.lookup("#redrive").query().getScene()));
-            robot.clickOn("#redrive-cancel");
-        }
-    }
-
     private static Map<String, Supplier<Parent>> pages() {
         var pages = new LinkedHashMap<String, Supplier<Parent>>();
         pages.put("parts", SpecimenParts::page);

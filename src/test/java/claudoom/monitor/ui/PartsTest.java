@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -25,7 +24,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The small widgets: typed into, clicked, read; and the sheet that asks before something is done. */
+/** The small widgets: typed into, clicked, read. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class PartsTest {
@@ -33,7 +32,6 @@ class PartsTest {
     private static final Sign WELL = new Sign("fas-check-circle", "OK", Role.OK);
     private static final Sign BROKEN = new Sign("fas-stop-circle", "STOPPED", Role.BAD);
 
-    private final List<String> done = new ArrayList<>();
     private FilterField filter;
     private Banner banner;
     private Chip chip;
@@ -139,42 +137,6 @@ class PartsTest {
     }
 
     @Test
-    void aSheetDoesWhatItsButtonSays(FxRobot robot) {
-        robot.interact(() -> sheet().ask("Pause 48 agents", "accent", () -> done.add("paused")));
-        assertThat(robot.lookup("#pause-confirm").queryAs(Button.class).getText()).isEqualTo("Pause 48 agents");
-        assertThat(robot.lookup("demo.control.pause").tryQuery()).isPresent();
-
-        robot.clickOn("#pause-confirm");
-
-        assertThat(done).containsExactly("paused");
-    }
-
-    @Test
-    void enterAndEscapeMeanCancel(FxRobot robot) {
-        robot.interact(() -> sheet().ask("Pause", "accent", () -> done.add("paused")));
-        robot.push(KeyCode.ENTER);
-        assertThat(robot.lookup("#pause-confirm").tryQuery()).isEmpty();
-
-        robot.interact(() -> sheet().ask("Pause", "accent", () -> done.add("paused")));
-        robot.push(KeyCode.ESCAPE);
-        assertThat(robot.lookup("#pause-confirm").tryQuery()).isEmpty();
-        assertThat(done).isEmpty();
-    }
-
-    @Test
-    void aTypedWordGuardsTheButton(FxRobot robot) {
-        robot.interact(() -> sheet().askTyped("PROD", "Purge", "danger", () -> done.add("purged")));
-        var confirm = robot.lookup("#pause-confirm").queryAs(Button.class);
-        robot.clickOn("#pause-typed").write("PRO");
-        assertThat(confirm.isDisabled()).isTrue();
-
-        robot.write("D");
-        assertThat(confirm.isDisabled()).isFalse();
-        robot.clickOn("#pause-confirm");
-        assertThat(done).containsExactly("purged");
-    }
-
-    @Test
     void aPictureBecomesAPngFile(FxRobot robot) throws IOException {
         var captured = new WritableImage[1];
         robot.interact(() -> captured[0] = root.snapshot(null, null));
@@ -190,12 +152,6 @@ class PartsTest {
     @Test
     void aFontWithDigitsOfOneWidthIsKnown() {
         assertThat(Figures.tabular("Monospaced")).isTrue();
-    }
-
-    private Sheet sheet() {
-        return new Sheet("pause", root.getScene().getWindow(), "Pause experiment DOE-042")
-                .fact("Subject", "demo.control.pause").fact("To", "48 agents, 1 orchestrator")
-                .code("{\n  \"reason\": \"operator\"\n}", true);
     }
 
     private Color textColour(FxRobot robot) {

@@ -9,7 +9,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 
 /** Payloads small and huge, in each form. */
 final class SpecimenPayloads {
@@ -44,16 +43,6 @@ final class SpecimenPayloads {
         var tree =
                 IntStream.range(0, 30_000).mapToObj(i -> new JsonLine(0, "field_" + i, "" + i, "number", "")).toList();
         return new PayloadText("JSON", lines, tree, "x".repeat(1_000_000), "", "1.0 MB, the first 64 kB shown");
-    }
-
-    static void sheet(Window owner) {
-        new Sheet("redrive", owner, "Re-drive 7 dead letters on lab-1")
-                .fact("Subject", "demo.agent.doom-agent-B.death")
-                .fact("Received by", "death-processor, analytics-processor")
-                .fact("How", "1 first, then 10, then the rest; 50 a second; stops at 20 % failed")
-                .with(Parts.chip("fas-exclamation-triangle", "nobody has answered for 3 min", Role.WARN))
-                .code(DEATH.pretty(), true)
-                .askTyped("LAB", "Re-drive 7", "accent", () -> {});
     }
 
     static Parent page() {

@@ -190,10 +190,11 @@ public final class ControlFeature implements Feature {
         preparation.prepare(draft, environment).thenAccept(answer::put);
         var delivery = Attachment.all(pump.attach(answer, TEN_A_SECOND, confirm::accept),
                 pump.every(TEN_A_SECOND, () -> confirm.refresh(link, clock.instant())));
-        sheet = new ConfirmSheet(confirm, owner, () -> send(confirm), () -> {
-            delivery.close();
-            sheet = null;
-        });
+        sheet = new ConfirmSheet(confirm, owner, () -> send(confirm), () -> confirm.enterPressed(link, clock.instant()),
+                () -> {
+                    delivery.close();
+                    sheet = null;
+                });
         sheet.show();
     }
 

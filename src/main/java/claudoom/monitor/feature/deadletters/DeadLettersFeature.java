@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,11 @@ public final class DeadLettersFeature implements Feature, Reporting {
     /** Begins to listen; before the first connection is made. */
     public void start() {
         feed.start();
+    }
+
+    /** @param live whether a pattern of subjects is brought by a live subscription; so that no other is claimed */
+    public void hears(Predicate<String> live) {
+        history.hears(live);
     }
 
     /** Told of every state of the connection; any thread. */

@@ -9,28 +9,36 @@ import claudoom.monitor.feature.Reporting;
 import claudoom.monitor.feature.subjects.model.Archive;
 import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.NoArchive;
+import claudoom.monitor.feature.subjects.model.Listening;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.TopSubject;
 import claudoom.monitor.feature.subjects.screen.LeafSources;
 import claudoom.monitor.feature.subjects.screen.SubjectsView;
 import claudoom.monitor.feature.subjects.screen.SubjectsViewModel;
+import claudoom.monitor.feature.subjects.screen.SubscriptionsSheet;
+import claudoom.monitor.feature.subjects.screen.SubscriptionsViewModel;
+import claudoom.monitor.feature.subjects.wire.LivePatterns;
 import claudoom.monitor.feature.subjects.wire.PayloadNumbers;
 import claudoom.monitor.feature.subjects.wire.StreamArchive;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.nats.Subscriptions;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Field;
+import claudoom.monitor.ui.Parts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the subjects feature: all subjects as a tree with counts, rates, ages and last values. */
@@ -52,7 +60,10 @@ public final class SubjectsFeature implements Feature, Reporting {
     private final AsideThread ask = new AsideThread("subjects-ask");
     private Archive archive;
     private Gaps gaps = new Gaps();
-    private volatile String listensOn = "";
+    private final AsideThread changes = new AsideThread("subjects-subscriptions");
+    private volatile boolean connected;
+    private @Nullable LivePatterns patterns;
+    private @Nullable SubscriptionsSheet sheet;
     private @Nullable SubjectsViewModel model;
     private @Nullable SubjectsView view;
 
@@ -82,9 +93,18 @@ public final class SubjectsFeature implements Feature, Reporting {
         gaps = missed;
     }
 
-    /** The patterns subscribed to, for the words of the empty screen; before the first {@link #view}. */
-    public void listensOn(String patterns) {
-        listensOn = patterns;
+    /**
+     * What is listened to, which the screen lists and changes; before the connection is begun and before the first
+     * {@link #view}. Adds what an earlier run had added.
+     */
+    public void listensTo(Subscriptions subscriptions, Memory memory) {
+        patterns = new LivePatterns(subscriptions, memory);
+    }
+
+    /** Patterns listened to that not every start brings. */
+    public List<String> alsoListensTo() {
+        var known = patterns;
+        return known == null ? List.of() : known.added();
     }
 
     /** Begins to watch: rates are known from here on. */
@@ -99,6 +119,7 @@ public final class SubjectsFeature implements Feature, Reporting {
 
     /** Told of every state of the connection; any thread. */
     public void link(LinkState state) {
+        connected = state.connected();
         if (state.connected()) {
             tree.resume();
         } else {
@@ -131,10 +152,42 @@ public final class SubjectsFeature implements Feature, Reporting {
     @Override
     public Parent view() {
         if (view == null) {
-            view = new SubjectsView(model(), aside, listensOn, openInEvents, clock);
+            view = new SubjectsView(model(), aside, listensOn(), openInEvents, clock);
             view.read(readings, follow);
+            subscriptionsOn(view);
         }
         return view;
+    }
+
+    private String listensOn() {
+        var known = patterns;
+        return known == null ? "" : String.join(", ", known.list().stream().map(Listening::pattern).toList());
+    }
+
+    private void subscriptionsOn(SubjectsView made) {
+        var known = patterns;
+        if (known != null) {
+            var button = Parts.button("subjects-subscriptions-open", "fas-satellite-dish", "Subscriptions");
+            Parts.tip(button, "What is listened to; include more, or leave something out");
+            button.setOnAction(click -> open(known, made.getScene().getWindow(), made));
+            made.action(button);
+        }
+    }
+
+    private void open(LivePatterns known, Window owner, SubjectsView made) {
+        if (sheet != null) {
+            sheet.toFront();
+            return;
+        }
+        var shown = new SubscriptionsViewModel(known, changes);
+        var fed = Attachment.all(changes.attach(pump), pump.every(Duration.ofSeconds(1),
+                () -> shown.sample(connected, clock.instant())));
+        sheet = new SubscriptionsSheet(shown, owner, () -> {
+            fed.close();
+            sheet = null;
+            made.listensOn(listensOn());
+        });
+        sheet.show();
     }
 
     private SubjectsViewModel model() {

@@ -139,6 +139,8 @@ class ControlScreenTest {
                 .getChildren().size() == 1);
         assertThat(received).hasSize(1);
         assertThat(feature.failedCommands()).isEmpty();
+        assertThat(texts(robot, "#control-ledger")).anyMatch(
+                text -> text.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d to 127\\.0\\.0\\.1:\\d+"));
     }
 
     @Test
@@ -165,9 +167,9 @@ class ControlScreenTest {
 
         openByMouse(robot);
         press(robot, "#control-sheet-send", KeyCode.ENTER);
-        gone(robot);
-
-        openByMouse(robot);
+        Await.until(SOON, "it is said what sends",
+                () -> text(robot, "#control-sheet-reason").contains("press Space to send"));
+        assertThat(robot.lookup("#control-sheet").tryQuery()).as("the question stays").isPresent();
         robot.clickOn("#control-sheet-cancel");
         gone(robot);
 
@@ -232,6 +234,31 @@ class ControlScreenTest {
         assertThat(text(robot, "#control-payload-fault")).startsWith("Line 2, column ");
         assertThat(button(robot, "#control-send").isDisabled()).isTrue();
         assertThat(text(robot, "#control-against")).isEqualTo("The payload is not JSON.");
+    }
+
+    @Test
+    void tabLeavesThePayloadAndControlTabIndents(FxRobot robot) {
+        connected();
+        var payload = robot.lookup("#control-payload").queryAs(TextArea.class);
+        robot.interact(() -> {
+            payload.setText("{}");
+            payload.requestFocus();
+            payload.positionCaret(1);
+        });
+        robot.press(KeyCode.CONTROL, KeyCode.TAB).release(KeyCode.TAB, KeyCode.CONTROL);
+        assertThat(payload.getText()).isEqualTo("{  }");
+        assertThat(payload.isFocused()).isTrue();
+
+        robot.press(KeyCode.TAB).release(KeyCode.TAB);
+        assertThat(payload.isFocused()).isFalse();
+        assertThat(payload.getText()).isEqualTo("{  }");
+    }
+
+    @Test
+    void withoutAConnectionNobodyIsAsked(FxRobot robot) {
+        connected();
+        feature.link(LinkState.connecting(InstantSource.system().instant(), ""));
+        Await.until(SOON, "said", () -> text(robot, "#control-listeners").equals("not connected"));
     }
 
     @Test

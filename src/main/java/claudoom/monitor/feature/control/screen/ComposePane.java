@@ -11,11 +11,14 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -113,12 +116,25 @@ final class ComposePane {
         area.setMinHeight(90);
         area.setWrapText(true);
         area.textProperty().bindBidirectional(model.payload());
+        area.addEventFilter(KeyEvent.KEY_PRESSED, key -> tab(area, key));
         model.words(Shown.FAULT).subscribe(fault -> {
             area.pseudoClassStateChanged(FAULTY, !fault.isEmpty());
             area.setAccessibleHelp(fault);
         });
         VBox.setVgrow(area, Priority.ALWAYS);
         return area;
+    }
+
+    /** Tab goes on to the next control, as everywhere; Ctrl+Tab indents. */
+    private static void tab(TextArea area, KeyEvent key) {
+        if (key.getCode() == KeyCode.TAB) {
+            key.consume();
+            if (key.isControlDown()) {
+                area.replaceSelection("  ");
+            } else {
+                area.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            }
+        }
     }
 
     private Node actions() {

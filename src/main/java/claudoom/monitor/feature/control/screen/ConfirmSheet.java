@@ -27,7 +27,7 @@ import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** The last look before a command leaves. Cancel is what Enter and Escape do; only the button that says the deed sends. */
+/** The last look before a command leaves. Cancel is what Escape does, and Enter unless the red button has the focus; only the button that says the deed sends. */
 public final class ConfirmSheet {
 
     private static final ButtonType SEND = new ButtonType("Send", ButtonData.APPLY);
@@ -43,9 +43,10 @@ public final class ConfirmSheet {
 
     /**
      * @param send sends now if nothing is against it, and says whether it did; called at each press of the button
+     * @param enter called when Enter is pressed on that button, which does not send
      * @param closed called when the sheet is gone, however
      */
-    public ConfirmSheet(ConfirmViewModel model, Window owner, BooleanSupplier send, Runnable closed) {
+    public ConfirmSheet(ConfirmViewModel model, Window owner, BooleanSupplier send, Runnable enter, Runnable closed) {
         this.model = model;
         dialog.initOwner(owner);
         dialog.initModality(Modality.WINDOW_MODAL);
@@ -57,7 +58,7 @@ public final class ConfirmSheet {
         pane.getButtonTypes().setAll(SEND, CANCEL);
         pane.setContent(content());
         dress((Button) pane.lookupButton(SEND), (Button) pane.lookupButton(CANCEL), send);
-        pane.addEventFilter(KeyEvent.KEY_PRESSED, this::enterNeverSends);
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> enterNeverSends(key, pane.lookupButton(SEND), enter));
         dialog.setOnHidden(gone -> closed.run());
         model.confirmation().subscribe(told -> tell(told));
         reason.textProperty().bind(model.reason());
@@ -106,11 +107,13 @@ public final class ConfirmSheet {
         cancel.setDefaultButton(true);
     }
 
-    /** Enter on a focused button would press it: here it cancels, and does nothing while the word is typed. */
-    private void enterNeverSends(KeyEvent key) {
+    /** Enter on a focused button would press it: here it cancels, or says what sends, and does nothing while the word is typed. */
+    private void enterNeverSends(KeyEvent key, Node send, Runnable enter) {
         if (key.getCode() == KeyCode.ENTER) {
             key.consume();
-            if (!word.isFocused()) {
+            if (send.isFocused()) {
+                enter.run();
+            } else if (!word.isFocused()) {
                 dialog.close();
             }
         }

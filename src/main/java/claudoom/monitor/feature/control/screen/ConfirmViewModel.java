@@ -32,6 +32,7 @@ public final class ConfirmViewModel {
     private @Nullable Order order;
     private @Nullable String impossible;
     private boolean gone;
+    private boolean hinted;
 
     public ConfirmViewModel(Instant opened) {
         this.opened = opened;
@@ -54,7 +55,7 @@ public final class ConfirmViewModel {
     /** Looks whether the button may be pressed now. */
     public void refresh(LinkState link, Instant now) {
         var against = against(link, now);
-        reason.set(against == null ? "" : against);
+        reason.set(against == null ? hinted ? "Enter does not send: press Space to send." : "" : against);
         ready.set(against == null);
     }
 
@@ -83,6 +84,12 @@ public final class ConfirmViewModel {
         var shown = confirmation.get();
         var word = shown == null ? null : shown.type();
         return word == null || word.equals(typed.get().strip()) ? null : "Type " + word + " to go on.";
+    }
+
+    /** Somebody pressed Enter on the button that sends; from now on it is said what would send. */
+    public void enterPressed(LinkState link, Instant now) {
+        hinted = true;
+        refresh(link, now);
     }
 
     /** The order to send if nothing is against it at this moment; never twice. */

@@ -130,7 +130,9 @@ public final class ControlViewModel {
                 : pick.get().grammars().stream().flatMap(name -> catalogue.subjects(name, draft).stream()).toList();
         set(Shown.CHOICE, choice.words());
         set(Shown.SUBJECTS, goesTo(subjects));
-        set(Shown.LISTENERS, listeners(subjects, heard));
+        set(Shown.LISTENERS, now == null || !now.link().connected()
+                ? subjects.isEmpty() ? "–" : "not connected"
+                : listeners(subjects, heard));
         set(Shown.FAULT, fault());
         set(Shown.DEED, catalogue.deed(choice.grammar(), draft));
         set(Shown.AGENTS, agents.words());

@@ -8,6 +8,10 @@ import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Two lines of the ledger: what and its outcome, when and how. */
 final class LedgerCell extends TreeCell<LedgerRow> {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Label what = Parts.label("");
     private final Label how = Parts.label("", "caption");
@@ -58,10 +64,21 @@ final class LedgerCell extends TreeCell<LedgerRow> {
 
     private void show(Entry entry) {
         int count = entry.deliveries().size();
-        say(entry.title(), FateSigns.of(entry), Figures.time(entry.at()) + " · " + entry.grammar() + " · "
-                + (FateSigns.mixed(entry) ? entry.words() : ControlViewModel.count(count, " message")));
+        say(entry.title(), FateSigns.of(entry), when(entry.at()) + " to " + place(entry.server())
+                + (count == 1 ? "" : " · " + ControlViewModel.count(count, " message")));
         tip.setText(
-                Figures.exact(entry.at()) + "\nby " + Visible.of(entry.who()) + " to " + Visible.of(entry.server()));
+                Figures.exact(entry.at()) + "\nby " + Visible.of(entry.who()) + " to " + Visible.of(entry.server())
+                        + ", " + entry.grammar() + "\n" + entry.words());
+    }
+
+    /** With its date, because the ledger goes back over days. */
+    private static String when(Instant at) {
+        return WHEN.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    private static String place(String server) {
+        int scheme = server.indexOf("://");
+        return scheme < 0 ? server : server.substring(scheme + 3);
     }
 
     private void show(Entry entry, Delivery delivery) {

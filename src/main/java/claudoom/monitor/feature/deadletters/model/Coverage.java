@@ -15,17 +15,7 @@ public final class Coverage {
 
     /** Whether some subject is in both. */
     public static boolean overlap(String one, String other) {
-        var a = one.split("\\.", -1);
-        var b = other.split("\\.", -1);
-        for (int i = 0; i < Math.min(a.length, b.length); i++) {
-            if (a[i].equals(">") || b[i].equals(">")) {
-                return true;
-            }
-            if (!a[i].equals(b[i]) && !a[i].equals("*") && !b[i].equals("*")) {
-                return false;
-            }
-        }
-        return a.length == b.length;
+        return new SubjectPattern(one).meets(new SubjectPattern(other));
     }
 
     /** The same subjects in fewest patterns: those that another one covers are left out. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public final class History {
     private final Map<String, String> cut = new TreeMap<>();
     private long read;
     private boolean reading;
+    private boolean connected;
+    private boolean jetStream = true;
+    private Predicate<String> hears = pattern -> true;
 
     /** @param wanted the subjects of dead letters and of the advisories */
     public History(List<String> wanted) {
@@ -33,9 +37,39 @@ public final class History {
 
     /** The subscriptions stand; only the first time counts. */
     public synchronized void listening(Instant now) {
+        connected = true;
         if (since == null) {
             since = now;
         }
+    }
+
+    /** @param withJetStream whether the server has it; without, there are no advisories */
+    public synchronized void link(boolean up, boolean withJetStream) {
+        connected = up;
+        jetStream = withJetStream;
+    }
+
+    /** @param live whether a pattern of subjects is really brought by a live subscription */
+    public synchronized void hears(Predicate<String> live) {
+        hears = live;
+    }
+
+    public synchronized boolean connected() {
+        return connected;
+    }
+
+    public synchronized boolean jetStream() {
+        return jetStream;
+    }
+
+    /** Whether letters on this subject, or these advisories, would be heard now. */
+    public synchronized boolean heard(String pattern) {
+        return connected && (advisory(pattern) ? jetStream && !deaf.contains(pattern) : hears.test(pattern));
+    }
+
+    /** Whether it is the server that speaks there. */
+    public static boolean advisory(String pattern) {
+        return pattern.startsWith("$JS.EVENT.ADVISORY.");
     }
 
     /** @param streams the subjects that each stream keeps and that concern dead letters, by the stream's name */

@@ -116,6 +116,7 @@ public final class DeadLettersViewModel {
     }
 
     private void showGroups(List<DeadLetter> matching, Instant at) {
+        var found = matching.stream().collect(Collectors.toMap(DeadLetter::fingerprint, one -> 1, Integer::sum));
         var coming = new ArrayList<GroupRow>();
         for (var next : last.groups()) {
             var row = groupRows.get(next.fingerprint());
@@ -124,13 +125,12 @@ public final class DeadLettersViewModel {
                 groupRows.put(next.fingerprint(), row);
                 coming.add(row);
             }
-            row.show(next);
+            row.show(next, search.active() ? found.getOrDefault(next.fingerprint(), 0) : null);
         }
         order.addAll(0, coming);
-        everything.show(total(at));
-        var alive = matching.stream().map(DeadLetter::fingerprint).collect(Collectors.toSet());
+        everything.show(total(at), search.active() ? Integer.valueOf(matching.size()) : null);
         var wantedRows = new ArrayList<GroupRow>(List.of(everything));
-        order.stream().filter(row -> !search.active() || alive.contains(row.group().fingerprint()))
+        order.stream().filter(row -> !search.active() || found.containsKey(row.group().fingerprint()))
                 .forEach(wantedRows::add);
         RowList.become(groups, wantedRows);
         if (!groups.contains(group.get())) {

@@ -1,6 +1,6 @@
 package claudoom.monitor.feature.deadletters.screen;
 
-import claudoom.monitor.feature.deadletters.model.Group;
+import claudoom.monitor.feature.deadletters.screen.GroupRow.Counted;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** A group in the list: what failed, how often, when, and the shape of the last hour. */
-final class GroupCell extends MailCell<GroupRow, Group> {
+final class GroupCell extends MailCell<GroupRow, Counted> {
 
     static final double HEIGHT = 72;
     /** Two lines of text; what is longer stands whole in the tooltip. */
@@ -42,21 +42,25 @@ final class GroupCell extends MailCell<GroupRow, Group> {
     }
 
     @Override
-    ObservableValue<Group> valueOf(GroupRow row) {
-        return row.groupProperty();
+    ObservableValue<Counted> valueOf(GroupRow row) {
+        return row.countedProperty();
     }
 
     @Override
-    void show(Group group) {
+    void show(Counted counted) {
+        var group = counted.group();
         words.setText(Visible.line(group.fingerprint(), LONGEST));
         whole.setText(words.getText());
-        count.setText(Figures.count(group.count()));
+        count.setText(counted.found() == null
+                ? Figures.count(group.count())
+                : Figures.count(counted.found().longValue()) + " of " + Figures.count(group.count()));
         hour.show(group.hour());
         setAccessibleText(words.getText() + ", " + count.getText());
     }
 
     @Override
-    void age(Group group, Instant at) {
+    void age(Counted counted, Instant at) {
+        var group = counted.group();
         var newest = Figures.age(group.last(), at);
         var oldest = Figures.age(group.first(), at);
         span.setText(group.count() == 0

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.deadletters.screen;
 
 import claudoom.monitor.feature.deadletters.model.Group;
 import java.util.Arrays;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 public final class GroupRow {
 
     private final @Nullable String fingerprint;
-    private final ReadOnlyObjectWrapper<Group> group;
+    private final ReadOnlyObjectWrapper<Counted> counted;
+
+    /** @param found how many of its letters the filter lets through; null without a filter */
+    record Counted(Group group, @Nullable Integer found) {}
 
     /** @param fingerprint null for the line that stands for all groups */
     GroupRow(@Nullable String fingerprint, Group group) {
         this.fingerprint = fingerprint;
-        this.group = new ReadOnlyObjectWrapper<>(group);
+        counted = new ReadOnlyObjectWrapper<>(new Counted(group, null));
     }
 
-    void show(Group next) {
-        var now = group.get();
-        if (next.count() != now.count() || !next.last().equals(now.last()) || !next.first().equals(now.first())
+    void show(Group next, @Nullable Integer found) {
+        var now = group();
+        if (!Objects.equals(found, counted.get().found) || next.count() != now.count()
+                || !next.last().equals(now.last()) || !next.first().equals(now.first())
                 || !Arrays.equals(next.hour(), now.hour())) {
-            group.set(next);
+            counted.set(new Counted(next, found));
         }
     }
 
@@ -31,10 +36,10 @@ public final class GroupRow {
     }
 
     public Group group() {
-        return group.get();
+        return counted.get().group;
     }
 
-    public ReadOnlyObjectProperty<Group> groupProperty() {
-        return group.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Counted> countedProperty() {
+        return counted.getReadOnlyProperty();
     }
 }

@@ -8,14 +8,13 @@ import claudoom.monitor.feature.deadletters.model.StoredAt;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the screen says in words. */
 final class Sentences {
-
-    private static final String ADVISORIES = "$JS.EVENT.ADVISORY.";
 
     private Sentences() {}
 
@@ -57,13 +56,47 @@ final class Sentences {
         if (since == null) {
             return "The monitor is not connected to a server yet.";
         }
-        var subjects = wanted.stream().filter(w -> !w.startsWith(ADVISORIES)).map(Visible::of)
-                .collect(Collectors.joining(", "));
         var keepers = history.keepers();
         var progress = history.progress();
-        return "Listening on " + (subjects.isEmpty() ? "" : subjects + " and ")
-                + "the advisories of used-up deliveries and terminated messages since " + Figures.time(since) + "."
+        return heard(wanted, history, since)
                 + (progress != null ? " Now " + progress + "." : keepers == null ? "" : " " + Visible.of(keepers));
+    }
+
+    /** What is really listened to, and what of it is not. */
+    private static String heard(List<String> wanted, History history, Instant since) {
+        if (!history.connected()) {
+            return "Not connected: nothing is heard now. The first connection was at " + Figures.time(since) + ".";
+        }
+        var heard = wanted.stream().filter(history::heard).toList();
+        var said = new StringBuilder(heard.isEmpty()
+                ? "Nothing that brings dead letters is listened to."
+                : "Listening on " + named(heard) + " since " + Figures.time(since) + ".");
+        var not = wanted.stream().filter(one -> !history.heard(one)).toList();
+        var subjects = not.stream().filter(one -> !History.advisory(one)).toList();
+        if (!subjects.isEmpty()) {
+            said.append(" Not permitted, or left out: ").append(named(subjects)).append('.');
+        }
+        var advisories = not.stream().filter(History::advisory).toList();
+        if (!history.jetStream()) {
+            said.append(" This server has no JetStream, so there are no advisories.");
+        } else if (!advisories.isEmpty()) {
+            said.append(" Not permitted: ").append(named(advisories)).append('.');
+        }
+        return said.toString();
+    }
+
+    private static String named(List<String> patterns) {
+        var words = new ArrayList<>(
+                patterns.stream().filter(one -> !History.advisory(one)).map(Visible::of).toList());
+        var about = patterns.stream().filter(History::advisory).map(one -> one.contains(".MAX_DELIVERIES.")
+                ? "used-up deliveries"
+                : "terminated messages").collect(Collectors.joining(" and "));
+        if (!about.isEmpty()) {
+            words.add("the advisories of " + about);
+        }
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 
     /** Where it was given up: "death-processor, 3 deliveries". */

@@ -72,6 +72,8 @@ public final class DeadLetterFeed {
 
     /** Any thread. */
     public void link(LinkState state) {
+        var server = state.server();
+        history.link(state.connected(), server == null || server.jetStream());
         if (up.compareAndSet(!state.connected(), state.connected())) {
             run(state.connected() ? this::connected : kept::disconnected);
         }

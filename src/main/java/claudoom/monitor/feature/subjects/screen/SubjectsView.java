@@ -27,6 +27,8 @@ public final class SubjectsView extends VBox {
     private final SubjectsViewModel model;
     private final SplitPane split = new SplitPane();
     private final LeafPanel panel;
+    private final TreePane pane;
+    private final HBox actions;
 
     /** @param listensOn the patterns subscribed to, for the words of the empty screen; may be empty */
     public SubjectsView(SubjectsViewModel model, Aside aside, String listensOn, Consumer<String> openInEvents,
@@ -37,12 +39,14 @@ public final class SubjectsView extends VBox {
         var table = new SubjectTable(model);
         var filters = new FilterBar(model.filters(), this);
         TreeKeys.teach(model, table, panel::focus, filters::type);
-        split.getItems().addAll(new TreePane(model, table, listensOn).node(), panel.node());
+        pane = new TreePane(model, table, listensOn);
+        split.getItems().addAll(pane.node(), panel.node());
         split.setDividerPositions(model.remembered().splitOr(SPLIT));
         split.getStyleClass().add("plain-split");
         SplitPane.setResizableWithParent(panel.node(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(top(filters), bar(table), storedNote(), split);
+        actions = bar(table);
+        getChildren().addAll(top(filters), actions, storedNote(), split);
         keep();
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F5) {
@@ -58,13 +62,23 @@ public final class SubjectsView extends VBox {
         panel.read(readings, follow);
     }
 
+    /** One more action, to the right among the others. */
+    public void action(Node button) {
+        actions.getChildren().add(button);
+    }
+
+    /** @param patterns subscribed to, for the words of the empty screen; may be empty */
+    public void listensOn(String patterns) {
+        pane.listensOn(patterns);
+    }
+
     private Node top(FilterBar filters) {
         HBox.setHgrow(filters, Priority.ALWAYS);
         return Parts.row(filters, new DetailToggle("subjects-detail", split));
     }
 
     /** How the tree is looked at, and on the right what can be done. */
-    private Node bar(SubjectTable table) {
+    private HBox bar(SubjectTable table) {
         var talkers = new ToggleButton("Top talkers", Parts.icon("fas-bullhorn"));
         talkers.setId("subjects-top");
         talkers.getStyleClass().add("quiet");

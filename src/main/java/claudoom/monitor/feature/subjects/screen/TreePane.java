@@ -22,6 +22,7 @@ final class TreePane {
     private final SubjectsViewModel model;
     private final SubjectTable table;
     private final TalkersTable talkers;
+    private final EmptyState nothing = new EmptyState("fas-sitemap", "", "");
     private final VBox node;
 
     /** @param listensOn the patterns subscribed to; may be empty */
@@ -35,11 +36,7 @@ final class TreePane {
                 table.node().requestFocus();
             });
         });
-        var nothing = new EmptyState("fas-sitemap", listensOn.isEmpty()
-                ? "Nothing heard yet"
-                : "Nothing heard on " + listensOn + " yet", """
-                        Subjects appear as soon as messages come.
-                        Is the experiment running? Does --root name the first token of its subjects?""");
+        listensOn(listensOn);
         nothing.setId("subjects-empty");
         table.node().setPlaceholder(withoutRows());
         node = Parts.pane(new StackPane(table.node(), talkers.node(), nothing), foot());
@@ -54,6 +51,13 @@ final class TreePane {
         };
         model.heardProperty().subscribe(choose);
         model.talkers().shownProperty().subscribe(choose);
+    }
+
+    /** @param patterns subscribed to; may be empty */
+    void listensOn(String patterns) {
+        nothing.say(patterns.isEmpty() ? "Nothing heard yet" : "Nothing heard on " + patterns + " yet", """
+                Subjects appear as soon as messages come.
+                Is the experiment running? Does --root name the first token of its subjects?""");
     }
 
     private Node withoutRows() {

@@ -79,6 +79,19 @@ class ConfirmViewModelTest {
     }
 
     @Test
+    void enterOnTheButtonSaysWhatSends() {
+        model.accept(ready(null));
+        model.refresh(LINK, READ);
+        assertThat(model.reason().get()).isEmpty();
+
+        model.enterPressed(LINK, READ);
+
+        assertThat(model.reason().get()).isEqualTo("Enter does not send: press Space to send.");
+        assertThat(model.ready().get()).isTrue();
+        assertThat(model.confirm(LINK, READ)).isNotNull();
+    }
+
+    @Test
     void whatWasAskedLongAgoIsNotSent() {
         model.accept(ready(null));
 

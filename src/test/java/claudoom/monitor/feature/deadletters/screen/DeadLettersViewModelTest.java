@@ -41,6 +41,44 @@ class DeadLettersViewModelTest {
     }
 
     @Test
+    void onlyWhatIsReallyHeardIsClaimed() {
+        history.listening(T0);
+        history.deaf(List.of(WANTED.get(1)));
+        assertThat(reason()).startsWith("Listening on clau-doom.dlq.> since ")
+                .contains("Not permitted: the advisories of used-up deliveries.");
+        history.hears(pattern -> false);
+        assertThat(reason()).startsWith("Nothing that brings dead letters is listened to.")
+                .contains("Not permitted, or left out: clau-doom.dlq.>.");
+        history.deaf(List.of());
+        history.hears(pattern -> true);
+        history.link(true, false);
+        assertThat(reason()).startsWith("Listening on clau-doom.dlq.> since ")
+                .contains("no JetStream, so there are no advisories");
+        history.link(false, true);
+        assertThat(reason()).startsWith("Not connected: nothing is heard now.");
+    }
+
+    private String reason() {
+        now = now.plusSeconds(1);
+        sample();
+        return model.text(Text.EMPTY_REASON).get();
+    }
+
+    @Test
+    void aFilterChangesTheCountsOfTheGroups() {
+        letters.add(Samples.letter("A", "unknown map", 0, "{}"));
+        letters.add(Samples.letter("B", "write conflict", 1, "{}"));
+        letters.add(Samples.letter("C", "write conflict", 2, "{}"));
+        model.filterProperty().set("agent.C");
+        sample();
+        assertThat(model.groups()).extracting(row -> row.countedProperty().get().found()).containsExactly(1, 1);
+        assertThat(model.groups()).extracting(row -> row.group().count()).containsExactly(3L, 2L);
+        model.filterProperty().set("");
+        sample();
+        assertThat(model.groups()).extracting(row -> row.countedProperty().get().found()).containsOnlyNulls();
+    }
+
+    @Test
     void groupsAndTheirLettersAreShownNewestFirst() {
         letters.add(Samples.letter("A", "unknown map", 0, "{}"));
         letters.add(Samples.letter("B", "write conflict", 1, "{}"));

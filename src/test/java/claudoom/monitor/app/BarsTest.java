@@ -1,0 +1,92 @@
+package claudoom.monitor.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.ui.Banner;
+import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Png;
+import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.Sign;
+import claudoom.monitor.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What the bars above and below every screen say. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs first
+class BarsTest {
+
+    private final Banner leftOut = new Banner("left-out-banner");
+    private final Banner paused = new Banner("paused-banner", Parts.button("resume-now", "fas-play", "Resume…"));
+    private StatusLine status;
+    private Theme theme;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        status = new StatusLine(false);
+        var banners = new VBox(leftOut, paused);
+        banners.getStyleClass().add("banners");
+        scene = new Scene(new VBox(banners, status), 820, 160);
+        theme = new Theme(scene);
+        stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left the window in another size
+        stage.show();
+    }
+
+    /** Into target/pictures, light and dark: to be looked at. */
+    @Test
+    void picturesAreTaken(FxRobot robot) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "pictures"));
+        robot.interact(() -> {
+            Banners.leftOut(leftOut, List.of("demo.>"));
+            paused.show(new Sign("fas-pause-circle", "PAUSED", Role.INFO), "12 s ago by you · all agents are silent");
+            status.frozen("Events frozen, 2,114 new, buffer 12 %");
+        });
+        for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            robot.interact(() -> theme.choose(choice));
+            var image = new WritableImage[1];
+            robot.interact(() -> image[0] = scene.snapshot(null));
+            try (var out = Files.newOutputStream(folder.resolve("bars-" + choice + ".png"))) {
+                Png.write(image[0], out);
+            }
+        }
+        assertThat(robot.lookup("#left-out-banner-detail").queryAs(Label.class).getText()).startsWith("demo.>");
+        robot.interact(() -> Banners.leftOut(leftOut, List.of()));
+        assertThat(leftOut.isVisible()).isFalse();
+    }
+
+    @Test
+    void aFrozenListIsSaidOnEveryScreen(FxRobot robot) {
+        var frozen = robot.lookup("#status-frozen").queryAs(Label.class);
+        assertThat(frozen.isVisible()).isFalse();
+        robot.interact(() -> status.frozen("Events frozen, 2,114 new, buffer 12 %"));
+        assertThat(frozen.isVisible()).isTrue();
+        assertThat(frozen.getText()).isEqualTo("Events frozen, 2,114 new");
+        assertThat(frozen.getAccessibleText()).isEqualTo("Events frozen, 2,114 new, buffer 12 %");
+        robot.interact(() -> status.frozen(null));
+        assertThat(frozen.isManaged()).isFalse();
+    }
+
+    @Test
+    void aPauseIsSaidOnce() {
+        assertThat(Banners.news("Pause experiment: answered", true)).isNull();
+        assertThat(Banners.news("Pause experiment: sent, no answer", true)).isNull();
+        assertThat(Banners.news("Pause experiment: answered", false)).isEqualTo("Pause experiment: answered");
+        assertThat(Banners.news("Pause experiment: nobody listens", true)).isNotNull();
+        assertThat(Banners.news("Reset agent: answered", true)).isNotNull();
+        assertThat(Banners.news(null, true)).isNull();
+    }
+}
