@@ -224,7 +224,8 @@ public final class Bench {
         }
 
         String inWords() {
-            return String.format(Locale.ROOT, "%,.0f messages in %.0f s, dropped %.0f, longest FX wait %.0f ms", received,
+            return String.format(Locale.ROOT, "%,.0f messages in %.0f s, dropped %.0f, longest FX wait %.0f ms",
+                    received,
                     wall / 1e9, dropped, fx);
         }
     }

@@ -75,8 +75,9 @@ class PickedTest {
 
     @Test
     void leavesAreTheFirstValuesWithTheirPlaces() {
-        var leaves = Leaves.of("{\"a\":{\"b\":1},\"c\":[\"x\",2],\"d\":null,\"e\":true}".getBytes(StandardCharsets.UTF_8),
-                9);
+        var leaves =
+                Leaves.of("{\"a\":{\"b\":1},\"c\":[\"x\",2],\"d\":null,\"e\":true}".getBytes(StandardCharsets.UTF_8),
+                        9);
         assertThat(leaves).extracting(leaf -> leaf.path().text() + "=" + leaf.value()).containsExactly("a.b=1",
                 "c[0]=x", "e=true");
     }

@@ -13,7 +13,7 @@ class JsonPathTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"kills|kills", "a.b|a,b", "a[0].b|a,0,b", "a.0|a,0",
-            "a[\"b.c\"]|a,b.c", "['b c'].d|b c,d", "/a/b~1c/0|a,b/c,0", "/|``", "é.x-y|é,x-y"})
+        "a[\"b.c\"]|a,b.c", "['b c'].d|b c,d", "/a/b~1c/0|a,b/c,0", "/|``", "é.x-y|é,x-y"})
     void aPathIsItsSteps(String text, String steps) {
         assertThat(String.join(",", JsonPath.of(text).steps())).isEqualTo(steps);
         assertThat(JsonPath.of(JsonPath.of(text).text())).isEqualTo(JsonPath.of(text));

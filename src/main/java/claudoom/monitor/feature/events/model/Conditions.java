@@ -168,7 +168,7 @@ final class Conditions {
         return switch (demand(verb, value)) {
             case Demand.Has has -> has::in;
             case Demand.Matches(var pattern) -> text -> pattern.matcher(text).find();
-            case Demand.Exists _, Demand.Compared _ -> text -> !text.isEmpty();
+            case Demand.Exists _,Demand.Compared _ -> text -> !text.isEmpty();
         };
     }
 

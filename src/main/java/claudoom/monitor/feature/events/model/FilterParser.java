@@ -110,7 +110,8 @@ final class FilterParser {
         var token = take();
         if (token.joint()) {
             next--;
-            throw new BadFilter("before " + token.text() + " a condition is expected; put the word in quotes to search it",
+            throw new BadFilter(
+                    "before " + token.text() + " a condition is expected; put the word in quotes to search it",
                     token.from(), token.to());
         }
         if (peek().is(Sort.OPERATOR)) {

@@ -1,7 +1,7 @@
 package claudoom.monitor.feature.events.model;
 
-import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.feature.events.model.TimedText.OutOfTime;
+import claudoom.monitor.terms.Meaning;
 import java.nio.charset.StandardCharsets;
 
 /** Conditions on what a message carries: its headers, its payload as text, the values in its payload. */
@@ -56,7 +56,8 @@ sealed interface InMessage extends Term {
             var payload = message.entry().payload();
             return payload.length > MOST_BYTES
                     ? message.undecided("a payload is larger than 1 MiB")
-                    : demand.of("text", new Value(new String(payload, StandardCharsets.UTF_8), Value.Type.TEXT), message);
+                    : demand.of("text", new Value(new String(payload, StandardCharsets.UTF_8), Value.Type.TEXT),
+                            message);
         }
 
         @Override

@@ -34,7 +34,8 @@ final class Looked {
 
     /** The values of a header, upper and lower case being one; empty if it has none. */
     List<String> header(String name) {
-        var all = headers == null ? entry.headers() == null ? Map.<String, List<String>>of() : entry.headers().asMap()
+        var all = headers == null
+                ? entry.headers() == null ? Map.<String, List<String>>of() : entry.headers().asMap()
                 : headers;
         headers = all;
         var exact = all.get(name);

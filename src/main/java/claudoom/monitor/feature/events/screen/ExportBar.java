@@ -27,7 +27,8 @@ final class ExportBar {
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
         for (var format : ExportFormat.values()) {
             add("Listed messages as " + format.title() + "…", "events-export-" + format.extension(),
-                    () -> ask.apply(format, button.getScene().getWindow()), file -> model.outFile().write(format, file));
+                    () -> ask.apply(format, button.getScene().getWindow()),
+                    file -> model.outFile().write(format, file));
         }
         for (var format : ExportFormat.values()) {
             add("Everything in the buffer as " + format.title() + "…", "events-export-all-" + format.extension(),

@@ -53,31 +53,32 @@ class FilterLanguageTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', nullValues = "-", value = {
-            "kind = death and kills < 3 | 0", "kind = death kills >= 3 | 2", "kills != 2 | 2", "not kills = 2 | 1 2 3 5",
-            "kind=death|0 2 4 5", "kind!=death|1 3", "KIND = Death AND Kills<3|-",
-            "agent = ann|0", "agent = *b*|1 2", "agent != bob|0 3 4 5", "agent starts with b|1 2",
-            "agent matches ^[bc]|1 2 4 5", "agent contains B|1 2", "(agent matches (bo+b)) kind=action|1", "agent exists|0 1 2 3 4 5",
-            "subject = x.*.action|1", "subject = x.>|0 1 2 4 5", "subject = >|0 1 2 3 4 5", "subject=x.b*.death|2",
-            "subject starts with x.c|4 5", "subject != x.>|3", "subject matches \\.death$|0 2 4 5",
-            "event = action|1", "event contains eat|0 2 4 5", "kind contains met|3",
-            "size = 0|5", "size < 8 B|4 5", "size > 0.05 kB|0 1 2 3", "size <= 1kib|0 1 2 3 4 5",
-            "age < 2 min|2", "age >= 10min|0 1 3 4 5", "age >= 1h|0", "cause = imp|0", "cause contains imp|0 2",
-            "cause starts with \"imp b\"|2", "cause = \"imp ball\"|2", "cause = 'imp ball'|2",
-            "cause matches \"^imp .all$\"|2",
-            "cause matches ^IMP$|0", "cause < \"imp a\"|0", "cause != imp|2",
-            "latency_us = 87ms|0", "latency_us < 0.1 s|0", "latency_us > 87 ms|-",
-            "action = ATTACK|1", "action.action_type = attack|1", "action.buttons[1] = false|1", "action exists|1",
-            "action.buttons[2] exists|-", "action.buttons exists|1", "payload.action.action_type = attack|1",
-            "ok = true|0", "no exists|-", "missing exists|-", "not (missing exists or kind = death)|1 3",
-            "payload.kills = 12|2", "payload.kills = 2|0", "/payload/kills = 12|2", "/kills = 12|-", "/kills exists|0",
-            "kills exists|0 2",
-            "[\"a.b\"] = 1|3", "/a~1b/ = 5|3", "big = 9007199254740993|3", "big = 9007199254740992|-", "neg < -1e3|3",
-            "neg = -1500|3", "n = 12|1", "n = \"12\"|1", "kills = \"2\"|0",
-            "header.trace-id = 4bf9|2", "headers[\"trace-id\"] exists|2", "header.TRACE-ID starts with 4|2",
-            "header.gen = 8|2", "header.gen < 8|2", "header.gen > 8|-", "header.none exists|-",
-            "text contains NO|0 4", "text = \"no json\"|4", "text matches ^no|4", "text:json|4", "ann or strange|0 3",
-            "ann kind:death or x.bob.action|0 1", "-(ann or bob)|3 4 5", "not ann -bob|3 4 5",
-            "not not ann|0", "((ann))|0", "(kind:death)|0 2 4 5", "\"and\"|-", "\"kills\"|0 2"})
+        "kind = death and kills < 3 | 0", "kind = death kills >= 3 | 2", "kills != 2 | 2", "not kills = 2 | 1 2 3 5",
+        "kind=death|0 2 4 5", "kind!=death|1 3", "KIND = Death AND Kills<3|-",
+        "agent = ann|0", "agent = *b*|1 2", "agent != bob|0 3 4 5", "agent starts with b|1 2",
+        "agent matches ^[bc]|1 2 4 5", "agent contains B|1 2", "(agent matches (bo+b)) kind=action|1",
+        "agent exists|0 1 2 3 4 5",
+        "subject = x.*.action|1", "subject = x.>|0 1 2 4 5", "subject = >|0 1 2 3 4 5", "subject=x.b*.death|2",
+        "subject starts with x.c|4 5", "subject != x.>|3", "subject matches \\.death$|0 2 4 5",
+        "event = action|1", "event contains eat|0 2 4 5", "kind contains met|3",
+        "size = 0|5", "size < 8 B|4 5", "size > 0.05 kB|0 1 2 3", "size <= 1kib|0 1 2 3 4 5",
+        "age < 2 min|2", "age >= 10min|0 1 3 4 5", "age >= 1h|0", "cause = imp|0", "cause contains imp|0 2",
+        "cause starts with \"imp b\"|2", "cause = \"imp ball\"|2", "cause = 'imp ball'|2",
+        "cause matches \"^imp .all$\"|2",
+        "cause matches ^IMP$|0", "cause < \"imp a\"|0", "cause != imp|2",
+        "latency_us = 87ms|0", "latency_us < 0.1 s|0", "latency_us > 87 ms|-",
+        "action = ATTACK|1", "action.action_type = attack|1", "action.buttons[1] = false|1", "action exists|1",
+        "action.buttons[2] exists|-", "action.buttons exists|1", "payload.action.action_type = attack|1",
+        "ok = true|0", "no exists|-", "missing exists|-", "not (missing exists or kind = death)|1 3",
+        "payload.kills = 12|2", "payload.kills = 2|0", "/payload/kills = 12|2", "/kills = 12|-", "/kills exists|0",
+        "kills exists|0 2",
+        "[\"a.b\"] = 1|3", "/a~1b/ = 5|3", "big = 9007199254740993|3", "big = 9007199254740992|-", "neg < -1e3|3",
+        "neg = -1500|3", "n = 12|1", "n = \"12\"|1", "kills = \"2\"|0",
+        "header.trace-id = 4bf9|2", "headers[\"trace-id\"] exists|2", "header.TRACE-ID starts with 4|2",
+        "header.gen = 8|2", "header.gen < 8|2", "header.gen > 8|-", "header.none exists|-",
+        "text contains NO|0 4", "text = \"no json\"|4", "text matches ^no|4", "text:json|4", "ann or strange|0 3",
+        "ann kind:death or x.bob.action|0 1", "-(ann or bob)|3 4 5", "not ann -bob|3 4 5",
+        "not not ann|0", "((ann))|0", "(kind:death)|0 2 4 5", "\"and\"|-", "\"kills\"|0 2"})
     void conditionsFindWhatTheySay(String text, @Nullable String numbers) {
         var wanted = numbers == null
                 ? List.<Long>of()
@@ -140,18 +141,18 @@ class FilterLanguageTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-            "kind = death and kills <|after kills < a number or a text is expected|24",
-            "kills < and x|after kills < a number or a text is expected|8",
-            "kind = death and|after and a condition is expected|16", "()|after ( a condition is expected|1",
-            "(a|this ( is not closed|0", "a)|this ) closes nothing|1", "< 3|before < a field is expected|0",
-            "or a|before or a condition is expected|0", "kind < death|kind has no order|7",
-            "kind = deth|no kind is called so; deadletter or death?|7", "subject = a..b|no empty part|10",
-            "size > big|a number of bytes is expected|7", "age < 5|a duration is expected|6",
-            "time > noon|a time is expected|7", "kills < 5ms|the unit of kills is not known|8",
-            "a matches (b|no regular expression|10", "a matches b{900}{900}|too large|10",
-            "agent contains|after agent contains a text is expected|14", "size exists|size is a number|0",
-            "\"kills\" < 3|a field is expected, without quotes|0", "a..b = 3|a path has no empty part|0",
-            "not|after not a condition is expected|3", "a matches (((x{99}){99}){99})|too large|10"})
+        "kind = death and kills <|after kills < a number or a text is expected|24",
+        "kills < and x|after kills < a number or a text is expected|8",
+        "kind = death and|after and a condition is expected|16", "()|after ( a condition is expected|1",
+        "(a|this ( is not closed|0", "a)|this ) closes nothing|1", "< 3|before < a field is expected|0",
+        "or a|before or a condition is expected|0", "kind < death|kind has no order|7",
+        "kind = deth|no kind is called so; deadletter or death?|7", "subject = a..b|no empty part|10",
+        "size > big|a number of bytes is expected|7", "age < 5|a duration is expected|6",
+        "time > noon|a time is expected|7", "kills < 5ms|the unit of kills is not known|8",
+        "a matches (b|no regular expression|10", "a matches b{900}{900}|too large|10",
+        "agent contains|after agent contains a text is expected|14", "size exists|size is a number|0",
+        "\"kills\" < 3|a field is expected, without quotes|0", "a..b = 3|a path has no empty part|0",
+        "not|after not a condition is expected|3", "a matches (((x{99}){99}){99})|too large|10"})
     void whatCannotBeUnderstoodIsSaidWithItsPlace(String text, String words, int at) {
         var bad = catchThrowableOfType(BadFilter.class, () -> FeedOfMessages.LANGUAGE.read(Scope.ALL, text));
         assertThat(bad).as(text).hasMessageContaining(words);
