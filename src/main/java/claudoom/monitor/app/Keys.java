@@ -16,6 +16,7 @@ final class Keys {
 
     private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination PAUSE =
             new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
@@ -43,6 +44,8 @@ final class Keys {
             shell.palette();
         } else if (FILTER.match(event)) {
             shell.filter();
+        } else if (EXPORT.match(event)) {
+            shell.export();
         } else if (PAUSE.match(event) && !readOnly) {
             actions.pauseOrResume(true);
         } else if (event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()
@@ -69,8 +72,10 @@ final class Keys {
         for (int n = 0; n < screens.size(); n++) {
             keys.with("Ctrl+" + (n + 1), screens.get(n).name());
         }
-        keys.with("Ctrl+K", "Go to or do …").with("Ctrl+F", "Filter").with("Space", "Freeze the event list")
+        keys.with("Ctrl+K", "Go to or do …").with("Ctrl+F", "Filter")
                 .with("Ctrl+Shift+P", "Pause the experiment").with("Esc", "Back, cancel").with("F1", "These keys");
+        screens.stream().filter(one -> one.name().equals(shell.shownScreen())).flatMap(one -> one.keys().stream())
+                .forEach(one -> keys.with(one.key(), one.does()));
         keys.getStyleClass().add("popover-body");
         help = new PopOver(keys);
         help.setAnimated(false);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -193,6 +194,14 @@ final class Shell extends StackPane {
         }
         if (field != null) {
             field.requestFocus();
+        }
+    }
+
+    /** Opens what the screen that is shown can export, if it can. */
+    void export() {
+        if (screen.lookup("#" + Rail.id(name).replace("-", "") + "-export") instanceof MenuButton choices) {
+            choices.requestFocus();
+            choices.show();
         }
     }
 

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature;
 
 import claudoom.monitor.bridge.FramePump.Attachment;
+import java.util.List;
 import javafx.scene.Parent;
 
 /** One screen of the monitor, as the shell sees it. */
@@ -14,6 +15,14 @@ public interface Feature {
 
     /** Made at the first call, on the FX thread; the same node ever after. */
     Parent view();
+
+    /** The keys that this screen has besides those of every screen, and what they do; in the order to be told. */
+    default List<Key> keys() {
+        return List.of();
+    }
+
+    /** One key in words, such as "F5" and "Ask again". */
+    record Key(String key, String does) {}
 
     /** Starts delivery to the view; it ends when the shell closes the handle. FX thread. */
     Attachment show();

@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -181,5 +182,15 @@ class ShellTest {
         until("the rail says what is shown",
                 () -> robot.lookup("#rail-subjects").queryAs(ToggleButton.class).isSelected());
         assertThat(robot.lookup("#rail-events").queryAs(ToggleButton.class).isSelected()).isFalse();
+    }
+
+    @Test
+    void theKeysOfTheShownScreenAreToldAndExportOpensByKey(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
+        robot.type(KeyCode.F1);
+        until("the keys of Events", () -> robot.lookup("Freeze, go on").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
+        until("the choices of export", () -> robot.lookup("#events-export").queryAs(MenuButton.class).isShowing());
     }
 }

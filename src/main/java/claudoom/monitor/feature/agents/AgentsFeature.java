@@ -259,6 +259,16 @@ public final class AgentsFeature implements Feature, Reporting {
     }
 
     @Override
+    public List<Key> keys() {
+        return List.of(new Key("Space", "Hold the lanes, go on"),
+                new Key("+, −", "Closer, farther"),
+                new Key("Left, Right", "From mark to mark; with Shift through time"),
+                new Key("Up, Down", "From lane to lane"),
+                new Key("Enter", "Open the mark in Events"),
+                new Key("End", "Now"));
+    }
+
+    @Override
     public Attachment show() {
         view();
         var there = Objects.requireNonNull(view);

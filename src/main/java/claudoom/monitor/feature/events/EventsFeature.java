@@ -177,6 +177,14 @@ public final class EventsFeature implements Feature {
     }
 
     @Override
+    public List<Key> keys() {
+        return List.of(new Key("Space", "Freeze, go on"),
+                new Key("Enter", "Fill in a gap"),
+                new Key("Ctrl+E", "Export"),
+                new Key("Page Up, Page Down, Home, End", "Through the list; upwards freezes"));
+    }
+
+    @Override
     public Attachment show() {
         return Attachment.all(pump.attach(link, Duration.ZERO, model::accept), reading.attach(pump),
                 pump.every(TEN_A_SECOND, this::frame));

@@ -144,6 +144,11 @@ public final class LagFeature implements Feature, Reporting {
     }
 
     @Override
+    public List<Key> keys() {
+        return List.of(new Key("F5", "Ask again"));
+    }
+
+    @Override
     public Attachment show() {
         model.show(clock.instant());
         return Attachment.all(

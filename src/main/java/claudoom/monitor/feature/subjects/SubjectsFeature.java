@@ -200,6 +200,14 @@ public final class SubjectsFeature implements Feature, Reporting {
     }
 
     @Override
+    public List<Key> keys() {
+        return List.of(new Key("Left, Right", "Close, open a line"),
+                new Key("Enter", "To the subject's panel"),
+                new Key("Letters", "Filter"),
+                new Key("F5", "Take in what is new, sort again, ask streams again"));
+    }
+
+    @Override
     public Attachment show() {
         var shown = model();
         return Attachment.all(pump.attach(link, Duration.ZERO, shown::link),
