@@ -46,7 +46,8 @@ public final class LiveSubject implements Letters, Shelf.Owner {
     /** Makes the subjects of messages that did not come live: they are not counted and not tracked. */
     public static Function<String, LiveSubject> apart(Function<String, Meaning> grammar) {
         var meanings = new Meanings(grammar);
-        return text -> new LiveSubject(text, new SubjectGroup(meanings.of(text).kind(), null, meanings), Voices.NONE, -1);
+        return text -> new LiveSubject(text, new SubjectGroup(meanings.of(text).kind(), null, meanings), Voices.NONE,
+                -1);
     }
 
     void count(long entry, int size, long at) {

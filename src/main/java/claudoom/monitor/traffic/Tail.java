@@ -143,7 +143,7 @@ public final class Tail {
     }
 
     private static long pair(int high, int low) {
-        return (long) high << 32 | low & 0xffffffffL;
+        return (long) high << 32 | (low & 0xffffffffL);
     }
 
     private static int high(long pair) {

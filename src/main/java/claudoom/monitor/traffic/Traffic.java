@@ -36,6 +36,7 @@ public final class Traffic {
     private final Register register;
     private final Tail tail;
     private long bytes;
+    @SuppressWarnings("UnusedVariable") // by its handle only
     private long lastAt;
 
     /**
