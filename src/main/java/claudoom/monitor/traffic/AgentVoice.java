@@ -3,23 +3,29 @@ package claudoom.monitor.traffic;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** How often one agent reported something, and those of its last reports that left the tail. The intake thread writes, any may read. */
+/** Those of one agent's last reports that left the tail. The intake thread writes, any may read. */
 final class AgentVoice implements Shelf.Owner {
 
     /** So many of its last events are kept, however noisy others are. */
     static final int LAST = 10;
     private static final Kept[] NONE = {};
 
-    private int events;
+    private final Voices voices;
+    private final int number;
     private volatile Kept[] aside = NONE;
 
-    /** Counts one more event and tells its ordinal. */
-    int next() {
-        return events++;
+    AgentVoice(Voices voices, int number) {
+        this.voices = voices;
+        this.number = number;
     }
 
-    boolean among(int ordinal) {
-        return events - ordinal <= LAST;
+    private boolean among(int ordinal) {
+        return voices.among(number, ordinal);
+    }
+
+    private void now(Kept[] kept) {
+        aside = kept;
+        voices.hasAside(number, kept.length > 0);
     }
 
     /** An event of this agent leaves the tail. */
@@ -27,7 +33,7 @@ final class AgentVoice implements Shelf.Owner {
         trim(shelf);
         var more = Arrays.copyOf(aside, aside.length + 1);
         more[aside.length] = shelf.put(entry, ordinal, this);
-        aside = more;
+        now(more);
         shelf.fit();
     }
 
@@ -39,13 +45,13 @@ final class AgentVoice implements Shelf.Owner {
             shelf.drop(all[old++]);
         }
         if (old > 0) {
-            aside = old == all.length ? NONE : Arrays.copyOfRange(all, old, all.length);
+            now(old == all.length ? NONE : Arrays.copyOfRange(all, old, all.length));
         }
     }
 
     @Override
     public void forget(Kept gone) {
-        aside = Arrays.stream(aside).filter(kept -> kept.ordinal() != gone.ordinal()).toArray(Kept[]::new);
+        now(Arrays.stream(aside).filter(kept -> kept.ordinal() != gone.ordinal()).toArray(Kept[]::new));
     }
 
     boolean hasAside() {

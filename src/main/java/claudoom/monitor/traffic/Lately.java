@@ -1,44 +1,62 @@
 package claudoom.monitor.traffic;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The subjects on which messages came lately, with their texts as strings: most messages are on one of those, and strings are
- * compared faster than anything else. One thread.
+ * compared faster than anything else. Who is not here is told apart by a hash, without a look at anybody's text. One thread.
  */
 final class Lately {
 
     private static final int PLACES = 1 << 15;
     /** One in so many that are not found takes the place of another one; with very many subjects all would else be in vain. */
-    private static final int SELDOM = 7;
+    private static final int SELDOM = 63;
+    /** After so many that were not found it is seen whether it is worth looking here at all. */
+    private static final int MISSED = 1_024;
+    /** Nobody is looked for here for so many messages if it is not. */
+    private static final int REST = 1 << 17;
 
-    private final String[] texts = new String[PLACES];
-    private final @Nullable LiveSubject[] subjects = new LiveSubject[PLACES];
+    private final int[] hashes = new int[PLACES];
+    /** A text and its subject side by side, as they are needed together. */
+    private final @Nullable Object[] pairs = new Object[PLACES * 2];
     private int missed;
-
-    Lately() {
-        Arrays.fill(texts, "");
-    }
+    private int asked;
+    private int rest;
 
     @Nullable LiveSubject find(String text, int mixed) {
+        if (rest > 0) {
+            rest--;
+            return null;
+        }
+        asked++;
         int place = mixed >>> 17;
-        return texts[place].equals(text) ? subjects[place] : null;
+        return hashes[place] == mixed && text.equals(pairs[place * 2]) ? (LiveSubject) pairs[place * 2 + 1] : null;
     }
 
     void missed(String text, int mixed, LiveSubject subject) {
         int place = mixed >>> 17;
-        if (subjects[place] == null || (missed++ & SELDOM) == 0) {
-            texts[place] = text;
-            subjects[place] = subject;
+        if (rest == 0 && (pairs[place * 2] == null || takesOver())) {
+            hashes[place] = mixed;
+            pairs[place * 2] = text;
+            pairs[place * 2 + 1] = subject;
         }
+    }
+
+    /** Whether one that was not found takes another one's place; and if too many are not found, it is not tried for a while. */
+    private boolean takesOver() {
+        if (++missed == MISSED) {
+            rest = asked < MISSED * 2 ? REST : 0;
+            missed = 0;
+            asked = 0;
+        }
+        return (missed & SELDOM) == 0;
     }
 
     void forget(LiveSubject subject, int mixed) {
         int place = mixed >>> 17;
-        if (subjects[place] == subject) {
-            texts[place] = "";
-            subjects[place] = null;
+        if (pairs[place * 2 + 1] == subject) {
+            pairs[place * 2] = null;
+            pairs[place * 2 + 1] = null;
         }
     }
 }

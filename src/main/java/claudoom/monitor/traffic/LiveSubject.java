@@ -19,7 +19,7 @@ public final class LiveSubject implements Letters, Shelf.Owner {
     /** Bytes where each character fits into one, else a string. */
     private final Object text;
     private final SubjectGroup group;
-    private final @Nullable AgentVoice voice;
+    private final int voice;
     private final int number;
     private volatile @Nullable Kept kept;
     private long messages;
@@ -27,7 +27,7 @@ public final class LiveSubject implements Letters, Shelf.Owner {
     private long lastAt;
     private long lastEntry = -1;
 
-    LiveSubject(String text, SubjectGroup group, @Nullable AgentVoice voice, int number) {
+    LiveSubject(String text, SubjectGroup group, int voice, int number) {
         this.text = compact(text);
         this.group = group;
         this.voice = voice;
@@ -46,7 +46,8 @@ public final class LiveSubject implements Letters, Shelf.Owner {
     /** Makes the subjects of messages that did not come live: they are not counted and not tracked. */
     public static Function<String, LiveSubject> apart(Function<String, Meaning> grammar) {
         var meanings = new Meanings(grammar);
-        return text -> new LiveSubject(text, new SubjectGroup(meanings.of(text).kind(), null, meanings), null, -1);
+        return text -> new LiveSubject(text, new SubjectGroup(meanings.of(text).kind(), null, meanings), Voices.NONE,
+                -1);
     }
 
     void count(long entry, int size, long at) {
@@ -70,7 +71,8 @@ public final class LiveSubject implements Letters, Shelf.Owner {
         kept = Kept.FORGOTTEN;
     }
 
-    @Nullable AgentVoice voice() {
+    /** Number of the agent whose own events these are; {@link Voices#NONE} if there is none. */
+    int voice() {
         return voice;
     }
 

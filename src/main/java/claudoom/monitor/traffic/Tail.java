@@ -31,6 +31,15 @@ public final class Tail {
     private static final int CHUNK = 1 << CHUNK_BITS;
     /** A payload larger than this keeps its own array, on the heap; it still counts towards the bytes. */
     private static final int LARGE = 1 << 18;
+    private static final int CELL_BITS = 2;
+    private static final int AT = 0;
+    private static final int OFFSET = 1;
+    /** Its size, and the number of its subject. */
+    private static final int SIZE = 2;
+    /** Of an agent's event which of its events it is, and the agent's number. */
+    private static final int ORDINAL = 3;
+    private static final byte SUPERSEDED = 1;
+    private static final byte WITH_EXTRA = 2;
     /** The heap is not made for keeping more. */
     private static final long MOST_LARGE = 64L << 20;
 
@@ -41,15 +50,15 @@ public final class Tail {
     /** Beside the heap: a full ring is nothing that a collector should carry about. Freed with this tail. */
     private final Arena arena = Arena.ofAuto();
     private final MemorySegment[] chunks;
-    private final long[] at;
-    private final long[] offset;
-    private final int[] size;
-    private final int[] subject;
-    /** Of an agent's event which of its events it is. */
-    private final int[] ordinal;
+    /** Of each message four numbers side by side, see {@link #append}. */
+    private final long[] cells;
+    /** What is to be done when a message leaves, so that mostly nothing else need be looked at. */
+    private final byte[] marks;
     private final @Nullable Object[] extra;
     private final Subjects subjects;
     private final Voices voices;
+    private int chunkNumber = -1;
+    private MemorySegment newestChunk = MemorySegment.NULL;
     private long first;
     private long end;
     private long position;
@@ -80,11 +89,8 @@ public final class Tail {
         this.subjects = subjects;
         this.voices = voices;
         chunks = new MemorySegment[(int) (maxBytes >> CHUNK_BITS)];
-        at = new long[slots];
-        offset = new long[slots];
-        size = new int[slots];
-        subject = new int[slots];
-        ordinal = new int[slots];
+        cells = new long[slots << CELL_BITS];
+        marks = new byte[slots];
         extra = new Object[slots];
     }
 
@@ -110,29 +116,56 @@ public final class Tail {
         makeRoom(start + stored, large ? payload.length : 0);
         int slot = (int) end & slots - 1;
         if (stored > 0) {
-            MemorySegment.copy(payload, 0, chunk(start), ValueLayout.JAVA_BYTE, (int) start & CHUNK - 1, stored);
+            MemorySegment.copy(payload, 0, newestChunk(start), ValueLayout.JAVA_BYTE, start & CHUNK - 1, stored);
         }
-        at[slot] = when;
-        offset[slot] = start;
-        size[slot] = payload.length;
-        subject[slot] = from.number();
-        var voice = from.voice();
-        if (voice != null) {
-            ordinal[slot] = voice.next();
-        }
+        int voice = from.voice();
+        int cell = slot << CELL_BITS;
+        cells[cell + AT] = when;
+        cells[cell + OFFSET] = start;
+        cells[cell + SIZE] = pair(payload.length, from.number());
+        cells[cell + ORDINAL] = pair(voice >= 0 ? voices.next(voice) : 0, voice);
         boolean plain = headers == null && !large && from.number() >= 0;
-        if (!plain || extra[slot] != null) {
-            extra[slot] = plain
-                    ? null
-                    : new Extra(headers, large ? payload : null, from.number() < 0 ? from : null);
+        if (!plain) {
+            extra[slot] = new Extra(headers, large ? payload : null, from.number() < 0 ? from : null);
         }
+        mark(slot, from, plain);
         position = start + stored;
         END.setRelease(this, end + 1);
+    }
+
+    /** The message before this one is the newest of its subject no more. */
+    private void mark(int slot, LiveSubject from, boolean plain) {
+        long before = from.lastEntry();
+        if (before >= first) {
+            marks[(int) before & slots - 1] |= SUPERSEDED;
+        }
+        marks[slot] = (byte) ((plain ? 0 : WITH_EXTRA) | (from.number() < 0 ? SUPERSEDED : 0));
+    }
+
+    private static long pair(int high, int low) {
+        return (long) high << 32 | (low & 0xffffffffL);
+    }
+
+    private static int high(long pair) {
+        return (int) (pair >> 32);
+    }
+
+    private long cell(int slot, int which) {
+        return cells[(slot << CELL_BITS) + which];
     }
 
     private long place(int length) {
         int used = (int) position & CHUNK - 1;
         return used + length > CHUNK ? position - used + CHUNK : position;
+    }
+
+    private MemorySegment newestChunk(long where) {
+        int number = (int) (where >> CHUNK_BITS);
+        if (number != chunkNumber) {
+            newestChunk = chunk(where);
+            chunkNumber = number;
+        }
+        return newestChunk;
     }
 
     private MemorySegment chunk(long where) {
@@ -149,58 +182,70 @@ public final class Tail {
         largeBytes += largeLength;
         long begin = first;
         long last = begin;
-        while (last < end && (end - last >= capacity || upTo - offset[(int) last & slots - 1] > maxBytes
+        int all = 0;
+        while (last < end && (end - last >= capacity || upTo - cell((int) last & slots - 1, OFFSET) > maxBytes
                 || largeBytes > maxLarge)) {
-            release(last++);
+            all |= release(last++);
         }
         if (last != begin) {
             FIRST.setRelease(this, last);
-            VarHandle.fullFence(); // readers must see that the old ones are gone before their bytes change
-            for (long gone = begin; gone < last; gone++) {
+            VarHandle.storeStoreFence(); // readers must see that the old ones are gone before their bytes change
+            for (long gone = begin; (all & WITH_EXTRA) != 0 && gone < last; gone++) {
                 extra[(int) gone & slots - 1] = null;
             }
         }
     }
 
-    private void release(long number) {
+    /** Sees to it that what is still wanted of a message that leaves is kept elsewhere; returns its marks. */
+    private int release(long number) {
         int slot = (int) number & slots - 1;
+        int mark = marks[slot];
+        long event = cell(slot, ORDINAL);
+        int voice = (int) event;
+        boolean lastOfAgent = voice >= 0 && voices.among(voice, high(event));
+        if (mark != SUPERSEDED || lastOfAgent) {
+            rescue(number, slot, (mark & SUPERSEDED) == 0, lastOfAgent ? voice : Voices.NONE);
+        }
+        if (!lastOfAgent && voice >= 0 && voices.hasAside(voice)) {
+            voices.get(voice).trim(voices.shelf());
+        }
+        return mark;
+    }
+
+    private void rescue(long number, int slot, boolean newest, int voice) {
         var company = (Extra) extra[slot];
         if (company != null && company.large != null) {
             largeBytes -= company.large.length;
         }
-        var owner = owner(slot, company);
-        var voice = owner.voice();
-        boolean lastOfAgent = voice != null && voice.among(ordinal[slot]);
-        boolean newest = owner.lastEntry() == number && owner.number() >= 0;
-        if (lastOfAgent || newest) {
+        if (newest || voice >= 0) {
             var copy = copy(number, slot, company);
             if (newest) {
                 subjects.keep(copy);
             }
-            if (voice != null && lastOfAgent) {
-                voice.leaves(copy, ordinal[slot], voices.shelf());
+            if (voice >= 0) {
+                voices.get(voice).leaves(copy, high(cell(slot, ORDINAL)), voices.shelf());
             }
-        } else if (voice != null && voice.hasAside()) {
-            voice.trim(voices.shelf());
         }
     }
 
     private LiveSubject owner(int slot, @Nullable Extra company) {
-        return company != null && company.untracked != null ? company.untracked : subjects.get(subject[slot]);
+        return company != null && company.untracked != null ? company.untracked : subjects.get((int) cell(slot, SIZE));
     }
 
     private Entry copy(long number, int slot, @Nullable Extra company) {
+        int size = high(cell(slot, SIZE));
         byte[] payload;
         if (company != null && company.large != null) {
             payload = company.large;
         } else {
-            int start = (int) offset[slot] & CHUNK - 1;
-            payload = new byte[Math.min(size[slot], LARGE)];
+            long offset = cell(slot, OFFSET);
+            payload = new byte[Math.min(size, LARGE)];
             if (payload.length > 0) {
-                MemorySegment.copy(chunk(offset[slot]), ValueLayout.JAVA_BYTE, start, payload, 0, payload.length);
+                MemorySegment.copy(chunk(offset), ValueLayout.JAVA_BYTE, offset & CHUNK - 1, payload, 0,
+                        payload.length);
             }
         }
-        return new Entry(number, owner(slot, company), at[slot], payload, size[slot],
+        return new Entry(number, owner(slot, company), cell(slot, AT), payload, size,
                 company == null ? null : company.headers);
     }
 
@@ -227,7 +272,7 @@ public final class Tail {
             return null;
         }
         int slot = (int) number & slots - 1;
-        int known = subject[slot];
+        int known = (int) cell(slot, SIZE);
         var company = (Extra) extra[slot];
         var found = known >= 0 ? subjects.get(known) : company == null ? null : company.untracked;
         return stillHere(number) ? found : null;

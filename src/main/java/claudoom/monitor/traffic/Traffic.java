@@ -2,6 +2,8 @@ package claudoom.monitor.traffic;
 
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Meaning;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,23 @@ public final class Traffic {
     /** For the last payloads of subjects whose messages left the tail. */
     public static final long LAST_PAYLOADS = 64L << 20;
     private static final long ASIDE = 16L << 20;
+    private static final VarHandle LAST_AT;
+
+    static {
+        try {
+            LAST_AT = MethodHandles.lookup().findVarHandle(Traffic.class, "lastAt", long.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
     private final Shelf lastPayloads;
     private final Voices voices;
     private final Register register;
     private final Tail tail;
     private long bytes;
-    private volatile long lastAt;
+    @SuppressWarnings("UnusedVariable") // by its handle only
+    private long lastAt;
 
     /**
      * @param grammar what a subject means; asked once for each distinct subject, and again when somebody asks later
@@ -70,7 +82,7 @@ public final class Traffic {
             register.unkeep(live);
         }
         bytes += payload.length;
-        lastAt = at;
+        LAST_AT.setRelease(this, at); // a volatile write would wait for all that was written before
         var tap = live.tap();
         if (tap != null) {
             tap.accept(new Arrival(Instant.ofEpochMilli(at), subject, live.meaning(), payload, payload.length,
@@ -155,7 +167,7 @@ public final class Traffic {
 
     /** When the newest message was taken, epoch milliseconds; 0 before the first. */
     public long lastAt() {
-        return lastAt;
+        return (long) LAST_AT.getAcquire(this);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The agents whose last events are kept: the first so many that were heard. The intake thread writes, any may read. */
 final class Voices {
@@ -14,27 +13,55 @@ final class Voices {
     /** A thousand times as many as an experiment has; of further agents the last events are not kept. */
     static final int MOST = 20_000;
 
-    private final Map<String, AgentVoice> byName = new HashMap<>();
+    /** Number of whoever is no agent whose events are kept. */
+    static final int NONE = -1;
+
+    private final Map<String, Integer> byName = new HashMap<>();
     private final Roll<AgentVoice> all = new Roll<>();
     private final Shelf shelf;
+    /** By number, close together: of every message one is read and one is counted. */
+    private final int[] events = new int[MOST];
+    private final boolean[] withAside = new boolean[MOST];
 
     Voices(Shelf shelf) {
         this.shelf = shelf;
     }
 
-    /** The voice of the agent whose own event this is; null if it is none, or there are too many agents. */
-    @Nullable AgentVoice of(Meaning meaning) {
+    /** Number of the agent whose own event this is; {@link #NONE} if it is none, or there are too many agents. */
+    int of(Meaning meaning) {
         var agent = meaning.agent();
         if (agent == null || !meaning.kind().agentEvent()) {
-            return null;
+            return NONE;
         }
         var known = byName.get(agent);
         if (known == null && byName.size() < MOST) {
-            known = new AgentVoice();
+            known = all.count();
             byName.put(agent, known);
-            all.add(known);
+            all.add(new AgentVoice(this, known));
         }
-        return known;
+        return known == null ? NONE : known;
+    }
+
+    /** Counts one more event of an agent and tells its ordinal. */
+    int next(int voice) {
+        return events[voice]++;
+    }
+
+    /** Whether that event is among the last ones of an agent. */
+    boolean among(int voice, int ordinal) {
+        return events[voice] - ordinal <= AgentVoice.LAST;
+    }
+
+    boolean hasAside(int voice) {
+        return withAside[voice];
+    }
+
+    void hasAside(int voice, boolean has) {
+        withAside[voice] = has;
+    }
+
+    AgentVoice get(int voice) {
+        return all.get(voice);
     }
 
     Shelf shelf() {
