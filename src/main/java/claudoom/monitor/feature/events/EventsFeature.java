@@ -34,6 +34,7 @@ import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Field;
 import claudoom.monitor.ui.FieldAction;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -108,6 +109,16 @@ public final class EventsFeature implements Feature {
     /** Shows only what falls under this pattern. Frame thread. */
     public void show(String subjectPattern) {
         model.show(subjectPattern);
+    }
+
+    /**
+     * Shows the messages of one subject, standing at one of them. Frame thread.
+     *
+     * @param number of the message in the tail of the traffic
+     * @param at when it was received
+     */
+    public void show(String subject, long number, Instant at) {
+        model.show(subject, number, at);
     }
 
     /** Shows only messages that hold the same value as this one, on whatever subject. Frame thread. */

@@ -61,7 +61,7 @@ final class EventTable extends BorderPane {
         time.getStyleClass().add("lead");
         time.setMaxWidth(time.getMinWidth());
         words("events-agent", "Agent", 124, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
-        var kind = EventTable.<Mark>column("events-kind", "Kind", 112, EventRow::markProperty);
+        var kind = EventTable.<Mark>column("events-kind", "Kind", 126, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
         kind.getStyleClass().add("kind");
         kind.setMaxWidth(kind.getMinWidth());

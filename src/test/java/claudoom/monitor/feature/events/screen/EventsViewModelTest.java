@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.events.model.Scope;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
-import claudoom.monitor.feature.events.screen.EventsViewModel.Emptiness;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
