@@ -25,6 +25,7 @@ import claudoom.monitor.feature.events.wire.SentTime;
 import claudoom.monitor.feature.events.wire.StreamArchive;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.payload.As;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -59,7 +61,8 @@ public final class EventsFeature implements Feature {
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread reading = new AsideThread("events-reading");
     private final SentTime times;
-    private Readings readings = Readings.ofThisRun();
+    private volatile Readings readings = Readings.ofThisRun();
+    private long readingsSeen;
     private @Nullable BiConsumer<String, String> chart;
     private @Nullable EventsView view;
 
@@ -71,7 +74,9 @@ public final class EventsFeature implements Feature {
     public EventsFeature(FramePump pump, Traffic traffic, Gaps gaps, Grammars grammars, LongSupplier droppedByClient,
             InstantSource clock, Memory memory, Questions questions, Supplier<List<String>> subscriptions) {
         this.pump = pump;
-        var reader = new EventReader(grammars);
+        Function<String, As> as = subject -> readings.of(subject);
+        var reader = new EventReader(grammars, as);
+        var cells = new PathCells(new PayloadInside(grammars, as));
         times = new SentTime(grammars);
         var sifting = OneThread.named("events-filter");
         var writing = OneThread.named("events-export");
@@ -79,9 +84,11 @@ public final class EventsFeature implements Feature {
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
                 new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
-                new PayloadInside(grammars), clock),
-                reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
-                clock, new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars),
+                new PayloadInside(grammars, as), clock),
+                reader::read,
+                (messages, form, file, columns) -> FileExport.start(messages, form, file, reader, writing, columns,
+                        cells::read),
+                clock, new Surroundings(memory, cells::read, new Heard(traffic.tail(), grammars, as),
                         new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks")),
                         new History(archive, grammars::meaningOf, KEPT)));
     }
@@ -129,6 +136,7 @@ public final class EventsFeature implements Feature {
     /** As what payloads are read; before the screen is first opened. */
     public void read(Readings asChosen) {
         readings = asChosen;
+        readingsSeen = asChosen.changes();
     }
 
     /**
@@ -179,6 +187,15 @@ public final class EventsFeature implements Feature {
     @Override
     public Attachment show() {
         return Attachment.all(pump.attach(link, Duration.ZERO, model::accept), reading.attach(pump),
-                pump.every(TEN_A_SECOND, model::frame));
+                pump.every(TEN_A_SECOND, this::frame));
+    }
+
+    private void frame() {
+        long changes = readings.changes();
+        if (changes != readingsSeen) {
+            readingsSeen = changes;
+            model.readAnew();
+        }
+        model.frame();
     }
 }

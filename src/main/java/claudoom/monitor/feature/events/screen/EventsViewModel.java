@@ -61,8 +61,9 @@ public final class EventsViewModel {
         this.around = around;
         past = new HistoryViewModel(around.history(), clock, this::otherLines, around.memory());
         sayings = new Sayings(log, past, clock, around.ticks());
-        outFile = new OutFile(exports, () -> sayings.lines().listing(), log::unfiltered);
         columns = new Columns(around.memory(), around.cells());
+        outFile = new OutFile(exports, () -> sayings.lines().listing(), log::unfiltered,
+                () -> List.copyOf(columns.places()));
         saved = new SavedFilters(around.memory());
         halt = new Halt(log.breakpoint(), language, around.memory(), this::stopAt);
         visible = new VisibleRows(log, reader, columns);
@@ -183,6 +184,12 @@ public final class EventsViewModel {
             var agent = now.arrival().meaning().agent();
             input.text().set("agent:" + FilterText.quoted(Words.typeable(agent == null ? now.facts().agent() : agent)));
         }
+    }
+
+    /** Somebody chose to read some payloads as something else: all is looked at again. */
+    public void readAnew() {
+        visible.forget();
+        input.again(this::filter);
     }
 
     /** Shows what stands at a place of the payloads, or in {@code header.NAME}, as a column. */

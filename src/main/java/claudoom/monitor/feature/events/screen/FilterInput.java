@@ -64,6 +64,13 @@ final class FilterInput {
         }
     }
 
+    /** Gives the filter once more, if there is any. */
+    void again(Consumer<Filter> taker) {
+        if (!text.get().isEmpty()) {
+            read(taker);
+        }
+    }
+
     /** Replaces everything that was filtered. */
     void only(String filter) {
         scope.set(Scope.ALL);
