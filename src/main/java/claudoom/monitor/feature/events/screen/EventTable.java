@@ -4,6 +4,7 @@ import atlantafx.base.theme.Tweaks;
 import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -46,7 +47,7 @@ final class EventTable extends BorderPane {
         columns();
         new AddedColumns(model, table).show();
         table.setItems(model.rows());
-        table.heightProperty().subscribe(height -> model.room((int) ((height.doubleValue() - HEAD) / ROW)));
+        table.heightProperty().subscribe(height -> fit(height.doubleValue() - HEAD));
         table.addEventFilter(ScrollEvent.SCROLL, this::turn);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         selection();
@@ -54,6 +55,13 @@ final class EventTable extends BorderPane {
         setCenter(table);
         setRight(bar);
         sceneProperty().subscribe(scene -> table.requestFocus()); // so that Space and the arrows mean the list
+    }
+
+    /** The rows share what is left, so that no half row stays empty below them. */
+    private void fit(double room) {
+        int rows = (int) (room / ROW);
+        table.setStyle(String.format(Locale.ROOT, "-fx-fixed-cell-size: %.2fpx;", rows < 1 ? ROW : room / rows));
+        model.room(rows);
     }
 
     private void columns() {

@@ -132,7 +132,7 @@ class EventDetailTest {
                 .clickOn("#events-payload-menu-follow");
         robot.interact(events::frame);
 
-        assertThat(events.details()).hasSize(2).anyMatch(line -> line.contains("1 kills"))
+        assertThat(events.details()).hasSize(2).anyMatch(line -> line.contains("1 kill"))
                 .anyMatch(line -> line.contains("ATTACK"));
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.feature.events.model.Scope;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.payload.ProtoBytes;
-import java.util.HexFormat;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +202,7 @@ class EventsViewModelTest {
         scene.frame();
 
         assertThat(model.rows()).hasSize(2);
-        assertThat(model.matchesProperty().get()).contains("1 could not be decided: payload is Protobuf of an unknown type");
+        assertThat(model.matchesProperty().get())
+                .contains("1 could not be decided: payload is Protobuf of an unknown type");
     }
 }
