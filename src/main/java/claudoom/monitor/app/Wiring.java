@@ -24,6 +24,7 @@ import claudoom.monitor.terms.SubjectPattern;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Field;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -101,6 +102,8 @@ final class Wiring implements AutoCloseable {
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
                 agents::grammarsOf, ledger, polls, clock);
         events.read(readings);
+        events.onChart(this::chartInSubjects);
+        agents.onMessage(this::openMessage);
         subjects.read(readings, this::followInEvents);
         letters.read(readings, this::followInEvents);
         whole = new Whole(this);
@@ -127,6 +130,16 @@ final class Wiring implements AutoCloseable {
     private void openInEvents(String subject) {
         navigation.get().accept(events.name());
         events.show(subject);
+    }
+
+    private void openMessage(String subject, long entry, Instant at) {
+        navigation.get().accept(events.name());
+        events.show(subject, entry, at);
+    }
+
+    private void chartInSubjects(String subject, String pointer) {
+        navigation.get().accept(subjects.name());
+        subjects.chart(subject, pointer);
     }
 
     private void compose(String command, List<String> whom) {

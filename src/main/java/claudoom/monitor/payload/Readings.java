@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Readings {
     private List<Choice> choices;
     private volatile ProtoTypes types = ProtoTypes.NONE;
     private volatile String trouble = "";
+    private final AtomicLong changes = new AtomicLong();
 
     /** What was chosen for some subjects. */
     private record Choice(SubjectPattern subjects, Reading reading, String type) {}
@@ -78,6 +80,7 @@ public final class Readings {
         }
         choices.stream().filter(old -> !subjects.covers(old.subjects())).limit(MOST - 1).forEach(next::add);
         choices = List.copyOf(next);
+        changes.incrementAndGet();
         memory.put(CHOICES, choices.isEmpty()
                 ? null
                 : choices.stream().map(one -> one.subjects().text() + "\t" + one.reading() + "\t" + one.type())
@@ -95,6 +98,11 @@ public final class Readings {
                 || token.equals(meaning.generation());
     }
 
+    /** Another number after each change of what is chosen or described. */
+    public long changes() {
+        return changes.get();
+    }
+
     public ProtoTypes types() {
         return types;
     }
@@ -107,6 +115,7 @@ public final class Readings {
     /** Reads the types of a descriptor set and remembers where it is; not for the frame thread. */
     public void describe(Path file) throws BadDescriptors {
         types = ProtoTypes.read(file);
+        changes.incrementAndGet();
         trouble = "";
         memory.put(FILE, file.toAbsolutePath().toString());
     }

@@ -71,6 +71,7 @@ public final class AgentsFeature implements Feature, Reporting {
     private final Grammars grammars;
     private final Outlook outlook;
     private final Around around;
+    private OpensMessage opensMessage;
     private final Swarm swarm;
     private final Kills kills = new Kills();
     private final Dossiers dossiers = new Dossiers();
@@ -107,12 +108,26 @@ public final class AgentsFeature implements Feature, Reporting {
             ScheduledExecutorService polls, InstantSource clock, BiConsumer<String, List<String>> compose,
             Consumer<String> openInEvents) {}
 
+    /** Opens one message among those of its subject. */
+    @FunctionalInterface
+    public interface OpensMessage {
+
+        /** @param entry its number in the tail of the traffic */
+        void open(String subject, long entry, Instant at);
+    }
+
+    /** What opens the message behind a mark of a lane; without it its subject is opened. */
+    public void onMessage(OpensMessage opens) {
+        opensMessage = opens;
+    }
+
     /** @param pausedSince since when the experiment is told to pause, then silence is as it should be; null if it is not */
     public AgentsFeature(FramePump pump, Traffic traffic, Grammars grammars, Supplier<@Nullable Instant> pausedSince,
             Around around, Memory memory) {
         this.pump = pump;
         this.grammars = grammars;
         this.around = around;
+        opensMessage = (subject, entry, at) -> around.openInEvents.accept(subject);
         this.traffic = traffic;
         outlook = new Outlook(pausedSince);
         swarm = new Swarm(traffic);
@@ -324,6 +339,11 @@ public final class AgentsFeature implements Feature, Reporting {
         @Override
         public void openEvents(String subject) {
             around.openInEvents.accept(subject);
+        }
+
+        @Override
+        public void openEvents(LaneMark mark) {
+            opensMessage.open(mark.subject().text(), mark.entry(), Instant.ofEpochMilli(mark.at()));
         }
 
         @Override

@@ -25,6 +25,7 @@ import claudoom.monitor.feature.events.wire.SentTime;
 import claudoom.monitor.feature.events.wire.StreamArchive;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.payload.As;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
@@ -34,9 +35,11 @@ import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Field;
 import claudoom.monitor.ui.FieldAction;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -58,7 +61,8 @@ public final class EventsFeature implements Feature {
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread reading = new AsideThread("events-reading");
     private final SentTime times;
-    private Readings readings = Readings.ofThisRun();
+    private volatile Readings readings = Readings.ofThisRun();
+    private long readingsSeen;
     private @Nullable BiConsumer<String, String> chart;
     private Runnable framed = () -> {};
     private @Nullable EventsView view;
@@ -71,7 +75,9 @@ public final class EventsFeature implements Feature {
     public EventsFeature(FramePump pump, Traffic traffic, Gaps gaps, Grammars grammars, LongSupplier droppedByClient,
             InstantSource clock, Memory memory, Questions questions, Supplier<List<String>> subscriptions) {
         this.pump = pump;
-        var reader = new EventReader(grammars);
+        Function<String, As> as = subject -> readings.of(subject);
+        var reader = new EventReader(grammars, as);
+        var cells = new PathCells(new PayloadInside(grammars, as));
         times = new SentTime(grammars);
         var sifting = OneThread.named("events-filter");
         var writing = OneThread.named("events-export");
@@ -79,9 +85,11 @@ public final class EventsFeature implements Feature {
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
                 new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
-                new PayloadInside(grammars), clock),
-                reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, writing),
-                clock, new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars),
+                new PayloadInside(grammars, as), clock),
+                reader::read,
+                (messages, form, file, columns) -> FileExport.start(messages, form, file, reader, writing, columns,
+                        cells::read),
+                clock, new Surroundings(memory, cells::read, new Heard(traffic.tail(), grammars, as),
                         new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks")),
                         new History(archive, grammars::meaningOf, KEPT)));
     }
@@ -111,6 +119,16 @@ public final class EventsFeature implements Feature {
         model.show(subjectPattern);
     }
 
+    /**
+     * Shows the messages of one subject, standing at one of them. Frame thread.
+     *
+     * @param number of the message in the tail of the traffic
+     * @param at when it was received
+     */
+    public void show(String subject, long number, Instant at) {
+        model.show(subject, number, at);
+    }
+
     /** Shows only messages that hold the same value as this one, on whatever subject. Frame thread. */
     public void follow(Field field) {
         model.follow(field);
@@ -119,6 +137,7 @@ public final class EventsFeature implements Feature {
     /** As what payloads are read; before the screen is first opened. */
     public void read(Readings asChosen) {
         readings = asChosen;
+        readingsSeen = asChosen.changes();
     }
 
     /**
@@ -172,6 +191,11 @@ public final class EventsFeature implements Feature {
     }
 
     private void frame() {
+        long changes = readings.changes();
+        if (changes != readingsSeen) {
+            readingsSeen = changes;
+            model.readAnew();
+        }
         model.frame();
         framed.run();
     }

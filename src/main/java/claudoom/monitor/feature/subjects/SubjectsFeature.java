@@ -159,6 +159,17 @@ public final class SubjectsFeature implements Feature, Reporting {
         return view;
     }
 
+    /** Selects a subject and charts the number at this JSON pointer of its messages. One that is not in the tree is looked for. */
+    public void chart(String subject, String pointer) {
+        view();
+        var node = tree.nodeOf(subject);
+        if (node != null && view != null) {
+            view.chart(node, pointer);
+        } else {
+            model().filter(subject);
+        }
+    }
+
     private String listensOn() {
         var known = patterns;
         return known == null ? "" : String.join(", ", known.list().stream().map(Listening::pattern).toList());

@@ -31,6 +31,9 @@ public interface AgentsDesk {
 
     void openEvents(String subject);
 
+    /** The messages of the mark's subject, standing at that one. */
+    void openEvents(LaneMark mark);
+
     /** Whose detail is wanted from now on. */
     void choose(@Nullable String agent);
 

@@ -242,7 +242,7 @@ final class LanesPane extends VBox {
             case END -> pause(false);
             case ENTER -> {
                 if (cursor != null && cursor.what() instanceof LaneMark mark) {
-                    model.desk().openEvents(mark.subject().text());
+                    model.desk().openEvents(mark);
                 }
             }
             default -> {
@@ -337,7 +337,7 @@ final class LanesPane extends VBox {
             choose.accept(rows.get(lane));
         }
         if (hit.mark() != null && hit.mark().what() instanceof LaneMark mark) {
-            model.desk().openEvents(mark.subject().text());
+            model.desk().openEvents(mark);
         } else {
             draw();
         }

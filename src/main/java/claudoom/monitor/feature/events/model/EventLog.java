@@ -241,7 +241,7 @@ public final class EventLog implements Lines {
     public long lineOf(long number) {
         var listed = sifting.listed();
         long place = listed.placeOf(number);
-        var there = listed.at(place);
+        var there = sifting.changing() ? null : listed.at(place);
         return there == null || there.number() != number ? -1 : place + breaks.before(place);
     }
 

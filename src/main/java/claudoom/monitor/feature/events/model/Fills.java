@@ -120,7 +120,8 @@ public final class Fills {
 
     static LogLine line(Place place, long line) {
         var entry = place.rows().get((int) (line - place.line - 1));
-        return new LogLine.Apart(entry.arrival(), new Origin(Origin.Kind.FILLED, "", entry.number()));
+        return new LogLine.Apart(entry.arrival(),
+                new Origin(Origin.Kind.FILLED, place.streamOf(entry), entry.number()));
     }
 
     /** Messages filled into gaps that are remembered. */

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ public final class GapFill {
     private final Tail tail;
     private final int most;
     private final List<Entry> found = new ArrayList<>();
+    private final Map<Entry, String> streams = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private LiveCopies live = LiveCopies.none();
     private Duration ahead = Duration.ZERO;
@@ -112,7 +115,9 @@ public final class GapFill {
                         cut = true;
                         break;
                     }
-                    found.add(message.entry(subjects.apply(message.subject())));
+                    var entry = message.entry(subjects.apply(message.subject()));
+                    found.add(entry);
+                    streams.put(entry, stream.name());
                 }
             }
             if (found.size() > before) {
@@ -181,6 +186,11 @@ public final class GapFill {
     Fill state() {
         var ended = end;
         return ended != null ? ended : new Fill(Phase.RUNNING, looked.get(), "", cancelled ? "stopping" : "");
+    }
+
+    /** Which stream held what it found; to be asked when it is over. */
+    Map<Entry, String> streams() {
+        return streams;
     }
 
     /** What it found, by time; to be asked when it is over. */

@@ -18,6 +18,11 @@ public sealed interface LogLine {
     /** A message that is not in the buffer any more. */
     record Gone() implements LogLine {}
 
+    /** Where the message on this line comes from if not from the live tail. */
+    default @Nullable Origin origin() {
+        return null;
+    }
+
     /** The message on this line, if there is one. */
     default @Nullable Arrival message() {
         return switch (this) {

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.traffic.Entry;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A break before the message with that number, and what was filled in after it. */
@@ -13,6 +14,7 @@ final class Place {
     /** All that was found for it, and those that the filter lets through. */
     private List<Entry> all = List.of();
     private List<Entry> rows = List.of();
+    private Map<Entry, String> streams = Map.of();
     /** Its place among the listed messages, its line, and all lines besides messages up to its last. */
     long at;
     long line;
@@ -52,6 +54,7 @@ final class Place {
         }
         what = what.with(run.state());
         all = run.found();
+        streams = run.streams();
         run = null;
         return true;
     }
@@ -71,6 +74,11 @@ final class Place {
     /** Its messages are not needed any more; its lines stay what they are. */
     void release() {
         all = List.of();
+    }
+
+    /** The stream that held what was filled in; empty if it is none of that. */
+    String streamOf(Entry filled) {
+        return streams.getOrDefault(filled, "");
     }
 
     long lines() {

@@ -1,9 +1,11 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.EventFacts;
+import claudoom.monitor.feature.events.model.Origin;
 import claudoom.monitor.feature.events.model.Shift;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
 import claudoom.monitor.terms.Arrival;
+import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +14,28 @@ import org.jspecify.annotations.Nullable;
 public final class Choice {
 
     private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Instant> missed = new ReadOnlyObjectWrapper<>();
     private long line = -1;
 
-    /** A message and what its line says. */
-    public record Chosen(Arrival arrival, EventFacts facts) {}
+    /**
+     * A message and what its line says.
+     *
+     * @param origin null of what came live
+     */
+    public record Chosen(Arrival arrival, EventFacts facts, @Nullable Origin origin) {}
 
     void choose(Shown shown) {
+        missed.set(null);
         line = shown.line();
         var arrival = shown.arrival();
-        chosen.set(arrival == null ? null : new Chosen(arrival, shown.facts()));
+        chosen.set(arrival == null ? null : new Chosen(arrival, shown.facts(), shown.what().origin()));
+    }
+
+    /** What was asked for, received at that time, is not there any more. */
+    void miss(Instant at) {
+        line = -1;
+        chosen.set(null);
+        missed.set(at);
     }
 
     /** Lines were put in; the chosen one may have another number now. */
@@ -36,6 +51,11 @@ public final class Choice {
     /** Its line, or -1. */
     long line() {
         return line;
+    }
+
+    /** When the message was received that was asked for and is gone; null if none is. */
+    public ReadOnlyObjectProperty<@Nullable Instant> missedProperty() {
+        return missed.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Chosen> chosenProperty() {

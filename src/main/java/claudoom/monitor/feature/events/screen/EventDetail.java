@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.events.screen;
 
+import claudoom.monitor.feature.events.model.Origin;
 import claudoom.monitor.feature.events.screen.Choice.Chosen;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.payload.Visible;
@@ -10,6 +11,7 @@ import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
+import java.time.Instant;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -21,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** The chosen message in full. */
 final class EventDetail extends VBox {
 
+    private static final int LONGEST_NAME = 80;
+
     private final Aside aside;
     private final Facts facts = Parts.facts();
     private final Label kind = Parts.label("", "card-title");
     private final Label subject = facts.add("events-detail-subject", "Subject");
     private final Label received = facts.add("events-detail-received", "Received");
+    private final Label stored = facts.add("events-detail-stored", "Stored");
     private final Tooltip exact = new Tooltip();
     private final Tooltip whole = new Tooltip();
     private final Label size = facts.add("events-detail-size", "Size");
@@ -51,6 +56,7 @@ final class EventDetail extends VBox {
         getStyleClass().addAll("card", "pane", "events-detail");
         kind.setId("events-detail-kind");
         received.setTooltip(exact);
+        stored.setTooltip(exact);
         sent.setTooltip(sentTip);
         follow.setAccessibleText("Show only this agent");
         Parts.tip(follow, "Show only this agent");
@@ -64,6 +70,7 @@ final class EventDetail extends VBox {
         setMinWidth(260);
         getChildren().addAll(Parts.paneHead(kind), facts, payload, actions);
         model.choice().chosenProperty().subscribe(this::show);
+        model.choice().missedProperty().subscribe(this::miss);
     }
 
     private void show(@Nullable Chosen chosen) {
@@ -81,14 +88,35 @@ final class EventDetail extends VBox {
         kind.setText(chosen.facts().kind() + (agent.isEmpty() ? "" : " · " + agent));
         whole.setText(kind.getText());
         subject.setText(Visible.line(arrival.subject(), 4_000));
-        received.setText(Figures.timeMillis(arrival.at()));
-        exact.setText(Figures.exact(arrival.at()));
+        when(chosen);
         size.setText(Figures.count(arrival.size()) + (arrival.size() == 1 ? " byte" : " bytes"));
         tell(sent, times.sent(arrival));
         sentTip.setText("When its publisher says it was sent, by the publisher's clock: "
                 + Figures.exact(times.publisher().apply(arrival)));
         tell(server, times.server(arrival));
         payload.read(arrival, true, aside);
+    }
+
+    private void miss(@Nullable Instant at) {
+        if (at != null) {
+            payload.clear("Not in the buffer any more", "The message of " + Figures.timeMillis(at)
+                    + " has made room for newer ones. A stream may still hold it.");
+        }
+    }
+
+    /** The time of what came live is ours, of what a stream holds the server's. */
+    private void when(Chosen chosen) {
+        var at = Figures.timeMillis(chosen.arrival().at());
+        var origin = chosen.origin();
+        boolean ofStream = origin != null && origin.kind() != Origin.Kind.KEPT;
+        facts.present(received, !ofStream);
+        facts.present(stored, ofStream);
+        received.setText(at);
+        stored.setText(origin == null
+                ? ""
+                : at + " in " + Visible.line(origin.stream(), LONGEST_NAME) + " as "
+                        + Figures.count(origin.sequence()));
+        exact.setText((ofStream ? "When the server stored it: " : "") + Figures.exact(chosen.arrival().at()));
     }
 
     private void tell(Label value, String words) {

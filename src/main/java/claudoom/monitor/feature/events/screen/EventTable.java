@@ -4,6 +4,7 @@ import atlantafx.base.theme.Tweaks;
 import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -46,7 +47,7 @@ final class EventTable extends BorderPane {
         columns();
         new AddedColumns(model, table).show();
         table.setItems(model.rows());
-        table.heightProperty().subscribe(height -> model.room((int) ((height.doubleValue() - HEAD) / ROW)));
+        table.heightProperty().subscribe(height -> fit(height.doubleValue() - HEAD));
         table.addEventFilter(ScrollEvent.SCROLL, this::turn);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         selection();
@@ -56,12 +57,19 @@ final class EventTable extends BorderPane {
         sceneProperty().subscribe(scene -> table.requestFocus()); // so that Space and the arrows mean the list
     }
 
+    /** The rows share what is left, so that no half row stays empty below them. */
+    private void fit(double room) {
+        int rows = (int) (room / ROW);
+        table.setStyle(String.format(Locale.ROOT, "-fx-fixed-cell-size: %.2fpx;", rows < 1 ? ROW : room / rows));
+        model.room(rows);
+    }
+
     private void columns() {
         var time = words("events-time", "Time", 122, EventRow::timeProperty);
         time.getStyleClass().add("lead");
         time.setMaxWidth(time.getMinWidth());
         words("events-agent", "Agent", 124, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
-        var kind = EventTable.<Mark>column("events-kind", "Kind", 112, EventRow::markProperty);
+        var kind = EventTable.<Mark>column("events-kind", "Kind", 126, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
         kind.getStyleClass().add("kind");
         kind.setMaxWidth(kind.getMinWidth());

@@ -127,7 +127,7 @@ public final class EventsView extends VBox {
         return Parts.pane(table, below);
     }
 
-    private void say(EventsViewModel.Emptiness why) {
+    private void say(Emptiness why) {
         switch (why) {
             case QUIET -> empty.say("fas-stream", "No messages yet",
                     "Everything that comes on the subscriptions is listed here, newest at the bottom.");

@@ -13,6 +13,7 @@ import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.ui.Field;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ public final class EventsViewModel {
     private final Viewpoint view = new Viewpoint();
     private final VisibleRows visible;
     private final FilterInput input;
+    private final Wanted wanted;
     private final ReadOnlyStringWrapper matches = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FOLLOWING);
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
@@ -51,41 +53,17 @@ public final class EventsViewModel {
     private final Surroundings around;
     private boolean connected = true;
 
-    /** Where the lines in sight stand among all; equal while nothing of it changes. */
-    public record Reach(long top, long highest, int rows) {
-
-        static final Reach NONE = new Reach(0, 0, 1);
-    }
-
-    /** The characters of the filter that are meant by what is wrong; -1 if nothing is. */
-    public record Slip(int from, int to) {
-
-        static final Slip NONE = new Slip(-1, -1);
-    }
-
-    /** Why the list shows nothing. */
-    public enum Emptiness {
-        /** Nothing has come yet. */
-        QUIET,
-        /** Nothing that came matches. */
-        NO_MATCH,
-        /** The filter is still looking. */
-        LOOKING,
-        /** There is no connection over which something could come. */
-        NOT_CONNECTED,
-        /** What is listed is a stream; its own words say why there is nothing. */
-        PAST
-    }
-
     public EventsViewModel(EventLog log, FilterText language, Function<Arrival, EventFacts> reader,
             OutFile.Exports exports, InstantSource clock, Surroundings around) {
         this.log = log;
-        input = new FilterInput(language);
+        input = new FilterInput(language, around.memory());
+        wanted = new Wanted(log);
         this.around = around;
-        past = new HistoryViewModel(around.history(), clock, this::otherLines);
+        past = new HistoryViewModel(around.history(), clock, this::otherLines, around.memory());
         sayings = new Sayings(log, past, clock, around.ticks());
-        outFile = new OutFile(exports, () -> sayings.lines().listing(), log::unfiltered);
         columns = new Columns(around.memory(), around.cells());
+        outFile = new OutFile(exports, () -> sayings.lines().listing(), log::unfiltered,
+                () -> List.copyOf(columns.places()));
         saved = new SavedFilters(around.memory());
         halt = new Halt(log.breakpoint(), language, around.memory(), this::stopAt);
         visible = new VisibleRows(log, reader, columns);
@@ -95,6 +73,9 @@ public final class EventsViewModel {
     /** Told of the connection by the frame pump. */
     public void accept(LinkState state) {
         connected = state.connected();
+        if (connected) {
+            past.again();
+        }
     }
 
     /** One frame while the screen is shown. */
@@ -104,6 +85,19 @@ public final class EventsViewModel {
         halt.frame();
         past.frame();
         refresh();
+        look();
+    }
+
+    /** Stands at the message that was asked for as soon as the list has come to it. */
+    private void look() {
+        long line = wanted.line();
+        if (line >= 0) {
+            standAt(line);
+            wanted.forget();
+        } else if (wanted.gone()) {
+            choice.miss(wanted.at());
+            wanted.forget();
+        }
     }
 
     /** Lines were put in among others: what is in sight and what is chosen stay what they are. */
@@ -159,6 +153,7 @@ public final class EventsViewModel {
     }
 
     private void filter(Filter filter) {
+        wanted.forget();
         log.filter(filter);
         past.filter(filter);
         otherLines();
@@ -168,6 +163,13 @@ public final class EventsViewModel {
     public void show(String subjectPattern) {
         past.live();
         input.only("subject:" + FilterText.quoted(Words.typeable(subjectPattern)));
+    }
+
+    /** The same, and stands at the message with that number. */
+    public void show(String subject, long number, Instant at) {
+        show(subject);
+        wanted.want(number, at);
+        look();
     }
 
     /** Only messages that hold the same value, on whatever subject; everything else that was filtered is forgotten. */
@@ -182,6 +184,12 @@ public final class EventsViewModel {
             var agent = now.arrival().meaning().agent();
             input.text().set("agent:" + FilterText.quoted(Words.typeable(agent == null ? now.facts().agent() : agent)));
         }
+    }
+
+    /** Somebody chose to read some payloads as something else: all is looked at again. */
+    public void readAnew() {
+        visible.forget();
+        input.again(this::filter);
     }
 
     /** Shows what stands at a place of the payloads, or in {@code header.NAME}, as a column. */
@@ -201,16 +209,21 @@ public final class EventsViewModel {
     private boolean stopAt(Entry entry) {
         past.live();
         long line = log.lineOf(entry.number());
-        view.freeze();
         if (line < 0) {
+            view.freeze();
             refresh();
             choice.choose(visible.alone(entry.arrival()));
             return false;
         }
+        standAt(line);
+        return true;
+    }
+
+    private void standAt(long line) {
+        view.freeze();
         view.reveal(line);
         refresh();
         choose(visible.shown(line));
-        return true;
     }
 
     /** Of a stream it stops the reading, or lets it go on. */

@@ -5,6 +5,7 @@ import claudoom.monitor.feature.events.model.Filter;
 import claudoom.monitor.feature.events.model.History;
 import claudoom.monitor.feature.events.model.History.Phase;
 import claudoom.monitor.feature.events.model.StreamFacts;
+import claudoom.monitor.terms.Memory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class HistoryViewModel {
     private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(Range.NONE);
+    private final LastSource last;
     private boolean wentOn;
     private Filter filter = Filter.EVERYTHING;
 
@@ -50,7 +52,8 @@ public final class HistoryViewModel {
     }
 
     /** @param changed told when another list begins */
-    HistoryViewModel(History history, InstantSource clock, Runnable changed) {
+    HistoryViewModel(History history, InstantSource clock, Runnable changed, Memory memory) {
+        last = new LastSource(memory);
         this.history = history;
         this.clock = clock;
         this.changed = changed;
@@ -66,9 +69,31 @@ public final class HistoryViewModel {
     private void chosen(Source now) {
         if (now == null || now.live()) {
             history.close();
+            keep();
             changed.run();
         } else {
             read();
+        }
+    }
+
+    private void keep() {
+        var now = source.get();
+        last.keep(new LastSource.Last(now == null ? "" : now.stream(), startKind.get(), startText.get(),
+                subjects.get()));
+    }
+
+    /** Reads the stream again that was looked at last; does nothing when something was chosen already. */
+    void again() {
+        var was = last.take();
+        if (was != null) {
+            startKind.set(was.start());
+            startText.set(was.at());
+            subjects.set(was.subjects());
+            var stream = Source.named(was.stream());
+            if (!sources.contains(stream)) {
+                sources.add(stream);
+            }
+            source.set(stream);
         }
     }
 
@@ -110,6 +135,7 @@ public final class HistoryViewModel {
             return;
         }
         fault.set("");
+        keep();
         var pattern = subjects.get().strip();
         if (!pattern.isEmpty() && (pattern.chars().anyMatch(c -> c <= ' ') || pattern.startsWith(".")
                 || pattern.endsWith(".") || pattern.contains(".."))) {
@@ -184,6 +210,7 @@ public final class HistoryViewModel {
     /** Back to what comes live. */
     public void live() {
         source.set(Source.LIVE);
+        keep();
     }
 
     /** Whether a stream is shown instead of what comes live. */

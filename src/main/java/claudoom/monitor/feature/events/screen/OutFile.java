@@ -4,6 +4,7 @@ import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.ExportRun;
 import claudoom.monitor.feature.events.model.Listing;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -15,16 +16,19 @@ public final class OutFile {
     private final Exports exports;
     private final Supplier<Listing> listed;
     private final Supplier<Listing> all;
+    private final Supplier<List<String>> columns;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private @Nullable ExportRun run;
 
     /** Begins to write what is listed into a file. */
     @FunctionalInterface
     public interface Exports {
-        ExportRun start(Listing messages, ExportFormat format, Path file);
+        /** @param columns those that the user added */
+        ExportRun start(Listing messages, ExportFormat format, Path file, List<String> columns);
     }
 
-    OutFile(Exports exports, Supplier<Listing> listed, Supplier<Listing> all) {
+    OutFile(Exports exports, Supplier<Listing> listed, Supplier<Listing> all, Supplier<List<String>> columns) {
+        this.columns = columns;
         this.exports = exports;
         this.listed = listed;
         this.all = all;
@@ -42,7 +46,7 @@ public final class OutFile {
 
     private void start(Listing messages, ExportFormat format, Path file) {
         if (run == null || run.over()) {
-            run = exports.start(messages, format, file);
+            run = exports.start(messages, format, file, columns.get());
         }
         refresh();
     }

@@ -4,7 +4,6 @@ import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.model.Viewpoint;
-import claudoom.monitor.feature.events.screen.EventsViewModel.Emptiness;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -13,7 +13,11 @@ public record Source(String stream, String title) {
     static final Source LIVE = new Source("", "Live");
 
     static Source of(StreamFacts stream) {
-        return new Source(stream.name(), Visible.line(stream.name(), 80));
+        return named(stream.name());
+    }
+
+    static Source named(String stream) {
+        return new Source(stream, Visible.line(stream, 80));
     }
 
     boolean live() {

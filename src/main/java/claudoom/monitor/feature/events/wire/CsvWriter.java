@@ -1,12 +1,14 @@
 package claudoom.monitor.feature.events.wire;
 
 import claudoom.monitor.payload.Utf8;
+import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.traffic.Entry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -18,14 +20,21 @@ final class CsvWriter implements MessageWriter {
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final EventReader reader;
+    private final Added more;
 
-    CsvWriter(EventReader reader) {
+    /** @param more the columns that the user added, and what stands in them */
+    CsvWriter(EventReader reader, Added more) {
         this.reader = reader;
+        this.more = more;
     }
+
+    /** Columns besides those that every message has. */
+    record Added(List<String> places, BiFunction<Arrival, List<String>, List<String>> cells) {}
 
     @Override
     public void begin(OutputStream out) throws IOException {
-        put(out, "number,received_at,subject,kind,agent,episode,tick,details,size,headers,payload,base64");
+        put(out, "number,received_at,subject,kind,agent,episode,tick,details,size,headers,payload,base64"
+                + more.places.stream().map(place -> "," + field(place)).collect(Collectors.joining()));
     }
 
     @Override
@@ -40,7 +49,15 @@ final class CsvWriter implements MessageWriter {
                 facts.tick().replace(",", ""), facts.details());
         put(out, entry.number() + "," + texts.stream().map(CsvWriter::field).collect(Collectors.joining(",")) + ","
                 + entry.size() + "," + field(headers) + "," + field(text == null ? "" : text) + ","
-                + field(text == null ? Base64.getEncoder().encodeToString(entry.payload()) : ""));
+                + field(text == null ? Base64.getEncoder().encodeToString(entry.payload()) : "")
+                + added(arrival));
+    }
+
+    private String added(Arrival arrival) {
+        return more.places.isEmpty()
+                ? ""
+                : more.cells.apply(arrival, more.places).stream().map(cell -> "," + field(cell))
+                        .collect(Collectors.joining());
     }
 
     static String field(String text) {

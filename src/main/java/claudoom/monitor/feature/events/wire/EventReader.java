@@ -6,8 +6,10 @@ import claudoom.monitor.feature.events.model.KindWord;
 import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.grammar.FieldNames;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.payload.As;
 import claudoom.monitor.payload.FieldValues;
 import claudoom.monitor.payload.Fields;
+import claudoom.monitor.payload.Unpacked;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Kind;
@@ -15,6 +17,7 @@ import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.traffic.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the line of the list out of a message, when it comes into sight. Fast enough for the frame thread. */
@@ -27,15 +30,23 @@ public final class EventReader {
     private static final int LONGEST_NAME = 80;
 
     private final Grammars grammars;
+    private final Function<String, As> readings;
 
     public EventReader(Grammars grammars) {
+        this(grammars, subject -> As.AUTO);
+    }
+
+    /** @param readings as what the payloads of a subject are read */
+    public EventReader(Grammars grammars, Function<String, As> readings) {
         this.grammars = grammars;
+        this.readings = readings;
     }
 
     public EventFacts read(Arrival arrival) {
         var meaning = arrival.meaning();
-        var values = values(arrival.payload(), meaning);
-        var details = keyFields(arrival, values);
+        var json = json(arrival.payload(), arrival.subject());
+        var values = values(json, meaning);
+        var details = keyFields(meaning.kind(), json, values);
         if (details.isEmpty()) {
             details = head(arrival);
         }
@@ -52,14 +63,22 @@ public final class EventReader {
     }
 
     /** Of an observation no grammar knows a field: what is first in it says more than what all messages have. */
-    private String keyFields(Arrival arrival, FieldValues values) {
-        var kind = arrival.meaning().kind();
+    private String keyFields(Kind kind, byte[] json, FieldValues values) {
         var known = KeyFields.of(kind, values);
         if (!known.isEmpty() && kind != Kind.OBSERVE) {
             return known;
         }
-        var summary = Summary.of(arrival.payload(), grammars.fields(kind));
+        var summary = Summary.of(json, grammars.fields(kind));
         return summary.isEmpty() ? known : summary;
+    }
+
+    /** The payload as JSON if it can be had so, else as it is. */
+    private byte[] json(byte[] payload, String subject) {
+        return payload.length > LARGEST ? payload : Unpacked.of(payload, readings.apply(subject)).json();
+    }
+
+    private FieldValues values(Entry entry) {
+        return values(json(entry.payload(), entry.subject().text()), entry.subject().meaning());
     }
 
     private FieldValues values(byte[] payload, Meaning meaning) {
@@ -70,12 +89,12 @@ public final class EventReader {
 
     /** The agent that a payload names where the subject names none; null if it names none either. */
     public @Nullable String agentInPayload(Entry entry) {
-        return values(entry.payload(), entry.subject().meaning()).text(FieldNames.AGENT);
+        return values(entry).text(FieldNames.AGENT);
     }
 
     /** The tick that a message of an agent counts; null if it counts none. */
     public TickWatch.@Nullable Tick tick(Entry entry) {
-        var values = values(entry.payload(), entry.subject().meaning());
+        var values = values(entry);
         var tick = values.whole(FieldNames.TICK);
         var episode = values.text(FieldNames.EPISODE);
         return tick == null ? null : new TickWatch.Tick(episode == null ? "" : episode, tick);

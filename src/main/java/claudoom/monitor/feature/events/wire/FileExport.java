@@ -3,12 +3,15 @@ package claudoom.monitor.feature.events.wire;
 import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.ExportRun;
 import claudoom.monitor.feature.events.model.Listing;
+import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes listed messages to a file beside its place and moves it there when it is whole. */
@@ -32,9 +35,19 @@ public final class FileExport implements ExportRun {
     /** Begins at once, on that executor. */
     public static ExportRun start(Listing messages, ExportFormat format, Path file, EventReader reader,
             Executor executor) {
+        return start(messages, format, file, reader, executor, List.of(), (arrival, places) -> List.of());
+    }
+
+    /**
+     * The same with more columns where the format has any.
+     *
+     * @param cells reads the added columns of one message
+     */
+    public static ExportRun start(Listing messages, ExportFormat format, Path file, EventReader reader,
+            Executor executor, List<String> places, BiFunction<Arrival, List<String>, List<String>> cells) {
         var run = new FileExport(file, messages, switch (format) {
             case JSON_LINES -> new JsonLinesWriter();
-            case CSV -> new CsvWriter(reader);
+            case CSV -> new CsvWriter(reader, new CsvWriter.Added(places, cells));
         });
         executor.execute(run::run);
         return run;

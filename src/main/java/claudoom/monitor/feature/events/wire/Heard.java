@@ -2,7 +2,9 @@ package claudoom.monitor.feature.events.wire;
 
 import claudoom.monitor.feature.events.model.Vocabulary;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.payload.As;
 import claudoom.monitor.payload.Leaves;
+import claudoom.monitor.payload.Unpacked;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.JsonPath;
 import claudoom.monitor.terms.Kind;
@@ -18,6 +20,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -34,10 +37,13 @@ public final class Heard implements Supplier<Vocabulary> {
 
     private final Tail tail;
     private final Grammars grammars;
+    private final Function<String, As> readings;
 
-    public Heard(Tail tail, Grammars grammars) {
+    /** @param readings as what the payloads of a subject are read */
+    public Heard(Tail tail, Grammars grammars, Function<String, As> readings) {
         this.tail = tail;
         this.grammars = grammars;
+        this.readings = readings;
     }
 
     /** What is gathered in one go. */
@@ -74,7 +80,8 @@ public final class Heard implements Supplier<Vocabulary> {
             return;
         }
         var fields = grammars.fields(entry.subject().meaning().kind());
-        for (var leaf : Leaves.of(entry.payload(), LEAVES)) {
+        var json = Unpacked.of(entry.payload(), readings.apply(entry.subject().text())).json();
+        for (var leaf : Leaves.of(json, LEAVES)) {
             var path = unwrapped(leaf.path(), fields::envelope).text();
             if (all.paths.containsKey(path) || (all.paths.size() < MOST_WORDS && fit(path))) {
                 var values = all.paths.computeIfAbsent(path, p -> new LinkedHashSet<>());

@@ -104,8 +104,14 @@ final class KeyFields {
     private static Part counted(String field, String unit) {
         return new Part(values -> {
             var count = values.whole(field);
-            return count == null ? null : String.format(Locale.ROOT, "%,d %s", count, unit);
+            return count == null ? null : String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one(unit) : unit);
         });
+    }
+
+    private static String one(String units) {
+        return units.endsWith("ies")
+                ? units.substring(0, units.length() - 3) + "y"
+                : units.substring(0, units.length() - 1);
     }
 
     private static Part of(String done, String total, String unit) {

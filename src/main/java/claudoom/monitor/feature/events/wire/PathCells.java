@@ -1,7 +1,6 @@
 package claudoom.monitor.feature.events.wire;
 
 import claudoom.monitor.feature.events.model.Field;
-import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.JsonPath;
@@ -17,8 +16,8 @@ public final class PathCells {
 
     private final PayloadInside inside;
 
-    public PathCells(Grammars grammars) {
-        inside = new PayloadInside(grammars);
+    public PathCells(PayloadInside inside) {
+        this.inside = inside;
     }
 
     /** One text for each place: a path in the payload or {@code header.NAME}; empty where nothing stands. */

@@ -4,29 +4,40 @@ import claudoom.monitor.feature.events.model.Inside;
 import claudoom.monitor.feature.events.model.Value;
 import claudoom.monitor.grammar.FieldPaths;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.payload.As;
 import claudoom.monitor.payload.FieldValues;
 import claudoom.monitor.payload.Fields;
 import claudoom.monitor.payload.Picked;
 import claudoom.monitor.payload.Places;
+import claudoom.monitor.payload.Unpacked;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.JsonPath;
 import claudoom.monitor.terms.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the values at some paths in JSON payloads: as it was sent, inside its envelopes, and where the grammar has a field
+ * Finds the values at some paths in payloads: as it was sent, inside its envelopes, and where the grammar has a field
  * of that name, so that {@code action} is the same thing in every grammar.
  */
 public final class PayloadInside implements Inside {
 
     private final Grammars grammars;
+    private final Function<String, As> readings;
 
     public PayloadInside(Grammars grammars) {
+        this(grammars, subject -> As.AUTO);
+    }
+
+    /** @param readings as what the payloads of a subject are read */
+    public PayloadInside(Grammars grammars, Function<String, As> readings) {
         this.grammars = grammars;
+        this.readings = readings;
     }
 
     @Override
@@ -34,18 +45,28 @@ public final class PayloadInside implements Inside {
         Map<Kind, Places> places = new EnumMap<>(Kind.class);
         return entry -> {
             var fields = grammars.fields(entry.subject().meaning().kind());
-            return look(entry.payload(), paths, places.computeIfAbsent(entry.subject().meaning().kind(),
-                    kind -> new Places(paths, fields::envelope)), fields);
+            return look(unpacked(entry.payload(), entry.subject().text()), paths,
+                    places.computeIfAbsent(entry.subject().meaning().kind(),
+                            kind -> new Places(paths, fields::envelope)),
+                    fields);
         };
     }
 
     /** The same for one message that is looked at; some dozens of them fit into a frame. */
     Seen into(Arrival arrival, List<JsonPath> paths) {
         var fields = grammars.fields(arrival.meaning().kind());
-        return look(arrival.payload(), paths, new Places(paths, fields::envelope), fields);
+        return look(unpacked(arrival.payload(), arrival.subject()), paths, new Places(paths, fields::envelope), fields);
     }
 
-    private static Seen look(byte[] payload, List<JsonPath> paths, Places places, FieldPaths fields) {
+    private Unpacked unpacked(byte[] payload, String subject) {
+        return Unpacked.of(payload, readings.apply(subject));
+    }
+
+    private static Seen look(Unpacked read, List<JsonPath> paths, Places places, FieldPaths fields) {
+        if (read.trouble() != null) {
+            return new Seen(new ArrayList<@Nullable Value>(Collections.nCopies(paths.size(), null)), read.trouble());
+        }
+        var payload = read.json();
         var picked = Picked.read(payload, places);
         var trouble = switch (picked.state()) {
             case READ -> null;

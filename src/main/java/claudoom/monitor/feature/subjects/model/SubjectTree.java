@@ -114,6 +114,14 @@ public final class SubjectTree {
         return locked(trie::nodes);
     }
 
+    /** The node at which that subject ends; null if nothing came on it, or it is not tracked. */
+    public @Nullable Integer nodeOf(String subject) {
+        return locked(() -> {
+            int node = trie.find(subject);
+            return node == Trie.NONE ? null : trie.handle(node);
+        });
+    }
+
     /** Subjects on which messages came and that are tracked. */
     public int subjects() {
         return locked(ledger::known);

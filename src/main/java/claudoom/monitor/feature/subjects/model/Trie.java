@@ -157,6 +157,28 @@ final class Trie {
         return node;
     }
 
+    /** The node at which that subject ends; NONE if there is none. */
+    int find(String subject) {
+        var text = Letters.of(subject);
+        int node = ROOT;
+        int length = Math.min(text.length(), Character.MAX_VALUE);
+        int start = 0;
+        for (int depth = 1; start <= length; depth++) {
+            int end = depth >= DEEPEST ? length : dot(text, start, length);
+            int next = find(node, text, start, end);
+            if (next == NONE) { // it may have been crowded
+                end = length;
+                next = find(node, text, start, end);
+            }
+            if (next == NONE) {
+                return NONE;
+            }
+            node = next;
+            start = end + 1;
+        }
+        return own(node) == NONE ? NONE : node;
+    }
+
     private static int dot(Letters text, int start, int length) {
         int end = start;
         while (end < length && text.charAt(end) != '.') {

@@ -108,12 +108,16 @@ final class LeafPanel {
                 .ifPresent(tabs.getSelectionModel()::select);
     }
 
+    /** Draws the number at this place of the selected subject. */
+    void chart(String pointer) {
+        if (model.charts().chart(pointer)) {
+            choose(LeafTab.CHART);
+        }
+    }
+
     private void chartable(PayloadView view) {
-        view.whenNumberClicked(FieldAction.ofNumbers("chart", "fas-chart-line", "Chart this number", field -> {
-            if (model.charts().chart(field.pointer())) {
-                choose(LeafTab.CHART);
-            }
-        }));
+        view.whenNumberClicked(
+                FieldAction.ofNumbers("chart", "fas-chart-line", "Chart this number", field -> chart(field.pointer())));
     }
 
     private Node head() {

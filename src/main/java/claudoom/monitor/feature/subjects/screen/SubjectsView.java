@@ -62,6 +62,11 @@ public final class SubjectsView extends VBox {
         panel.read(readings, follow);
     }
 
+    /** Chooses a subject of the tree and draws the number at this JSON pointer of its messages. */
+    public void chart(int node, String pointer) {
+        pane.go(node, () -> panel.chart(pointer));
+    }
+
     /** One more action, to the right among the others. */
     public void action(Node button) {
         actions.getChildren().add(button);

@@ -25,16 +25,21 @@ final class TreePane {
     private final EmptyState nothing = new EmptyState("fas-sitemap", "", "");
     private final VBox node;
 
+    /** Leaves the talkers for that node of the tree. */
+    void go(int number, Runnable arrived) {
+        model.talkers().show(false);
+        model.go(number, found -> {
+            table.go(found);
+            arrived.run();
+        });
+    }
+
     /** @param listensOn the patterns subscribed to; may be empty */
     TreePane(SubjectsViewModel model, SubjectTable table, String listensOn) {
         this.model = model;
         this.table = table;
         talkers = new TalkersTable(model.talkers(), row -> {
-            model.talkers().show(false);
-            model.go(row.talker().node(), found -> {
-                table.go(found);
-                table.node().requestFocus();
-            });
+            go(row.talker().node(), table.node()::requestFocus);
         });
         listensOn(listensOn);
         nothing.setId("subjects-empty");

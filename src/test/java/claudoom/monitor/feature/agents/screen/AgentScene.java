@@ -195,6 +195,11 @@ final class AgentScene implements AgentsDesk {
     }
 
     @Override
+    public void openEvents(LaneMark mark) {
+        deeds.add("message " + mark.entry() + " of " + mark.subject().text());
+    }
+
+    @Override
     public void choose(@Nullable String agent) {
         chosen = agent;
     }

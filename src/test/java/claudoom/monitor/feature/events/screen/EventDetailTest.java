@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.events.wire.SentTime;
 import claudoom.monitor.payload.Readings;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Theme;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -65,6 +67,46 @@ class EventDetailTest {
     }
 
     @Test
+    void whatAStreamHoldsWasStoredNotReceived(FxRobot robot) {
+        for (int n = 1; n <= 1_204; n++) {
+            events.archive.put("lab.agent.a.death", "{}", EventScene.START.plusMillis(n));
+        }
+        robot.interact(() -> events.model.past().sourceProperty().set(Source.named("AGENT_EVENTS")));
+        for (int i = 0; i < 20; i++) {
+            robot.interact(events::frame);
+        }
+        choose(robot, events.model.rows().size() - 1);
+
+        assertThat(label(robot, "#events-detail-stored").getText())
+                .isEqualTo(Figures.timeMillis(EventScene.START.plusMillis(1_204)) + " in AGENT_EVENTS as 1,204");
+        assertThat(label(robot, "#events-detail-received").isVisible()).isFalse();
+        robot.interact(events.model.past()::live);
+        events.death("a", 1, 2);
+        choose(robot, 0);
+        assertThat(label(robot, "#events-detail-stored").isVisible()).isFalse();
+        assertThat(label(robot, "#events-detail-received").isVisible()).isTrue();
+    }
+
+    @Test
+    void aMessageThatIsAskedForAndGoneIsSaid(FxRobot robot) {
+        for (int n = 0; n < 3_000; n++) {
+            events.action("a", n);
+        }
+        robot.interact(() -> events.model.show("lab.agent.a.action", 2_990, EventScene.START));
+        robot.interact(events::frame);
+        robot.interact(events::frame);
+        assertThat(events.model.choice().chosenProperty().get()).isNotNull();
+        assertThat(events.model.frozen()).isNotNull();
+        assertThat(events.model.copied()).contains("2,990");
+
+        robot.interact(() -> events.model.show("lab.agent.a.action", 7, EventScene.START));
+        robot.interact(events::frame);
+        robot.interact(events::frame);
+        assertThat(robot.lookup(".empty-state").queryAllAs(Parent.class)).isNotEmpty();
+        assertThat(events.model.choice().missedProperty().get()).isEqualTo(EventScene.START);
+    }
+
+    @Test
     void aTraceIdIsFollowedAcrossSubjects(FxRobot robot) {
         events.take("lab.agent.a.action", "{\"action\":\"ATTACK\",\"trace_id\":\"4bf92f35\"}".getBytes(UTF_8), null);
         events.take("lab.agent.b.death", "{\"kills\":1,\"trace_id\":\"other\"}");
@@ -90,7 +132,7 @@ class EventDetailTest {
                 .clickOn("#events-payload-menu-follow");
         robot.interact(events::frame);
 
-        assertThat(events.details()).hasSize(2).anyMatch(line -> line.contains("1 kills"))
+        assertThat(events.details()).hasSize(2).anyMatch(line -> line.contains("1 kill"))
                 .anyMatch(line -> line.contains("ATTACK"));
     }
 

@@ -15,6 +15,7 @@ import claudoom.monitor.feature.events.wire.PathCells;
 import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.payload.As;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Headers;
@@ -50,15 +51,18 @@ final class EventScene {
         var grammars = grammars();
         traffic = new Traffic(grammars::meaningOf, 10_000, capacity, 8 << 20);
         var reader = new EventReader(grammars);
+        var cells = new PathCells(new PayloadInside(grammars));
         var log = new EventLog(traffic.tail(), gaps, () -> dropped, () -> now, work::add,
                 new EventLog.Limits(1_000, 8 << 20),
                 new Filling(archive, traffic.tail(), () -> List.of("lab.>"), grammars::meaningOf),
                 traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
                 new PayloadInside(grammars), () -> now),
-                reader::read, (messages, form, file) -> FileExport.start(messages, form, file, reader, work::add),
+                reader::read,
+                (messages, form, file, columns) -> FileExport.start(messages, form, file, reader, work::add, columns,
+                        cells::read),
                 () -> now,
-                new Surroundings(memory, new PathCells(grammars)::read, new Heard(traffic.tail(), grammars),
+                new Surroundings(memory, cells::read, new Heard(traffic.tail(), grammars, subject -> As.AUTO),
                         new TickWatch(traffic.tail(), reader::tick, work::add),
                         new History(archive, grammars::meaningOf, new EventLog.Limits(1_000, 8 << 20))));
     }

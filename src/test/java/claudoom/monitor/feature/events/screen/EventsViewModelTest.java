@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.events.model.Scope;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
-import claudoom.monitor.feature.events.screen.EventsViewModel.Emptiness;
+import claudoom.monitor.payload.ProtoBytes;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -188,5 +189,20 @@ class EventsViewModelTest {
             model.choose(i);
             assertThat(model.choice().chosenProperty().get()).isNotNull();
         }
+    }
+
+    @Test
+    void fieldsOfMessagePackAreFilteredAndWhatHasNoneIsSaid() {
+        scene.take("lab.agent.a.death", HexFormat.of().parseHex("82a86167656e745f6964a142a56b696c6c730c"), null);
+        scene.take("lab.agent.a.death", "{\"kills\":12}");
+        scene.take("lab.agent.a.death", "{\"kills\":13}");
+        scene.take("lab.agent.a.death", ProtoBytes.death(), null);
+        model.filterTextProperty().set("kills = 12");
+        scene.frame();
+        scene.frame();
+
+        assertThat(model.rows()).hasSize(2);
+        assertThat(model.matchesProperty().get())
+                .contains("1 could not be decided: payload is Protobuf of an unknown type");
     }
 }

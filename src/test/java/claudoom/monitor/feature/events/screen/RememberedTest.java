@@ -2,12 +2,16 @@ package claudoom.monitor.feature.events.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.feature.events.model.Scope;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.terms.Memory;
 import org.junit.jupiter.api.Test;
 
 /** What the events screen remembers, and what it makes of a memory that is broken. */
 class RememberedTest {
 
+    private static final LinkState CONNECTED = new LinkState(Phase.CONNECTED, EventScene.START, "", null, null);
     private final Memory memory = Memory.ofThisRun();
 
     @Test
@@ -31,18 +35,92 @@ class RememberedTest {
     }
 
     @Test
+    void theFilterAndTheScopeComeBackButNotTheFreeze() {
+        var before = new EventScene(100, memory);
+        before.model.scopeProperty().set(Scope.AGENT_EVENTS);
+        before.model.filterTextProperty().set("kind:death");
+        before.action("a", 1);
+        before.model.toggleFreeze();
+
+        var after = new EventScene(100, memory);
+        after.model.room(10);
+        after.action("a", 1);
+        after.death("a", 2, 3);
+        after.frame();
+        after.frame();
+        assertThat(after.model.scopeProperty().get()).isEqualTo(Scope.AGENT_EVENTS);
+        assertThat(after.model.filterTextProperty().get()).isEqualTo("kind:death");
+        assertThat(after.model.rows()).hasSize(1);
+        assertThat(after.model.frozen()).isNull();
+    }
+
+    @Test
+    void theStreamThatWasLookedAtIsReadAgainOnceThereIsAConnection() {
+        var before = scene();
+        before.model.past().startKindProperty().set(StartKind.SEQUENCE);
+        before.model.past().startTextProperty().set("40");
+        before.model.past().sourceProperty().set(Source.named("AGENT_EVENTS"));
+
+        var after = scene();
+        frames(after);
+        assertThat(after.model.past().active()).isFalse();
+        after.model.accept(CONNECTED);
+        frames(after);
+        assertThat(after.model.past().sourceProperty().get().stream()).isEqualTo("AGENT_EVENTS");
+        assertThat(after.details().getFirst()).startsWith("#40 · ");
+
+        after.model.past().live();
+        var last = scene();
+        last.model.accept(CONNECTED);
+        assertThat(last.model.past().active()).isFalse();
+    }
+
+    @Test
+    void whoIsSentToTheListBeforeSeesWhatComesLive() {
+        memory.put("source", "AGENT_EVENTS");
+        var scene = scene();
+        scene.model.show("lab.agent.a.death");
+        scene.model.accept(CONNECTED);
+        assertThat(scene.model.past().active()).isFalse();
+        assertThat(scene().model.past().active()).isFalse();
+    }
+
+    private EventScene scene() {
+        var scene = new EventScene(100, memory);
+        scene.model.room(10);
+        for (int n = 1; n <= 60; n++) {
+            scene.archive.put("lab.agent.a.death", "{}", EventScene.START.minusSeconds(100 - n));
+        }
+        return scene;
+    }
+
+    private static void frames(EventScene scene) {
+        for (int i = 0; i < 20; i++) {
+            scene.frame();
+        }
+    }
+
+    @Test
     void brokenMemoriesAreAsIfThereWereNone() {
         memory.put("saved", "%ZZ\nnone\n");
         memory.put("saved.%ZZ", "x");
         memory.put("columns", "a..b\nkills\nkills\n\n");
         memory.put("width.events-agent", "wide");
         memory.put("break", "((");
+        memory.put("filter", "kind:\u0007((");
+        memory.put("scope", "NONE");
+        memory.put("source", "S");
+        memory.put("source.start", "?");
 
         var model = new EventScene(100, memory).model;
         assertThat(model.saved().all()).isEmpty();
         assertThat(model.columns().places()).containsExactly("kills");
         assertThat(model.columns().width("events-agent", 140)).isEqualTo(140);
         assertThat(model.halt().faultProperty().get()).isNotEmpty();
+        assertThat(model.faultProperty().get()).isNotEmpty();
+        assertThat(model.scopeProperty().get()).isEqualTo(Scope.ALL);
+        model.accept(CONNECTED);
+        assertThat(model.past().startKindProperty().get()).isEqualTo(StartKind.LAST);
     }
 
     @Test

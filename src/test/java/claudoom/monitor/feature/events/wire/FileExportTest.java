@@ -1,8 +1,10 @@
 package claudoom.monitor.feature.events.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import claudoom.monitor.feature.events.model.ExportFormat;
+import claudoom.monitor.feature.events.model.ExportRun;
 import claudoom.monitor.feature.events.model.Listing;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,89 @@ class FileExportTest {
         assertThat(text).contains("\"'=cmd\"", "\"'=HYPERLINK(\"\"http://x\"\")\"", ",\"1234567\",").endsWith("\r\n");
         assertThat(text.lines().findFirst())
                 .hasValueSatisfying(head -> assertThat(head).startsWith("number,received_at"));
+    }
+
+    @Test
+    void addedColumnsStandInTheCsv() throws IOException {
+        take("lab.agent.a.death", "{\"kills\":3,\"note\":\"=1+1\"}");
+        take("lab.agent.a.death", "no json");
+        take("lab.agent.a.death", HexFormat.of().parseHex("82a86167656e745f6964a142a56b696c6c730c"));
+        var file = folder.resolve("events.csv");
+        FileExport.start(all(), ExportFormat.CSV, file, reader, Runnable::run, List.of("kills", "note"),
+                new PathCells(new PayloadInside(grammars))::read);
+
+        assertThat(Files.readAllLines(file)).satisfiesExactly(head -> assertThat(head).endsWith(",\"kills\",\"note\""),
+                one -> assertThat(one).endsWith(",\"3\",\"'=1+1\""), two -> assertThat(two).endsWith(",\"\",\"\""),
+                three -> assertThat(three).contains("12 kills").endsWith(",\"12\",\"\""));
+    }
+
+    @Test
+    void aFolderThatNobodyMayWriteToIsSaid() throws IOException {
+        var file = Path.of("/proc/events.csv"); // also for root
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+        take("lab.a", "1");
+        var run = FileExport.start(all(), ExportFormat.CSV, file, reader, Runnable::run);
+
+        assertThat(run.over()).isTrue();
+        assertThat(run.trouble()).startsWith("The file could not be written: ");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aFullDiskIsSaidAndLeavesTheOldFile() throws IOException {
+        var full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full));
+        var file = folder.resolve("f.csv");
+        Files.writeString(file, "old");
+        Files.createSymbolicLink(folder.resolve("f.csv.part"), full);
+        take("lab.a", "1");
+        var run = FileExport.start(all(), ExportFormat.CSV, file, reader, Runnable::run);
+
+        assertThat(run.trouble()).startsWith("The file could not be written: ").containsIgnoringCase("space");
+        assertThat(Files.readString(file)).isEqualTo("old");
+        assertThat(folder.resolve("f.csv.part")).doesNotExist();
+        assertThat(full).exists();
+    }
+
+    @Test
+    void cancelledInTheMiddleTheOldFileStays() throws IOException {
+        var file = folder.resolve("f.csv");
+        Files.writeString(file, "old");
+        take("lab.a", "1");
+        var runs = new ArrayList<ExportRun>();
+        var begun = new ArrayList<Runnable>();
+        runs.add(FileExport.start(new Listing(0, 1_000, place -> {
+            if (place == 500) {
+                runs.getFirst().cancel();
+            }
+            return traffic.tail().read(0);
+        }), ExportFormat.JSON_LINES, file, reader, begun::add));
+        begun.forEach(Runnable::run);
+
+        assertThat(runs.getFirst().written()).isEqualTo(501);
+        assertThat(Files.readString(file)).isEqualTo("old");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void underAFloodEveryMessageIsWrittenOrCountedAsGone() throws IOException {
+        for (int n = 0; n < 100; n++) {
+            take("lab.agent.a.action", "{\"tick\":" + n + "}");
+        }
+        var during = new Listing(traffic.tail().first(), traffic.tail().end(), place -> {
+            take("lab.agent.a.action", "{\"tick\":-1}");
+            take("lab.agent.a.action", "{\"tick\":-1}");
+            return traffic.tail().read(place);
+        });
+        var file = folder.resolve("f.jsonl");
+        var run = FileExport.start(during, ExportFormat.JSON_LINES, file, reader, Runnable::run);
+
+        assertThat(run.trouble()).isNull();
+        assertThat(run.gone()).isPositive();
+        assertThat(run.written() + run.gone()).isEqualTo(100);
+        assertThat(Files.readAllLines(file)).hasSize((int) run.written()).noneMatch(line -> line.contains("-1}"));
     }
 
     @Test

@@ -213,4 +213,18 @@ class SubjectTreeTest {
         }
         return node;
     }
+
+    @Test
+    void aSubjectIsFoundByItsText() {
+        swarm.traffic().take("lab.x.y", new byte[1], null, T0);
+        swarm.traffic().take("lab.x.y.z", new byte[1], null, T0);
+        tree.sample(T0);
+
+        var node = tree.nodeOf("lab.x.y");
+        assertThat(node).isNotNull();
+        assertThat(tree.path(node)).isEqualTo("lab.x.y");
+        assertThat(tree.nodeOf("lab.x")).isNull();
+        assertThat(tree.nodeOf("lab.x.y.z.q")).isNull();
+        assertThat(tree.nodeOf("")).isNull();
+    }
 }

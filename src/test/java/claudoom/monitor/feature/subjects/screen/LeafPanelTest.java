@@ -56,6 +56,23 @@ class LeafPanelTest {
     }
 
     @Test
+    void aNumberOfASubjectIsChartedFromElsewhere(FxRobot robot) {
+        scene.deaths();
+        scene.tree.sample(scene.now.toEpochMilli());
+        var view = (SubjectsView) robot.lookup("#subjects-actions").query().getScene().getRoot();
+        var node = scene.tree.nodeOf("lab.agent.a.death");
+        assertThat(node).isNotNull();
+        robot.interact(() -> view.chart(node, "/kills"));
+        for (int i = 0; i < 10; i++) {
+            robot.interact(scene::step);
+        }
+        assertThat(tab(robot)).isEqualTo("subjects-tab-chart");
+        assertThat(scene.model.leaf().charts().shownProperty().get().lines()).singleElement()
+                .satisfies(line -> assertThat(line.word()).isEqualTo("kills"));
+        assertThat(text(robot, "#subjects-leaf")).contains("lab.agent.a.death");
+    }
+
+    @Test
     void numbersCanBeChosenByKeyboardAndReadFromTheStream(FxRobot robot) {
         begin(robot);
         robot.clickOn("#subjects-tab-chart");
