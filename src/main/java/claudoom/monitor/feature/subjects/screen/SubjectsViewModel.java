@@ -145,7 +145,7 @@ public final class SubjectsViewModel {
 
     private void say() {
         heard.set(tree.subjects() > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
-        words.say(shown(), arrangement.subjects(), filter.matches() != null);
+        words.say(shown(), arrangement.subjects(), filter.matches());
     }
 
     /** Takes in what is new and puts everything in order, now. */
