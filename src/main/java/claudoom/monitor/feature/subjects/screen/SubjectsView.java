@@ -74,7 +74,9 @@ public final class SubjectsView extends VBox {
 
     private Node top(FilterBar filters) {
         HBox.setHgrow(filters, Priority.ALWAYS);
-        return Parts.row(filters, new DetailToggle("subjects-detail", split));
+        var detail = new DetailToggle("subjects-detail", split);
+        detail.remember(model.remembered().detailShown(), model.remembered()::detailShown);
+        return Parts.row(filters, detail);
     }
 
     /** How the tree is looked at, and on the right what can be done. */
