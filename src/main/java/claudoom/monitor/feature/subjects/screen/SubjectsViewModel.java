@@ -135,6 +135,9 @@ public final class SubjectsViewModel {
         if (chosen != null && !rows.has(chosen)) {
             select(null);
         }
+        if (filter.matches() == null) { // what a filter opens nobody asked to see
+            stored.opened(arrangement.newlyOpen().stream().map(this::path).toList());
+        }
         say();
     }
 
