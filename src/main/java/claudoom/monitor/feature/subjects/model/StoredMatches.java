@@ -1,7 +1,7 @@
 package claudoom.monitor.feature.subjects.model;
 
-import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
 import claudoom.monitor.feature.subjects.model.StoredSubjects.Held;
+import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
