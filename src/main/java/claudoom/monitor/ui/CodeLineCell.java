@@ -11,8 +11,11 @@ final class CodeLineCell extends ListCell<CodeView.Line> {
     private final boolean json;
     private final TextFlow flow = new TextFlow();
 
-    CodeLineCell(boolean json) {
+    private final NumberGlyph glyph;
+
+    CodeLineCell(boolean json, NumberGlyph glyph) {
         this.json = json;
+        this.glyph = glyph;
         if (json) {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
@@ -28,7 +31,7 @@ final class CodeLineCell extends ListCell<CodeView.Line> {
         }
         setText(line.text());
         if (json) {
-            flow.getChildren().setAll(CodeView.texts(line.text(), true, line.number()));
+            flow.getChildren().setAll(CodeView.texts(line.text(), true, line.number(), glyph));
             setGraphic(flow);
         }
     }

@@ -35,6 +35,7 @@ public final class CodeView extends StackPane {
     private final ListView<Line> lines = new ListView<>();
     private String text = "";
     private boolean wraps = true;
+    private NumberGlyph glyph = NumberGlyph.NONE;
 
     /**
      * A line or, of a very long one, a part of it.
@@ -67,19 +68,26 @@ public final class CodeView extends StackPane {
         return this;
     }
 
+    /** After each number of JSON there is to be this sign. */
+    void signNumbers(NumberGlyph wanted) {
+        glyph = wanted;
+    }
+
     /** @param json whether to colour it as JSON, if it is short enough */
     public void show(String shown, boolean json) {
         text = shown;
         boolean flows = wraps && shown.length() <= FLOWS;
         Parts.present(scroll, flows);
         Parts.present(lines, !flows);
+        int focused = focusedGlyph();
         flow.clear();
         if (flows) {
             lines.getItems().clear();
-            flow.setText(texts(shown, json, 0));
+            flow.setText(texts(shown, json, 0, glyph));
             scroll.setVvalue(0);
+            focusGlyph(focused);
         } else {
-            lines.setCellFactory(view -> new CodeLineCell(json));
+            lines.setCellFactory(view -> new CodeLineCell(json, glyph));
             lines.setItems(FXCollections.observableList(split(shown)));
             lines.scrollTo(0);
         }
@@ -87,6 +95,10 @@ public final class CodeView extends StackPane {
 
     /** What is selected, or all of it if nothing is. */
     public String selected() {
+        return withoutGlyphs(marked());
+    }
+
+    private String marked() {
         if (lines.isVisible()) {
             var chosen = lines.getSelectionModel().getSelectedItems();
             return chosen.isEmpty()
@@ -136,7 +148,8 @@ public final class CodeView extends StackPane {
         if (line != null || lines.isVisible()) {
             return line == null ? 0 : line.number();
         }
-        var chosen = flow.getSelectedRangeAsString();
+        var range = flow.getSelectedRangeAsString();
+        var chosen = range == null ? null : withoutGlyphs(range);
         int at = chosen == null || chosen.isEmpty() ? 0 : Math.max(0, text.indexOf(chosen.strip()));
         return (int) text.substring(0, at).lines().count() - (at > 0 && text.charAt(at - 1) != '\n' ? 1 : 0);
     }
@@ -155,14 +168,45 @@ public final class CodeView extends StackPane {
         }
     }
 
+    private List<Node> glyphs() {
+        return flow.getChildren().stream().filter(node -> node.getStyleClass().contains("number-glyph")).toList();
+    }
+
+    /** Which sign has the keyboard, so that a newer message does not take it away; -1 if none. */
+    private int focusedGlyph() {
+        var owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner == null ? -1 : glyphs().indexOf(owner);
+    }
+
+    private void focusGlyph(int which) {
+        var signs = glyphs();
+        if (which >= 0 && which < signs.size()) {
+            signs.get(which).requestFocus();
+        }
+    }
+
+    /** The signs are letters of their own font, which nobody wants to copy. */
+    private String withoutGlyphs(String marked) {
+        return glyph.shown() && glyphs().stream().findFirst().orElse(null) instanceof Text sign
+                ? marked.replace(" " + sign.getText(), "").replace(sign.getText(), "")
+                : marked;
+    }
+
     /** The text in its colours, every piece marked with its line. */
-    static Text[] texts(String shown, boolean json, int firstLine) {
+    static Text[] texts(String shown, boolean json, int firstLine, NumberGlyph glyph) {
         var pieces = json ? JsonInk.pieces(shown) : List.of(new JsonInk.Piece(shown, ""));
         var texts = new ArrayList<Text>(pieces.size());
         int line = firstLine;
         for (var piece : pieces) {
             for (var part : json ? piece.text().split("(?<=\n)") : new String[] {piece.text()}) {
                 texts.add(text(part, piece.style(), line));
+                if (glyph.shown() && piece.style().equals("number")) {
+                    var sign = glyph.make();
+                    sign.setUserData(line);
+                    sign.setFocusTraversable(true);
+                    texts.add(text(" ", "", line));
+                    texts.add(sign);
+                }
                 line += part.endsWith("\n") ? 1 : 0;
             }
         }

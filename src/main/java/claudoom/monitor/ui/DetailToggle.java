@@ -1,5 +1,6 @@
 package claudoom.monitor.ui;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +24,20 @@ public final class DetailToggle extends ToggleButton {
         setSelected(true);
         Parts.tip(this, "Show or hide the detail");
         setOnAction(pressed -> show(isSelected()));
+    }
+
+    /**
+     * Begins as it was left.
+     *
+     * @param shown whether the detail was there
+     * @param keep is told when the user puts it away or takes it back
+     */
+    public void remember(boolean shown, Consumer<Boolean> keep) {
+        if (!shown) {
+            setSelected(false);
+            show(false);
+        }
+        selectedProperty().subscribe((before, now) -> keep.accept(now));
     }
 
     private void show(boolean shown) {

@@ -30,8 +30,9 @@ final class FieldMenu {
         click = action;
     }
 
-    boolean clickable() {
-        return click != null;
+    /** What stands after a number that a click acts on. */
+    NumberGlyph glyph() {
+        return click == null ? NumberGlyph.NONE : new NumberGlyph(click);
     }
 
     /** Does what a plain click on a value does, if that is anything. */

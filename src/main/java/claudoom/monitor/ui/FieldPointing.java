@@ -48,6 +48,13 @@ final class FieldPointing {
             }
             asked.consume();
         });
+        view.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            boolean onSign = clickable(key.getTarget());
+            boolean act = key.getCode() == KeyCode.ENTER || (onSign && key.getCode() == KeyCode.SPACE);
+            if (act && menu.click(onSign ? under.apply(key.getTarget()) : chosen.get())) {
+                key.consume();
+            }
+        });
         view.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             var field = key.getCode() == KeyCode.CONTEXT_MENU || SHIFT_F10.match(key) ? chosen.get() : null;
             if (field != null) {

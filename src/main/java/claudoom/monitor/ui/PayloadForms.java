@@ -67,6 +67,13 @@ final class PayloadForms {
         pointing.over(tree, tree::at, tree::chosen);
     }
 
+    /** From now on numbers look as if something can be done with them. */
+    void signNumbers() {
+        var glyph = menu.glyph();
+        pretty.signNumbers(glyph);
+        tree.signNumbers(glyph);
+    }
+
     TabPane tabs() {
         return tabs;
     }

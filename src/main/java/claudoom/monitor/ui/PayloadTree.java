@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A payload as a tree; of a very wide or very long one the first part, which says so. */
 final class PayloadTree extends TreeView<JsonLine> {
@@ -22,13 +23,14 @@ final class PayloadTree extends TreeView<JsonLine> {
     static final int WIDEST = 1000;
     static final int LONGEST = 20_000;
     private static final int OPEN = 2;
+    private NumberGlyph glyph = NumberGlyph.NONE;
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
     PayloadTree(String id) {
         setId(id);
         getStyleClass().addAll("payload-tree", "dense");
         setShowRoot(false);
-        setCellFactory(view -> new Cell());
+        setCellFactory(view -> new Cell(glyph));
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             var chosen = getSelectionModel().getSelectedItem();
             if (COPY.match(key) && chosen != null) {
@@ -37,6 +39,12 @@ final class PayloadTree extends TreeView<JsonLine> {
                 key.consume();
             }
         });
+    }
+
+    /** After each number there is to be this sign. */
+    void signNumbers(NumberGlyph wanted) {
+        glyph = wanted;
+        setCellFactory(view -> new Cell(wanted));
     }
 
     void show(List<JsonLine> lines) {
@@ -123,10 +131,15 @@ final class PayloadTree extends TreeView<JsonLine> {
 
         private final Label name = Parts.label("", "tree-name");
         private final Label value = Parts.label("", "tree-value");
-        private final HBox box = Parts.row(name, value);
+        private final FontIcon sign;
+        private final boolean signs;
+        private final HBox box;
 
-        Cell() {
+        Cell(NumberGlyph glyph) {
+            sign = glyph.make();
+            box = Parts.row(name, value, sign);
             name.setMinWidth(USE_PREF_SIZE);
+            signs = glyph.shown();
         }
 
         @Override
@@ -139,6 +152,7 @@ final class PayloadTree extends TreeView<JsonLine> {
             name.setText(line.key());
             Parts.present(name, !line.key().isEmpty());
             value.setText(line.value());
+            Parts.present(sign, signs && line.type().equals("number"));
             value.getStyleClass().setAll("label", "tree-value", line.type());
             setGraphic(box);
         }

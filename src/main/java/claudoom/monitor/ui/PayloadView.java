@@ -93,9 +93,10 @@ public final class PayloadView extends BorderPane {
         menu.add(action);
     }
 
-    /** As {@link #offer}, and a plain click on a number does it as well; the numbers then look like it. */
+    /** As {@link #offer}, and a plain click on a number, or Enter, does it as well; a sign after each number says so. */
     public void whenNumberClicked(FieldAction action) {
         menu.onClick(action);
+        forms.signNumbers();
         getStyleClass().add("numbers-act");
     }
 

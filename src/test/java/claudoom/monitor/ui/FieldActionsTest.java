@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -84,6 +85,28 @@ class FieldActionsTest {
     }
 
     @Test
+    void aSignAfterEachNumberDoesItByKeyboard(FxRobot robot) {
+        read(robot);
+        var signs = signs(robot);
+        assertThat(signs).hasSize(3).allMatch(Node::isFocusTraversable);
+        robot.interact(() -> signs.getFirst().requestFocus());
+        robot.push(KeyCode.ENTER);
+        read(robot);
+        robot.push(KeyCode.SPACE);
+        assertThat(charted).extracting(Field::pointer).containsExactly("/m/kills", "/m/kills");
+
+        robot.clickOn(signs(robot).getLast());
+        assertThat(charted).extracting(Field::pointer).last().isEqualTo("/factors/1");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.SHORTCUT, KeyCode.C);
+        assertThat(robot.lookup("#payload-pretty-text").query().getParent()).isInstanceOfSatisfying(CodeView.class,
+                code -> assertThat(code.selected()).isEqualTo(code.text()));
+    }
+
+    private static List<Node> signs(FxRobot robot) {
+        return List.copyOf(robot.lookup(".number-glyph").match(Node::isVisible).queryAll());
+    }
+
+    @Test
     void theMenuOfAValueInPrettyOffersWhatFits(FxRobot robot) {
         read(robot);
         robot.clickOn(piece(robot, "\"a\\u202e1\""), MouseButton.SECONDARY);
@@ -105,6 +128,8 @@ class FieldActionsTest {
 
         robot.interact(
                 () -> robot.lookup("#payload-tree-view").queryAs(TreeView.class).getSelectionModel().selectLast());
+        robot.push(KeyCode.UP).push(KeyCode.ENTER).push(KeyCode.DOWN);
+        assertThat(charted).extracting(Field::pointer).last().isEqualTo("/factors/1");
         robot.push(KeyCode.SHIFT, KeyCode.F10);
         robot.clickOn("#payload-menu-follow");
         assertThat(followed).extracting(Field::text).containsExactly("t-1");

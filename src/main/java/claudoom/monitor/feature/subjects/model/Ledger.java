@@ -87,6 +87,7 @@ final class Ledger implements Pace.Tally {
     void follow(Matches matches) {
         if (followed.stream().noneMatch(each -> each.refersTo(matches))) {
             followed.add(new WeakReference<>(matches));
+            stored.only().forEach(matches::come);
         }
     }
 
@@ -222,6 +223,7 @@ final class Ledger implements Pace.Tally {
             stored.at(held, node);
             held.only = trie.own(node) == held.number;
             stored.add(trie, node, 1, held.only ? 1 : 0, 0);
+            tell(held);
         }
         var before = held.counts.put(stream, count);
         stored.add(trie, held.node, 0, 0, count - (before == null ? 0 : before));
@@ -237,6 +239,8 @@ final class Ledger implements Pace.Tally {
             boolean gone = held.counts.isEmpty();
             stored.add(trie, held.node, gone ? -1 : 0, gone && held.only ? -1 : 0, -count);
             if (gone) {
+                held.only = false;
+                tell(held);
                 if (trie.own(held.node) == held.number) {
                     trie.remove(held.node, held.number);
                 } else {
@@ -252,7 +256,18 @@ final class Ledger implements Pace.Tally {
         if (held != null && held.only == live) {
             held.only = !live;
             stored.add(trie, node, 0, live ? -1 : 1, 0);
+            tell(held);
         }
+    }
+
+    private void tell(StoredSubjects.Held held) {
+        followed(matches -> {
+            if (held.only) {
+                matches.come(held);
+            } else {
+                matches.go(held, this);
+            }
+        });
     }
 
     NodeFacts read(int node) {

@@ -18,6 +18,7 @@ public final class Matches {
     private final BitSet unknown = new BitSet();
     /** Numbers below {@link #looked} that belong to somebody who was not looked at yet. */
     private final BitSet came = new BitSet();
+    private final StoredMatches stored = new StoredMatches();
     private volatile int[] below = new int[1024];
     private volatile int looked;
     private volatile int unknowns;
@@ -114,9 +115,36 @@ public final class Matches {
         }
     }
 
+    /** A stream holds it, and no message of it came. */
+    void come(StoredSubjects.Held held) {
+        stored.come(held);
+    }
+
+    /** A message of it came, or no stream holds it any more; it is still in its place. */
+    void go(StoredSubjects.Held held, Ledger ledger) {
+        if (stored.go(held)) {
+            markFrom(held.node, -1, ledger);
+        }
+    }
+
+    /** As the other, of those that are only stored. */
+    List<StoredSubjects.Held> nextStored(int most, Ledger ledger) {
+        return stored.next(most, ledger.stored);
+    }
+
+    /** As the other, of those that are only stored. */
+    boolean takeStored(List<StoredSubjects.Held> judged, Verdict[] verdicts, Ledger ledger) {
+        stored.take(judged, verdicts, ledger.stored).forEach(held -> markFrom(held.node, 1, ledger));
+        return stored.waiting();
+    }
+
     private void mark(int number, int more, Ledger ledger) {
+        markFrom(ledger.node(number), more, ledger);
+    }
+
+    private void markFrom(int from, int more, Ledger ledger) {
         var counts = below;
-        for (int node = ledger.node(number); node != Trie.NONE; node = ledger.trie.parent(node)) {
+        for (int node = from; node != Trie.NONE; node = ledger.trie.parent(node)) {
             if (node >= counts.length) {
                 counts = Arrays.copyOf(counts, Math.max(node + 1, counts.length * 2));
             }
@@ -127,12 +155,17 @@ public final class Matches {
 
     /** Whether there are subjects that were not looked at. */
     public boolean behind(SubjectTree tree) {
-        return waiting || looked < tree.subjects();
+        return waiting || stored.waiting() || looked < tree.subjects();
     }
 
     /** Subjects whose last payload is not kept any more, so that nobody can say whether they match. */
     public int unknown() {
-        return unknowns;
+        return unknowns + stored.unknown();
+    }
+
+    /** How many of those that match only streams hold. */
+    public int stored() {
+        return stored.matching();
     }
 
     /** How many matching subjects lie at or below a node. */

@@ -39,6 +39,15 @@ public final class Search {
         for (int i = 0; i < verdicts.length; i++) {
             verdicts[i] = filter.judge(next.get(i), traffic);
         }
-        return tree.take(matches, next, verdicts);
+        return tree.take(matches, next, verdicts) || stored(matches);
+    }
+
+    private boolean stored(Matches matches) {
+        var next = tree.nextStored(matches, BITE);
+        var verdicts = new Verdict[next.size()];
+        for (int i = 0; i < verdicts.length; i++) {
+            verdicts[i] = matches.filter().judge(next.get(i).subject);
+        }
+        return tree.takeStored(matches, next, verdicts);
     }
 }

@@ -38,6 +38,10 @@ final class StoredSubjects {
             letters = Letters.of(subject);
             this.number = number;
         }
+
+        int place() {
+            return number - FIRST;
+        }
     }
 
     /** What lies at or below a node. */
@@ -81,6 +85,16 @@ final class StoredSubjects {
 
     Letters text(int number) {
         return Objects.requireNonNull(byNumber.get(number - FIRST)).letters;
+    }
+
+    /** The one in a place that is taken. */
+    Held in(int place) {
+        return Objects.requireNonNull(byNumber.get(place));
+    }
+
+    /** Those of which no message came. */
+    List<Held> only() {
+        return held.values().stream().filter(one -> one.only).toList();
     }
 
     @Nullable Held at(int node) {

@@ -81,14 +81,19 @@ public final class SubjectFilter {
         return part != null && part.where == where && part.test.test(text);
     }
 
-    Verdict judge(LiveSubject subject, Traffic traffic) {
-        var text = subject.text();
-        if (of(unwanted, Criterion.Where.SUBJECT, text)
-                || (of(wanted, Criterion.Where.SUBJECT) && !of(wanted, Criterion.Where.SUBJECT, text))) {
+    /** A subject of which there is no payload here. */
+    Verdict judge(String subject) {
+        if (of(unwanted, Criterion.Where.SUBJECT, subject)
+                || (of(wanted, Criterion.Where.SUBJECT) && !of(wanted, Criterion.Where.SUBJECT, subject))) {
             return Verdict.OUT;
         }
-        if (!looksAtPayloads()) {
-            return Verdict.IN;
+        return looksAtPayloads() ? Verdict.UNKNOWN : Verdict.IN;
+    }
+
+    Verdict judge(LiveSubject subject, Traffic traffic) {
+        var byName = judge(subject.text());
+        if (byName != Verdict.UNKNOWN) {
+            return byName;
         }
         var newest = traffic.newest(subject);
         if (newest == null) {

@@ -312,6 +312,16 @@ public final class SubjectTree {
         return locked(() -> matches.take(judged, verdicts, ledger));
     }
 
+    /** As {@link #next}, of those that only streams hold. */
+    List<StoredSubjects.Held> nextStored(Matches matches, int most) {
+        return locked(() -> matches.nextStored(most, ledger));
+    }
+
+    /** As {@link #take}, of those that only streams hold. */
+    boolean takeStored(Matches matches, List<StoredSubjects.Held> judged, SubjectFilter.Verdict[] verdicts) {
+        return locked(() -> matches.takeStored(judged, verdicts, ledger));
+    }
+
     private <T extends @Nullable Object> T at(int node, IntFunction<T> act, T absent) {
         return locked(() -> {
             int place = trie.node(node);

@@ -8,7 +8,9 @@ import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.terms.Aside;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Arrangement {
     private int subjects;
     private final List<Runnable> afterwards = new ArrayList<>();
     private Runnable expanded = () -> {};
+    private Set<SubjectRow> openBefore = Set.of();
     private long next;
     private boolean busy;
 
@@ -174,6 +177,14 @@ final class Arrangement {
             expanded.run();
         }
         then.run();
+    }
+
+    /** Rows that are open and were not when this was last asked: the tree also opens some by itself. */
+    List<SubjectRow> newlyOpen() {
+        var open = rows.list().stream().filter(row -> !row.line().isRange() && isOpen(row)).toList();
+        var fresh = open.stream().filter(row -> !openBefore.contains(row)).toList();
+        openBefore = new HashSet<>(open);
+        return fresh;
     }
 
     /** What is open, by names that hold in another run as well. */

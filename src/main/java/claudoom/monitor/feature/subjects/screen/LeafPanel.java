@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -125,6 +126,7 @@ final class LeafPanel {
         title.setId("subjects-leaf");
         title.setMinHeight(Region.USE_COMPUTED_SIZE);
         title.setMaxHeight(54);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the last token says most
         title.textProperty().bind(model.titleProperty());
         var whole = new Tooltip();
         whole.setWrapText(true);

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.subjects.screen;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -50,6 +51,7 @@ final class NameCell extends TableCell<SubjectRow, SubjectRow.@Nullable Name> {
             return;
         }
         setText(name.text());
+        setTextOverrun(name.range() ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
         arrow.setVisible(name.expandable());
         arrow.setRotate(name.open() ? 90 : 0);
         setGraphic(place);

@@ -105,6 +105,14 @@ final class Remembered {
         put("split", Double.toString(share));
     }
 
+    boolean detailShown() {
+        return !"folded".equals(memory.get("detail"));
+    }
+
+    void detailShown(boolean shown) {
+        put("detail", shown ? null : "folded");
+    }
+
     private void put(String name, @Nullable String value) {
         memory.put(name, value);
     }

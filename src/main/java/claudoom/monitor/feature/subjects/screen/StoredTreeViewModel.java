@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,6 +42,7 @@ public final class StoredTreeViewModel {
     private @Nullable Question running;
     private boolean busy;
     private boolean known;
+    private boolean asking;
     private boolean full;
     private boolean connected;
     private String pattern = "";
@@ -94,6 +96,7 @@ public final class StoredTreeViewModel {
         var before = questions.names();
         questions.clear();
         busy = false;
+        asking = false;
         running = null;
         known = false;
         full = false;
@@ -112,6 +115,7 @@ public final class StoredTreeViewModel {
 
     private void askStreams() {
         busy = true;
+        asking = true;
         known = true;
         long mine = wanted.get();
         ask.run(() -> mine == wanted.get() ? archive.streams() : Asked.<List<StreamSummary>>failed(""), answer -> {
@@ -123,6 +127,7 @@ public final class StoredTreeViewModel {
     }
 
     private void took(Asked<List<StreamSummary>> answer) {
+        asking = false;
         var streams = answer.value();
         if (streams == null) {
             known = false;
@@ -135,9 +140,16 @@ public final class StoredTreeViewModel {
         next();
     }
 
+    /** These are open by now, perhaps without anybody's doing. */
+    void opened(List<String> paths) {
+        paths.forEach(this::opened);
+    }
+
     /** Somebody opened a line. */
     void opened(String path) {
-        if (known && shown.get()) {
+        if (asking) {
+            open = Stream.concat(open.stream(), Stream.of(path)).toList(); // which streams there are is not known yet
+        } else if (known && shown.get()) {
             questions.opened(path);
             next();
         }

@@ -8,6 +8,7 @@ import claudoom.monitor.ui.Parts;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -29,6 +30,7 @@ public final class SubjectsView extends VBox {
     private final LeafPanel panel;
     private final TreePane pane;
     private final HBox actions;
+    private final EventHandler<KeyEvent> keys = this::key;
 
     /** @param listensOn the patterns subscribed to, for the words of the empty screen; may be empty */
     public SubjectsView(SubjectsViewModel model, Aside aside, String listensOn, Consumer<String> openInEvents,
@@ -48,13 +50,8 @@ public final class SubjectsView extends VBox {
         actions = bar(table);
         getChildren().addAll(top(filters), actions, storedNote(), split);
         keep();
-        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.F5) {
-                model.refresh();
-                key.consume();
-            }
-        });
         sceneProperty().subscribe(this::mindMotion);
+        sceneProperty().subscribe(this::mindKeys);
     }
 
     /** As what payloads are read, and what shows all messages with the same value. */
@@ -79,7 +76,9 @@ public final class SubjectsView extends VBox {
 
     private Node top(FilterBar filters) {
         HBox.setHgrow(filters, Priority.ALWAYS);
-        return Parts.row(filters, new DetailToggle("subjects-detail", split));
+        var detail = new DetailToggle("subjects-detail", split);
+        detail.remember(model.remembered().detailShown(), model.remembered()::detailShown);
+        return Parts.row(filters, detail);
     }
 
     /** How the tree is looked at, and on the right what can be done. */
@@ -134,6 +133,23 @@ public final class SubjectsView extends VBox {
                 model.remembered().split(to.doubleValue());
             }
         });
+    }
+
+    /** Wherever in the window the keyboard is, also right after the screen was changed. */
+    private void mindKeys(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+        }
+        if (now != null) {
+            now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+        }
+    }
+
+    private void key(KeyEvent key) {
+        if (key.getCode() == KeyCode.F5) {
+            model.refresh();
+            key.consume();
+        }
     }
 
     private void mindMotion(@Nullable Scene scene) {

@@ -135,6 +135,9 @@ public final class SubjectsViewModel {
         if (chosen != null && !rows.has(chosen)) {
             select(null);
         }
+        if (filter.matches() == null) { // what a filter opens nobody asked to see
+            stored.opened(arrangement.newlyOpen().stream().map(this::path).toList());
+        }
         say();
     }
 
@@ -145,7 +148,7 @@ public final class SubjectsViewModel {
 
     private void say() {
         heard.set(tree.subjects() > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
-        words.say(shown(), arrangement.subjects(), filter.matches() != null);
+        words.say(shown(), arrangement.subjects(), filter.matches());
     }
 
     /** Takes in what is new and puts everything in order, now. */

@@ -1,9 +1,11 @@
 package claudoom.monitor.feature.subjects.screen;
 
+import claudoom.monitor.feature.subjects.model.Matches;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.ui.Figures;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** What is said under and over the tree: how much is shown of how much, what waits, what is not there. */
 final class TreeWords {
@@ -23,24 +25,25 @@ final class TreeWords {
      *
      * @param wanted subjects that the filter lets through
      * @param laidOut how many there were when the tree was laid out
+     * @param matches what the filter found; null without one
      */
-    void say(int wanted, int laidOut, boolean filtered) {
+    void say(int wanted, int laidOut, @Nullable Matches matches) {
+        boolean filtered = matches != null;
+        int stored = matches == null ? 0 : matches.stored();
         int subjects = tree.subjects();
         int waiting = wanted - laidOut;
         foot.set(Figures.count((long) subjects) + (subjects == 1 ? " subject · " : " subjects · ")
-                + Figures.count((long) Math.min(laidOut, wanted)) + " shown"
-                + (filtered ? ", numbers count all below" : "") + stored(filtered));
+                + Figures.count((long) Math.max(0, Math.min(laidOut, wanted) - stored)) + " shown"
+                + (filtered ? ", numbers count all below" : "") + stored(matches));
         reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
         emptiness.set(filtered ? "" : Figures.count((long) subjects));
         sayUntracked(tree.untrackedSubjects());
     }
 
-    /** A filter looks at what came: of what streams hold there is no payload. */
-    private String stored(boolean filtered) {
+    private String stored(@Nullable Matches matches) {
         int only = tree.facts(SubjectTree.ROOT).storedOnly();
-        return only == 0
-                ? ""
-                : " · " + Figures.count((long) only) + " stored, not live" + (filtered ? ", not searched" : "");
+        var found = matches == null ? "" : Figures.count((long) matches.stored()) + " of ";
+        return only == 0 ? "" : " · " + found + Figures.count((long) only) + " stored, not live";
     }
 
     private void sayUntracked(long missed) {

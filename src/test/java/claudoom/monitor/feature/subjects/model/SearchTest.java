@@ -41,6 +41,52 @@ class SearchTest {
         assertThat(tree.untrackedSubjects()).isPositive();
     }
 
+    @Test
+    void whatIsOnlyStoredIsFoundToo() throws SubjectFilter.Unusable {
+        send("lab.heard.death", "", 0);
+        tree.stored("S", "lab.silent.death", 3);
+        tree.stored("S", "lab.heard.death", 3);
+        tree.stored("S", "lab.silent.score", 3);
+        tree.sample(T0);
+        var matches = new Matches(SubjectFilter.of(Criterion.NONE.text("lab.*.death"), Criterion.NONE));
+        finish(matches);
+        assertThat(matches.total()).isEqualTo(2);
+        assertThat(matches.stored()).isOne();
+
+        tree.stored("S", "lab.late.death", 1);
+        assertThat(matches.behind(tree)).isTrue();
+        finish(matches);
+        assertThat(matches.total()).isEqualTo(3);
+        send("lab.silent.death", "", 1);
+        tree.sample(T0 + 1_000);
+        finish(matches);
+        assertThat(matches.total()).as("heard now, and found once").isEqualTo(3);
+        assertThat(matches.stored()).isOne();
+        tree.forgetStored("S");
+        assertThat(matches.total()).isEqualTo(2);
+
+        var excluded = new Matches(SubjectFilter.of(Criterion.NONE, Criterion.NONE.text("silent")));
+        tree.stored("S", "lab.silent.score", 3);
+        finish(excluded);
+        assertThat(excluded.total()).isOne();
+    }
+
+    @Test
+    void whetherThePayloadOfWhatIsOnlyStoredMatchesNobodyCanSay() throws SubjectFilter.Unusable {
+        tree.stored("S", "lab.silent", 3);
+        var matches = new Matches(SubjectFilter.of(
+                new Criterion("x", Criterion.Mode.AUTO, Criterion.Where.PAYLOAD), Criterion.NONE));
+        finish(matches);
+        assertThat(matches.total()).isZero();
+        assertThat(matches.unknown()).isOne();
+    }
+
+    private void finish(Matches matches) {
+        do {
+            search.goOn(matches, 1_000_000, () -> true);
+        } while (matches.behind(tree));
+    }
+
     private void assertTrue(SubjectFilter filter, Matches matches) {
         int expected = 0;
         for (int number = 0; number < traffic.subjectCount(); number++) {

@@ -112,7 +112,9 @@ class TreeOfRandomTrafficTest {
             }
             assertThat(alone).as("tracked, but not in the tree").isEmpty();
             assertThat(tree.facts(SubjectTree.ROOT).messages() + tree.untrackedMessages()).isEqualTo(sent.size());
-            assertThat(matches.total()).isEqualTo(tracked.keySet().stream().filter(s -> s.contains("b")).count());
+            assertThat(matches.total()).isEqualTo(
+                    tracked.keySet().stream().filter(s -> s.contains("b")).count() + storedMatching(SubjectTree.ROOT));
+            assertThat((long) matches.stored()).isEqualTo(storedMatching(SubjectTree.ROOT));
         }
 
         private void checkNode(int node, Map<String, Long> tracked, List<Sent> sent, Matches matches) {
@@ -122,7 +124,8 @@ class TreeOfRandomTrafficTest {
             assertThat(facts.subjects()).as(path).isEqualTo(below.size());
             assertThat(facts.messages()).as(path).isEqualTo(below.stream().mapToLong(
                     s -> Objects.requireNonNull(tracked.get(s))).sum());
-            assertThat(matches.below(node)).isEqualTo((int) below.stream().filter(s -> s.contains("b")).count());
+            assertThat(matches.below(node)).isEqualTo(
+                    (int) (below.stream().filter(s -> s.contains("b")).count() + storedMatching(node)));
             long storedHere = tree.storedIn(node).stream().mapToLong(StoredCount::messages).sum();
             long storedBelow = Arrays.stream(tree.facts(tree.children(node)))
                     .mapToLong(child -> child.stored() == null ? 0 : child.stored()).sum();
@@ -133,6 +136,14 @@ class TreeOfRandomTrafficTest {
             for (var window : Window.values()) {
                 checkWindow(node, below, sent, window);
             }
+        }
+
+        private long storedMatching(int node) {
+            var all = new ArrayList<Integer>();
+            walk(tree, node, all);
+            all.add(node);
+            return all.stream().filter(one -> !tree.storedIn(one).isEmpty() && !tree.subject(one))
+                    .filter(one -> tree.path(one).contains("b")).count();
         }
 
         private static boolean under(String subject, int node, String path) {

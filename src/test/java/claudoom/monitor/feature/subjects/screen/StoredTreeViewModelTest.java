@@ -57,6 +57,16 @@ class StoredTreeViewModelTest {
     }
 
     @Test
+    void whatIsOpenedWhileStreamsAreAskedForIsNotForgotten() {
+        archive.store("S", 1, "lab.a.x", "", T0);
+        archive.said.put("S", 90_000L);
+        model.begin(List.of());
+        model.opened(List.of("lab.a"));
+        all();
+        assertThat(archive.asked).containsExactly("streams", "subjects S lab.a.>");
+    }
+
+    @Test
     void aLargeStreamIsAskedBelowWhatIsOpenedOnly() {
         archive.store("S", 1, "lab.a.x", "", T0);
         archive.store("S", 2, "lab.b.x", "", T0);

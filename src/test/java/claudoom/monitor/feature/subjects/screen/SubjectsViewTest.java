@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,32 @@ class SubjectsViewTest {
         hear(robot);
         assertThat(robot.lookup("#subjects-empty").query().isVisible()).isFalse();
         assertThat(text(robot, "#subjects-foot")).isEqualTo("24 subjects · 24 shown");
+    }
+
+    @Test
+    void f5TakesInWhatIsNewWhereverTheKeyboardIs(FxRobot robot) {
+        hear(robot);
+        robot.interact(() -> {
+            model.select(model.rows().getFirst());
+            swarm.agents(9, T0.toEpochMilli());
+            model.sample(T0.plusSeconds(2));
+            table.getScene().getRoot().setFocusTraversable(true);
+            table.getScene().getRoot().requestFocus();
+            Event.fireEvent(table.getScene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F5, false, false,
+                    false, false));
+        });
+        assertThat(names()).contains("doom-agent-8");
+    }
+
+    @Test
+    void aFoldedDetailStaysFolded(FxRobot robot) {
+        hear(robot);
+        robot.clickOn("#subjects-detail");
+        var again = new SubjectsView[1];
+        robot.interact(() -> again[0] = new SubjectsView(model, AT_ONCE, "", events::add, InstantSource.fixed(T0)));
+        assertThat(again[0].lookup("#subjects-detail")).isInstanceOfSatisfying(ToggleButton.class,
+                toggle -> assertThat(toggle.isSelected()).isFalse());
+        assertThat(model.remembered().detailShown()).isFalse();
     }
 
     @Test
