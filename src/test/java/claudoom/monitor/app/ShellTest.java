@@ -15,9 +15,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +127,35 @@ class ShellTest {
         robot.clickOn("#resume-now");
         confirm(robot);
         until("no banner", () -> !shows(robot, "paused-banner"));
+    }
+
+    /** From a row of Agents to the ticks of Control; whoever does not confirm there has sent nothing. */
+    @Test
+    void whomAgentsResetsIsPickedInControlAndNothingIsSent(FxRobot robot) throws Exception {
+        until("agents play", () -> all.agents.glances(all.clock.instant()).size() == Experiment.AGENTS);
+        var sent = new ConcurrentLinkedQueue<String>();
+        var ear = server.connect();
+        ear.createDispatcher(message -> sent.add(message.getSubject())).subscribe("clau-doom.control.>")
+                .subscribe("clau-doom.system.control.>");
+        ear.flush(SOON);
+        for (var command : List.of("reset", "config")) {
+            robot.interact(() -> window.open("Agents"));
+            until("the table has them", () -> robot.lookup("#agents-table").<TableView<?>>query().getItems()
+                    .size() == Experiment.AGENTS);
+            robot.interact(() -> {
+                var choice = robot.lookup("#agents-table").<TableView<?>>query().getSelectionModel();
+                choice.clearSelection();
+                choice.selectRange(3, 5);
+            });
+            robot.clickOn(command.equals("reset") ? "#agents-reset" : "#agents-configure");
+            until("control is open", () -> robot.lookup("#control-agents-foot").tryQuery().isPresent());
+            assertThat(robot.lookup("#control-pick-" + command).queryAs(RadioButton.class).isSelected()).isTrue();
+            until("two are picked", () -> text(robot, "control-agents-foot").startsWith("2 "));
+            assertThat(robot.lookup("#control-sheet").tryQuery()).as("no sheet before somebody asks").isEmpty();
+        }
+        ear.flush(SOON);
+        assertThat(sent).isEmpty();
+        assertThat(all.whole.recentOutcome(all.clock.instant())).isNull();
     }
 
     private static void confirm(FxRobot robot) {

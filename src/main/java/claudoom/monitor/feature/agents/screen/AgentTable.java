@@ -74,7 +74,8 @@ final class AgentTable {
                 .from(episode, room.greaterThan(838)).from(p50, room.greaterThan(910))
                 .from(generation, room.greaterThan(976)).from(tick, room.greaterThan(1054))
                 .from(confidence, room.greaterThan(1136));
-        sort(columns, state, agent);
+        ColumnWidths.remembered(table, memory);
+        sort(columns, state);
     }
 
     /** No number and no state is ever cut off; names may be. */
@@ -143,9 +144,10 @@ final class AgentTable {
                 AgentSigns.source(line.latency()), Figures.exact(line.lastSeen()));
     }
 
-    private void sort(List<Column<AgentRow, ?>> columns, Column<AgentRow, ?> state, Column<AgentRow, ?> agent) {
-        state.setSortType(SortType.DESCENDING);
-        table.getSortOrder().setAll(List.of(state, agent));
+    private void sort(List<Column<AgentRow, ?>> columns, Column<AgentRow, ?> state) {
+        Tables.within(table, Comparator.comparing((AgentRow row) -> row.nameProperty().get(),
+                Comparator.nullsFirst(Comparator.<String>naturalOrder())));
+        Tables.sortBy(table, state, SortType.DESCENDING);
         var last = memory.get(SORT);
         if (last != null && !last.isBlank()) {
             var parts = last.split(" ", 2);
@@ -162,8 +164,8 @@ final class AgentTable {
 
     private void rememberSort() {
         var order = table.getSortOrder();
-        boolean plain = order.isEmpty()
-                || (order.size() == 2 && "agents-state".equals(order.getFirst().getId()));
+        boolean plain = order.isEmpty() || ("agents-state".equals(order.getFirst().getId())
+                && order.getFirst().getSortType() == SortType.DESCENDING);
         memory.put(SORT, plain ? null : order.getFirst().getId() + " " + order.getFirst().getSortType());
     }
 
