@@ -15,7 +15,7 @@ public final class ChartLegend extends FlowPane {
 
     private final TimeChart chart;
     /** When the values are of; as wide as a time, so that nothing moves when the cursor comes. */
-    private final Label moment = Parts.number("", "caption");
+    private final Label moment = Parts.label("", "caption");
     private final List<Entry> entries = new ArrayList<>();
     private String removeId = "";
     private IntConsumer remover = at -> {};

@@ -30,6 +30,8 @@ final class AgentTable {
 
     private static final String SORT = "sort";
     private static final double ANSWER = 110;
+    /** Agents mostly differ in the last letters of their names. */
+    private static final double NAME = 136;
     private static final Comparator<@Nullable String> BY_LENGTH =
             Comparator.nullsFirst(Comparator.<String>comparingInt(String::length).thenComparing(
                     Comparator.naturalOrder()));
@@ -67,7 +69,8 @@ final class AgentTable {
         table.setAccessibleText("Agents");
         table.setRowFactory(view -> row());
         choice = new ColumnChoice(memory, agent, state);
-        var room = table.widthProperty().subtract(Bindings.when(asked).then(ANSWER).otherwise(0));
+        var room = table.widthProperty().subtract(Bindings.when(asked).then(ANSWER).otherwise(0))
+                .subtract(NAME - ANSWER);
         choice.from(answer, asked).from(age, room.greaterThan(0)).from(p99, room.greaterThan(0))
                 .from(action, room.greaterThan(545)).from(deaths, room.greaterThan(612))
                 .from(kills, room.greaterThan(680)).from(rate, room.greaterThan(756))
@@ -80,8 +83,9 @@ final class AgentTable {
 
     /** No number and no state is ever cut off; names may be. */
     private static void firm(Column<AgentRow, ?> column) {
-        boolean words = List.of("agents-agent", "agents-answer").contains(column.getId());
-        column.setMinWidth(words ? Math.min(ANSWER, column.getPrefWidth()) : column.getPrefWidth());
+        boolean name = "agents-agent".equals(column.getId());
+        boolean words = name || "agents-answer".equals(column.getId());
+        column.setMinWidth(words ? Math.min(name ? NAME : ANSWER, column.getPrefWidth()) : column.getPrefWidth());
         if (!words) {
             column.setMaxWidth(column.getPrefWidth() * 1.25);
         }

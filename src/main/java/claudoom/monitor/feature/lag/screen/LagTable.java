@@ -78,7 +78,7 @@ final class LagTable {
     }
 
     private static Column<LagRow, @Nullable Drift> trend() {
-        return Tables.drawn("lag-trend", "Trend, 10 min", 168, LagRow::driftProperty, DriftCell::new, DriftCell::show,
+        return Tables.drawn("lag-trend", "Trend, 10 min", 152, LagRow::driftProperty, DriftCell::new, DriftCell::show,
                 drift -> Figures.slope(drift == null ? null : drift.slope()));
     }
 
@@ -123,7 +123,7 @@ final class LagTable {
     /** A line and the number it ends in. */
     private static final class DriftCell extends HBox {
 
-        private final Sparkline line = Sparkline.line().sized(80, 18);
+        private final Sparkline line = Sparkline.line().sized(64, 18);
         private final Label slope = Parts.number("");
 
         DriftCell() {

@@ -254,7 +254,7 @@ class AgentsViewTest {
         assertThat(chart.content().to() - chart.content().from()).isLessThan(span);
         assertThat((double) chart.timeAt(x)).isCloseTo(under, within(500.0));
         robot.interact(() -> chart.fireEvent(wheel(chart, x, -40, true, false)));
-        assertThat((double) chart.content().to() - chart.content().from()).isCloseTo(span, within(500.0));
+        assertThat((double) (chart.content().to() - chart.content().from())).isCloseTo((double) span, within(500.0));
 
         long to = chart.content().to();
         robot.interact(() -> chart.fireEvent(wheel(chart, x, 40, false, true)));
