@@ -108,7 +108,7 @@ final class MonitorWindow {
         var size = stage.getScene();
         var before = settings.values();
         all.memory.put(SCREEN, shell.shownScreen());
-        var problem = settings.save(new Settings.Values(before.theme(), before.server(), before.environment(),
+        var problem = settings.save(new Settings.Values(before.theme(), before.server(),
                 size.getWidth(), size.getHeight()));
         if (problem != null) {
             LOG.log(System.Logger.Level.WARNING, problem);
@@ -159,14 +159,12 @@ final class MonitorWindow {
         public void theme(String choice) {
             choose(choice);
             var old = settings.values();
-            keep(new Settings.Values(choice, old.server(), old.environment(), old.width(), old.height()));
+            keep(new Settings.Values(choice, old.server(), old.width(), old.height()));
         }
 
         @Override
         public void environment(String choice) {
             shell.environment(choice);
-            var old = settings.values();
-            keep(new Settings.Values(old.theme(), old.server(), choice, old.width(), old.height()));
         }
 
         private void keep(Settings.Values values) {

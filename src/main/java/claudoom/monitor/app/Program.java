@@ -184,8 +184,7 @@ public final class Program {
     private void remember(Options options, ConnectOptions where, Settings settings) {
         if (!options.demo) {
             var old = settings.values();
-            var problem = settings.save(new Settings.Values(old.theme(), where.servers().toString(),
-                    old.environment(), old.width(), old.height()));
+            var problem = settings.save(new Settings.Values(old.theme(), where.servers().toString(), old.width(), old.height()));
             if (problem != null) {
                 LOG.log(System.Logger.Level.WARNING, problem);
             }

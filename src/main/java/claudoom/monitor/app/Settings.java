@@ -21,17 +21,14 @@ final class Settings {
      *
      * @param theme light, dark or system
      * @param server URLs connected to last, without login
-     * @param environment dev, lab or prod: the colour stripe
      */
-    record Values(@Nullable String theme, @Nullable String server, @Nullable String environment, double width,
-            double height) {
+    record Values(@Nullable String theme, @Nullable String server, double width, double height) {
 
-        static final Values DEFAULT = new Values("system", null, "lab", 1280, 800);
+        static final Values DEFAULT = new Values("system", null, 1280, 800);
 
         Values sane() {
             boolean size = width >= 640 && width <= 10_000 && height >= 480 && height <= 10_000;
             return new Values(theme == null ? DEFAULT.theme : theme, server,
-                    environment == null ? DEFAULT.environment : environment,
                     size ? width : DEFAULT.width, size ? height : DEFAULT.height);
         }
     }

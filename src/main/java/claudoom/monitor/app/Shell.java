@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** The frame around every screen: environment stripe, rail, top bar, banners, status bar. Only the chosen screen is fed. */
 final class Shell extends StackPane {
 
+    private static final String ENVIRONMENT = "window.environment";
     private static final Duration ONCE_A_SECOND = Duration.ofSeconds(1);
 
     /** Nanoseconds over which frames are counted. */
     private static final long LONG_ENOUGH = 800_000_000L;
 
     private final Wiring all;
-    private final Settings settings;
     private final Rail rail;
     private final TopBar top;
     private final StatusLine status;
@@ -54,7 +54,6 @@ final class Shell extends StackPane {
     /** @param actions what needs the window: theme and the sheets of commands */
     Shell(Wiring all, Settings settings, boolean readOnly, TopBar.Actions actions, List<String> notices) {
         this.all = all;
-        this.settings = settings;
         rail = new Rail(all.screens(), this::open, this::badge);
         top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()));
         status = new StatusLine(readOnly);
@@ -67,7 +66,7 @@ final class Shell extends StackPane {
         if (!notices.isEmpty()) {
             notice.show(new Sign("fas-info-circle", "NOTICE", Role.INFO), String.join(" ", notices));
         }
-        environment(String.valueOf(settings.values().environment()));
+        dress(environment());
         new Keys(this, all.screens(), actions, readOnly).installOn(this);
     }
 
@@ -103,7 +102,7 @@ final class Shell extends StackPane {
     private void refresh() {
         var now = all.clock.instant();
         var state = all.connections.state();
-        top.show(state, String.valueOf(settings.values().environment()), all.whole.paused() != null);
+        top.show(state, environment(), all.whole.paused() != null);
         status.show(state, all.events.accounts(), all.pace.newest().now(), framesPerSecond(), all.pump.stretch(), now);
         status.frozen(all.events.frozen());
         rail.refresh();
@@ -177,7 +176,18 @@ final class Shell extends StackPane {
         }
     }
 
+    /** Of this connection: dev, lab or prod, the colour of the stripe. */
+    private String environment() {
+        var kept = all.memory.get(ENVIRONMENT);
+        return kept != null && TopBar.ENVIRONMENTS.contains(kept) ? kept : "lab";
+    }
+
     void environment(String env) {
+        all.memory.put(ENVIRONMENT, env);
+        dress(env);
+    }
+
+    private void dress(String env) {
         getStyleClass().removeIf(style -> style.startsWith("env-"));
         getStyleClass().add("env-" + env);
         all.control.environment(env);

@@ -2,6 +2,8 @@ package claudoom.monitor.nats;
 
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
+import io.nats.client.Message;
+import io.nats.client.MessageHandler;
 import io.nats.client.Nats;
 import io.nats.client.Subscription;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ final class Life {
 
     private static final System.Logger LOG = System.getLogger(Life.class.getName());
     private static final Duration DRAIN = Duration.ofSeconds(1);
+    /** A handler never takes as long; if one does, better two at once than no connection any more. */
+    private static final int CUT_MILLIS = 10_000;
     private static final long PENDING_MESSAGES = 400_000;
     private static final long PENDING_BYTES = 64L << 20;
 
@@ -34,6 +39,10 @@ final class Life {
     private @Nullable String fatalSubject;
     private boolean readerDied;
     private boolean stands;
+    private volatile boolean cut;
+    /** Messages whose handlers have returned, and those among them that were not handled any more; the dispatcher writes. */
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong skipped = new AtomicLong();
 
     Life(BiConsumer<Boolean, String> denied) {
         this.denied = denied;
@@ -104,8 +113,44 @@ final class Life {
 
     synchronized void subscribe(Standing wanted) {
         if (dispatcher != null && !subscribed.containsKey(wanted)) {
-            subscribed.put(wanted, dispatcher.subscribe(wanted.pattern(), wanted.handler()));
+            var handler = wanted.handler();
+            subscribed.put(wanted, dispatcher.subscribe(wanted.pattern(), message -> handle(handler, message)));
         }
+    }
+
+    private void handle(MessageHandler handler, Message message) throws InterruptedException {
+        try {
+            if (cut) {
+                skipped.lazySet(skipped.getPlain() + 1);
+            } else {
+                handler.onMessage(message);
+            }
+        } finally {
+            done.lazySet(done.getPlain() + 1);
+        }
+    }
+
+    /**
+     * From its return on no handler of this connection runs, so that those of the next one are alone; what still waited is
+     * dropped. jnats ends its dispatcher some time after a loss, not with it.
+     */
+    void cut() {
+        cut = true;
+        try {
+            for (int tries = 0; tries < CUT_MILLIS && !quiet(); tries++) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean quiet() {
+        if (dispatcher == null) {
+            return true;
+        }
+        boolean empty = dispatcher.getPendingMessageCount() == 0 || !dispatcher.isActive();
+        return empty && done.get() == dispatcher.getDeliveredCount();
     }
 
     synchronized void unsubscribe(Standing unwanted) {
@@ -163,7 +208,7 @@ final class Life {
         if (dispatcher == null) {
             return 0;
         }
-        return dispatcher.getDroppedCount() + (lost == null ? 0 : dispatcher.getPendingMessageCount());
+        return dispatcher.getDroppedCount() + skipped.get() + (cut ? dispatcher.getPendingMessageCount() : 0);
     }
 
     /** What was seen of the server. */

@@ -136,8 +136,10 @@ final class Link implements AutoCloseable {
 
     /** Messages that the client library threw away because we were slow, over all connections so far. */
     long dropped() {
-        var now = life;
-        return droppedBefore.get() + (now == null ? 0 : now.dropped());
+        synchronized (droppedBefore) {
+            var now = life;
+            return droppedBefore.get() + (now == null ? 0 : now.dropped());
+        }
     }
 
     /** Ends the wait between two tries. */
@@ -295,11 +297,14 @@ final class Link implements AutoCloseable {
             return;
         }
         countDeath(gone);
-        droppedBefore.addAndGet(gone.dropped());
-        life = null;
         var why = String.valueOf(gone.lost());
         listener.down(lastAlive, why);
         show(new LinkState(Phase.RECONNECTING, lastAlive, why, state.server(), null));
+        gone.cut();
+        synchronized (droppedBefore) {
+            droppedBefore.addAndGet(gone.dropped());
+            life = null;
+        }
         inBackground(gone::end);
     }
 

@@ -20,7 +20,7 @@ class SettingsTest {
 
     @Test
     void whatIsSavedIsThereNextTime() {
-        var values = new Settings.Values("dark", "nats://a:1", "prod", 1000, 700);
+        var values = new Settings.Values("dark", "nats://a:1", 1000, 700);
         assertThat(Settings.load(folder, NOW).save(values)).isNull();
         assertThat(Settings.load(folder, NOW).values()).isEqualTo(values);
     }

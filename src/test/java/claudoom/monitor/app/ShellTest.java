@@ -230,4 +230,16 @@ class ShellTest {
         });
         assertThat(all.memory.get("window.screen")).isEqualTo(all.lag.name());
     }
+
+    @Test
+    void theEnvironmentBelongsToTheConnection(FxRobot robot) {
+        all.memory.put("window.environment", "prod");
+        robot.interact(window::close);
+        robot.interact(() -> {
+            window = new MonitorWindow(all, Settings.load(folder, all.clock.instant()), false, "light", 980, 660,
+                    List.of());
+            window.show();
+        });
+        until("the badge says so", () -> robot.lookup("#environment").queryLabeled().getText().equals("PROD"));
+    }
 }

@@ -37,7 +37,7 @@ class SubjectsFeatureTest {
 
         var section = section(T0.plusMillis(2_100));
         assertThat(section.keySet()).containsExactly("distinct", "untracked", "top");
-        assertThat(section).containsEntry("distinct", 2).containsEntry("untracked", 0L);
+        assertThat(section).containsEntry("distinct", 2).containsEntry("untracked", 0);
         assertThat(section.get("top")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).first()
                 .isEqualTo(Map.of("subject", "lab.a", "messages", 20L, "bytes", 80L, "messages_per_second", 10.0,
                         "last_seen", T0.plusMillis(900)));
