@@ -15,6 +15,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,22 @@ final class Rail extends VBox {
         int key = 0;
         for (var screen : screens) {
             add(screen, ++key, group, open);
+        }
+        addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
+    }
+
+    /** Arrows walk along the rail; by themselves they would mark a screen that is not opened. */
+    private void walk(KeyEvent event) {
+        if (event.getCode().isArrowKey()) {
+            int step = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
+            var all = List.copyOf(items.values());
+            for (int n = 0; n < all.size(); n++) {
+                if (all.get(n).isFocused()) {
+                    all.get(Math.clamp(n + step, 0, all.size() - 1)).requestFocus();
+                    break;
+                }
+            }
+            event.consume();
         }
     }
 

@@ -95,6 +95,7 @@ final class Shell extends StackPane {
 
     /** Begins to live: the bars are brought up to date once a second, and at once when the connection changes. */
     Attachment start() {
+        all.events.onFrame(this::count);
         return Attachment.all(all.pump.every(ONCE_A_SECOND, this::refresh),
                 all.pump.attach(all.connections.states(), Duration.ZERO, state -> refresh()));
     }
@@ -103,8 +104,8 @@ final class Shell extends StackPane {
         var now = all.clock.instant();
         var state = all.connections.state();
         top.show(state, environment(), all.whole.paused() != null);
-        status.show(state, all.events.accounts(), all.pace.newest().now(), framesPerSecond(), all.pump.stretch(), now);
-        status.frozen(all.events.frozen());
+        status.show(state, all.pace.newest().now(), framesPerSecond(), all.pump.stretch(), now);
+        count();
         rail.refresh();
         Banners.link(link, tryNow, state, all.connections.lastAlive(), now);
         var pause = all.whole.paused();
@@ -118,6 +119,12 @@ final class Shell extends StackPane {
         Banners.outcome(outcome, Banners.news(all.whole.recentOutcome(now), pause != null));
         Banners.denied(denied, all.connections.refusedSubscriptions());
         Banners.leftOut(leftOut, all.connections.subscriptions().leftOut());
+    }
+
+    /** Also whenever the event list is fed, so that no number is told twice with two values. */
+    private void count() {
+        status.count(all.events.accounts());
+        status.frozen(all.events.frozen());
     }
 
     private double framesPerSecond() {
@@ -155,6 +162,19 @@ final class Shell extends StackPane {
         screen.getChildren().setAll(found.get().view());
         shown = found.get().show();
         rail.choose(wanted);
+        focusList();
+    }
+
+    /** The keyboard goes to what the screen is about, not to where it was opened from. */
+    private void focusList() {
+        screen.applyCss(); // before it the parts of a split pane are not there to be found
+        for (var list : List.of(".tree-table-view", ".table-view", ".list-view")) {
+            var found = screen.lookup(list);
+            if (found != null) {
+                found.requestFocus();
+                return;
+            }
+        }
     }
 
     String shownScreen() {

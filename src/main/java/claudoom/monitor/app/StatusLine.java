@@ -99,7 +99,7 @@ final class StatusLine extends HBox {
      * @param framesPerSecond in the last second
      * @param stretch how many times slower than wanted the screens are fed
      */
-    void show(LinkState state, Accounts accounts, @Nullable Double perSecond, double framesPerSecond, double stretch,
+    void show(LinkState state, @Nullable Double perSecond, double framesPerSecond, double stretch,
             Instant now) {
         link.show(sign(state, now));
         var facts = state.server();
@@ -107,14 +107,17 @@ final class StatusLine extends HBox {
                 ? ""
                 : facts.name().length() > 24 ? facts.version() : facts.name() + " " + facts.version());
         rtt.setText(state.rttNanos() == null ? Figures.UNKNOWN : Figures.latency(Duration.ofNanos(state.rttNanos())));
+        pace.setText(Figures.rate(perSecond) + " msg/s");
+        frames.setText(
+                Math.round(framesPerSecond) + " fps" + (stretch >= 1.5 ? ", slowed " + Math.round(stretch) + "×" : ""));
+    }
+
+    void count(Accounts accounts) {
         received.setText(Figures.count(accounts.received()));
         shown.setText(Figures.count(accounts.shown()));
         filtered.setText(Figures.count(accounts.filtered()));
         evicted.setText(Figures.count(accounts.evicted()));
         dropped.setText(Figures.count(accounts.dropped()));
-        pace.setText(Figures.rate(perSecond) + " msg/s");
-        frames.setText(
-                Math.round(framesPerSecond) + " fps" + (stretch >= 1.5 ? ", slowed " + Math.round(stretch) + "×" : ""));
     }
 
     private static Sign sign(LinkState state, Instant now) {

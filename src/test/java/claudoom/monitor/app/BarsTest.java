@@ -28,14 +28,16 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // start() runs first
 class BarsTest {
 
-    private final Banner leftOut = new Banner("left-out-banner");
-    private final Banner paused = new Banner("paused-banner", Parts.button("resume-now", "fas-play", "Resume…"));
+    private Banner leftOut;
+    private Banner paused;
     private StatusLine status;
     private Theme theme;
     private Scene scene;
 
     @Start
     void start(Stage stage) {
+        leftOut = new Banner("left-out-banner"); // here, for it needs the toolkit
+        paused = new Banner("paused-banner", Parts.button("resume-now", "fas-play", "Resume…"));
         status = new StatusLine(false);
         var banners = new VBox(leftOut, paused);
         banners.getStyleClass().add("banners");

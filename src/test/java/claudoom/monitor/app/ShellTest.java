@@ -20,10 +20,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -241,5 +243,18 @@ class ShellTest {
             window.show();
         });
         until("the badge says so", () -> robot.lookup("#environment").queryLabeled().getText().equals("PROD"));
+    }
+
+    @Test
+    void theKeyboardGoesToTheListAndArrowsInTheRailMarkNoOtherScreen(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+        until("the tree has the keyboard",
+                () -> robot.lookup("#screen").query().getScene().getFocusOwner() instanceof Control list
+                        && list.getStyleClass().stream().anyMatch(style -> style.endsWith("table-view")));
+        robot.interact(() -> robot.lookup("#rail-subjects").query().requestFocus());
+        robot.type(KeyCode.DOWN, KeyCode.DOWN);
+        until("the rail says what is shown",
+                () -> robot.lookup("#rail-subjects").queryAs(ToggleButton.class).isSelected());
+        assertThat(robot.lookup("#rail-events").queryAs(ToggleButton.class).isSelected()).isFalse();
     }
 }

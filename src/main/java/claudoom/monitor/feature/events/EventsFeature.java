@@ -60,6 +60,7 @@ public final class EventsFeature implements Feature {
     private final SentTime times;
     private Readings readings = Readings.ofThisRun();
     private @Nullable BiConsumer<String, String> chart;
+    private Runnable framed = () -> {};
     private @Nullable EventsView view;
 
     /**
@@ -165,9 +166,19 @@ public final class EventsFeature implements Feature {
         return made;
     }
 
+    /** @param call whenever the list has been brought up to date, so that what is told of it elsewhere is the same */
+    public void onFrame(Runnable call) {
+        framed = call;
+    }
+
+    private void frame() {
+        model.frame();
+        framed.run();
+    }
+
     @Override
     public Attachment show() {
         return Attachment.all(pump.attach(link, Duration.ZERO, model::accept), reading.attach(pump),
-                pump.every(TEN_A_SECOND, model::frame));
+                pump.every(TEN_A_SECOND, this::frame));
     }
 }
