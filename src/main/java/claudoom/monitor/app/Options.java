@@ -15,10 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command line. Options have the names of the nats CLI where it has them. */
-@Command(name = "monitor", mixinStandardHelpOptions = true, versionProvider = Options.Version.class, sortOptions = false, description = "Watches a clau-doom experiment on NATS: subjects, events, lag, dead letters; pauses it when told to.", footer = {
+@Command(name = "monitor", mixinStandardHelpOptions = true, versionProvider = Options.Version.class, sortOptions = false, description = "Watches a clau-doom experiment on NATS: subjects, events, agents, lag, dead letters; pauses it when told to.", footer = {
     "", "Secrets may come from the environment (NATS_PASSWORD, NATS_TOKEN) or, at a terminal, from a prompt.",
-    "Exit codes: 0 done, 1 no display or another failure, 2 wrong usage, 3 could not connect,",
-    "4 connected but without a permission that is needed."})
+    "Exit codes: 0 done, 1 no display or another failure, 2 wrong usage,",
+    "3 could not connect, 4 connected but without a permission that is needed."})
 final class Options {
 
     private static final String URL_DEFAULT = "nats://127.0.0.1:4222";

@@ -184,7 +184,8 @@ public final class Program {
     private void remember(Options options, ConnectOptions where, Settings settings) {
         if (!options.demo) {
             var old = settings.values();
-            var problem = settings.save(new Settings.Values(old.theme(), where.servers().toString(), old.width(), old.height()));
+            var problem = settings
+                    .save(new Settings.Values(old.theme(), where.servers().toString(), old.width(), old.height()));
             if (problem != null) {
                 LOG.log(System.Logger.Level.WARNING, problem);
             }

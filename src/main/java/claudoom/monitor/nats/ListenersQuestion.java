@@ -18,8 +18,11 @@ public final class ListenersQuestion {
     /** More subjects than this are not asked for at once. */
     public static final int MOST = 100;
 
-    /** Time for the servers of a cluster to answer. */
+    /** Time for the other servers of a cluster to answer, after the first has. */
     public static final Duration WINDOW = Duration.ofMillis(700);
+
+    /** A server that is busy answers late, and "unknown" must not be said of it too early. */
+    private static final Duration LONGEST = Duration.ofMillis(2_500);
     private static final List<String> WAYS = List.of("$SYS.REQ.SERVER.PING.CONNZ", "$SYS.REQ.ACCOUNT.PING.CONNZ");
 
     private final Questions questions;
@@ -28,7 +31,7 @@ public final class ListenersQuestion {
     private final JsonMapper json = JsonMapper.builder().build();
     private final ClientList clients = new ClientList(json);
 
-    /** @param window how long servers may take to answer */
+    /** @param window how long the other servers may take to answer after the first */
     public ListenersQuestion(Questions questions, InstantSource clock, Duration window) {
         this.window = window;
         this.questions = questions;
@@ -49,9 +52,9 @@ public final class ListenersQuestion {
     private CompletableFuture<Listeners> one(String subject) {
         var body = json.createObjectNode().put("subscriptions_detail", true).put("limit", 1024)
                 .put("filter_subject", subject).toString();
-        return questions.askAll(WAYS.getFirst(), body, window)
+        return questions.askAll(WAYS.getFirst(), body, window, LONGEST)
                 .exceptionallyCompose(failed -> another(failed)
-                        ? questions.askAll(WAYS.getLast(), body, window)
+                        ? questions.askAll(WAYS.getLast(), body, window, LONGEST)
                         : CompletableFuture.failedFuture(failed))
                 .handle((replies, failed) -> failed == null
                         ? read(replies)

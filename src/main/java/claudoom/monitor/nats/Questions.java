@@ -60,20 +60,42 @@ public final class Questions {
         return answer;
     }
 
-    /** Every reply that comes within {@code window}: such questions are answered by each server of a cluster. */
-    public CompletableFuture<List<byte[]>> askAll(String subject, String json, Duration window) {
+    /**
+     * Every reply that comes within {@code window} after the first: such questions are answered by each server of a
+     * cluster, and servers that are busy are slow together.
+     *
+     * @param longest to wait for the first; without any the answer is an empty list
+     */
+    public CompletableFuture<List<byte[]>> askAll(String subject, String json, Duration window, Duration longest) {
         var all = new CompletableFuture<List<byte[]>>();
         var replies = new ArrayList<byte[]>();
-        send(subject, json, window, all, reply -> {
+        send(subject, json, longest, all, reply -> {
+            boolean first;
             synchronized (replies) {
+                first = replies.isEmpty();
                 replies.add(reply);
             }
+            if (first) {
+                later(window, all, () -> all.complete(copy(replies)));
+            }
         }, () -> {
-            synchronized (replies) {
-                all.complete(List.copyOf(replies));
+            var came = copy(replies);
+            if (came.isEmpty()) { // else their window is still open and ends it
+                all.complete(came);
             }
         });
         return all;
+    }
+
+    private static List<byte[]> copy(List<byte[]> replies) {
+        synchronized (replies) {
+            return List.copyOf(replies);
+        }
+    }
+
+    private void later(Duration wait, CompletableFuture<?> unless, Runnable what) {
+        var alarm = scheduler.schedule(what, wait.toMillis(), TimeUnit.MILLISECONDS);
+        unless.whenComplete((done, failed) -> alarm.cancel(false));
     }
 
     private void send(String subject, String json, Duration timeout, CompletableFuture<?> outcome,
@@ -84,11 +106,8 @@ public final class Questions {
         try {
             var end =
                     inbox.ask(subject, json.getBytes(StandardCharsets.UTF_8), Map.of(), asker(subject, outcome, reply));
-            var alarm = scheduler.schedule(atTimeout, timeout.toMillis(), TimeUnit.MILLISECONDS);
-            outcome.whenComplete((done, failed) -> {
-                end.run();
-                alarm.cancel(false);
-            });
+            later(timeout, outcome, atTimeout);
+            outcome.whenComplete((done, failed) -> end.run());
         } catch (IllegalStateException gone) {
             outcome.completeExceptionally(failed(Reason.NOT_CONNECTED, "not connected to a server"));
         }

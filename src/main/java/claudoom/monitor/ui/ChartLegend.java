@@ -1,5 +1,6 @@
 package claudoom.monitor.ui;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -10,7 +11,11 @@ import javafx.scene.layout.HBox;
 /** What the lines of a chart are called and what they stand at; follows the chart's cursor, else says the newest values. */
 public final class ChartLegend extends FlowPane {
 
+    private static final double MOMENT = 50;
+
     private final TimeChart chart;
+    /** When the values are of; as wide as a time, so that nothing moves when the cursor comes. */
+    private final Label moment = Parts.label("", "caption");
     private final List<Entry> entries = new ArrayList<>();
     private String removeId = "";
     private IntConsumer remover = at -> {};
@@ -18,6 +23,8 @@ public final class ChartLegend extends FlowPane {
     public ChartLegend(TimeChart chart) {
         this.chart = chart;
         getStyleClass().add("chart-legend");
+        moment.setMinWidth(MOMENT);
+        moment.setAccessibleText("Moment of these values");
         chart.pointedProperty().subscribe(at -> refresh());
     }
 
@@ -38,9 +45,13 @@ public final class ChartLegend extends FlowPane {
         while (entries.size() < series.size()) {
             entries.add(entry(entries.size()));
         }
-        if (getChildren().size() != series.size()) {
+        if (getChildren().size() != series.size() + 1) {
             getChildren().setAll(entries.subList(0, series.size()).stream().map(e -> e.box).toList());
+            getChildren().addFirst(moment);
         }
+        var pointed = chart.pointedProperty().getValue();
+        moment.setText(pointed == null ? "now" : Figures.time(Instant.ofEpochMilli(pointed)));
+        Parts.present(moment, !series.isEmpty());
         long at = chart.pointedOr(chart.content().to());
         for (int i = 0; i < series.size(); i++) {
             entries.get(i).show(series.get(i), chart.written(TimeChart.valueAt(series.get(i), at)));
@@ -60,8 +71,9 @@ public final class ChartLegend extends FlowPane {
     /** All on one line; it wraps when its parent has less. A plain FlowPane would ask for its wrap length. */
     @Override
     protected double computePrefWidth(double height) {
-        double sum = snappedLeftInset() + snappedRightInset() + Math.max(0, getChildren().size() - 1) * getHgap();
-        for (var child : getChildren()) {
+        double sum =
+                snappedLeftInset() + snappedRightInset() + Math.max(0, getManagedChildren().size() - 1) * getHgap();
+        for (var child : getManagedChildren()) {
             sum += snapSizeX(child.prefWidth(-1));
         }
         return sum;

@@ -45,9 +45,10 @@ public final class Figures {
 
     /** As {@link #count(long)} up to 9,999,999; from there on three figures, "12.3 M", "1.23 G", for places that are narrow. */
     public static String brief(long n) {
-        if (Math.abs(n) < 10_000_000) {
-            return count(n);
-        }
+        return Math.abs(n) < 10_000_000 ? count(n) : shortened(n);
+    }
+
+    private static String shortened(long n) {
         double size = n;
         int unit = 0;
         while (Math.abs(size) >= 999.5 && unit < SHORT.length - 1) {
@@ -91,7 +92,7 @@ public final class Figures {
         return perSecond > 0 && perSecond < 0.05 ? "<0.1" : short1(perSecond);
     }
 
-    /** A change per second as "+12/s", "−80/s"; a slow one as "+3/min" or "+2/h"; none as "0/s". */
+    /** A change per second as "+12/s", "−80/s", a steep one as "+124 k/s", a slow one as "+3/min" or "+2/h"; none as "0/s". */
     public static String slope(@Nullable Double perSecond) {
         if (perSecond == null || !Double.isFinite(perSecond)) {
             return UNKNOWN;
@@ -178,7 +179,7 @@ public final class Figures {
 
     private static String signed(double v) {
         long n = Math.round(v);
-        return (n > 0 ? "+" : "") + count(n);
+        return (n > 0 ? "+" : "") + (Math.abs(n) < 100_000 ? count(n) : shortened(n));
     }
 
     private static String whole(double v) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tables {
 
+    private static final String WITHIN = "order within the chosen one";
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
     private Tables() {}
@@ -157,17 +158,32 @@ public final class Tables {
         table.getSortOrder().setAll(List.of(column));
     }
 
+    /** How rows stand that the chosen columns do not tell apart; else they stay as they came. No arrow in the heads speaks of it. */
+    public static <R> void within(TableView<R> table, Comparator<? super R> order) {
+        table.getProperties().put(WITHIN, order);
+    }
+
+    @SuppressWarnings("unchecked") // put there by within(), which knows the rows
+    private static <R> Comparator<R> whole(TableView<R> table, Comparator<R> chosen) {
+        return table.getProperties().get(WITHIN) instanceof Comparator<?> within
+                ? chosen.thenComparing((Comparator<? super R>) within)
+                : chosen;
+    }
+
     /** Puts the rows in the order of the chosen columns again, keeping the selection; costs one look at each row if they are. */
     public static <R> void resort(TableView<R> table) {
         if (!(table.getItems() instanceof SortedList<R> sorted)) {
             return;
         }
-        @Nullable Comparator<R> order = table.getComparator();
-        if (order == null) {
+        @Nullable Comparator<R> chosen = table.getComparator();
+        if (chosen == null) {
             if (sorted.getComparator() != null) {
                 keepingSelection(table, () -> sorted.setComparator(null));
             }
-        } else if (!ordered(sorted, order)) {
+            return;
+        }
+        var order = whole(table, chosen);
+        if (!ordered(sorted, order)) {
             // a new object each time, because the list looks at its rows only when the comparator changes
             keepingSelection(table, () -> sorted.setComparator(order.thenComparing((_, _) -> 0)));
         }

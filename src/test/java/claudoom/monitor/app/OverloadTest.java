@@ -96,7 +96,35 @@ class OverloadTest {
             assertThat(report.path("agents").size()).isEqualTo(1 + agents);
             assertThat(report.path("agents").valueStream().mapToLong(agent -> agent.path("deaths").asLong()).sum())
                     .isEqualTo(agents);
+            assertThat(kills(report)).as("every agent died once with three kills").isEqualTo(3L * agents);
             assertThat(report.path("traffic").path("received").asLong()).isEqualTo(sent);
+        }
+    }
+
+    private static long kills(JsonNode report) {
+        return report.path("agents").valueStream().mapToLong(agent -> agent.path("kills").asLong()).sum();
+    }
+
+    /** More at once than may wait to be read. */
+    @Test
+    void noKillIsLostAmongThirtyThousandDeathsAtOnce() throws Exception {
+        int deaths = 30_000;
+        try (var server = TestServer.start(); var all = wiring(server); var client = new RawClient(server.url())) {
+            connected(all);
+            var flood = new ByteArrayOutputStream();
+            for (int n = 0; n < deaths; n++) {
+                flood.writeBytes(publication("lab.agent.agent-" + n % 100 + ".death"));
+            }
+            client.send(flood.toByteArray());
+            Await.until(LONG, "everything taken", () -> balanced(all) == deaths);
+
+            var report = report(all);
+            assertThat(report.path("traffic").path("dropped").asLong()).isZero();
+            assertThat(kills(report)).isEqualTo(3L * deaths);
+            for (var agent : report.path("agents")) {
+                assertThat(agent.path("deaths").asLong()).as("%s", agent).isEqualTo(deaths / 100);
+                assertThat(agent.path("kills").asLong()).as("%s", agent).isEqualTo(3L * deaths / 100);
+            }
         }
     }
 

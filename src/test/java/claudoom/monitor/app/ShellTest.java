@@ -9,19 +9,26 @@ import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.nats.ConnectOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +134,74 @@ class ShellTest {
         robot.clickOn("#resume-now");
         confirm(robot);
         until("no banner", () -> !shows(robot, "paused-banner"));
+    }
+
+    /** Into target/pictures as well: two banners and a frozen list leave the working screens what they need. */
+    @Test
+    void bannersAndAFrozenListCoverAndCutNothing(FxRobot robot) throws Exception {
+        until("agents play", () -> all.agents.glances(all.clock.instant()).size() == Experiment.AGENTS);
+        robot.clickOn("#pause");
+        confirm(robot);
+        until("the pause is said", () -> shows(robot, "paused-banner"));
+        robot.interact(() -> window.open("Events"));
+        robot.clickOn("#events-freeze");
+        for (var name : List.of("Events", "Subjects", "Agents", "Lag", "Dead letters", "Control")) {
+            robot.interact(() -> window.open(name));
+            all.whole.outcome("Reset agent: nobody listens");
+            until("both banners and the frozen list are said", () -> shows(robot, "paused-banner")
+                    && shows(robot, "outcome-banner") && shows(robot, "status-frozen"));
+            robot.interact(() -> picture("banners-" + Rail.id(name) + ".png"));
+            var screen = bounds(robot, "#screen");
+            assertThat(screen.getMinY()).as(name).isGreaterThanOrEqualTo(bounds(robot, "#outcome-banner").getMaxY());
+            assertThat(bounds(robot, ".screen").getMaxY()).as("all of %s is in the window", name)
+                    .isLessThanOrEqualTo(bounds(robot, "#status").getMinY() + 0.5);
+            assertThat(bounds(robot, "#status-frozen").getMaxX()).as("the bar ends in the window")
+                    .isLessThanOrEqualTo(bounds(robot, "#status").getMaxX());
+            assertThat(robot.from(robot.lookup("#status").<Node>query()).lookup(".text").queryAllAs(Text.class))
+                    .extracting(Text::getText).as("nothing of the bar is cut").noneMatch(text -> text.endsWith("..."));
+        }
+    }
+
+    private static Bounds bounds(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScreen(node.getLayoutBounds());
+    }
+
+    private void picture(String name) {
+        try {
+            window.picture(Files.createDirectories(Path.of("target", "pictures")).resolve(name));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** From a row of Agents to the ticks of Control; whoever does not confirm there has sent nothing. */
+    @Test
+    void whomAgentsResetsIsPickedInControlAndNothingIsSent(FxRobot robot) throws Exception {
+        until("agents play", () -> all.agents.glances(all.clock.instant()).size() == Experiment.AGENTS);
+        var sent = new ConcurrentLinkedQueue<String>();
+        var ear = server.connect();
+        ear.createDispatcher(message -> sent.add(message.getSubject())).subscribe("clau-doom.control.>")
+                .subscribe("clau-doom.system.control.>");
+        ear.flush(SOON);
+        for (var command : List.of("reset", "config")) {
+            robot.interact(() -> window.open("Agents"));
+            until("the table has them", () -> robot.lookup("#agents-table").<TableView<?>>query().getItems()
+                    .size() == Experiment.AGENTS);
+            robot.interact(() -> {
+                var choice = robot.lookup("#agents-table").<TableView<?>>query().getSelectionModel();
+                choice.clearSelection();
+                choice.selectRange(3, 5);
+            });
+            robot.clickOn(command.equals("reset") ? "#agents-reset" : "#agents-configure");
+            until("control is open", () -> robot.lookup("#control-agents-foot").tryQuery().isPresent());
+            assertThat(robot.lookup("#control-pick-" + command).queryAs(RadioButton.class).isSelected()).isTrue();
+            until("two are picked", () -> text(robot, "control-agents-foot").startsWith("2 "));
+            assertThat(robot.lookup("#control-sheet").tryQuery()).as("no sheet before somebody asks").isEmpty();
+        }
+        ear.flush(SOON);
+        assertThat(sent).isEmpty();
+        assertThat(all.whole.recentOutcome(all.clock.instant())).isNull();
     }
 
     private static void confirm(FxRobot robot) {

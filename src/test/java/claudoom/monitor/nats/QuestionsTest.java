@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.TestServer;
+import claudoom.monitor.kit.TestServers;
 import claudoom.monitor.nats.QuestionFailed.Reason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,8 +46,31 @@ class QuestionsTest {
         try (var server = TestServer.start(binary); var monitored = new Monitored(server.url()).connected()) {
             assertThat(ask(monitored, "$JS.API.INFO")).contains("\"limits\"");
             var all = monitored.connections.questions()
-                    .askAll("$SYS.REQ.ACCOUNT.PING.STATZ", "", Duration.ofMillis(500)).get();
+                    .askAll("$SYS.REQ.ACCOUNT.PING.STATZ", "", Duration.ofMillis(500), WAIT).get();
             assertThat(all).hasSize(1);
+        }
+    }
+
+    /** Servers that are busy answer late, but the others of the cluster soon after the first. */
+    @Test
+    void whoAnswersLateIsWaitedForAndSoAreTheOthers() throws Exception {
+        try (var server = TestServer.withoutJetStream(TestServers.all().getFirst(), "");
+                var monitored = new Monitored(server.url()).connected()) {
+            var there = server.connect();
+            for (int late = 1; late <= 2; late++) {
+                int which = late;
+                there.createDispatcher(asked -> monitored.scheduler.schedule(
+                        () -> there.publish(asked.getReplyTo(), new byte[which]), 1_000, TimeUnit.MILLISECONDS))
+                        .subscribe("$JS.API.STREAM.NAMES");
+            }
+            there.flush(WAIT);
+            Await.until(Monitored.SOON, "the api connection", monitored.connections::questionable);
+            var questions = monitored.connections.questions();
+
+            assertThat(questions.askAll("$JS.API.STREAM.NAMES", "", Duration.ofMillis(700), Duration.ofSeconds(15))
+                    .get(30, TimeUnit.SECONDS)).hasSize(2);
+            assertThat(questions.askAll("$JS.API.STREAM.NAMES", "", Duration.ofMillis(50), Duration.ofMillis(50))
+                    .get(30, TimeUnit.SECONDS)).as("but not for ever").isEmpty();
         }
     }
 

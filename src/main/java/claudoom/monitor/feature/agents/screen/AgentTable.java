@@ -30,6 +30,8 @@ final class AgentTable {
 
     private static final String SORT = "sort";
     private static final double ANSWER = 110;
+    /** Agents mostly differ in the last letters of their names. */
+    private static final double NAME = 136;
     private static final Comparator<@Nullable String> BY_LENGTH =
             Comparator.nullsFirst(Comparator.<String>comparingInt(String::length).thenComparing(
                     Comparator.naturalOrder()));
@@ -67,20 +69,23 @@ final class AgentTable {
         table.setAccessibleText("Agents");
         table.setRowFactory(view -> row());
         choice = new ColumnChoice(memory, agent, state);
-        var room = table.widthProperty().subtract(Bindings.when(asked).then(ANSWER).otherwise(0));
+        var room = table.widthProperty().subtract(Bindings.when(asked).then(ANSWER).otherwise(0))
+                .subtract(NAME - ANSWER);
         choice.from(answer, asked).from(age, room.greaterThan(0)).from(p99, room.greaterThan(0))
                 .from(action, room.greaterThan(545)).from(deaths, room.greaterThan(612))
                 .from(kills, room.greaterThan(680)).from(rate, room.greaterThan(756))
                 .from(episode, room.greaterThan(838)).from(p50, room.greaterThan(910))
                 .from(generation, room.greaterThan(976)).from(tick, room.greaterThan(1054))
                 .from(confidence, room.greaterThan(1136));
-        sort(columns, state, agent);
+        ColumnWidths.remembered(table, memory);
+        sort(columns, state);
     }
 
     /** No number and no state is ever cut off; names may be. */
     private static void firm(Column<AgentRow, ?> column) {
-        boolean words = List.of("agents-agent", "agents-answer").contains(column.getId());
-        column.setMinWidth(words ? Math.min(ANSWER, column.getPrefWidth()) : column.getPrefWidth());
+        boolean name = "agents-agent".equals(column.getId());
+        boolean words = name || "agents-answer".equals(column.getId());
+        column.setMinWidth(words ? Math.min(name ? NAME : ANSWER, column.getPrefWidth()) : column.getPrefWidth());
         if (!words) {
             column.setMaxWidth(column.getPrefWidth() * 1.25);
         }
@@ -143,9 +148,10 @@ final class AgentTable {
                 AgentSigns.source(line.latency()), Figures.exact(line.lastSeen()));
     }
 
-    private void sort(List<Column<AgentRow, ?>> columns, Column<AgentRow, ?> state, Column<AgentRow, ?> agent) {
-        state.setSortType(SortType.DESCENDING);
-        table.getSortOrder().setAll(List.of(state, agent));
+    private void sort(List<Column<AgentRow, ?>> columns, Column<AgentRow, ?> state) {
+        Tables.within(table, Comparator.comparing((AgentRow row) -> row.nameProperty().get(),
+                Comparator.nullsFirst(Comparator.<String>naturalOrder())));
+        Tables.sortBy(table, state, SortType.DESCENDING);
         var last = memory.get(SORT);
         if (last != null && !last.isBlank()) {
             var parts = last.split(" ", 2);
@@ -162,8 +168,8 @@ final class AgentTable {
 
     private void rememberSort() {
         var order = table.getSortOrder();
-        boolean plain = order.isEmpty()
-                || (order.size() == 2 && "agents-state".equals(order.getFirst().getId()));
+        boolean plain = order.isEmpty() || ("agents-state".equals(order.getFirst().getId())
+                && order.getFirst().getSortType() == SortType.DESCENDING);
         memory.put(SORT, plain ? null : order.getFirst().getId() + " " + order.getFirst().getSortType());
     }
 

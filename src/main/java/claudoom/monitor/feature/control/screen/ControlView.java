@@ -35,7 +35,7 @@ public final class ControlView extends VBox {
         if (readOnly) {
             panes.setDividerPositions(0.6);
         } else {
-            panes.setDividerPositions(0.26, 0.66);
+            panes.setDividerPositions(0.24, 0.66);
         }
         VBox.setVgrow(panes, Priority.ALWAYS);
         if (readOnly) {

@@ -58,7 +58,7 @@ public final class Preparation {
         this.clock = clock;
     }
 
-    /** Takes up to a second and a half; never completes exceptionally. */
+    /** Takes under a second, or some seconds if the servers are slow to answer; never completes exceptionally. */
     public CompletableFuture<Proposal> prepare(Draft draft, String environment) {
         var pick = catalogue.pick(draft.command());
         var ground = Ground.of(link.get());

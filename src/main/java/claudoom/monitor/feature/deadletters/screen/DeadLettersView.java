@@ -13,7 +13,9 @@ import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -26,6 +28,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -39,6 +42,7 @@ public final class DeadLettersView extends VBox {
     private final DeadLettersViewModel model;
     private final LetterPane letter;
     private final SplitPane panes;
+    private final List<Node> holders = new ArrayList<>();
     private final Button export = Parts.button("deadletters-export", "fas-file-export", "Export");
 
     public DeadLettersView(DeadLettersViewModel model, Aside aside) {
@@ -49,7 +53,7 @@ public final class DeadLettersView extends VBox {
     public DeadLettersView(DeadLettersViewModel model, Aside aside, Readings readings) {
         this.model = model;
         letter = new LetterPane(model, aside, readings);
-        panes = new SplitPane(groups(), letters(), letter);
+        panes = new SplitPane(held(groups()), held(letters()), letter);
         setId("deadletters");
         getStyleClass().addAll("screen", "stack");
         panes.setId("deadletters-panes");
@@ -160,11 +164,28 @@ public final class DeadLettersView extends VBox {
             name.setText(Visible.of(row.group().fingerprint()));
             whole.setText(name.getText());
         });
-        return pane(name, bound(Text.LETTERS, "deadletters-letters-count", "caption"), list,
+        return pane(name, Parts.row(coming(), bound(Text.LETTERS, "deadletters-letters-count", "caption")), list,
                 bound(Text.LETTERS_FOOT, "deadletters-letters-foot"));
     }
 
-    private static Node pane(Node title, Label count, ListView<?> list, Label foot) {
+    /** From the border of the pane on, so that its button for what is new can be reached while it waits. */
+    private Node held(Node pane) {
+        holders.add(pane);
+        pane.hoverProperty().subscribe(is -> model.hold(holders.stream().anyMatch(Node::isHover)));
+        return pane;
+    }
+
+    private Node coming() {
+        var coming = Parts.button("deadletters-coming", "fas-arrow-up", "", "small-button");
+        Parts.tip(coming, "The list holds still while the pointer is in it; this brings in what came meanwhile");
+        coming.textProperty().bind(model.text(Text.COMING));
+        model.text(Text.COMING).subscribe(words -> Parts.present(coming, !words.isEmpty()));
+        coming.setMinWidth(USE_PREF_SIZE);
+        coming.setOnAction(pressed -> model.bringIn());
+        return coming;
+    }
+
+    private static Node pane(Node title, Region count, ListView<?> list, Label foot) {
         count.setMinWidth(USE_PREF_SIZE);
         VBox.setVgrow(list, Priority.ALWAYS);
         return Parts.pane(Parts.paneHead(title, Parts.grow(), count), list, Parts.foot(foot));

@@ -6,6 +6,7 @@ import claudoom.monitor.feature.deadletters.model.DeadLetters.Snapshot;
 import claudoom.monitor.feature.deadletters.model.Group;
 import claudoom.monitor.feature.deadletters.model.History;
 import claudoom.monitor.feature.deadletters.model.LetterSearch;
+import claudoom.monitor.ui.Figures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,13 +61,14 @@ public final class DeadLettersViewModel {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private final Map<Text, ReadOnlyStringWrapper> texts = new HashMap<>();
+    private final Holding holding = new Holding();
     private long version = -1;
     private Instant sampled = Instant.MIN;
     private Snapshot last = new Snapshot(-1, List.of(), List.of(), 0, 0, 0, 0);
 
     /** The lines of text around the lists. */
     public enum Text {
-        GROUPS, ALL, GROUPS_FOOT, LETTERS, LETTERS_FOOT, FILTER_NOTE, EMPTY_REASON, INCOMPLETE, OUTCOME
+        GROUPS, ALL, GROUPS_FOOT, LETTERS, LETTERS_FOOT, COMING, FILTER_NOTE, EMPTY_REASON, INCOMPLETE, OUTCOME
     }
 
     /**
@@ -84,7 +86,10 @@ public final class DeadLettersViewModel {
         for (var text : Text.values()) {
             texts.put(text, new ReadOnlyStringWrapper(""));
         }
-        filter.subscribe(() -> version = -1);
+        filter.subscribe(() -> {
+            holding.renew();
+            version = -1;
+        });
         group.subscribe(this::choose);
     }
 
@@ -132,7 +137,7 @@ public final class DeadLettersViewModel {
         var wantedRows = new ArrayList<GroupRow>(List.of(everything));
         order.stream().filter(row -> !search.active() || found.containsKey(row.group().fingerprint()))
                 .forEach(wantedRows::add);
-        RowList.become(groups, wantedRows);
+        RowList.become(groups, holding.groups(groups, wantedRows));
         if (!groups.contains(group.get())) {
             group.set(everything);
         }
@@ -161,7 +166,8 @@ public final class DeadLettersViewModel {
         if (search.active()) {
             search.keepOnly(last.letters().stream().map(DeadLetter::number).collect(Collectors.toSet()));
         }
-        RowList.become(shown, rows);
+        RowList.become(shown, holding.letters(shown, rows));
+        set(Text.COMING, holding.waiting() == 0 ? "" : Figures.count(holding.waiting()) + " new");
         if (!shown.contains(letter.get())) {
             letter.set(shown.isEmpty() ? null : shown.getFirst());
         }
@@ -171,10 +177,24 @@ public final class DeadLettersViewModel {
     }
 
     private void choose(@Nullable GroupRow chosen) {
+        holding.renew();
         if (chosen != null && version >= 0) {
             search.begin(filter.get());
             showLetters(last.letters().stream().filter(search::matches).toList());
         }
+    }
+
+    /** While the pointer is in a list nothing comes in above what one reads; what came meanwhile is counted. */
+    public void hold(boolean hold) {
+        if (holding.hold(hold)) {
+            version = -1;
+        }
+    }
+
+    /** Brings in what came while the lists were held. */
+    public void bringIn() {
+        holding.renew();
+        show(sampled);
     }
 
     private void set(Text text, String words) {

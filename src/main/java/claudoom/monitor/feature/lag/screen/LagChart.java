@@ -52,7 +52,7 @@ final class LagChart extends VBox {
         getStyleClass().addAll("card", "history");
         title.setId("lag-chart-title");
         title.setMinWidth(60);
-        chart.setMinHeight(110);
+        chart.setMinHeight(90);
         VBox.setVgrow(chart, Priority.ALWAYS);
         HBox.setHgrow(legend, Priority.ALWAYS);
         whyWords.setId("lag-why");

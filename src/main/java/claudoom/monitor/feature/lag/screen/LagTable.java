@@ -11,6 +11,8 @@ import claudoom.monitor.ui.Tables;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -34,17 +36,17 @@ final class LagTable {
     static TableView<LagRow> of(ObservableList<LagRow> rows, Node empty) {
         var state = Tables.sign("lag-state", "State", 144, LagRow::stateProperty);
         state.setComparator(Comparator.comparing(LagTable::needsSomebody));
-        var lag = Tables.count("lag-lag", "Lag", 70, LagRow::lagProperty).strong();
+        var lag = brief("lag-lag", "Lag", 84, LagRow::lagProperty).strong();
         lag.setComparator(UNKNOWN_LEAST);
         var stream = Tables.words("lag-stream", "Stream", 170, LagRow::streamProperty);
-        var waiting = Tables.count("lag-waiting", "Waiting", 70, LagRow::waitingProperty);
+        var waiting = brief("lag-waiting", "Waiting", 84, LagRow::waitingProperty);
         List<Column<LagRow, ?>> columns = List.of(
                 Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(), narrow(state, 156),
                 stream,
                 narrow(lag, 96),
                 narrow(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::age), 96),
-                narrow(Tables.count("lag-ack-pending", "Ack pending", 90, LagRow::ackPendingProperty), 110),
-                narrow(Tables.count("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty), 110),
+                narrow(brief("lag-ack-pending", "Ack pending", 90, LagRow::ackPendingProperty), 110),
+                narrow(brief("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty), 110),
                 narrow(waiting, 90), narrow(trend(), 180),
                 narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, LagTable::drains).tail(),
                         110));
@@ -53,9 +55,8 @@ final class LagTable {
         waiting.above(table, 1100);
         table.setAccessibleText("Consumers");
         table.setRowFactory(view -> row());
-        state.setSortType(SortType.DESCENDING);
-        lag.setSortType(SortType.DESCENDING);
-        table.getSortOrder().setAll(List.of(state, lag));
+        Tables.within(table, Comparator.comparing((LagRow row) -> row.lagProperty().get(), UNKNOWN_LEAST).reversed());
+        Tables.sortBy(table, state, SortType.DESCENDING);
         return table;
     }
 
@@ -66,12 +67,18 @@ final class LagTable {
         return column;
     }
 
+    /** Never cut: what is very large is shortened, and the whole number stands in the row's tooltip. */
+    private static Column<LagRow, @Nullable Long> brief(String id, String title, double width,
+            Function<LagRow, ? extends ObservableValue<@Nullable Long>> value) {
+        return Tables.number(id, title, width, value, n -> n == null ? Figures.UNKNOWN : Figures.brief(n));
+    }
+
     private static boolean needsSomebody(@Nullable Sign sign) {
         return sign != null && (sign.role() == Role.WARN || sign.role() == Role.BAD);
     }
 
     private static Column<LagRow, @Nullable Drift> trend() {
-        return Tables.drawn("lag-trend", "Trend, 10 min", 168, LagRow::driftProperty, DriftCell::new, DriftCell::show,
+        return Tables.drawn("lag-trend", "Trend, 10 min", 152, LagRow::driftProperty, DriftCell::new, DriftCell::show,
                 drift -> Figures.slope(drift == null ? null : drift.slope()));
     }
 
@@ -104,9 +111,11 @@ final class LagTable {
         }
         return """
                 lag %s = %s pending + %s ack pending
+                redelivered %s, waiting requests %s
                 oldest undelivered %s, oldest unacknowledged %s
                 said by %s at %s""".formatted(Figures.count(sample.lag()), Figures.count(sample.pending()),
-                Figures.count(sample.ackPending()), age(row.shown().undeliveredSeconds()),
+                Figures.count(sample.ackPending()), Figures.count(row.redeliveredProperty().get()),
+                Figures.count(row.waitingProperty().get()), age(row.shown().undeliveredSeconds()),
                 age(row.shown().unackedSeconds()), sample.leader() == null ? "the server" : sample.leader(),
                 Figures.exact(sample.at()));
     }
@@ -114,7 +123,7 @@ final class LagTable {
     /** A line and the number it ends in. */
     private static final class DriftCell extends HBox {
 
-        private final Sparkline line = Sparkline.line().sized(80, 18);
+        private final Sparkline line = Sparkline.line().sized(64, 18);
         private final Label slope = Parts.number("");
 
         DriftCell() {

@@ -61,6 +61,8 @@ public final class LagView extends VBox {
         loading.getStyleClass().add("card");
         var middle = new StackPane(loading, nothing, split);
         VBox.setVgrow(middle, Priority.ALWAYS);
+        split.setMinHeight(0); // under banners in a low window the chart gives way
+        middle.setMinHeight(0);
         getChildren().addAll(toolbar(), banner, middle);
         follow();
     }
@@ -88,7 +90,7 @@ public final class LagView extends VBox {
         age.setId("lag-age");
         age.textProperty().bind(model.ageProperty());
         VBox.setVgrow(table, Priority.ALWAYS);
-        table.setMinHeight(32 + 4 * 30);
+        table.setMinHeight(32 + 3 * 30);
         return Parts.pane(table, Parts.foot(counts, Parts.grow(), age));
     }
 

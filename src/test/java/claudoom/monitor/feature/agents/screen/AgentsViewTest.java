@@ -1,12 +1,14 @@
 package claudoom.monitor.feature.agents.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import claudoom.monitor.feature.agents.model.Reply.Fate;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.LaneChart;
 import claudoom.monitor.ui.Theme;
 import java.util.List;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +17,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -226,6 +232,72 @@ class AgentsViewTest {
         assertThat(agents.deeds).hasSize(1).first().asString().matches("message \\d+ of lab\\.agent\\..*");
     }
 
+    private static ScrollEvent wheel(LaneChart chart, double x, double turned, boolean control, boolean shift) {
+        return new ScrollEvent(ScrollEvent.SCROLL, x, 20, x, 20, shift, control, false, false, false, false, 0,
+                turned, 0, turned, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, new PickResult(chart, x, 20));
+    }
+
+    /** The moment under the pointer stays under it while the wheel zooms; with Shift the wheel goes through time. */
+    @Test
+    void theWheelZoomsWhereThePointerIsAndMovesThroughTimeAndLanes(FxRobot robot) {
+        var made = new AgentScene();
+        made.play(60, 24);
+        open(robot, made);
+        var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
+        double x = chart.getWidth() - chart.timeWidth() / 2;
+        robot.interact(() -> robot.lookup("#agents-lanes-pause").queryAs(ToggleButton.class).fire());
+
+        long span = chart.content().to() - chart.content().from();
+        double under = chart.timeAt(x);
+        robot.interact(() -> chart.fireEvent(wheel(chart, x, 40, true, false)));
+        assertThat(chart.content().to() - chart.content().from()).isLessThan(span);
+        assertThat((double) chart.timeAt(x)).isCloseTo(under, within(500.0));
+        robot.interact(() -> chart.fireEvent(wheel(chart, x, -40, true, false)));
+        assertThat((double) (chart.content().to() - chart.content().from())).isCloseTo((double) span, within(500.0));
+
+        long to = chart.content().to();
+        robot.interact(() -> chart.fireEvent(wheel(chart, x, 40, false, true)));
+        assertThat(chart.content().to()).as("back in time").isLessThan(to);
+        assertThat(text(robot, "#agents-lanes-foot")).startsWith("lanes 1 to ");
+        robot.interact(() -> chart.fireEvent(wheel(chart, x, -40, false, false)));
+        assertThat(text(robot, "#agents-lanes-foot")).as("two lanes on").startsWith("lanes 3 to ");
+    }
+
+    @Test
+    void theWidthsThatAUserDrewAreRememberedAndOthersAreNot(FxRobot robot) {
+        var memory = Memory.ofThisRun();
+        var made = new AgentScene(memory);
+        made.play(6, 8);
+        open(robot, made);
+        assertThat(memory.get("width.agents-agent")).as("nobody chose it").isNull();
+        var heads = table(robot).lookup(".column-header-background");
+        robot.interact(() -> {
+            heads.fireEvent(mouse(MouseEvent.MOUSE_PRESSED));
+            table(robot).resizeColumn(table(robot).getColumns().getFirst(), 30);
+            heads.fireEvent(mouse(MouseEvent.MOUSE_RELEASED));
+        });
+        double drawn = table(robot).getColumns().getFirst().getWidth();
+        assertThat(memory.get("width.agents-agent")).isEqualTo(Long.toString(Math.round(drawn)));
+
+        var again = new AgentScene(memory);
+        again.play(6, 8);
+        open(robot, again);
+        assertThat(table(robot).getColumns().getFirst().getWidth()).isCloseTo(drawn, within(2.0));
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type) {
+        return new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false,
+                false, false, true, null);
+    }
+
+    @Test
+    void theDefaultOrderIsOneArrowAndNamesDecideAmongEquals(FxRobot robot) {
+        open(robot, played());
+        assertThat(table(robot).getSortOrder()).hasSize(1);
+        assertThat(ids(robot).subList(4, 12)).isSorted();
+    }
+
     @Test
     void sortFilterAndRangeAreRemembered(FxRobot robot) {
         var memory = Memory.ofThisRun();
@@ -254,7 +326,7 @@ class AgentsViewTest {
     @Test
     void brokenMemoryIsAsGoodAsNone(FxRobot robot) {
         var memory = Memory.ofThisRun();
-        List.of("sort", "columns", "split", "range").forEach(name -> memory.put(name, "§ ]"));
+        List.of("sort", "columns", "split", "range", "width.agents-agent").forEach(name -> memory.put(name, "§ ]"));
         var made = new AgentScene(memory);
         made.play(3, 8);
         open(robot, made);

@@ -148,6 +148,7 @@ class DeadLettersViewTest {
         robot.interact(() -> list(robot, "#deadletters-letters").scrollTo(100));
         var first = firstVisible(robot);
         robot.clickOn("agent.agent-97.death");
+        robot.moveTo("#deadletters-filter"); // under the pointer none would come
         for (int n = 200; n < 230; n++) {
             letters.add(Samples.letter("agent-" + n, "bad", n, "{}"));
         }
@@ -163,12 +164,44 @@ class DeadLettersViewTest {
         for (int n = 0; n < 50; n++) {
             letters.add(Samples.letter("agent-" + n, "bad", n, "{}"));
         }
+        robot.moveTo("#deadletters-filter");
         sample(robot);
         letters.add(Samples.letter("agent-new", "bad", 99, "{}"));
         sample(robot);
 
         assertThat(firstVisible(robot)).isSameAs(model.letters().getFirst());
+        assertThat(model.letters()).hasSize(51);
         assertThat(text(robot, "#deadletters-letter-title")).isEqualTo("agent.agent-49.death");
+    }
+
+    @Test
+    void underThePointerTheListHoldsStillAndSaysHowManyAreNew(FxRobot robot) {
+        for (int n = 0; n < 3; n++) {
+            letters.add(Samples.letter("agent-" + n, "bad", n, "{}"));
+        }
+        sample(robot);
+        robot.moveTo("agent.agent-2.death");
+        assertThat(robot.lookup("#deadletters-coming").query().isVisible()).isFalse();
+        for (int n = 3; n < 15; n++) {
+            letters.add(Samples.letter("agent-" + n, "other", n, "{}"));
+        }
+        sample(robot);
+        assertThat(model.letters()).as("nothing comes in under the pointer").hasSize(3);
+        assertThat(list(robot, "#deadletters-groups").getItems()).as("nor in the other list").hasSize(2);
+        assertThat(text(robot, "#deadletters-coming")).isEqualTo("12 new");
+        assertThat(text(robot, "#deadletters-total")).as("but they are counted").isEqualTo("15 letters");
+
+        robot.clickOn("#deadletters-coming");
+        assertThat(model.letters()).hasSize(15);
+        assertThat(list(robot, "#deadletters-groups").getItems()).hasSize(3);
+        assertThat(robot.lookup("#deadletters-coming").query().isVisible()).isFalse();
+
+        letters.add(Samples.letter("agent-late", "bad", 99, "{}"));
+        sample(robot);
+        assertThat(model.letters()).hasSize(15);
+        robot.moveTo("#deadletters-filter");
+        sample(robot);
+        assertThat(model.letters()).as("they come when the pointer goes").hasSize(16);
     }
 
     @Test

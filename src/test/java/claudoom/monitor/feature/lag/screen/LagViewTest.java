@@ -63,6 +63,22 @@ class LagViewTest {
     }
 
     @Test
+    void onlyOneHeadHasAnArrow(FxRobot robot) {
+        open(robot, Story.told());
+        assertThat(robot.lookup("#lag-table").<TableView<LagRow>>query().getSortOrder()).hasSize(1);
+    }
+
+    @Test
+    void theLegendSaysOfWhenItsValuesAre(FxRobot robot) {
+        open(robot, Story.told());
+        robot.interact(() -> scene.getRoot().layout());
+        var moment = robot.lookup(".chart-legend > .caption").queryAs(Label.class);
+        assertThat(moment.getText()).isEqualTo("now");
+        robot.moveTo("#lag-chart");
+        assertThat(moment.getText()).matches("\\d\\d:\\d\\d:\\d\\d");
+    }
+
+    @Test
     void theWorstIsSelectedAtFirstAndItsReasonTold(FxRobot robot) {
         open(robot, Story.told());
 
