@@ -33,7 +33,7 @@ public record AgentLine(String id, Condition condition, @Nullable Instant lastSe
 
         /** From its actions where they say, else as its metrics have it. */
         public @Nullable Long p99() {
-            return read == null ? reportedP99 : Long.valueOf(read.p99());
+            return read == null || read.p99() == null ? reportedP99 : read.p99();
         }
 
         public @Nullable Long p50() {

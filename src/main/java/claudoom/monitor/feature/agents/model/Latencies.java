@@ -16,6 +16,8 @@ public final class Latencies {
     static final long SPAN = 300_000;
     private static final long LONGEST = 60_000_000;
     private static final int DIGITS = 2;
+    /** Fewer tell nothing of the slow ones. */
+    static final int FEW = 20;
 
     private ShortCountsHistogram older = new ShortCountsHistogram(LONGEST, DIGITS);
     private @Nullable ShortCountsHistogram younger;
@@ -27,10 +29,11 @@ public final class Latencies {
     /**
      * What can be said of them.
      *
-     * @param p50 and p99 in microseconds
+     * @param p50 in microseconds
+     * @param p99 in microseconds; null while so few were read that it would only be the slowest of them
      * @param from how many were read
      */
-    public record Spread(long p50, long p99, long from) {}
+    public record Spread(long p50, @Nullable Long p99, long from) {}
 
     /**
      * @param entry number of the message that said so; the same one again counts once
@@ -65,7 +68,9 @@ public final class Latencies {
     /** Null as long as none was read. */
     public @Nullable Spread spread() {
         if (spread == null && older.getTotalCount() > 0) {
-            spread = new Spread(older.getValueAtPercentile(50), older.getValueAtPercentile(99), older.getTotalCount());
+            long read = older.getTotalCount();
+            spread = new Spread(older.getValueAtPercentile(50), read < FEW ? null : older.getValueAtPercentile(99),
+                    read);
         }
         return spread;
     }

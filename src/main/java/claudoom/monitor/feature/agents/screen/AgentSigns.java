@@ -110,9 +110,8 @@ final class AgentSigns {
                         + micros(latency.reportedP99());
         return read == null
                 ? reported.isEmpty() ? "neither its actions nor its metrics tell how long it decides" : reported
-                : "p50 %s, p99 %s of the last 5 to 10 min, from %s of them; %s sampled of %s actions in all%s"
-                        .formatted(
-                                micros(read.p50()), micros(read.p99()), Figures.count(read.from()),
+                : "p50 %s, p99 %s from the newest %s that were read; %s sampled of %s actions%s"
+                        .formatted(micros(read.p50()), micros(read.p99()), Figures.count(read.from()),
                                 Figures.count(latency.sampled()), Figures.count(latency.actions()), reported);
     }
 }

@@ -131,8 +131,9 @@ public final class EventsView extends VBox {
         switch (why) {
             case QUIET -> empty.say("fas-stream", "No messages yet",
                     "Everything that comes on the subscriptions is listed here, newest at the bottom.");
-            case NO_MATCH -> empty.say("fas-filter", "Nothing matches",
-                    "No message in the buffer matches the filter; new ones that do will appear here.");
+            case NO_MATCH -> empty.say("fas-filter", "Nothing matches", model.faultProperty().get().isEmpty()
+                    ? "No message in the buffer matches the filter; new ones that do will appear here."
+                    : "The filter cannot be used as it is typed; the last one that could is still in force.");
             case LOOKING -> empty.say("fas-hourglass-half", "Looking", "The filter goes through the buffer.");
             case NOT_CONNECTED ->
                 empty.say("fas-unlink", "Not connected", "Messages appear as soon as there is a connection.");

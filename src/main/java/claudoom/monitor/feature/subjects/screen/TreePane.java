@@ -67,14 +67,19 @@ final class TreePane {
 
     private Node withoutRows() {
         var empty = new EmptyState("fas-filter", "No subject matches", "");
-        model.words().emptinessProperty().subscribe(waiting -> {
-            if (waiting.isEmpty()) {
-                empty.say("fas-filter", "No subject matches", "Change or clear the filter.");
-            } else {
-                empty.say("fas-hourglass-half", "Sorting", waiting + " subjects are put in order.");
-            }
-        });
+        model.filters().faultProperty().subscribe(fault -> withoutRows(empty, model.words().emptinessProperty().get()));
+        model.words().emptinessProperty().subscribe(waiting -> withoutRows(empty, waiting));
         return empty;
+    }
+
+    private void withoutRows(EmptyState empty, String waiting) {
+        if (waiting.isEmpty()) {
+            empty.say("fas-filter", "No subject matches", model.filters().faultProperty().get().isEmpty()
+                    ? "Change or clear the filter. It looks at subjects; the menu beside it also offers the last payload."
+                    : "The filter cannot be used as it is typed; the last one that could is still in force.");
+        } else {
+            empty.say("fas-hourglass-half", "Sorting", waiting + " subjects are put in order.");
+        }
     }
 
     private Node foot() {

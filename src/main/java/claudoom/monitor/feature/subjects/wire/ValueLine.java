@@ -1,5 +1,8 @@
 package claudoom.monitor.feature.subjects.wire;
 
+import claudoom.monitor.payload.As;
+import claudoom.monitor.payload.Unpacked;
+import claudoom.monitor.payload.Utf8;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Arrival;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,7 @@ public final class ValueLine {
     private final Set<String> tokens;
     private final String last;
     private final List<Field> fields = new ArrayList<>();
+    private boolean broken;
 
     private record Field(String name, String value, int rank) {}
 
@@ -48,7 +52,7 @@ public final class ValueLine {
 
     /** One line that is safe to show; empty for an empty payload. */
     public static String of(Arrival message) {
-        var bytes = message.payload();
+        var bytes = readable(message.payload());
         int length = Math.min(bytes.length, LOOKED_AT);
         if (length == 0) {
             return "";
@@ -58,10 +62,23 @@ public final class ValueLine {
         if (plain != null) {
             return Visible.line(plain, LONGEST);
         }
-        return line.fields.isEmpty() ? head(bytes, length) : Visible.line(line.best(), LONGEST);
+        boolean unsound = line.broken && length == bytes.length; // else it was only cut off by us
+        return unsound || line.fields.isEmpty() ? head(bytes, length) : Visible.line(line.best(), LONGEST);
+    }
+
+    /** What is CBOR or MessagePack as the JSON that says the same. */
+    private static byte[] readable(byte[] payload) {
+        if (payload.length == 0 || payload.length > LOOKED_AT || Utf8.whole(payload) != null) {
+            return payload;
+        }
+        var unpacked = Unpacked.of(payload, As.AUTO);
+        return unpacked.trouble() == null ? unpacked.json() : payload;
     }
 
     private static String head(byte[] bytes, int length) {
+        if (length == bytes.length && Utf8.whole(bytes) == null) {
+            return "binary";
+        }
         return Visible.line(new String(bytes, 0, Math.min(length, LONGEST * 4), StandardCharsets.UTF_8), LONGEST);
     }
 
@@ -75,7 +92,8 @@ public final class ValueLine {
             }
             var value = parser.getString();
             return parser.nextToken() == null ? value : null;
-        } catch (RuntimeException broken) { // anybody may send anything; what was read so far is shown
+        } catch (RuntimeException unreadable) { // anybody may send anything; what was read so far is shown
+            this.broken = true;
             return null;
         }
     }

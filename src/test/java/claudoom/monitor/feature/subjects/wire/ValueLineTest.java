@@ -7,6 +7,7 @@ import claudoom.monitor.terms.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +24,7 @@ class ValueLineTest {
         "lab.agent.a.death | {\"type\": \"agent.death\", \"payload\": {\"kills\": 3, \"cause\": \"IMP\"}} | "
                 + "cause IMP · kills 3",
         "lab.metrics | {\"metric_name\": \"kills\", \"value\": 4} | 4 · metric_name kills",
-        "lab.x | {\"a\": 1, \"b\": | a 1", "lab.x | {} | {}", "lab.x | [1, 2] | '[1, 2]'", "lab.x | 1 2 | 1 2"})
+        "lab.x | {\"a\": 1, \"b\": | {\"a\": 1, \"b\":", "lab.x | {} | {}", "lab.x | [1, 2] | '[1, 2]'", "lab.x | 1 2 | 1 2"})
     void says(String subject, String payload, String shown) {
         assertThat(ValueLine.of(message(subject, payload))).isEqualTo(shown);
     }
@@ -42,5 +43,17 @@ class ValueLineTest {
     private static Arrival message(String subject, String payload) {
         var bytes = payload.getBytes(StandardCharsets.UTF_8);
         return new Arrival(Instant.EPOCH, subject, Meaning.NONE, bytes, bytes.length, Map.of());
+    }
+
+    @Test
+    void whatIsNoTextIsUnpackedOrCalledBinaryAndWhatIsBrokenIsShownAsItCame() {
+        assertThat(line(new byte[] {(byte) 0xa1, 0x65, 'k', 'i', 'l', 'l', 's', 0x0c})).isEqualTo("kills 12");
+        assertThat(line(new byte[] {(byte) 0xff, 0, 1, 2, (byte) 0xc3})).isEqualTo("binary");
+        assertThat(line("{\"a\":1,".getBytes(StandardCharsets.UTF_8))).isEqualTo("{\"a\":1,");
+    }
+
+    private static String line(byte[] payload) {
+        return ValueLine.of(
+                new Arrival(Instant.EPOCH, "lab.x", Meaning.NONE, payload, payload.length, Map.of()));
     }
 }
