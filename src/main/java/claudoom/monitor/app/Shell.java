@@ -26,6 +26,7 @@ final class Shell extends StackPane {
 
     private static final String ENVIRONMENT = "window.environment";
     private static final Duration ONCE_A_SECOND = Duration.ofSeconds(1);
+    private static final Duration AS_THE_TREE = Duration.ofMillis(200);
 
     /** Nanoseconds over which frames are counted. */
     private static final long LONG_ENOUGH = 800_000_000L;
@@ -122,7 +123,7 @@ final class Shell extends StackPane {
         Banners.leftOut(leftOut, all.connections.subscriptions().leftOut());
     }
 
-    /** Also whenever the event list is fed, so that no number is told twice with two values. */
+    /** Also whenever the event list or the tree is fed, so that no number is told twice with two values. */
     private void count() {
         status.count(all.events.accounts());
         status.frozen(all.events.frozen());
@@ -161,7 +162,10 @@ final class Shell extends StackPane {
         shown.close();
         name = wanted;
         screen.getChildren().setAll(found.get().view());
-        shown = found.get().show();
+        var fed = found.get().show();
+        shown = wanted.equals(all.subjects.name())
+                ? Attachment.all(fed, all.pump.every(AS_THE_TREE, this::count))
+                : fed;
         rail.choose(wanted);
         focusList();
     }
