@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Headers as a stream stores them: {@code NATS/1.0}, then a line each; malformed ones are kept as they stand. */
-final class HeaderBlock {
+public final class HeaderBlock {
 
     private HeaderBlock() {}
 
-    static Map<String, List<String>> read(byte[] block) {
+    /** Names and values in their order; empty for an empty block. */
+    public static Map<String, List<String>> read(byte[] block) {
         if (block.length == 0) {
             return Map.of();
         }

@@ -2,14 +2,10 @@ package claudoom.monitor.feature.events.wire;
 
 import claudoom.monitor.feature.events.model.Archive;
 import claudoom.monitor.feature.events.model.Stored;
-import java.nio.charset.StandardCharsets;
+import claudoom.monitor.nats.HeaderBlock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -57,7 +53,7 @@ final class StoredAnswer {
             throw new Archive.Failed("the server's answer holds no message");
         }
         return new Stored(stream, message.path("seq").asLong(), at, message.path("subject").asString(),
-                bytes(message.path("data")), headers(bytes(message.path("hdrs"))));
+                bytes(message.path("data")), HeaderBlock.read(bytes(message.path("hdrs"))));
     }
 
     private static JsonNode read(byte[] answer) {
@@ -84,23 +80,5 @@ final class StoredAnswer {
         } catch (DateTimeParseException strange) {
             return null;
         }
-    }
-
-    /** {@code NATS/1.0}, then a line each; malformed ones are kept as they stand. */
-    private static Map<String, List<String>> headers(byte[] block) {
-        if (block.length == 0) {
-            return Map.of();
-        }
-        var headers = new LinkedHashMap<String, List<String>>();
-        var lines = new String(block, StandardCharsets.UTF_8).split("\r\n", -1);
-        for (int i = lines[0].startsWith("NATS/") ? 1 : 0; i < lines.length; i++) {
-            if (!lines[i].isEmpty()) {
-                int colon = lines[i].indexOf(':');
-                var name = colon < 0 ? lines[i] : lines[i].substring(0, colon);
-                var value = colon < 0 ? "" : lines[i].substring(colon + 1).strip();
-                headers.computeIfAbsent(name, n -> new ArrayList<>(1)).add(value);
-            }
-        }
-        return headers;
     }
 }
