@@ -51,6 +51,7 @@ final class MemoryFile implements Memory, AutoCloseable {
         this.clock = clock;
         writer = new ScheduledThreadPoolExecutor(1,
                 Thread.ofPlatform().daemon().name("monitor-memory").factory(), new ThreadPoolExecutor.DiscardPolicy());
+        writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false); // the end writes what is due, and does not wait for it
         known = read();
         if (!Folders.writable(folder)) {
             told = true;
