@@ -68,6 +68,9 @@ public final class Experiment implements AutoCloseable {
         var stage = new Stage(orchestration, line("services"), new Orchestrator(root, new Random(seed), skilled),
                 new Surroundings(root, new Random(seed + 1)), cast);
         new Obedience(stage, metronome, root, time).listen();
+        for (var line : lines) {
+            line.awaitEars();
+        }
         stage.announce(root, time.instant());
         metronome.start((millis, at, total) -> {
             stage.live(millis, at);

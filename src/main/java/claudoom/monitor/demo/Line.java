@@ -22,6 +22,7 @@ final class Line implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Line.class.getName());
 
     private static final Duration FLUSH_LIMIT = Duration.ofMillis(500);
+    private static final Duration EARS_LIMIT = Duration.ofSeconds(5);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     private final Connection connection;
@@ -74,6 +75,15 @@ final class Line implements AutoCloseable {
     /** Messages come one after the other on this line's own thread. */
     void listen(String subject, MessageHandler listener) {
         ears.subscribe(subject, listener);
+    }
+
+    /** Waits until the server knows of everything that is listened to: from then on nothing that is asked goes unheard. */
+    void awaitEars() throws IOException, InterruptedException {
+        try {
+            connection.flush(EARS_LIMIT);
+        } catch (TimeoutException | IllegalStateException gone) {
+            throw new IOException("the server does not answer", gone);
+        }
     }
 
     private static @Nullable Headers headers(Outgoing message) {
