@@ -45,7 +45,9 @@ final class Keys {
         } else if (FILTER.match(event)) {
             shell.filter();
         } else if (EXPORT.match(event)) {
-            shell.export();
+            if (!shell.export()) {
+                return; // the screen may have its own
+            }
         } else if (PAUSE.match(event) && !readOnly) {
             actions.pauseOrResume(true);
         } else if (event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()

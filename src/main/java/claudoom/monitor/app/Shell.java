@@ -201,12 +201,14 @@ final class Shell extends StackPane {
         }
     }
 
-    /** Opens what the screen that is shown can export, if it can. */
-    void export() {
+    /** Opens the choices of what the shown screen can export; false if it has no such choice. */
+    boolean export() {
         if (screen.lookup("#" + Rail.id(name).replace("-", "") + "-export") instanceof MenuButton choices) {
             choices.requestFocus();
             choices.show();
+            return true;
         }
+        return false;
     }
 
     /** Of this connection: dev, lab or prod, the colour of the stripe. */

@@ -152,6 +152,11 @@ public final class DeadLettersFeature implements Feature, Reporting {
     }
 
     @Override
+    public List<Key> keys() {
+        return List.of(new Key("Ctrl+E", "Export"));
+    }
+
+    @Override
     public Attachment show() {
         return Attachment.all(pump.every(REFRESH, () -> viewModel.sample(clock.instant())),
                 pump.attach(outcomes, REFRESH, viewModel::say), reading.attach(pump));
