@@ -24,7 +24,8 @@ class ValueLineTest {
         "lab.agent.a.death | {\"type\": \"agent.death\", \"payload\": {\"kills\": 3, \"cause\": \"IMP\"}} | "
                 + "cause IMP · kills 3",
         "lab.metrics | {\"metric_name\": \"kills\", \"value\": 4} | 4 · metric_name kills",
-        "lab.x | {\"a\": 1, \"b\": | {\"a\": 1, \"b\":", "lab.x | {} | {}", "lab.x | [1, 2] | '[1, 2]'", "lab.x | 1 2 | 1 2"})
+        "lab.x | {\"a\": 1, \"b\": | {\"a\": 1, \"b\":", "lab.x | {} | {}", "lab.x | [1, 2] | '[1, 2]'",
+        "lab.x | 1 2 | 1 2"})
     void says(String subject, String payload, String shown) {
         assertThat(ValueLine.of(message(subject, payload))).isEqualTo(shown);
     }
