@@ -61,7 +61,7 @@ public final class Connections implements AutoCloseable {
         questions = new Questions(api, inbox, scheduler, clock);
         operator = readOnly ? null : new Operator(options, servers, scheduler, clock);
         asking = readOnly ? null : new Operator(options, servers, scheduler, clock);
-        subscriptions = new Subscriptions(data, new Probe(options, servers), patterns, this::take);
+        subscriptions = new Subscriptions(data, new Probe(options, servers, clock), patterns, this::take);
     }
 
     /** Begins connecting; returns at once. */

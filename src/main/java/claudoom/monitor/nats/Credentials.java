@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Login files, looked at before jnats reads them: it would only say that it was unable to connect. */
 final class Credentials {
@@ -24,6 +28,22 @@ final class Credentials {
         }
         seed(text, file, "--creds");
         return Nats.credentials(file.toString());
+    }
+
+    /** When the login in that file ends; null if it does not, or if nothing of the kind can be read there. */
+    static @Nullable Instant until(Path file) {
+        try {
+            var found = JWT.matcher(text(file, "--creds"));
+            if (found.find()) {
+                var claims = Base64.getUrlDecoder().decode(found.group().split("\\.", 3)[1]);
+                long end = ServerAnswer.JSON.readTree(claims).path("exp").asLong(0);
+                return end > 0 ? Instant.ofEpochSecond(end) : null;
+            }
+        } catch (BadConnectOptions | JacksonException | IllegalArgumentException unreadable) {
+            System.getLogger(Credentials.class.getName()).log(System.Logger.Level.DEBUG,
+                    "end of the login: " + unreadable.getClass());
+        }
+        return null;
     }
 
     static AuthHandler nkey(Path file) throws BadConnectOptions {

@@ -1,6 +1,7 @@
 package claudoom.monitor.nats;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,7 @@ final class Evidence {
     private final AtomicReference<String> greeting = new AtomicReference<>("");
     private volatile @Nullable String complaint;
     private volatile boolean leaving;
+    private volatile @Nullable Instant loginUntil;
 
     void problem(Throwable problem) {
         if (problems.size() < MOST) {
@@ -36,6 +38,17 @@ final class Evidence {
     /** The server says that it is going to shut down. */
     void leaving() {
         leaving = true;
+    }
+
+    /** @param until when the login that is used ends; null if it does not, or nobody knows */
+    void login(@Nullable Instant until) {
+        loginUntil = until;
+    }
+
+    /** Whether the login that was used has ended by then: a server only says that it does not take it. */
+    boolean loginRanOut(Instant now) {
+        var until = loginUntil;
+        return until != null && until.isBefore(now);
     }
 
     /** Bytes that came in, from the first on. */

@@ -205,7 +205,7 @@ final class Link implements AutoCloseable {
             next.evidence().problem(failed);
             troubles.add(next.diedOfAMessage()
                     ? new Trouble(false, String.valueOf(next.lost()))
-                    : Trouble.of(next.evidence(), server));
+                    : Trouble.of(next.evidence(), server, clock.instant()));
             countDeath(next);
         } catch (InterruptedException asked) {
             closed = true;

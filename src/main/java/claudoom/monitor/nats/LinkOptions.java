@@ -35,6 +35,7 @@ record LinkOptions(ConnectOptions asked, String server, String name, boolean hea
             options.noHeaders().noNoResponders();
         }
         login(options);
+        events.evidence().login(asked.creds() == null ? null : Credentials.until(asked.creds()));
         if (asked.encrypted()) {
             options.sslContext(TlsContext.of(asked.tls()))
                     .hostnameResolveMode(Options.HostnameResolveMode.HappyEyeballs);

@@ -4,6 +4,7 @@ import io.nats.client.Message;
 import io.nats.client.MessageHandler;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +29,12 @@ final class Probe {
 
     private final ConnectOptions options;
     private final ServerList servers;
+    private final InstantSource clock;
 
-    Probe(ConnectOptions options, ServerList servers) {
+    Probe(ConnectOptions options, ServerList servers, InstantSource clock) {
         this.options = options;
         this.servers = servers;
+        this.clock = clock;
     }
 
     /**
@@ -92,7 +95,7 @@ final class Probe {
                     return listen(life);
                 } catch (IOException | BadConnectOptions | TimeoutException failed) {
                     life.evidence().problem(failed);
-                    trouble = Trouble.of(life.evidence(), server).sentence();
+                    trouble = Trouble.of(life.evidence(), server, clock.instant()).sentence();
                 } finally {
                     leave(life, executor);
                 }

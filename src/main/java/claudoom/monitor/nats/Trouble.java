@@ -8,6 +8,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -21,15 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Trouble(boolean refused, String sentence) {
 
-    /** @param where the address of the one server that was tried */
-    static Trouble of(Evidence seen, String where) {
+    /**
+     * @param where the address of the one server that was tried
+     * @param now when it refused
+     */
+    static Trouble of(Evidence seen, String where, Instant now) {
         var unusable = seen.find(BadConnectOptions.class);
         if (unusable != null) {
             return new Trouble(true, String.valueOf(unusable.getMessage()));
         }
         var complaint = seen.complaint();
         if (complaint != null) {
-            return complaint(complaint, where);
+            return ofLogin(complaint) && seen.loginRanOut(now) ? expired(where) : complaint(complaint, where);
         }
         var encryption = encryption(seen, where);
         return encryption != null ? encryption : reach(seen, where);
@@ -49,12 +53,12 @@ record Trouble(boolean refused, String sentence) {
     static Trouble complaint(String text, String where) {
         var low = text.toLowerCase(Locale.ROOT);
         if (low.contains("expired")) {
-            return new Trouble(true, where + " refused the login: it has expired; put a new one into its place");
+            return expired(where);
         }
         if (low.contains("revoked")) {
             return new Trouble(true, where + " refused the login: it has been revoked");
         }
-        if (low.contains("authorization violation") || low.contains("authentication")) {
+        if (ofLogin(low)) {
             return new Trouble(true, where + " refused the login: check user and password, token, creds or nkey");
         }
         if (low.contains("maximum") && low.contains("connections exceeded")) {
@@ -65,6 +69,15 @@ record Trouble(boolean refused, String sentence) {
             return wantsTls(where);
         }
         return new Trouble(false, where + " closed the connection: " + ServerUrls.withoutLogin(text));
+    }
+
+    private static boolean ofLogin(String complaint) {
+        var low = complaint.toLowerCase(Locale.ROOT);
+        return low.contains("authorization violation") || low.contains("authentication");
+    }
+
+    private static Trouble expired(String where) {
+        return new Trouble(true, where + " refused the login: it has expired; put a new one into its place");
     }
 
     private static Trouble wantsTls(String where) {

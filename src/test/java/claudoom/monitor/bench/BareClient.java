@@ -27,7 +27,7 @@ public final class BareClient {
         Report.next();
         measured.begin();
         long came = Measured.await(count::get, warm + wanted) - warm;
-        Report.result(measured.line(came, dispatcher.getDroppedCount(), 0, 0));
+        Report.result(measured.line("bare", came, dispatcher.getDroppedCount(), 0));
         connection.close();
         System.exit(0);
     }

@@ -17,14 +17,13 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * {@code mvn -Pbench}: what receiving costs beside bare jnats in the same run, what the shown screens add, how long the start
- * takes, what an idle window costs. Each flood is of 3,000,000 messages through a real server.
+ * takes, what an idle window costs. Each flood is of 8,000,000 messages through a real server.
  */
 public final class Bench {
 
-    /** Ten seconds: until the compilers rest. */
-    private static final long WARM = 2_000_000;
-    private static final long WARM_PACE = 200_000;
-    private static final long COUNT = Long.getLong("bench.messages", 3_000_000);
+    /** As fast as it goes for some ten seconds, so that the compilers rest when it counts. */
+    private static final long WARM = 12_000_000;
+    private static final long COUNT = Long.getLong("bench.messages", 8_000_000);
     /** About what this pipeline takes a second; the minute at saturation takes as long as it takes. */
     private static final long SATURATION = Long.getLong("bench.saturation", 900_000);
     /** What the slowed down monitor can take a second. */
@@ -65,16 +64,19 @@ public final class Bench {
             add(results, "c  with Subjects", flood(url, Pipeline.class, List.of("Subjects")));
             add(results, "c  with Events", flood(url, Pipeline.class, List.of("Events")));
             add(results, "c  with Agents", flood(url, Pipeline.class, List.of("Agents")));
-            add(results, "d  screens hidden", flood(url, Pipeline.class, List.of("hidden")));
+            add(results, "c  with Control", flood(url, Pipeline.class, List.of("Control")));
+            add(results, "d  others hidden", flood(url, Pipeline.class, List.of("hidden")));
         }
-        System.out.printf(Locale.ROOT, "%n%-18s %10s %12s %10s %10s %12s %10s%n", "flood of 3,000,000", "us CPU/msg",
+        System.out.printf(Locale.ROOT, "%n%-18s %10s %12s %10s %10s %12s %10s%n", "flood of " + COUNT, "us CPU/msg",
                 "msg/s",
                 "dropped", "FX task", "screen adds", "peak heap");
-        results.forEach((name, rounds) -> print(name, median(rounds, Result::microsAMessage), rounds));
+        double beside = median(results.getOrDefault("b  pipeline", List.of()), Result::beside);
+        results.forEach((name, rounds) -> print(name, beside, rounds));
         double a = median(results.getOrDefault("a  bare jnats", List.of()), Result::microsAMessage);
         double b = median(results.getOrDefault("b  pipeline", List.of()), Result::microsAMessage);
-        double d = median(results.getOrDefault("d  screens hidden", List.of()), Result::microsAMessage);
-        System.out.printf(Locale.ROOT, "ratio b/a %.2f, d/b %.2f%n", b / a, d / b);
+        double shown = median(results.getOrDefault("c  with Control", List.of()), Result::microsAMessage);
+        double d = median(results.getOrDefault("d  others hidden", List.of()), Result::microsAMessage);
+        System.out.printf(Locale.ROOT, "ratio b/a %.2f, d/c with Control %.2f%n", b / a, d / shown);
     }
 
     /** A minute as fast as it goes, ten times more than can be taken, and a long steady stream. */
@@ -87,17 +89,18 @@ public final class Bench {
                 Long.toString(OVERLOADED * 10 * 20), slow), WARM_SLOWLY, OVERLOADED / 2, OVERLOADED * 10 * 20,
                 OVERLOADED * 10));
         System.out.println("steady: " + said(url, Soak.class, List.of(Long.toString(WARM),
-                Long.toString(SOAK_SECONDS)), WARM, WARM_PACE, (SOAK_SECONDS + 5) * STEADY, STEADY));
+                Long.toString(SOAK_SECONDS)), WARM, Long.MAX_VALUE, (SOAK_SECONDS + 5) * STEADY, STEADY));
     }
 
     private static void add(Map<String, List<Result>> results, String name, Result result) {
         results.computeIfAbsent(name, any -> new ArrayList<>()).add(result);
     }
 
-    private static void print(String name, double cpu, List<Result> rounds) {
-        System.out.printf(Locale.ROOT, "%-18s %10.2f %12.0f %10.0f %7.0f ms %10.1f %% %7.0f MB%n", name, cpu,
+    private static void print(String name, double besideWithout, List<Result> rounds) {
+        System.out.printf(Locale.ROOT, "%-18s %10.2f %12.0f %10.0f %7.0f ms %10.1f %% %7.0f MB%n", name,
+                median(rounds, Result::microsAMessage),
                 median(rounds, Result::rate), worst(rounds, Result::dropped), worst(rounds, Result::fx),
-                100 * worst(rounds, Result::frames),
+                100 * Math.max(0, worst(rounds, Result::beside) - besideWithout),
                 worst(rounds, Result::heap) / 1e6);
     }
 
@@ -119,7 +122,7 @@ public final class Bench {
             throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of(Long.toString(WARM), Long.toString(count)));
         arguments.addAll(more);
-        return read("RESULT " + said(url, subscriber, arguments, WARM, WARM_PACE, count, perSecond));
+        return read("RESULT " + said(url, subscriber, arguments, WARM, Long.MAX_VALUE, count, perSecond));
     }
 
     /** What the measured process says after a flood to warm it and the flood that counts. */
@@ -144,8 +147,8 @@ public final class Bench {
         var process = java(Pipeline.class, List.of(url, "0", "0", "idle"));
         try (BufferedReader lines = process.inputReader()) {
             var result = read(await(lines, "RESULT"));
-            System.out.printf(Locale.ROOT, "idle window, no traffic: %.2f %% of a core (%.2f %% painting)%n",
-                    100 * result.cpu / result.wall, 100 * result.frames);
+            System.out.printf(Locale.ROOT, "idle window, no traffic: %.2f %% of a core%n",
+                    100 * result.cpu / result.wall);
         } finally {
             end(process);
         }
@@ -180,7 +183,8 @@ public final class Bench {
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
-        return new ProcessBuilder(command).redirectError(new File("target/bench.log")).start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(new File("target/bench.log")))
+                .start();
     }
 
     private static void end(Process process) throws InterruptedException {
@@ -208,11 +212,11 @@ public final class Bench {
      * What one measured process said, in the order of {@link Measured#line}.
      *
      * @param cpu and wall in nanoseconds
-     * @param frames cores spent on layout and painting
+     * @param beside cores spent by all threads but those that receive
      * @param fx longest wait for the FX thread in milliseconds
      * @param heap peak in bytes
      */
-    private record Result(double cpu, double wall, double received, double dropped, double frames, double fx,
+    private record Result(double cpu, double wall, double received, double dropped, double beside, double fx,
             double heap) {
 
         double microsAMessage() {

@@ -12,11 +12,13 @@ import java.util.function.LongSupplier;
 final class Measured {
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final SpentByThreads threads = new SpentByThreads();
     private long cpu;
     private long wall;
 
     void begin() {
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        threads.begin();
         cpu = system.getProcessCpuTime();
         wall = System.nanoTime();
     }
@@ -49,10 +51,12 @@ final class Measured {
         return came.getAsLong();
     }
 
-    /** The line that the benchmark reads from this process. */
-    String line(long received, long dropped, double framesCore, double longestFxMillis) {
-        return String.format(Locale.ROOT, "RESULT cpu=%d wall=%d received=%d dropped=%d frames=%.4f fx=%.1f heap=%d",
-                cpuNanos(),
-                wallNanos(), received, dropped, framesCore, longestFxMillis, peakHeap());
+    /** The line that the benchmark reads from this process; who spent what goes to the error stream. */
+    String line(String what, long received, long dropped, double longestFxMillis) {
+        long spent = cpuNanos();
+        long took = wallNanos();
+        System.err.println(what + ": " + threads.inWords(spent, took, received));
+        return String.format(Locale.ROOT, "RESULT cpu=%d wall=%d received=%d dropped=%d beside=%.4f fx=%.1f heap=%d",
+                spent, took, received, dropped, threads.besideNanos() / (double) took, longestFxMillis, peakHeap());
     }
 }

@@ -4,7 +4,7 @@ import claudoom.monitor.app.BenchMonitor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** (b) and (c): this program's whole pipeline, with no screen or with one shown headless; and the idle window. */
+/** (b) and (c): this program's whole pipeline, with no screen or with one shown headless, with Control shown and the others opened and left; and the idle window. */
 public final class Pipeline {
 
     private Pipeline() {}
@@ -23,31 +23,27 @@ public final class Pipeline {
             if (screen.equals("idle")) {
                 idle(monitor);
             } else {
-                flood(monitor, warm, wanted);
+                flood(monitor, screen, warm, wanted);
             }
         }
         System.exit(0);
     }
 
-    private static void flood(BenchMonitor monitor, long warm, long wanted) throws Exception {
+    private static void flood(BenchMonitor monitor, String screen, long warm, long wanted) throws Exception {
         Measured.await(monitor::received, warm);
         var measured = new Measured();
         Report.next();
         monitor.fxWaits(); // what was measured while warming up is forgotten
         measured.begin();
-        long frames = monitor.frameNanos();
         long came = Measured.await(monitor::received, warm + wanted) - warm;
-        double core = (monitor.frameNanos() - frames) / (double) measured.wallNanos();
-        Report.result(measured.line(came, monitor.dropped(), core, monitor.fxWaits().getMaxValue() / 1e3));
+        Report.result(measured.line(screen, came, monitor.dropped(), monitor.fxWaits().getMaxValue() / 1e3));
     }
 
     private static void idle(BenchMonitor monitor) throws Exception {
         TimeUnit.SECONDS.sleep(150); // until the compilers rest
         var measured = new Measured();
         measured.begin();
-        long frames = monitor.frameNanos();
         TimeUnit.SECONDS.sleep(60);
-        double core = (monitor.frameNanos() - frames) / (double) measured.wallNanos();
-        Report.result(measured.line(0, 0, core, monitor.fxWaits().getMaxValue() / 1e3));
+        Report.result(measured.line("idle", 0, 0, monitor.fxWaits().getMaxValue() / 1e3));
     }
 }

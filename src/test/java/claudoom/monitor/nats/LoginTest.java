@@ -145,6 +145,17 @@ class LoginTest {
         }
     }
 
+    /** The server only speaks of an authorization violation. */
+    @ParameterizedTest
+    @MethodSource(SERVERS)
+    void credentialsThatHaveExpiredBeforeAreSaidToHave(Path binary) throws Exception {
+        var accounts = new Jwts();
+        var creds = Files.writeString(folder.resolve("bob.creds"), accounts.expiredCreds());
+        try (var server = TestServer.withoutJetStream(binary, accounts.config())) {
+            assertRefused(files(server.url(), creds, null), "expired");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource(SERVERS)
     void aLoginThatIsTakenAwayAndGivenBackIsFollowed(Path binary) throws Exception {
@@ -221,6 +232,14 @@ class LoginTest {
         String creds(@Nullable Duration validity) throws Exception {
             var user = NKey.createUser(null);
             var jwt = JwtUtils.issueUserJWT(account, publicKey(account), publicKey(user), "bob", validity);
+            return String.format(JwtUtils.NATS_USER_JWT_FORMAT, jwt, new String(user.getSeed()));
+        }
+
+        String expiredCreds() throws Exception {
+            var user = NKey.createUser(null);
+            var jwt = JwtUtils.issueJWT(account, publicKey(user), "bob", Duration.ofMinutes(1),
+                    JwtUtils.currentTimeSeconds() - 3_600, null,
+                    new JwtUtils.UserClaim(publicKey(account)));
             return String.format(JwtUtils.NATS_USER_JWT_FORMAT, jwt, new String(user.getSeed()));
         }
 
