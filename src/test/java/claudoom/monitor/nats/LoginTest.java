@@ -21,11 +21,14 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to log in, what is said when it fails, and that no secret is ever told. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoginTest {
 
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";

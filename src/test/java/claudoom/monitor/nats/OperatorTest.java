@@ -20,11 +20,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent, what became of it, and that nothing is ever sent late. */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatorTest {
 
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";

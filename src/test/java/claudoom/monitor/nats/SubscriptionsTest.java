@@ -18,10 +18,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is listened to can be changed while messages come, and each message is taken once whatever brings it. */
+@Execution(ExecutionMode.CONCURRENT)
 class SubscriptionsTest {
 
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";

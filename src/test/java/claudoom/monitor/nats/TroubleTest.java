@@ -13,11 +13,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever keeps the monitor from connecting, it says so in a sentence that tells what to do. */
+@Execution(ExecutionMode.CONCURRENT)
 class TroubleTest {
 
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";

@@ -25,10 +25,13 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole feature against real servers: what it reports is what the server says, and it leaves no trace. */
+@Execution(ExecutionMode.CONCURRENT)
 class LagFeatureTest {
 
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);

@@ -30,10 +30,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Agents that answer, are silent or are not there, while the monitor and a stream listen to every question as well. */
+@Execution(ExecutionMode.CONCURRENT)
 class AgentQuestionsTest {
 
     private static final Duration SHORT = Duration.ofMillis(1_500);

@@ -28,10 +28,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of commands on real servers, with the monitor's own subscriptions standing. */
+@Execution(ExecutionMode.CONCURRENT)
 class ControlCommandsTest {
 
     private static final String PAUSE = "clau-doom.system.control.pause";

@@ -22,10 +22,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes live, on every server there is. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadLetterFeedTest {
 
     private static final String DEATH = "clau-doom.agent.doom-agent-B.death";

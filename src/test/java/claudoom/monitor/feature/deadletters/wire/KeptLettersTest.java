@@ -17,10 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What streams keep, on every server there is. */
+@Execution(ExecutionMode.CONCURRENT)
 class KeptLettersTest {
 
     private static final String[] SUBJECTS = {"clau-doom.dlq.>", "clau-doom.deadletter.>"};

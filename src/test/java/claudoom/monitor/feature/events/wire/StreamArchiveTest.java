@@ -37,10 +37,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Streams of real servers, of every retention, with holes, purged and gone while they are read; and gaps filled from them. */
+@Execution(ExecutionMode.CONCURRENT)
 class StreamArchiveTest {
 
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";
