@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was seen of the consumers of one connection. Any thread; nobody waits, nothing fails. */
-public interface LagHistory {
+public interface LagHistory extends AutoCloseable {
 
     /** The numbers of a sample, in the order in which they are kept. */
     enum Figure {
@@ -49,4 +49,16 @@ public interface LagHistory {
 
     /** Oldest first; of more than {@code most} the newest. */
     CompletableFuture<List<Happening>> happenings(Instant from, Instant to, int most);
+
+    /** Begins to write. */
+    void start();
+
+    /** Writes what is not written yet, and takes nothing any more. */
+    @Override
+    void close();
+
+    /** Keeps nothing. */
+    static LagHistory none() {
+        return new Nothing();
+    }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The history of lag in one SQLite file for all connections and windows. Whoever brings a sample leaves it in a list; a thread of
  * its own writes every ten seconds, and answers.
  */
-public final class LagStore implements LagHistory, AutoCloseable {
+public final class LagStore implements LagHistory {
 
     /** Most bytes on the disk. */
     public static final long MOST_BYTES = 256L << 20;
@@ -76,7 +76,7 @@ public final class LagStore implements LagHistory, AutoCloseable {
         thread.setRemoveOnCancelPolicy(true);
     }
 
-    /** Begins to write. */
+    @Override
     public void start() {
         thread.scheduleWithFixedDelay(() -> guarded(false), FIRST_MILLIS, Tier.FINE.writtenEvery,
                 TimeUnit.MILLISECONDS);

@@ -8,11 +8,16 @@ import claudoom.monitor.feature.Reporting;
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagPicture;
+import claudoom.monitor.feature.lag.model.PastLag;
+import claudoom.monitor.feature.lag.model.PastLag.Kind;
+import claudoom.monitor.feature.lag.model.PastLag.Mark;
 import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
+import claudoom.monitor.feature.lag.wire.KeptLag;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import java.time.Duration;
@@ -38,6 +43,7 @@ public final class LagFeature implements Feature, Reporting {
     private final Latest<Boolean> news = new Latest<>();
     private final LagFeed feed;
     private final LagViewModel model;
+    private volatile @Nullable KeptLag kept;
     private volatile @Nullable Seen seen;
     private @Nullable LagView view;
 
@@ -68,9 +74,43 @@ public final class LagFeature implements Feature, Reporting {
         feed.start();
     }
 
+    /** Every sample is kept there from now on, and the past is asked there; before {@link #start}. */
+    public void keepIn(LagHistory history) {
+        var keeping = new KeptLag(history);
+        book.tells(keeping::heard);
+        kept = keeping;
+    }
+
+    /** What was seen before, also in earlier runs. Any thread. */
+    public PastLag past() {
+        var keeping = kept;
+        return keeping == null ? PastLag.none() : keeping;
+    }
+
+    /** A command has left: a mark on the time axis of every consumer. Any thread. */
+    public void commanded(String command, Instant at) {
+        mark(new Mark(at, Kind.COMMAND, command, null, null));
+    }
+
+    /** Many messages were given up at once: likewise. Any thread. */
+    public void deadLetters(String words, Instant at) {
+        mark(new Mark(at, Kind.DEAD_LETTERS, words, null, null));
+    }
+
+    private void mark(Mark mark) {
+        var keeping = kept;
+        if (keeping != null) {
+            keeping.happened(mark);
+        }
+    }
+
     /** Told of every state of the connection, on any thread. */
     public void link(LinkState state) {
         feed.link(state);
+        var keeping = kept;
+        if (keeping != null) {
+            keeping.link(state, clock.instant());
+        }
     }
 
     /** Those that need somebody first, then by lag. Any thread. */
