@@ -37,7 +37,7 @@ final class Home implements AutoCloseable {
             Writing writing) {
         this.file = file;
         this.owner = owner;
-        this.most = Math.min(most, IN_MEMORY);
+        this.most = file == null ? Math.min(most, IN_MEMORY) : IN_MEMORY;
         this.clock = clock;
         this.tell = tell;
         this.writing = writing;
@@ -83,11 +83,14 @@ final class Home implements AutoCloseable {
         } catch (Refused refused) {
             refused(refused);
         } catch (SQLException | LinkageError none) {
-            LOG.log(System.Logger.Level.WARNING, "no history", none);
-            dead = true;
-            tell.accept("There is no history of lag in this run: the database cannot be loaded (" + none.getMessage()
-                    + ").");
+            nothing(none);
         }
+    }
+
+    private void nothing(Throwable why) {
+        LOG.log(System.Logger.Level.WARNING, "no history", why);
+        dead = true;
+        tell.accept("There is no history of lag in this run: the database cannot be loaded (" + why.getMessage() + ").");
     }
 
     private Database ready(HistoryFile from) throws Refused, SQLException {
@@ -124,9 +127,8 @@ final class Home implements AutoCloseable {
             disk = file == null ? null : file.look();
             memory = Database.inMemory(owner, most);
             tell.accept("The history of lag is kept until the monitor ends, and not longer: " + why + ".");
-        } catch (SQLException none) {
-            LOG.log(System.Logger.Level.WARNING, "no history", none);
-            dead = true;
+        } catch (SQLException | LinkageError none) {
+            nothing(none);
         }
     }
 

@@ -29,7 +29,7 @@ public final class LagStore implements LagHistory {
     /** Most bytes on the disk. */
     public static final long MOST_BYTES = 256L << 20;
     private static final System.Logger LOG = System.getLogger(LagStore.class.getName());
-    private static final long FIRST_MILLIS = 1_500;
+    private static final long FIRST_MILLIS = 3_000;
     private static final long CLOSE_MILLIS = 2_500;
     private static final int MOST_WAITING = 200_000;
     private static final int GIVE_UP_TRIES = 16;
@@ -100,8 +100,8 @@ public final class LagStore implements LagHistory {
     public CompletableFuture<List<Span>> between(ConsumerId id, Figure figure, Instant from, Instant to, int most) {
         return asked(() -> {
             take();
-            return read(all -> new Reading(figure, millis(from), millis(to), most, clock.millis())
-                    .of(all, id, unwritten));
+            return read(all -> Reading.answer(all, unwritten, id, figure, millis(from), millis(to), most,
+                    clock.millis()));
         });
     }
 
@@ -136,7 +136,7 @@ public final class LagStore implements LagHistory {
     private static <T> List<T> orNothing(Callable<List<T>> question) {
         try {
             return question.call();
-        } catch (Exception failed) { // nobody waits for a history that cannot be read
+        } catch (Exception | LinkageError failed) { // nobody waits for a history that cannot be read
             LOG.log(System.Logger.Level.WARNING, "history cannot be read", failed);
             return List.of();
         }
@@ -182,7 +182,7 @@ public final class LagStore implements LagHistory {
     private void guarded(boolean all) {
         try {
             write(all);
-        } catch (RuntimeException broken) { // a scheduled task that throws is never run again
+        } catch (RuntimeException | LinkageError broken) { // a scheduled task that throws is never run again
             LOG.log(System.Logger.Level.ERROR, "history", broken);
         }
     }

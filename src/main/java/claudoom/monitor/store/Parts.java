@@ -83,7 +83,7 @@ final class Parts {
     }
 
     /**
-     * Gives up the oldest stretch of time: of the widest buckets first, for they reach back the furthest.
+     * Gives up the stretch of time that ended the longest ago; whatever a finer tier holds, the wider ones hold as well.
      *
      * @return until when nothing is left of that tier; null if only the present is left
      */
@@ -92,19 +92,19 @@ final class Parts {
         long oldest = Long.MAX_VALUE;
         for (var tier : Tier.values()) {
             long first = first(tier);
-            if (first >= 0 && first < tier.part(now) && tier.startOf(first) <= oldest) {
+            if (first >= 0 && first < tier.part(now) && tier.startOf(first + 1) < oldest) {
                 chosen = tier;
-                oldest = tier.startOf(first);
+                oldest = tier.startOf(first + 1);
             }
         }
         if (chosen == null) {
             return null;
         }
-        long stays = chosen.part(oldest) + 1;
-        before(chosen, stays);
-        return Instant.ofEpochMilli(chosen.startOf(stays));
+        before(chosen, chosen.part(oldest));
+        return Instant.ofEpochMilli(oldest);
     }
 
+    /** The oldest part of a tier; -1 if there is none. */
     private long first(Tier tier) throws SQLException {
         var found = Statements.first(
                 ask.of("SELECT min(id) FROM part WHERE id >= ? AND id < ?", key(tier, 0, 0), end(tier)));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The answer to one question about one consumer: from the tier that fits, out of files and what is not written yet. */
 final class Reading {
 
+    private final List<Database> databases;
     private final Tier tier;
     /** Of an answered span, in milliseconds: a multiple of the tier's. */
     private final long width;
@@ -23,17 +24,41 @@ final class Reading {
     private final Figure figure;
     private long start = -1;
 
+    private Reading(List<Database> databases, Tier tier, Figure figure, long from, long to, int most) {
+        this.databases = databases;
+        this.tier = tier;
+        this.figure = figure;
+        this.from = from;
+        this.to = to;
+        width = tier.width * times(Math.max(1, most));
+    }
+
     /**
+     * Answers from the finest tier that holds the time asked for and is not too fine for it, or from a wider one that reaches further
+     * back: where there was too little room for all, a part of the time is only there.
+     *
      * @param from and {@code to} in epoch milliseconds
      * @param most spans
+     * @param fresh what is not written yet
      */
-    Reading(Figure figure, long from, long to, int most, long now) {
-        this.figure = figure;
-        this.from = Math.max(from, Math.max(0, now - Tier.COARSE.kept - Tier.COARSE.width * Tier.COARSE.slots));
-        this.to = Math.min(to, now + Tier.COARSE.width);
-        long wanted = Math.max(0, this.to - this.from) / Math.max(1, most);
-        tier = tier(now - this.from, wanted);
-        width = tier.width * times(Math.max(1, most));
+    static List<Span> answer(List<Database> databases, Unwritten fresh, ConsumerId id, Figure figure, long from, long to,
+            int most, long now) throws SQLException {
+        long first = Math.max(from, Math.max(0, now - Tier.COARSE.kept - Tier.COARSE.width * Tier.COARSE.slots));
+        long last = Math.min(to, now + Tier.COARSE.width);
+        var tier = tier(now - first, Math.max(0, last - first) / Math.max(1, most));
+        var best = new Reading(databases, tier, figure, first, last, most).of(id, fresh);
+        for (var wider : Tier.values()) {
+            if (wider.width > tier.width && (best.isEmpty() || best.getFirst().start() > first)) {
+                var other = new Reading(databases, wider, figure, first, last, most).of(id, fresh);
+                best = reachesFurther(other, best) ? other : best;
+            }
+        }
+        return best;
+    }
+
+    private static boolean reachesFurther(List<Span> wider, List<Span> best) {
+        return !wider.isEmpty() && (best.isEmpty()
+                || wider.getFirst().start() + wider.getFirst().width() <= best.getFirst().start());
     }
 
     /** The first that reaches back far enough; a wider one if its buckets are narrow enough as well. */
@@ -56,8 +81,7 @@ final class Reading {
         return times;
     }
 
-    /** @param fresh what is not written yet */
-    List<Span> of(List<Database> databases, ConsumerId id, Unwritten fresh) throws SQLException {
+    private List<Span> of(ConsumerId id, Unwritten fresh) throws SQLException {
         if (to <= from) {
             return List.of();
         }

@@ -268,12 +268,43 @@ class LagFileTest {
         }
     }
 
+    /** The bound is refused by the database with the same words as a full disk. */
+    @Test
+    void whenThereIsNoRoomForThePresentItIsKeptInMemoryAndSaid() throws SQLException {
+        try (var one = new Store(folder, "nats://lab:4222", NOON, 64 << 10)) {
+            one.last(HOUR, 10);
+            for (int n = 0; n < 2_000; n++) {
+                one.sample(new ConsumerId("ORDERS", "consumer number " + n), n);
+            }
+            one.store.writeNow(true);
+            assertThat(one.told).singleElement().asString().contains("until the monitor ends").contains("no room");
+            one.at(NOON.plusSeconds(10));
+            assertThat(one.last(new ConsumerId("ORDERS", "consumer number 1999"), HOUR, 10_000)).hasSize(1);
+        }
+        assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeLoadedIsSaidAndNobodyWaits() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var child = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Dorg.sqlite.tmpdir=" + folder + "/missing/x",
+                "-cp", System.getProperty("java.class.path"), UnloadableChild.class.getName(), folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (var said = child.inputReader()) {
+            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(said.readLine()).contains("There is no history of lag in this run");
+            assertThat(said.readLine()).as("what is not written is still known").startsWith("answered 1");
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
     @Test
     void theFileKeepsItsBoundAndTheOldestGoesFirst() throws Exception {
         long most = 512 << 10;
         var random = new Random(3);
         try (var one = new Store(folder, "nats://lab:4222", NOON, most)) {
-            for (int minute = 0; minute < 24 * 60; minute++) {
+            for (int minute = 0; minute < 20 * 60; minute++) {
                 for (int n = 0; n < 60; n++) {
                     one.sample(new ConsumerId("ORDERS", "c" + n), random.nextInt(100_000));
                 }
@@ -285,6 +316,8 @@ class LagFileTest {
             var id = new ConsumerId("ORDERS", "c7");
             assertThat(one.last(id, HOUR, 10_000)).isNotEmpty();
             assertThat(one.store.between(id, LagHistory.Figure.LAG, NOON, NOON.plus(HOUR), 100).join()).isEmpty();
+            assertThat(one.last(id, Duration.ofHours(20), 1_000)).as("only the widest buckets reach back so far")
+                    .hasSizeGreaterThan(60).allMatch(span -> span.width() == 300_000);
         }
         assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
     }
