@@ -7,6 +7,7 @@ import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.demo.Experiment;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.nats.ConnectOptions;
 import java.io.IOException;
@@ -35,11 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window on a living experiment, driven as its user would. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 class ShellTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -13,6 +13,7 @@ import claudoom.monitor.feature.overview.OverviewFeature.Letters;
 import claudoom.monitor.feature.overview.OverviewFeature.Need;
 import claudoom.monitor.feature.overview.OverviewFeature.Pace;
 import claudoom.monitor.feature.overview.OverviewFeature.Paused;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.traffic.Gaps.Gap;
@@ -27,11 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What one sees from across the room. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 class OverviewViewTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
