@@ -21,8 +21,11 @@ import claudoom.monitor.ui.Theme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,23 @@ class OverviewViewTest {
         known.lagProblem = "JetStream is not switched on for this account";
         frame(robot);
         assertThat(robot.lookup("JetStream is not switched on for this account").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whereItIsTooLowItScrollsAndNoCardIsCut(FxRobot robot) {
+        known.needs = IntStream.range(0, 5).mapToObj(n -> new Need("warn", "worker " + n, "behind", NOW, "Lag"))
+                .toList();
+        frame(robot);
+        var scroll = robot.lookup("#overview-scroll").queryAs(ScrollPane.class);
+        robot.interact(() -> scroll.getScene().getWindow().setHeight(420));
+        assertThat(scroll.getContent().getLayoutBounds().getHeight())
+                .isGreaterThan(scroll.getViewportBounds().getHeight());
+        for (var card : robot.lookup(".overview > .card").queryAllAs(Region.class)) {
+            assertThat(card.getHeight()).isGreaterThanOrEqualTo(Math.floor(card.minHeight(card.getWidth())));
+        }
+        robot.interact(() -> scroll.setVvalue(1));
+        var last = robot.lookup("#overview-chart").query();
+        assertThat(last.localToScene(last.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(420.0);
     }
 
     /** What the features would say. */

@@ -4,6 +4,7 @@ import claudoom.monitor.feature.overview.OverviewFeature.Sources;
 import claudoom.monitor.ui.Parts;
 import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -36,12 +37,27 @@ public final class OverviewView extends StackPane {
         }
         var rest = new RowConstraints(120, 180, Double.MAX_VALUE);
         rest.setVgrow(Priority.ALWAYS);
-        grid.getRowConstraints().addAll(new RowConstraints(), new RowConstraints(), rest);
+        grid.getRowConstraints().addAll(whole(), whole(), rest);
         grid.addRow(0, experiment, agents, messages, letters);
         grid.add(lag, 0, 1, 2, 1);
         grid.add(needs, 2, 1, 2, 1);
         grid.add(hour, 0, 2, 4, 1);
-        getChildren().add(grid);
+        var scroll = new ScrollPane(grid);
+        scroll.setId("overview-scroll");
+        scroll.setAccessibleText("Overview");
+        scroll.getStyleClass().add("overview-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        getChildren().add(scroll);
+    }
+
+    /** Under banners in a low window the whole scrolls; no card is cut. */
+    private static RowConstraints whole() {
+        var row = new RowConstraints();
+        row.setMinHeight(USE_PREF_SIZE);
+        return row;
     }
 
     /** Numbers that are not fresh are dimmed: what is shown then is of the last moment that was observed. */
