@@ -4,6 +4,7 @@ import claudoom.monitor.feature.overview.OverviewFeature.Sources;
 import claudoom.monitor.ui.Parts;
 import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -13,6 +14,8 @@ import javafx.scene.layout.StackPane;
 
 /** Four figures, the worst lag, what needs somebody, the last hour. */
 public final class OverviewView extends StackPane {
+
+    private static final double MARGIN = 12;
 
     private final ExperimentCard experiment = new ExperimentCard();
     private final AgentsCard agents = new AgentsCard();
@@ -50,6 +53,8 @@ public final class OverviewView extends StackPane {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
+        grid.setPadding(new Insets(0, MARGIN, 0, 0));
+        StackPane.setMargin(scroll, new Insets(0, -MARGIN, 0, 0)); // the bar stands beside the cards
         getChildren().add(scroll);
     }
 
