@@ -10,6 +10,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.robot.Motion;
 import org.testfx.service.query.NodeQuery;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Screens as TestFX tests them, with everything laid out before anything is looked for or clicked: skins, tabs and rows come
@@ -19,12 +20,13 @@ public final class Laid extends ApplicationExtension {
 
     /** What a layout makes is laid out by the next. */
     private static final int PASSES = 2;
+    private static final long LONG = 30_000;
 
     private void settle() {
         if (Platform.isFxApplicationThread()) {
             layOut();
         } else {
-            super.interact(Laid::layOut);
+            WaitForAsyncUtils.waitForAsyncFx(LONG, Laid::layOut);
         }
     }
 
