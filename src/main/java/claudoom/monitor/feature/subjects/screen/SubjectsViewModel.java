@@ -283,7 +283,7 @@ public final class SubjectsViewModel {
 
     /** What is known of the connection: without one the numbers are those of the last moment there was one. */
     public void link(LinkState state) {
-        stored.connected(state.connected(), this::openPaths);
+        stored.link(state, this::openPaths);
         stale.set(state.connected() || !heard.get() ? "" : "from " + Figures.time(state.since()));
     }
 

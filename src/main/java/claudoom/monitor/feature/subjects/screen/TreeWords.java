@@ -29,21 +29,29 @@ final class TreeWords {
      */
     void say(int wanted, int laidOut, @Nullable Matches matches) {
         boolean filtered = matches != null;
-        int stored = matches == null ? 0 : matches.stored();
         int subjects = tree.subjects();
         int waiting = wanted - laidOut;
+        int shown = Math.max(0, Math.min(laidOut, wanted));
         foot.set(Figures.count((long) subjects) + (subjects == 1 ? " subject · " : " subjects · ")
-                + Figures.count((long) Math.max(0, Math.min(laidOut, wanted) - stored)) + " shown"
-                + (filtered ? ", numbers count all below" : "") + stored(matches));
+                + Figures.count((long) shown) + " shown" + stored(matches, shown)
+                + (filtered ? " · numbers count all below" : ""));
         reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
         emptiness.set(filtered ? "" : Figures.count((long) subjects));
         sayUntracked(tree.untrackedSubjects());
     }
 
-    private String stored(@Nullable Matches matches) {
+    /** With a filter what it found is counted apart: what comes live, and what streams hold only. */
+    private String stored(@Nullable Matches matches, int shown) {
         int only = tree.facts(SubjectTree.ROOT).storedOnly();
-        var found = matches == null ? "" : Figures.count((long) matches.stored()) + " of ";
-        return only == 0 ? "" : " · " + found + Figures.count((long) only) + " stored, not live";
+        if (only == 0) {
+            return "";
+        }
+        if (matches == null) {
+            return " · " + Figures.count((long) only) + " stored, not live";
+        }
+        int found = Math.min(shown, matches.stored());
+        return ": " + Figures.count((long) (shown - found)) + " live, " + Figures.count((long) found) + " of "
+                + Figures.count((long) only) + " stored";
     }
 
     private void sayUntracked(long missed) {
