@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.subjects.model;
 
+import claudoom.monitor.traffic.Letters;
 import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ public final class SubjectFilter {
         UNKNOWN
     }
 
-    private record Part(Predicate<String> test, Criterion.Where where) {}
+    private record Part(Predicate<String> test, SubjectTest ofSubject, Criterion.Where where, int shortest) {}
 
     private SubjectFilter(@Nullable Part wanted, @Nullable Part unwanted) {
         this.wanted = wanted;
@@ -59,7 +60,12 @@ public final class SubjectFilter {
     }
 
     private static @Nullable Part part(Criterion criterion) throws Unusable {
-        return criterion.isBlank() ? null : new Part(TextTest.of(criterion), criterion.where());
+        if (criterion.isBlank()) {
+            return null;
+        }
+        var test = TextTest.of(criterion);
+        int shortest = criterion.readAs() == Criterion.Mode.TEXT ? criterion.wanted().length() : 0;
+        return new Part(test, SubjectTest.of(criterion, test), criterion.where(), shortest);
     }
 
     /** Whether what it lets through changes with the messages. */
@@ -71,27 +77,36 @@ public final class SubjectFilter {
         return part != null && part.where == where;
     }
 
-    /** For a filter that looks at subjects only. */
-    boolean matches(String subject) {
-        return !of(unwanted, Criterion.Where.SUBJECT, subject)
-                && (wanted == null || of(wanted, Criterion.Where.SUBJECT, subject));
+    /** A subject with fewer letters is not let through. */
+    int shortest() {
+        return wanted == null || wanted.where != Criterion.Where.SUBJECT ? 0 : wanted.shortest;
     }
 
-    private static boolean of(@Nullable Part part, Criterion.Where where, String text) {
-        return part != null && part.where == where && part.test.test(text);
+    /** For a filter that looks at subjects only. */
+    boolean matches(String subject) {
+        return judge(subject) == Verdict.IN;
     }
 
     /** A subject of which there is no payload here. */
     Verdict judge(String subject) {
-        if (of(unwanted, Criterion.Where.SUBJECT, subject)
-                || (of(wanted, Criterion.Where.SUBJECT) && !of(wanted, Criterion.Where.SUBJECT, subject))) {
-            return Verdict.OUT;
-        }
-        return looksAtPayloads() ? Verdict.UNKNOWN : Verdict.IN;
+        return judge(Letters.of(subject));
+    }
+
+    private Verdict judge(Letters subject) {
+        boolean out = named(unwanted, subject) || (of(wanted, Criterion.Where.SUBJECT) && !named(wanted, subject));
+        return out ? Verdict.OUT : looksAtPayloads() ? Verdict.UNKNOWN : Verdict.IN;
+    }
+
+    private static boolean named(@Nullable Part part, Letters subject) {
+        return part != null && part.where == Criterion.Where.SUBJECT && part.ofSubject.meets(subject);
+    }
+
+    private static boolean payload(@Nullable Part part, String text) {
+        return part != null && part.where == Criterion.Where.PAYLOAD && part.test.test(text);
     }
 
     Verdict judge(LiveSubject subject, Traffic traffic) {
-        var byName = judge(subject.text());
+        var byName = judge(subject);
         if (byName != Verdict.UNKNOWN) {
             return byName;
         }
@@ -101,8 +116,8 @@ public final class SubjectFilter {
         }
         var bytes = newest.arrival().payload();
         var payload = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.UTF_8);
-        boolean in = !of(unwanted, Criterion.Where.PAYLOAD, payload)
-                && (!of(wanted, Criterion.Where.PAYLOAD) || of(wanted, Criterion.Where.PAYLOAD, payload));
+        boolean in = !payload(unwanted, payload)
+                && (!of(wanted, Criterion.Where.PAYLOAD) || payload(wanted, payload));
         return in ? Verdict.IN : Verdict.OUT;
     }
 }
