@@ -106,6 +106,7 @@ public final class SubjectsShown {
                 "/agent-19999[89]\\.[03]$/")) {
             filter(text);
         }
+        typeOn();
         var wide = onFx(() -> model.rows().stream().filter(row -> row.line().name().equals("wide")).findFirst()
                 .orElseThrow());
         var opened = new double[TURNS];
@@ -131,6 +132,18 @@ public final class SubjectsShown {
         }
         print("filter %s: answer painted after %s ms, first result after %s ms (goal 50)", text, words(answer),
                 words(result));
+    }
+
+    /** One more letter, when the search for those before is done. */
+    private void typeOn() throws Exception {
+        var result = new double[TURNS];
+        for (int turn = 0; turn < TURNS; turn++) {
+            painted(() -> model.filter("doom-agent-19999"), () -> model.foundProperty().get().endsWith("match"));
+            result[turn] = painted(() -> model.filter("doom-agent-199999"),
+                    () -> model.foundProperty().get().equals("5 match"));
+            clear();
+        }
+        print("one letter more, doom-agent-199999: result painted after %s ms (goal 50)", words(result));
     }
 
     private void clear() throws Exception {

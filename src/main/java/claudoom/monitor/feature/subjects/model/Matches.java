@@ -4,6 +4,7 @@ import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which subjects a filter lets through and how many of them lie below each node; grows and shrinks with the tree. It is written
@@ -22,8 +23,25 @@ public final class Matches {
     private volatile int unknowns;
     private volatile boolean waiting;
 
+    /** What a wider filter let through, until the first look; then only that is looked at. */
+    private @Nullable Matches wider;
+    private final BitSet skipped = new BitSet();
+
     public Matches(SubjectFilter filter) {
         this.filter = filter;
+    }
+
+    /** As the other, where somebody typed on: what did not match before is not looked at again. */
+    public Matches(SubjectFilter filter, @Nullable Matches before) {
+        this.filter = filter;
+        wider = before != null && filter.narrows(before.filter) ? before : null;
+    }
+
+    private void skip(Matches before) {
+        skipped.set(0, before.looked);
+        skipped.andNot(before.matching);
+        skipped.andNot(before.came);
+        wider = null;
     }
 
     SubjectFilter filter() {
@@ -48,11 +66,15 @@ public final class Matches {
     /** Who is to be looked at next, at most so many. */
     Bite next(int most, Ledger ledger) {
         var next = new Bite(most);
+        if (wider != null) {
+            skip(wider);
+        }
         int number = came.nextSetBit(0);
         for (; number >= 0 && next.size() < most; number = came.nextSetBit(number + 1)) {
             next.add(number, ledger.subject(number));
         }
-        for (number = looked; number < ledger.known() && next.size() < most; number++) {
+        for (number = skipped.nextClearBit(looked); number < ledger.known() && next.size() < most; number = skipped
+                .nextClearBit(number + 1)) {
             next.add(number, ledger.subject(number));
         }
         return next;
@@ -93,6 +115,7 @@ public final class Matches {
 
     /** There is a new subject with this number, perhaps in the place of another one. */
     void come(int number, Ledger ledger) {
+        skipped.clear(number);
         if (number < looked && ledger.subject(number) != null) {
             came.set(number);
             waiting = true;

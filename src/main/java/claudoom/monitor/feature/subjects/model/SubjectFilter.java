@@ -4,6 +4,7 @@ import claudoom.monitor.traffic.Letters;
 import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class SubjectFilter {
 
     private final @Nullable Part wanted;
     private final @Nullable Part unwanted;
+    private final Criterion excluded;
 
     /** What a subject is for a filter. */
     public enum Verdict {
@@ -23,11 +25,12 @@ public final class SubjectFilter {
         UNKNOWN
     }
 
-    private record Part(Predicate<String> test, SubjectTest ofSubject, Criterion.Where where, int shortest) {}
+    private record Part(Predicate<String> test, SubjectTest ofSubject, Criterion.Where where, boolean plain, String text) {}
 
-    private SubjectFilter(@Nullable Part wanted, @Nullable Part unwanted) {
+    private SubjectFilter(@Nullable Part wanted, @Nullable Part unwanted, Criterion excluded) {
         this.wanted = wanted;
         this.unwanted = unwanted;
+        this.excluded = excluded;
     }
 
     /** Why a text cannot be used, in a few words for the user. */
@@ -51,7 +54,7 @@ public final class SubjectFilter {
 
     /** Lets through what meets the first and not the second; a blank one is no condition. */
     public static SubjectFilter of(Criterion wanted, Criterion unwanted) throws Unusable {
-        return new SubjectFilter(part(wanted), part(unwanted));
+        return new SubjectFilter(part(wanted), part(unwanted), unwanted);
     }
 
     /** Reads the text by its look. */
@@ -64,8 +67,9 @@ public final class SubjectFilter {
             return null;
         }
         var test = TextTest.of(criterion);
-        int shortest = criterion.readAs() == Criterion.Mode.TEXT ? criterion.wanted().length() : 0;
-        return new Part(test, SubjectTest.of(criterion, test), criterion.where(), shortest);
+        boolean plain = criterion.readAs() == Criterion.Mode.TEXT && criterion.where() == Criterion.Where.SUBJECT;
+        return new Part(test, SubjectTest.of(criterion, test), criterion.where(), plain,
+                criterion.wanted().toLowerCase(Locale.ROOT));
     }
 
     /** Whether what it lets through changes with the messages. */
@@ -77,9 +81,15 @@ public final class SubjectFilter {
         return part != null && part.where == where;
     }
 
+    /** Whether all that it lets through the other one lets through as well, as it is when somebody types on. */
+    boolean narrows(SubjectFilter other) {
+        return wanted != null && other.wanted != null && wanted.plain && other.wanted.plain
+                && !looksAtPayloads() && wanted.text.contains(other.wanted.text) && excluded.equals(other.excluded);
+    }
+
     /** A subject with fewer letters is not let through. */
     int shortest() {
-        return wanted == null || wanted.where != Criterion.Where.SUBJECT ? 0 : wanted.shortest;
+        return wanted == null || !wanted.plain ? 0 : wanted.text.length();
     }
 
     /** For a filter that looks at subjects only. */

@@ -154,20 +154,28 @@ public final class SubjectTree {
         return locked(() -> Arrays.stream(nodes).mapToObj(this::facts).toArray(NodeFacts[]::new));
     }
 
-    /** From now on the last five minutes of these nodes are known in detail; for up to a thousand, the last ones asked for. */
+    /**
+     * From now on the last five minutes of these nodes are known in detail; for up to a thousand, the last ones asked for. What was
+     * before is gathered from the windows, which may take longer than a frame.
+     */
     public void watch(int[] nodes) {
-        locked(() -> {
-            sparks.watch(nodes, sampledAt);
-            return nodes;
-        });
+        locked(() -> sparks.watch(nodes, sampledAt)).forEach(piece -> locked(() -> {
+            piece.run();
+            return piece;
+        }));
     }
 
     /**
-     * Messages per second of the last five minutes, in steps of five seconds, oldest first, NaN where it is not known. What was
-     * before the node was {@linkplain #watch watched} is made of the means of the windows; empty if it never was.
+     * Messages per second of the last {@link #historySeconds}, oldest first and evenly spaced, NaN where it is not known; empty if
+     * the node was never {@linkplain #watch watched}.
      */
     public double[] history(int node) {
         return locked(() -> sparks.of(node));
+    }
+
+    /** How many seconds a {@link #history} covers now: grows to five minutes while the program watches. */
+    public int historySeconds() {
+        return locked(sparks::seconds);
     }
 
     /** The subjects with most messages within a window, most first; without those that had none. */

@@ -80,7 +80,19 @@ final class FilterViewModel {
         }
     }
 
+    /** Looks for nothing and leaves nothing out. */
+    void clear() {
+        want(wanted.get().text(""));
+        exclude(unwanted.get().text(""));
+    }
+
+    /** Whether anything at or below this node is shown. */
+    boolean lets(int node) {
+        return ready == null || ready.below(node) > 0;
+    }
+
     private void begin() {
+        var before = running == null || quiet ? ready : running;
         running = null;
         if (wanted.get().isBlank() && unwanted.get().isBlank()) {
             ready = null;
@@ -89,7 +101,7 @@ final class FilterViewModel {
             return;
         }
         try {
-            go(new Matches(SubjectFilter.of(wanted.get(), unwanted.get())), SAID, false);
+            go(new Matches(SubjectFilter.of(wanted.get(), unwanted.get()), before), SAID, false);
         } catch (Unusable saidAlready) {
             say();
         }

@@ -71,7 +71,10 @@ final class RowNumbers {
         var nodes = rows.stream().filter(RowNumbers::hasTrend).mapToInt(row -> row.line().node()).toArray();
         if (!Arrays.equals(nodes, watched)) {
             watched = nodes;
-            tree.watch(nodes);
+            aside.run(() -> {
+                tree.watch(nodes);
+                return nodes;
+            }, done -> {});
         }
         for (var row : rows) {
             if (hasTrend(row) && row.wantsTrend(now.toEpochMilli())) {

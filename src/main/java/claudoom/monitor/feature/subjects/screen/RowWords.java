@@ -7,12 +7,16 @@ import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** How the numbers and names of a row are written: short enough for their columns, exact in its tooltip. */
 final class RowWords {
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
     private static final int LONGEST_NAME = 160;
     private static final int LONGEST_TIP = 4_200;
 
@@ -82,6 +86,11 @@ final class RowWords {
             return Figures.UNKNOWN;
         }
         return now.toEpochMilli() - lastAt < 1000 ? "<1 s" : Figures.age(Instant.ofEpochMilli(lastAt), now);
+    }
+
+    /** A moment of any day, to the millisecond: shorter than it is known exactly, which belongs into a tooltip. */
+    static String moment(Instant at) {
+        return MOMENT.format(at.atZone(ZoneId.systemDefault()));
     }
 
     static String over(Window window) {
