@@ -41,7 +41,7 @@ public final class SubjectsShown {
 
     private static final int MILLION = 1_000_000;
     private static final int WIDE = 100_000;
-    private static final int TURNS = Integer.getInteger("bench.turns", 9);
+    private static final int TURNS = Integer.getInteger("bench.turns", 5);
     private static final AtomicReference<@Nullable Stage> STAGE = new AtomicReference<>();
     private static final CountDownLatch READY = new CountDownLatch(1);
 
@@ -66,6 +66,8 @@ public final class SubjectsShown {
     }
 
     public static void main(String[] args) throws Exception {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
         var traffic = new Traffic(subject -> Meaning.NONE, MILLION, 200_000, 128 << 20, 0, 16 << 20);
         long before = used();
         var tree = new SubjectTree(traffic);
@@ -81,6 +83,7 @@ public final class SubjectsShown {
         Thread.ofPlatform().daemon().start(() -> Application.launch(Window.class));
         READY.await();
         onFx(() -> shown(tree)).measure();
+        System.out.println("DONE");
         Platform.exit();
         System.exit(0);
     }
@@ -232,6 +235,6 @@ public final class SubjectsShown {
     }
 
     private static void print(String line, Object... values) {
-        System.out.printf(Locale.ROOT, line + "%n", values);
+        System.out.printf(Locale.ROOT, "SUBJECTS " + line + "%n", values);
     }
 }

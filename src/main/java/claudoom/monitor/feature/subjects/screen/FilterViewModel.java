@@ -86,6 +86,11 @@ final class FilterViewModel {
         exclude(unwanted.get().text(""));
     }
 
+    /** How many subjects it lets through. */
+    int through() {
+        return ready == null ? tree.subjects() : ready.total();
+    }
+
     /** Whether anything at or below this node is shown. */
     boolean lets(int node) {
         return ready == null || ready.below(node) > 0;

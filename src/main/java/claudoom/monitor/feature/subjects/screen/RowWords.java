@@ -41,6 +41,12 @@ final class RowWords {
         return line.isRange() ? Figures.count(line.range().size()) + " values" : "";
     }
 
+    /** How a row is called beside its path. */
+    static String title(SubjectRow row) {
+        var name = row.nameProperty().get().text();
+        return row.line().isRange() ? name + " (" + values(row.line()) + ")" : name;
+    }
+
     private static String of(TokenClass of) {
         return switch (of.kind()) {
             case PREFIX -> Visible.line(of.prefix(), 60) + "…";
@@ -108,6 +114,10 @@ final class RowWords {
         lines.add(Visible.line(path, LONGEST_TIP));
         if (row.line().isRange()) {
             lines.add(row.nameProperty().get().text() + ", " + values(row.line()));
+        }
+        var value = row.newestProperty().get().text();
+        if (!row.line().isRange() && !value.isEmpty()) {
+            lines.add(value);
         }
         if (facts == null) {
             return lines.toString();

@@ -62,7 +62,7 @@ public final class SubjectsViewModel {
         remembered = new Remembered(memory);
         words = new TreeWords(tree);
         numbers = new RowNumbers(tree, aside, valueOf);
-        arrangement = new Arrangement(tree, aside, this::shown, this::laidOut);
+        arrangement = new Arrangement(tree, aside, () -> filters().through(), this::laidOut);
         rows = arrangement.rows();
         filter = new FilterViewModel(tree, aside, arrangement);
         talkers = new TalkersViewModel(tree, aside);
@@ -134,13 +134,8 @@ public final class SubjectsViewModel {
         say();
     }
 
-    private int shown() {
-        var matches = filter.matches();
-        return matches == null ? tree.subjects() : matches.total();
-    }
-
     private void say() {
-        words.say(shown(), arrangement.subjects(), filter.matches());
+        words.say(filter.through(), arrangement.subjects(), filter.matches());
     }
 
     /** Takes in what is new and puts everything in order, now. */
@@ -187,16 +182,10 @@ public final class SubjectsViewModel {
 
     /** Chooses a subject and opens everything above it; a filter that hides it is taken away. */
     public void go(int node, Consumer<SubjectRow> arrived) {
-        Runnable walk = () -> way.to(node, row -> {
+        way.go(node, filter, row -> {
             select(row);
             arrived.accept(row);
         });
-        if (filter.lets(node)) {
-            walk.run();
-        } else {
-            filter.clear();
-            arrangement.layOut(walk);
-        }
     }
 
     /** Whether the desktop asks for less motion: then nothing is lit for a moment. */
@@ -211,12 +200,7 @@ public final class SubjectsViewModel {
 
     public void select(@Nullable SubjectRow row) {
         selected.set(row);
-        leaf.show(row == null ? null : row.line(), row == null ? "" : name(row), now);
-    }
-
-    private static String name(SubjectRow row) {
-        var name = row.nameProperty().get().text();
-        return row.line().isRange() ? name + " (" + RowWords.values(row.line()) + ")" : name;
+        leaf.show(row == null ? null : row.line(), row == null ? "" : RowWords.title(row), now);
     }
 
     public boolean isOpen(SubjectRow row) {

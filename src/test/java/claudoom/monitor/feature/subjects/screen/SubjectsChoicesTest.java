@@ -182,6 +182,8 @@ class SubjectsChoicesTest {
         }
         sample(1_000);
         sample(2_000);
+        later.finish();
+        sample(3_000);
         assertThat(later.waiting()).isZero();
         model.talkers().show(true);
         later.finish();
