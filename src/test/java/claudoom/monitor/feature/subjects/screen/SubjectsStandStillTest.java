@@ -110,13 +110,13 @@ class SubjectsStandStillTest {
         assertThat(table.getSelectionModel().getSelectedItem()).isSameAs(selected);
         assertThat(InView.first(table)).isEqualTo(top);
         assertThat(model.isOpen(row("doom-agent-1"))).isTrue();
-        assertThat(model.reorderProperty().get()).isEqualTo("Re-order · 25 new");
+        assertThat(model.words().reorderProperty().get()).isEqualTo("Re-order · 25 new");
         robot.interact(() -> model.appear(row("lab")));
         assertThat(row("lab").messagesProperty().get()).isEqualTo("35,037");
 
         robot.interact(() -> table.requestFocus());
         robot.press(KeyCode.F5).release(KeyCode.F5);
-        assertThat(model.reorderProperty().get()).isEqualTo("Re-order");
+        assertThat(model.words().reorderProperty().get()).isEqualTo("Re-order");
         assertThat(model.selectedProperty().get()).isSameAs(selected);
         assertThat(model.isOpen(row("doom-agent-1"))).isTrue();
         assertThat(model.rows()).isNotEqualTo(before);
