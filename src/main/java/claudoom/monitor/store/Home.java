@@ -90,7 +90,8 @@ final class Home implements AutoCloseable {
     private void nothing(Throwable why) {
         LOG.log(System.Logger.Level.WARNING, "no history", why);
         dead = true;
-        tell.accept("There is no history of lag in this run: the database cannot be loaded (" + why.getMessage() + ").");
+        tell.accept(
+                "There is no history of lag in this run: the database cannot be loaded (" + why.getMessage() + ").");
     }
 
     private Database ready(HistoryFile from) throws Refused, SQLException {

@@ -11,7 +11,14 @@ public interface LagHistory extends AutoCloseable {
 
     /** The numbers of a sample, in the order in which they are kept. */
     enum Figure {
-        LAG, PENDING, ACK_PENDING, REDELIVERED, WAITING
+        LAG(0), PENDING(1), ACK_PENDING(2), REDELIVERED(3), WAITING(4);
+
+        /** As the file has it. */
+        final int place;
+
+        Figure(int place) {
+            this.place = place;
+        }
     }
 
     /**

@@ -143,7 +143,8 @@ public final class LagStore implements LagHistory {
     }
 
     private static long millis(Instant moment) {
-        return Math.clamp(moment.getEpochSecond(), 0, Long.MAX_VALUE / 1_000_000) * 1_000 + moment.getNano() / 1_000_000;
+        return Math.clamp(moment.getEpochSecond(), 0, Long.MAX_VALUE / 1_000_000) * 1_000
+                + moment.getNano() / 1_000_000;
     }
 
     /** Reads. */

@@ -42,7 +42,7 @@ final class Part {
         for (int slot = 0; slot < SLOTS; slot++) {
             if (has(slot)) {
                 slots[count] = slot;
-                column[count] = slot - count;
+                column[count] = (long) slot - count;
                 count++;
             }
         }

@@ -28,11 +28,11 @@ final class Parts {
     }
 
     private static long key(Tier tier, long part, long consumer) {
-        return ((long) tier.ordinal() << TIER_SHIFT) | (part << CONSUMER_BITS) | consumer;
+        return ((long) tier.number << TIER_SHIFT) | (part << CONSUMER_BITS) | consumer;
     }
 
     private static long end(Tier tier) {
-        return (tier.ordinal() + 1L) << TIER_SHIFT;
+        return (tier.number + 1L) << TIER_SHIFT;
     }
 
     private static long partOf(long key) {

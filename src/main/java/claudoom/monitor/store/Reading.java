@@ -41,7 +41,8 @@ final class Reading {
      * @param most spans
      * @param fresh what is not written yet
      */
-    static List<Span> answer(List<Database> databases, Unwritten fresh, ConsumerId id, Figure figure, long from, long to,
+    static List<Span> answer(List<Database> databases, Unwritten fresh, ConsumerId id, Figure figure, long from,
+            long to,
             int most, long now) throws SQLException {
         long first = Math.max(from, Math.max(0, now - Tier.COARSE.kept - Tier.COARSE.width * Tier.COARSE.slots));
         long last = Math.min(to, now + Tier.COARSE.width);
@@ -125,7 +126,7 @@ final class Reading {
     }
 
     private void end() {
-        int at = figure.ordinal();
+        int at = figure.place;
         if (span[Cells.PRESENT] > 0) {
             spans.add(new Span(start, width, span[Cells.min(at)], span[Cells.max(at)], span[Cells.last(at)],
                     span[Cells.PRESENT] - 1));

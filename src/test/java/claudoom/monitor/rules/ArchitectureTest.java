@@ -53,7 +53,8 @@ class ArchitectureTest {
             .resideInAPackage("io.nats..").because("what leaves this process is decided in one place");
 
     @ArchTest
-    static final ArchRule whatSurvivesARestartIsARoomOfItsOwn = classes().that().resideInAPackage(ROOT + "store").should()
+    static final ArchRule whatSurvivesARestartIsARoomOfItsOwn = classes().that().resideInAPackage(ROOT + "store")
+            .should()
             .onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "org.sqlite..", ROOT + "store",
                     ROOT + "terms");
 

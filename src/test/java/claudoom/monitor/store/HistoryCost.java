@@ -49,17 +49,14 @@ final class HistoryCost {
                     window.store.writeNow(false);
                 }
             }
-            say("%d consumers, %d h: mean batch %.1f ms", ids.size(), hours, window.store.millisPerBatch());
+            System.out.printf(Locale.ROOT, "%d consumers, %d h: mean batch %.1f ms%n", ids.size(), hours, window.store.millisPerBatch());
             batches(window);
             reads(window);
             System.gc();
             var runtime = Runtime.getRuntime();
-            say("heap %,d KiB in use, file %,d KiB: %,d bytes a consumer and day",
+            System.out.printf(Locale.ROOT, "heap %,d KiB in use, file %,d KiB: %,d bytes a consumer and day%n",
                     (runtime.totalMemory() - runtime.freeMemory()) / 1024, Files.size(file) / 1024,
                     Files.size(file) / ids.size() * 24 / hours);
-            long began = System.nanoTime();
-            window.close();
-            say("close %.0f ms", (System.nanoTime() - began) / 1e6);
         }
         opening(folder, file);
     }
@@ -88,7 +85,7 @@ final class HistoryCost {
             millis[batch] = (System.nanoTime() - began) / 1e6;
         }
         Arrays.sort(millis);
-        say("a batch of ten seconds: median %.1f ms, longest %.1f ms", millis[15], millis[29]);
+        System.out.printf(Locale.ROOT, "a batch of ten seconds: median %.1f ms, longest %.1f ms%n", millis[15], millis[29]);
     }
 
     private void reads(Store window) {
@@ -99,7 +96,7 @@ final class HistoryCost {
                 Instant now = window.now.get();
                 spans = window.store.between(ids.get(n), Figure.LAG, now.minus(span), now, 1_200).join().size();
             }
-            say("the last %s of one consumer: %d spans in %.2f ms", span, spans, (System.nanoTime() - began) / 1e7);
+            System.out.printf(Locale.ROOT, "the last %s of one consumer: %d spans in %.2f ms%n", span, spans, (System.nanoTime() - began) / 1e7);
         }
     }
 
@@ -108,7 +105,7 @@ final class HistoryCost {
         try (var next = new Store(folder)) {
             next.at(Store.NOON.plus(Duration.ofDays(1)));
             next.last(Duration.ofMinutes(1), 10);
-            say("opened and looked through in %.0f ms", (System.nanoTime() - began) / 1e6);
+            System.out.printf(Locale.ROOT, "opened and looked through in %.0f ms%n", (System.nanoTime() - began) / 1e6);
         }
         try (var all = Files.list(folder)) {
             for (var one : all.toList()) {
@@ -119,9 +116,5 @@ final class HistoryCost {
         if (Files.exists(file)) {
             throw new IllegalStateException("left behind");
         }
-    }
-
-    private static void say(String form, Object... values) {
-        System.out.println(String.format(Locale.ROOT, form, values));
     }
 }

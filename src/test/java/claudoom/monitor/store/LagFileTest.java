@@ -200,7 +200,8 @@ class LagFileTest {
 
     @Test
     void twoStoresThatWriteAtOnceLoseNothing() throws Exception {
-        try (var left = new Store(folder); var right = new Store(folder);
+        try (var left = new Store(folder);
+                var right = new Store(folder);
                 var both = Executors.newFixedThreadPool(2)) {
             var writers = List.of(left, right).stream().map(window -> both.submit(() -> {
                 for (int n = 0; n < 60; n++) {

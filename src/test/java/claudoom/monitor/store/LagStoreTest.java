@@ -56,7 +56,8 @@ class LagStoreTest {
                 one.go(ONE, n == 1_234 ? 77_777 : 10);
             }
             for (int most : new int[] {1, 2, 10, 100, 2_000}) {
-                for (var span : List.of(Duration.ofHours(2), Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(30))) {
+                for (var span : List.of(Duration.ofHours(2), Duration.ofHours(24), Duration.ofDays(7),
+                        Duration.ofDays(30))) {
                     var spans = one.last(span, most);
                     assertThat(spans).hasSizeBetween(1, most);
                     assertThat(spans.stream().mapToLong(Span::max).max()).as("%s of %s", most, span).hasValue(77_777);

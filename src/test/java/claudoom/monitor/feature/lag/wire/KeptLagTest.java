@@ -47,8 +47,9 @@ class KeptLagTest {
     }
 
     private void take(int second, ConsumerSetup setup, long pending, boolean paused, @Nullable String leader) {
-        book.take(new ConsumerRow(ONE, setup, new ConsumerSample(NOON.plusSeconds(second), null, pending, 7, 3, 1, false,
-                paused, new Position(0, 0), new Position(0, 0), leader)));
+        book.take(
+                new ConsumerRow(ONE, setup, new ConsumerSample(NOON.plusSeconds(second), null, pending, 7, 3, 1, false,
+                        paused, new Position(0, 0), new Position(0, 0), leader)));
     }
 
     private List<Bucket> kept(Series series) {
@@ -67,7 +68,8 @@ class KeptLagTest {
         take(30, SETUP, 30, false, "n1");
         var two = Duration.ofSeconds(2);
         assertThat(kept(Series.LAG)).containsExactly(new Bucket(NOON, two, 17, 17, 17, 1),
-                new Bucket(NOON.plusSeconds(2), two, 27, 27, 27, 1), new Bucket(NOON.plusSeconds(30), two, 37, 37, 37, 1));
+                new Bucket(NOON.plusSeconds(2), two, 27, 27, 27, 1),
+                new Bucket(NOON.plusSeconds(30), two, 37, 37, 37, 1));
         assertThat(kept(Series.PENDING)).extracting(Bucket::max).containsExactly(10.0, 20.0, 30.0);
         assertThat(kept(Series.ACK_PENDING)).extracting(Bucket::last).containsOnly(7.0);
         assertThat(kept(Series.REDELIVERED)).extracting(Bucket::last).containsOnly(3.0);
