@@ -49,7 +49,8 @@ final class HistoryCost {
                     window.store.writeNow(false);
                 }
             }
-            System.out.printf(Locale.ROOT, "%d consumers, %d h: mean batch %.1f ms%n", ids.size(), hours, window.store.millisPerBatch());
+            System.out.printf(Locale.ROOT, "%d consumers, %d h: mean batch %.1f ms%n", ids.size(), hours,
+                    window.store.millisPerBatch());
             batches(window);
             reads(window);
             System.gc();
@@ -85,7 +86,8 @@ final class HistoryCost {
             millis[batch] = (System.nanoTime() - began) / 1e6;
         }
         Arrays.sort(millis);
-        System.out.printf(Locale.ROOT, "a batch of ten seconds: median %.1f ms, longest %.1f ms%n", millis[15], millis[29]);
+        System.out.printf(Locale.ROOT, "a batch of ten seconds: median %.1f ms, longest %.1f ms%n", millis[15],
+                millis[29]);
     }
 
     private void reads(Store window) {
@@ -96,7 +98,8 @@ final class HistoryCost {
                 Instant now = window.now.get();
                 spans = window.store.between(ids.get(n), Figure.LAG, now.minus(span), now, 1_200).join().size();
             }
-            System.out.printf(Locale.ROOT, "the last %s of one consumer: %d spans in %.2f ms%n", span, spans, (System.nanoTime() - began) / 1e7);
+            System.out.printf(Locale.ROOT, "the last %s of one consumer: %d spans in %.2f ms%n", span, spans,
+                    (System.nanoTime() - began) / 1e7);
         }
     }
 
