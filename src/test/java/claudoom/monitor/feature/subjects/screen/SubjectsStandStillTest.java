@@ -11,6 +11,7 @@ import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.InView;
@@ -35,11 +36,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The subjects screen under fire, with numbers of any size, and what the user may choose of it. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class SubjectsStandStillTest {
 
