@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Lines over time. Drawn on a canvas from at most one entry a pixel column, at most once a frame, and not at all while nobody can
  * see it. A missing value is a gap, never a line across; a spike of one sample survives every zoom.
  */
-public final class TimeChart extends Region {
+public final class TimeChart extends Region implements ChartInk.Inked {
 
     /**
      * One line.
@@ -32,8 +32,16 @@ public final class TimeChart extends Region {
      * @param slot from 1: picks colour and dash together, so that a line is known without its colour; there are eight
      * @param times ascending, epoch milliseconds; nobody changes the arrays afterwards
      * @param values as many as times; NaN is a gap
+     * @param lows the lowest since the time before; the same array as the values where every value is kept
+     * @param highs the highest since the time before, likewise
      */
-    public record Series(String name, int slot, long[] times, double[] values) {}
+    public record Series(String name, int slot, long[] times, double[] values, double[] lows, double[] highs) {
+
+        /** One of which every value is kept. */
+        public Series(String name, int slot, long[] times, double[] values) {
+            this(name, slot, times, values, values, values);
+        }
+    }
 
     /** A value that should not be crossed, and what it is called: "limit 1,000". */
     public record Limit(double value, String word) {}
@@ -188,7 +196,8 @@ public final class TimeChart extends Region {
         return cursor.pointedOr(otherwise);
     }
 
-    ChartInk ink() {
+    @Override
+    public ChartInk ink() {
         return ink;
     }
 
