@@ -18,6 +18,7 @@ public final class ChartLegend extends FlowPane {
     private final Label moment = Parts.label("", "caption");
     private final List<Entry> entries = new ArrayList<>();
     private String removeId = "";
+    private String newest = "now";
     private IntConsumer remover = at -> {};
 
     public ChartLegend(TimeChart chart) {
@@ -39,6 +40,16 @@ public final class ChartLegend extends FlowPane {
         remover = remove;
     }
 
+    /**
+     * Call after {@link TimeChart#show}.
+     *
+     * @param word what the newest moment is called from now on; empty for its time
+     */
+    public void refresh(String word) {
+        newest = word;
+        refresh();
+    }
+
     /** Call after {@link TimeChart#show}. */
     public void refresh() {
         var series = chart.content().series();
@@ -50,7 +61,9 @@ public final class ChartLegend extends FlowPane {
             getChildren().addFirst(moment);
         }
         var pointed = chart.pointedProperty().getValue();
-        moment.setText(pointed == null ? "now" : Figures.time(Instant.ofEpochMilli(pointed)));
+        moment.setText(pointed == null && !newest.isEmpty()
+                ? newest
+                : Figures.time(Instant.ofEpochMilli(chart.pointedOr(chart.content().to()))));
         Parts.present(moment, !series.isEmpty());
         long at = chart.pointedOr(chart.content().to());
         for (int i = 0; i < series.size(); i++) {

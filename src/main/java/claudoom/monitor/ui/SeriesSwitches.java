@@ -16,6 +16,7 @@ public final class SeriesSwitches extends FlowPane {
     private final TimeChart chart;
     private final Label moment = Parts.label("", "caption");
     private final List<Switch> switches = new ArrayList<>();
+    private String newest = "now";
 
     /**
      * @param id of the switches, which end in their place from 0; line n has the slot n + 1
@@ -37,8 +38,13 @@ public final class SeriesSwitches extends FlowPane {
         chart.pointedProperty().subscribe(at -> refresh());
     }
 
-    /** Which lines are to be seen; call after {@link TimeChart#show}, whose content has only those. */
-    public void show(List<Boolean> on) {
+    /**
+     * Which lines are to be seen; call after {@link TimeChart#show}, whose content has only those.
+     *
+     * @param word what the newest moment is called; empty for its time
+     */
+    public void show(List<Boolean> on, String word) {
+        newest = word;
         for (int i = 0; i < switches.size(); i++) {
             switches.get(i).turn(on.get(i));
         }
@@ -48,7 +54,7 @@ public final class SeriesSwitches extends FlowPane {
     private void refresh() {
         var pointed = chart.pointedProperty().getValue();
         long at = chart.pointedOr(chart.content().to());
-        moment.setText(pointed == null ? "newest" : Figures.time(Instant.ofEpochMilli(pointed)));
+        moment.setText(pointed == null && !newest.isEmpty() ? newest : Figures.time(Instant.ofEpochMilli(at)));
         for (var one : switches) {
             var series = chart.content().series().stream().filter(line -> line.slot() == one.slot).findFirst();
             one.say(series.map(line -> chart.written(TimeChart.valueAt(line, at))).orElse(""));

@@ -48,6 +48,7 @@ public final class SmallCharts extends Region implements ChartInk.Inked {
     public record Seen(int from, int to) {}
 
     private final ChartInk ink = new ChartInk(this, this::redraw);
+    private final Eyes eyes = new Eyes(this);
     private final Canvas canvas = new Canvas();
     private final Text ruler = new Text();
     private final Text names = new Text();
@@ -203,7 +204,7 @@ public final class SmallCharts extends Region implements ChartInk.Inked {
         }
         var grid = grid();
         seen.set(new Seen(grid.first(bar.getValue()), grid.last(bar.getValue(), getHeight())));
-        if (stale && width > 0 && getHeight() > 0) {
+        if (stale && width > 0 && getHeight() > 0 && eyes.see()) {
             stale = false;
             drawings++;
             painter.paint(sheet, grid, seen.get(), bar.getValue(), chosen.get(), pointed, format);

@@ -3,21 +3,17 @@ package claudoom.monitor.ui;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +69,7 @@ public final class TimeChart extends Region implements ChartInk.Inked {
     private final Text ruler = new Text();
     private final ChartPainter painter = new ChartPainter(canvas, ruler, ink);
     private final ChartCursor cursor = new ChartCursor(this);
-    private final InvalidationListener awake = this::wake;
+    private final Eyes eyes = new Eyes(this);
     private Content content = Content.NOTHING;
     private @Nullable DoubleFunction<String> format;
     private boolean stale = true;
@@ -154,37 +150,12 @@ public final class TimeChart extends Region implements ChartInk.Inked {
             canvas.setHeight(height);
             stale = true;
         }
-        if (stale && width > 0 && height > 0 && visible()) {
+        if (stale && width > 0 && height > 0 && eyes.see()) {
             stale = false;
             drawings++;
             painter.paint(content, format, ZoneId.systemDefault());
         }
         cursor.place();
-    }
-
-    /** Whether anybody can see it. A hidden canvas would queue its drawing commands for ever; whatever hides it wakes it. */
-    private boolean visible() {
-        for (Node node = this; node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
-                awaken(node.visibleProperty());
-                return false;
-            }
-        }
-        if (getScene() != null && getScene().getWindow() instanceof Stage stage && stage.isIconified()) {
-            awaken(stage.iconifiedProperty());
-            return false;
-        }
-        return true;
-    }
-
-    private void awaken(Observable hider) {
-        hider.removeListener(awake);
-        hider.addListener(awake);
-    }
-
-    private void wake(Observable hider) {
-        hider.removeListener(awake);
-        requestLayout();
     }
 
     private void redraw() {
