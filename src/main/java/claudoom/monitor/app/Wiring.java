@@ -96,7 +96,7 @@ final class Wiring implements AutoCloseable {
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents, memory.part("subjects"));
         subjects.streams(connections.questions(), connections.gaps());
         subjects.listensTo(connections.subscriptions(), memory.part("subjects.patterns"));
-        lag = new LagFeature(pump, connections.questions(), polls, clock);
+        lag = new LagFeature(pump, connections.questions(), polls, clock, memory);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
         letters.hears(connections.subscriptions()::hears);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
@@ -107,7 +107,10 @@ final class Wiring implements AutoCloseable {
         subjects.read(readings, this::followInEvents);
         letters.read(readings, this::followInEvents);
         whole = new Whole(this);
-        control.onSent(whole::sent);
+        control.onSent((command, at) -> {
+            whole.sent(command, at);
+            lag.commandSent(command, at);
+        });
         control.onOutcome(whole::outcome);
         overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
     }

@@ -61,6 +61,17 @@ public final class SeriesSwitches extends FlowPane {
         }
     }
 
+    /** All on one line; it wraps when its parent has less. A plain FlowPane would ask for its wrap length. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double sum =
+                snappedLeftInset() + snappedRightInset() + Math.max(0, getManagedChildren().size() - 1) * getHgap();
+        for (var child : getManagedChildren()) {
+            sum += snapSizeX(child.prefWidth(-1));
+        }
+        return sum;
+    }
+
     /** Key, word and number of one line, to be pressed. */
     private static final class Switch {
 

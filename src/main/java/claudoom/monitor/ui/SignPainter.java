@@ -81,7 +81,7 @@ final class SignPainter {
         if (!above.isEmpty()) {
             g.fillText("↑ " + above, right, area.top() + 8);
             free = area.top() + 8;
-            right += width("↑ " + above) + 2 * INSET;
+            right += width("↑ " + above) + INSET;
         }
         for (var limit : limits.stream().sorted(Comparator.comparingDouble(Limit::value).reversed()).toList()) {
             double y = y(area, limit);
@@ -91,10 +91,11 @@ final class SignPainter {
                 g.setLineDashes();
                 double wordY = y - 8 < area.top() ? y + 8 : y - 8;
                 boolean touches = Math.abs(wordY - free) < LINE;
+                free = touches ? free : wordY; // it shares the line of words above it
                 double left = touches ? right : area.left() + INSET;
-                g.fillText(limit.word(), left, wordY);
-                right = left + width(limit.word()) + 2 * INSET;
-                free = wordY;
+                var word = touches ? "· " + limit.word() : limit.word();
+                g.fillText(word, left, free);
+                right = left + width(word) + INSET;
             }
         }
     }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class SmallChartPainter {
 
     private static final double EDGE = 10;
-    private static final double HEAD = 24;
+    private static final double HEAD = 38;
+    private static final double NAMES = 13;
+    private static final double WORDS = 28;
     private static final double FOOT = 10;
     private static final double AIR = 6;
 
@@ -96,7 +98,7 @@ final class SmallChartPainter {
         g.setStroke(ink.grid());
         double floor = Math.floor(area.bottom()) + 0.5;
         g.strokeLine(area.left(), floor, area.right(), floor);
-        head(panel, area, pointed, format);
+        head(panel, area, pointed, format, known);
         if (known) {
             line(area, pointed);
         } else {
@@ -119,30 +121,32 @@ final class SmallChartPainter {
         }
     }
 
-    /** The number is never cut; the name gives way. */
-    private void head(Panel panel, PlotArea area, @Nullable Long pointed, DoubleFunction<String> format) {
-        double y = area.top() - HEAD / 2 + 1;
+    /** The number is never cut; the name gives way. Below it what state it is in, and how high the highest is. */
+    private void head(Panel panel, PlotArea area, @Nullable Long pointed, DoubleFunction<String> format,
+            boolean known) {
+        double y = area.top() - HEAD + NAMES;
         var series = panel.series();
-        boolean past = pointed != null && series != null;
-        double value = past && series != null && pointed != null ? Readings.valueAt(series, pointed) : Double.NaN;
-        var number = !past ? panel.newest() : Double.isNaN(value) ? Figures.UNKNOWN : format.apply(value);
-        var word = past && pointed != null ? Figures.time(Instant.ofEpochMilli(pointed)) : panel.word();
-        double right = area.right();
+        double value = pointed == null || series == null ? Double.NaN : Readings.valueAt(series, pointed);
+        var number = pointed == null
+                ? panel.newest()
+                : Double.isNaN(value) ? Figures.UNKNOWN : format.apply(value);
         g.setFont(names.getFont());
         g.setFill(ink.name());
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(number, right, y);
-        right -= width(names, number) + AIR;
-        if (!word.isEmpty()) {
-            g.setFont(ruler.getFont());
-            g.setFill(past ? ink.text() : colour(panel.role()));
-            g.fillText(word, right, y);
-            right -= width(ruler, word) + AIR;
-        }
-        g.setFont(names.getFont());
-        g.setFill(ink.name());
+        g.fillText(number, area.right(), y);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(cut(panel.name(), right - area.left()), area.left(), y);
+        g.fillText(cut(panel.name(), area.width() - width(names, number) - AIR), area.left(), y);
+        y = area.top() - HEAD + WORDS;
+        g.setFont(ruler.getFont());
+        g.setFill(colour(panel.role()));
+        g.fillText(panel.word(), area.left(), y);
+        g.setFill(ink.text());
+        g.setTextAlign(TextAlignment.RIGHT);
+        if (pointed != null) {
+            g.fillText(Figures.time(Instant.ofEpochMilli(pointed)), area.right(), y);
+        } else if (known) {
+            g.fillText("max " + format.apply(columns.highest()), area.right(), y);
+        }
     }
 
     private Color colour(Role role) {

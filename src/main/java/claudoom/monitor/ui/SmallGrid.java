@@ -4,7 +4,7 @@ package claudoom.monitor.ui;
 record SmallGrid(int count, int across, double wide, double tall) {
 
     private static final double WIDE = 210;
-    private static final double TALL = 78;
+    private static final double TALL = 88;
     private static final double TALLEST = 150;
 
     /** They grow into the room there is, to a point. */

@@ -27,6 +27,7 @@ public final class LagBook {
     private boolean live = true;
     private @Nullable String problem;
     private @Nullable String note;
+    private @Nullable LagMarks marks;
 
     /** @param period how often samples will come at first */
     public LagBook(Duration period) {
@@ -51,7 +52,16 @@ public final class LagBook {
         absentStreams.remove(stream);
     }
 
+    /** Tells these what changes about a consumer. */
+    public synchronized void tell(LagMarks told) {
+        marks = told;
+    }
+
     public synchronized void take(ConsumerRow row) {
+        var known = consumers.get(row.id());
+        if (known != null && marks != null) {
+            marks.compare(row.id(), known.newest(), known.setup(), row);
+        }
         consumers.computeIfAbsent(row.id(), id -> new WatchedConsumer(id, row.setup())).take(row, longestGap(),
                 firstSeq(row.id().stream()));
     }

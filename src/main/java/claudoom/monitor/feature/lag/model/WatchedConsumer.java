@@ -75,6 +75,14 @@ final class WatchedConsumer {
         return series;
     }
 
+    @Nullable ConsumerSample newest() {
+        return newest;
+    }
+
+    ConsumerSetup setup() {
+        return setup;
+    }
+
     ConsumerId id() {
         return id;
     }

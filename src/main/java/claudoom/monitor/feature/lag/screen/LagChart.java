@@ -81,7 +81,6 @@ final class LagChart extends VBox {
         VBox.setVgrow(plots, Priority.ALWAYS);
         var sheet = new VBox(Parts.row(legends, range), plots);
         sheet.getStyleClass().add("chart-paper");
-        sheet.setMinHeight(0);
         VBox.setVgrow(sheet, Priority.ALWAYS);
         return sheet;
     }

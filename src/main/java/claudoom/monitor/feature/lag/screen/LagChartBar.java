@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -29,7 +30,8 @@ final class LagChartBar extends HBox {
 
     LagChartBar(LagChartViewModel model, Node... actions) {
         this.model = model;
-        getStyleClass().addAll("row", "card-head", "chart-bar");
+        getStyleClass().addAll("row", "card-head", "lag-bar");
+        setAlignment(Pos.CENTER_LEFT);
         title.setId("lag-chart-title");
         title.setMinWidth(60);
         getChildren().addAll(title, segments(), zoom("lag-zoom-in", "fas-search-plus", "Zoom in (+)", 1 / ZOOM),

@@ -108,8 +108,8 @@ final class LagSmall {
 
     /** What it shows, for its title. */
     String title() {
-        return "%s of %s, worst first".formatted(capital(ChartWords.of(model.comparedProperty().get())),
-                order.size() == 1 ? "1 consumer" : Figures.count(order.size()) + " consumers");
+        return "%s of all %s".formatted(capital(ChartWords.of(model.comparedProperty().get())),
+                Figures.count(order.size()));
     }
 
     static String capital(String word) {

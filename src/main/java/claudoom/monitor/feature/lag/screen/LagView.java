@@ -57,7 +57,7 @@ public final class LagView extends VBox {
         pane = tablePane();
         split = new SplitPane(pane, chart);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.55);
+        split.setDividerPositions(0.47);
         split.getStyleClass().add("lag-split");
         nothing.setId("lag-empty");
         nothing.getStyleClass().add("card");
