@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 public final class ChartLegend extends FlowPane {
 
     private static final double MOMENT = 50;
+    private static final double UNWRAPPED = 4_096;
 
     private final TimeChart chart;
     /** When the values are of; as wide as a time, so that nothing moves when the cursor comes. */
@@ -24,6 +25,7 @@ public final class ChartLegend extends FlowPane {
     public ChartLegend(TimeChart chart) {
         this.chart = chart;
         getStyleClass().add("chart-legend");
+        setPrefWrapLength(UNWRAPPED);
         moment.setMinWidth(MOMENT);
         moment.setAccessibleText("Moment of these values");
         chart.pointedProperty().subscribe(at -> refresh());

@@ -12,6 +12,7 @@ import javafx.scene.layout.FlowPane;
 public final class SeriesSwitches extends FlowPane {
 
     private static final double MOMENT = 50;
+    private static final double UNWRAPPED = 4_096;
 
     private final TimeChart chart;
     private final Label moment = Parts.label("", "caption");
@@ -25,6 +26,7 @@ public final class SeriesSwitches extends FlowPane {
     public SeriesSwitches(TimeChart chart, String id, List<String> names, BiConsumer<Integer, Boolean> switched) {
         this.chart = chart;
         getStyleClass().addAll("chart-legend", "series-switches");
+        setPrefWrapLength(UNWRAPPED);
         moment.setMinWidth(MOMENT);
         moment.setAccessibleText("Moment of these values");
         getChildren().add(moment);

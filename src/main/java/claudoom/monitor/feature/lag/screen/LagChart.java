@@ -75,11 +75,11 @@ final class LagChart extends VBox {
         range.setId("lag-chart-time");
         note.setId("lag-chart-note");
         note.setMouseTransparent(true);
-        var legends = new StackPane(switches, legend);
-        HBox.setHgrow(legends, Priority.ALWAYS);
+        HBox.setHgrow(switches, Priority.ALWAYS);
+        HBox.setHgrow(legend, Priority.ALWAYS);
         var plots = new StackPane(chart, small.node(), note);
         VBox.setVgrow(plots, Priority.ALWAYS);
-        var sheet = new VBox(Parts.row(legends, range), plots);
+        var sheet = new VBox(Parts.row(switches, legend, Parts.grow(), range), plots);
         sheet.getStyleClass().add("chart-paper");
         VBox.setVgrow(sheet, Priority.ALWAYS);
         return sheet;
