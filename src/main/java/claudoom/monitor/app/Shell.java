@@ -48,6 +48,7 @@ final class Shell extends StackPane {
     private final Banner notice = new Banner("notice-banner", understood);
     private final Banner outcome = new Banner("outcome-banner");
     private Attachment shown = () -> {};
+    private final List<String> unread = new ArrayList<>();
     private String name = "";
     private long framesBefore;
     private long framesAt;
@@ -63,11 +64,12 @@ final class Shell extends StackPane {
         resume.setDisable(readOnly);
         resume.setOnAction(event -> actions.pauseOrResume(false));
         tryNow.setOnAction(event -> all.connections.tryNow());
-        understood.setOnAction(event -> notice.hide());
+        understood.setOnAction(event -> {
+            unread.clear();
+            notice.hide();
+        });
         build();
-        if (!notices.isEmpty()) {
-            notice.show(new Sign("fas-info-circle", "NOTICE", Role.INFO), String.join(" ", notices));
-        }
+        say(notices);
         dress(environment());
         new Keys(this, all.screens(), actions, readOnly).installOn(this);
     }
@@ -99,7 +101,16 @@ final class Shell extends StackPane {
     Attachment start() {
         all.events.onFrame(this::count);
         return Attachment.all(all.pump.every(ONCE_A_SECOND, this::refresh),
-                all.pump.attach(all.connections.states(), Duration.ZERO, state -> refresh()));
+                all.pump.attach(all.connections.states(), Duration.ZERO, state -> refresh()),
+                all.pump.attach(all.notices, Duration.ZERO, batch -> say(batch.values())));
+    }
+
+    /** Until it is understood; what comes meanwhile is added. */
+    private void say(List<String> sentences) {
+        unread.addAll(sentences);
+        if (!unread.isEmpty()) {
+            notice.show(new Sign("fas-info-circle", "NOTICE", Role.INFO), String.join(" ", unread));
+        }
     }
 
     private void refresh() {

@@ -58,6 +58,7 @@ class TimeChartCost {
                 Figures.count(i * 1_000L), SpecimenCharts.lines(1, 3600, 0.005 * (i % 9)).getFirst())).toList();
         var sheet = new Sheet(panels, SpecimenCharts.FROM, SpecimenCharts.TO, false);
         var small = new SmallCharts("small");
+        small.setManaged(false); // its size is ours
         robot.interact(() -> scene.setRoot(new StackPane(small)));
         for (var run : List.of("warm up", "measured")) {
             small(robot, run + " 200 small charts, all painted", small, sheet, 4_000);

@@ -12,13 +12,16 @@ import claudoom.monitor.feature.lag.model.LagMarks;
 import claudoom.monitor.feature.lag.model.LagPicture;
 import claudoom.monitor.feature.lag.model.PastLag;
 import claudoom.monitor.feature.lag.model.PastLag.Kind;
+import claudoom.monitor.feature.lag.model.PastLag.Mark;
 import claudoom.monitor.feature.lag.model.PlotReader;
 import claudoom.monitor.feature.lag.screen.LagChartViewModel;
 import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
+import claudoom.monitor.feature.lag.wire.KeptLag;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
@@ -44,12 +47,11 @@ public final class LagFeature implements Feature, Reporting {
     private final LagBook book = new LagBook(LagFeed.PERIOD);
     private final Latest<Boolean> news = new Latest<>();
     private final LagMarks marks = new LagMarks();
-    private final PastLag past = PastLag.none();
     private final AsideThread aside = new AsideThread("monitor-lag-aside");
     private final LagFeed feed;
     private final LagViewModel model;
+    private volatile @Nullable KeptLag kept;
     private volatile @Nullable Seen seen;
-    private volatile boolean connected;
     private @Nullable LagView view;
 
     private record Seen(Instant at, LagPicture picture) {}
@@ -76,8 +78,7 @@ public final class LagFeature implements Feature, Reporting {
         this.clock = clock;
         feed = new LagFeed(questions, book, polls, clock, news);
         model = new LagViewModel(book, feed::askNow, new LagChartViewModel(
-                new PlotReader(book, marks, past), aside, memory.part("lag")));
-        book.tell(marks);
+                new PlotReader(book, marks, this::past), aside, memory.part("lag")));
     }
 
     /** Begins asking the server; works without a window. */
@@ -85,18 +86,43 @@ public final class LagFeature implements Feature, Reporting {
         feed.start();
     }
 
-    /** Told of every state of the connection, on any thread. */
-    public void link(LinkState state) {
-        feed.link(state);
-        if (state.connected() != connected) {
-            connected = state.connected();
-            marks.record(clock.instant(), Kind.CONNECTION, connected ? "connected" : "connection lost");
+    /** Every sample is kept there from now on, and the past is asked there; before {@link #start}. */
+    public void keepIn(LagHistory history) {
+        var keeping = new KeptLag(history, marks::record);
+        book.tells(keeping::heard);
+        kept = keeping;
+    }
+
+    /** What was seen before, also in earlier runs. Any thread. */
+    public PastLag past() {
+        var keeping = kept;
+        return keeping == null ? PastLag.none() : keeping;
+    }
+
+    /** A command has left: a mark on the time axis of every consumer. Any thread. */
+    public void commanded(String command, Instant at) {
+        mark(new Mark(at, Kind.COMMAND, command, null, null));
+    }
+
+    /** Many messages were given up at once: likewise. Any thread. */
+    public void deadLetters(String words, Instant at) {
+        mark(new Mark(at, Kind.DEAD_LETTERS, words, null, null));
+    }
+
+    private void mark(Mark mark) {
+        var keeping = kept;
+        if (keeping != null) {
+            keeping.happened(mark);
         }
     }
 
-    /** A command has left; it stands on the time axis. Any thread. */
-    public void commandSent(String command, Instant at) {
-        marks.record(at, Kind.COMMAND, command);
+    /** Told of every state of the connection, on any thread. */
+    public void link(LinkState state) {
+        feed.link(state);
+        var keeping = kept;
+        if (keeping != null) {
+            keeping.link(state, clock.instant());
+        }
     }
 
     /** Those that need somebody first, then by lag. Any thread. */

@@ -5,17 +5,19 @@ import claudoom.monitor.feature.lag.model.PastLag.Mark;
 import claudoom.monitor.feature.lag.model.PastLag.Series;
 import claudoom.monitor.feature.lag.model.Plot.Line;
 import claudoom.monitor.terms.ConsumerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts together what is known of consumers in a time, from memory and from the history. It waits: never on the frame thread. */
@@ -23,11 +25,12 @@ public final class PlotReader {
 
     private static final int BUCKETS = 1_200;
     private static final long PATIENCE_SECONDS = 20;
-    private static final int REMEMBERED = 200;
+    private static final int REMEMBERED = 2_000;
+    private static final Duration SAME = Duration.ofSeconds(10);
 
     private final LagBook book;
     private final LagMarks marks;
-    private final PastLag past;
+    private final Supplier<PastLag> past;
     /** What the history said last: it is asked anew only when something else is wanted. Used by one thread. */
     private final Map<Ask, List<Bucket>> answers = new LinkedHashMap<>();
 
@@ -44,13 +47,13 @@ public final class PlotReader {
 
     private record Ask(ConsumerId id, Series series, long from, long to) {}
 
-    public PlotReader(LagBook book, LagMarks marks, PastLag past) {
+    public PlotReader(LagBook book, LagMarks marks, Supplier<PastLag> past) {
         this.book = book;
         this.marks = marks;
         this.past = past;
     }
 
-    /** One call at a time. */
+    /** One call at a time, on a thread that may wait. */
     public Answer read(Question question) {
         var plots = new LinkedHashMap<ConsumerId, Plot>();
         try {
@@ -100,7 +103,7 @@ public final class PlotReader {
     private List<Bucket> buckets(Ask ask) throws InterruptedException, ExecutionException, TimeoutException {
         var known = answers.get(ask);
         if (known == null) {
-            known = past.between(ask.id, ask.series, Instant.ofEpochMilli(ask.from), Instant.ofEpochMilli(ask.to),
+            known = past.get().between(ask.id, ask.series, Instant.ofEpochMilli(ask.from), Instant.ofEpochMilli(ask.to),
                     BUCKETS).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (answers.size() >= REMEMBERED) {
                 answers.remove(answers.keySet().iterator().next());
@@ -113,8 +116,15 @@ public final class PlotReader {
     private List<Mark> marks(Question question) throws InterruptedException, ExecutionException, TimeoutException {
         var from = Instant.ofEpochMilli(question.from());
         var to = Instant.ofEpochMilli(question.to());
-        CompletableFuture<List<Mark>> earlier = past.marks(from, to);
-        return Stream.concat(earlier.get(PATIENCE_SECONDS, TimeUnit.SECONDS).stream(), marks.between(from, to).stream())
-                .distinct().sorted(Comparator.comparing(Mark::at)).toList();
+        var kept = past.get().marks(from, to).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var own = marks.between(from, to).stream().filter(mark -> kept.stream().noneMatch(one -> same(one, mark)));
+        return Stream.concat(kept.stream(), own).sorted(Comparator.comparing(Mark::at)).toList();
+    }
+
+    /** Two windows that see the same thing see it a moment apart, and the history keeps it once. */
+    private static boolean same(Mark one, Mark other) {
+        return one.kind() == other.kind() && one.text().equals(other.text())
+                && Objects.equals(one.consumer(), other.consumer()) && Objects.equals(one.stream(), other.stream())
+                && Duration.between(one.at(), other.at()).abs().compareTo(SAME) < 0;
     }
 }

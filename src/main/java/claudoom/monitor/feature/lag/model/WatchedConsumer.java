@@ -75,14 +75,6 @@ final class WatchedConsumer {
         return series;
     }
 
-    @Nullable ConsumerSample newest() {
-        return newest;
-    }
-
-    ConsumerSetup setup() {
-        return setup;
-    }
-
     ConsumerId id() {
         return id;
     }

@@ -69,7 +69,7 @@ public final class LagViewModel {
      * @param askNow asks the server at once
      */
     public LagViewModel(LagBook book, Runnable askNow) {
-        this(book, askNow, new LagChartViewModel(new PlotReader(book, new LagMarks(), PastLag.none()), inPlace(),
+        this(book, askNow, new LagChartViewModel(new PlotReader(book, new LagMarks(), PastLag::none), inPlace(),
                 Memory.ofThisRun()));
     }
 

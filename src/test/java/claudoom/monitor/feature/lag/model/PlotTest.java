@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is drawn of a consumer: the history, and from where it ends what is in memory. */
@@ -76,7 +75,8 @@ class PlotTest {
         for (int second = 0; second <= 600; second += 2) {
             sample(second, second);
         }
-        var reader = new PlotReader(book, marks, past(CompletableFuture.completedFuture(List.of())));
+        var past = past(CompletableFuture.completedFuture(List.of()));
+        var reader = new PlotReader(book, marks, () -> past);
 
         assertThat(reader.read(question(AT + 10_000, AT + 600_000)).plots().get(WORKER)).isNotNull();
         assertThat(asked.get()).isZero();
@@ -89,8 +89,8 @@ class PlotTest {
     @Test
     void aBrokenHistoryIsToldAndWhatIsInMemoryIsStillThere() {
         sample(0, 7);
-        var reader = new PlotReader(book, marks,
-                past(CompletableFuture.failedFuture(new IOException("disk is gone"))));
+        var past = past(CompletableFuture.failedFuture(new IOException("disk is gone")));
+        var reader = new PlotReader(book, marks, () -> past);
 
         var answer = reader.read(question(AT - 600_000, AT + 600_000));
 
@@ -100,34 +100,17 @@ class PlotTest {
 
     @Test
     void whoIsNotKnownHasAnEmptyPlot() {
-        var reader = new PlotReader(book, marks, PastLag.none());
+        var reader = new PlotReader(book, marks, PastLag::none);
 
         assertThat(line(reader.read(question(AT, AT + 1))).times()).isEmpty();
     }
 
     @Test
-    void anotherLeaderAnotherConfigurationAndAPauseAreMarked() {
-        book.tell(marks);
-        sample(0, 7, "n1", History.PULL, false);
-        sample(2, 7, "n2", History.PULL, false);
-        sample(4, 7, "n2", History.setup(false, Duration.ofSeconds(60), 3, 10), false);
-        sample(6, 7, "n2", History.setup(false, Duration.ofSeconds(60), 3, 10), true);
-        sample(8, 7, "n2", History.setup(false, Duration.ofSeconds(60), 3, 10), true);
-
-        var told = marks.between(T0, T0.plusSeconds(60));
-
-        assertThat(told).extracting(Mark::text).containsExactly("leader n1 → n2", "configuration changed",
-                "consumer paused");
-        assertThat(told).allMatch(mark -> mark.concerns(WORKER)
-                && !mark.concerns(new ConsumerId("EVENTS", "other")));
-    }
-
-    @Test
     void marksOfTheHistoryAndOfThisRunAreOneListWithoutDoubles() {
-        marks.record(T0, Kind.COMMAND, "pause");
+        marks.record(T0.plusSeconds(1), Kind.COMMAND, "pause");
         var both = new Mark(T0, Kind.COMMAND, "pause", null, null);
         var older = new Mark(T0.minusSeconds(5), Kind.CONNECTION, "connected", null, null);
-        var reader = new PlotReader(book, marks, new PastLag() {
+        var past = new PastLag() {
             @Override
             public CompletableFuture<List<Bucket>> between(ConsumerId id, Series series, Instant from, Instant to,
                     int most) {
@@ -138,7 +121,8 @@ class PlotTest {
             public CompletableFuture<List<Mark>> marks(Instant from, Instant to) {
                 return CompletableFuture.completedFuture(List.of(older, both));
             }
-        });
+        };
+        var reader = new PlotReader(book, marks, () -> past);
 
         assertThat(reader.read(question(AT - 60_000, AT + 60_000)).marks()).containsExactly(older, both);
     }
@@ -200,12 +184,7 @@ class PlotTest {
     }
 
     private void sample(int second, long pending) {
-        sample(second, pending, null, History.PULL, false);
-    }
-
-    private void sample(int second, long pending, @Nullable String leader,
-            ConsumerSetup setup, boolean paused) {
-        book.take(new ConsumerRow(WORKER, setup, new ConsumerSample(T0.plusSeconds(second), null, pending, 0, 0, 1,
-                false, paused, new Position(0, 0), new Position(0, 0), leader)));
+        book.take(new ConsumerRow(WORKER, History.PULL, new ConsumerSample(T0.plusSeconds(second), null, pending, 0, 0,
+                1, false, false, new Position(0, 0), new Position(0, 0), null)));
     }
 }

@@ -7,6 +7,7 @@ import claudoom.monitor.feature.lag.model.ConsumerSetup.Ack;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagMarks;
 import claudoom.monitor.feature.lag.model.PastLag;
+import claudoom.monitor.feature.lag.model.PastLag.Mark;
 import claudoom.monitor.feature.lag.model.PlotReader;
 import claudoom.monitor.feature.lag.model.Position;
 import claudoom.monitor.terms.Aside;
@@ -35,16 +36,17 @@ final class LongStory {
 
     static LagViewModel model(LagBook book, PastLag past, LagMarks marks, Memory memory) {
         return new LagViewModel(book, () -> {},
-                new LagChartViewModel(new PlotReader(book, marks, past), IN_PLACE, memory));
+                new LagChartViewModel(new PlotReader(book, marks, () -> past), IN_PLACE, memory));
     }
 
     static LagMarks happened() {
         var marks = new LagMarks();
         marks.record(Story.END.minusSeconds(220), PastLag.Kind.COMMAND, "pause");
         marks.record(Story.END.minusSeconds(100), PastLag.Kind.COMMAND, "resume");
-        marks.record(Story.END.minusSeconds(98), PastLag.Kind.LEADER, "leader n1 → n2", "AGENT_EVENTS",
-                "death-processor");
-        marks.record(Story.END.minusSeconds(60), PastLag.Kind.LEADER, "leader n3 → n1", "METRICS", "analytics-batch");
+        marks.record(new Mark(Story.END.minusSeconds(98), PastLag.Kind.LEADER, "leader n1 → n2", "AGENT_EVENTS",
+                "death-processor"));
+        marks.record(new Mark(Story.END.minusSeconds(60), PastLag.Kind.LEADER, "leader n3 → n1", "METRICS",
+                "analytics-batch"));
         return marks;
     }
 
