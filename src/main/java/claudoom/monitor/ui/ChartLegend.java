@@ -89,7 +89,7 @@ public final class ChartLegend extends FlowPane {
         double sum =
                 snappedLeftInset() + snappedRightInset() + Math.max(0, getManagedChildren().size() - 1) * getHgap();
         for (var child : getManagedChildren()) {
-            sum += snapSizeX(child.prefWidth(-1));
+            sum += snapSizeX(Math.max(child.minWidth(-1), child.prefWidth(-1)));
         }
         return sum;
     }

@@ -16,11 +16,6 @@ public final class LagMarks {
 
     private final Deque<Mark> marks = new ArrayDeque<>();
 
-    /** Told of each mark as well, to be kept for later runs. */
-    public void onMark(Consumer<Mark> told) {
-        keep = told;
-    }
-
     /** Something that concerns all consumers. */
     public void record(Instant at, Kind kind, String text) {
         record(new Mark(at, kind, text, null, null));

@@ -62,7 +62,6 @@ class LagChartTest {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
         });
-        robot.interact(() -> { var q = scene.getRoot().lookup(".series-switches"); System.out.println("DUMP " + q.getLayoutBounds() + q.getParent().getLayoutBounds() + " " + q.prefWidth(-1) + " " + q.prefHeight(800)); for (var c : q.getParent().getChildrenUnmodifiable()) System.out.println("DUMP " + c + c.getBoundsInParent()); for (var c : ((javafx.scene.Parent) q).getChildrenUnmodifiable()) System.out.println("DUMP2 " + c.getBoundsInParent()); });
     }
 
     @Test
