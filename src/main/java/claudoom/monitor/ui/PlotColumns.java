@@ -36,7 +36,7 @@ final class PlotColumns {
     void fill(Series series, long from, long to, int width) {
         var times = series.times();
         var values = series.values();
-        spread = series.lows() != values;
+        spread = !Arrays.equals(series.highs(), values) || !Arrays.equals(series.lows(), values);
         count = 0;
         lowest = Double.POSITIVE_INFINITY;
         highest = Double.NEGATIVE_INFINITY;

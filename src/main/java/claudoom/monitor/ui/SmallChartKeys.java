@@ -17,7 +17,7 @@ final class SmallChartKeys {
         }
         int at = charts.chosenProperty().get();
         var grid = charts.grid();
-        int page = (int) Math.max(1, charts.getHeight() / grid.tall()) * grid.across();
+        int page = grid.across() * (int) Math.max(1, charts.getHeight() / grid.tall());
         switch (key.getCode()) {
             case LEFT -> choose(at - 1);
             case RIGHT -> choose(at + 1);

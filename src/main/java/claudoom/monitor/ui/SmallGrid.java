@@ -16,7 +16,8 @@ record SmallGrid(int count, int across, double wide, double tall) {
     }
 
     double height() {
-        return (count + across - 1) / across * tall;
+        int rows = (count + across - 1) / across;
+        return rows * tall;
     }
 
     double left(int at) {
@@ -24,22 +25,23 @@ record SmallGrid(int count, int across, double wide, double tall) {
     }
 
     double top(int at) {
-        return at / across * tall;
+        int row = at / across;
+        return row * tall;
     }
 
     /** The panel at a place of the whole sheet, -1 beside all. */
     int at(double x, double y) {
         int column = (int) (x / wide);
-        int at = (int) (y / tall) * across + column;
+        int at = across * (int) (y / tall) + column;
         return x < 0 || y < 0 || column >= across || at >= count ? -1 : at;
     }
 
     int first(double offset) {
-        return Math.clamp((long) (offset / tall) * across, 0, count);
+        return Math.clamp(across * (long) (offset / tall), 0, count);
     }
 
     /** Without this one. */
     int last(double offset, double height) {
-        return Math.clamp((long) Math.ceil((offset + height) / tall) * across, 0, count);
+        return Math.clamp(across * (long) Math.ceil((offset + height) / tall), 0, count);
     }
 }

@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The numbers of a chart as CSV: a line for each moment of each consumer; what is not known stays empty. */
 public final class PlotCsv {
 
+    private static final List<Series> ALL = List.of(Series.values());
     private static final int EACH = 3;
     private static final String[] PARTS = {"", "_min", "_max"};
 
@@ -22,7 +25,7 @@ public final class PlotCsv {
     /** @return how many lines there are besides the heads */
     public static long write(Collection<Plot> plots, long from, long to, OutputStream out) throws IOException {
         var head = new StringBuilder("time,stream,consumer");
-        for (var series : Series.values()) {
+        for (var series : ALL) {
             for (var part : PARTS) {
                 head.append(',').append(series.name().toLowerCase(Locale.ROOT)).append(part);
             }
@@ -38,14 +41,14 @@ public final class PlotCsv {
         return written;
     }
 
-    private static TreeMap<Long, double[]> table(Plot plot, long from, long to) {
+    private static Map<Long, double[]> table(Plot plot, long from, long to) {
         var table = new TreeMap<Long, double[]>();
         plot.lines().forEach((series, line) -> {
             for (int i = 0; i < line.times().length; i++) {
                 long at = line.times()[i];
                 if (at >= from && at <= to && !Double.isNaN(line.last()[i])) {
                     var row = table.computeIfAbsent(at, any -> unknown());
-                    int place = series.ordinal() * EACH;
+                    int place = ALL.indexOf(series) * EACH;
                     row[place] = line.last()[i];
                     row[place + 1] = line.lows()[i];
                     row[place + 2] = line.highs()[i];
@@ -56,7 +59,7 @@ public final class PlotCsv {
     }
 
     private static double[] unknown() {
-        var row = new double[Series.values().length * EACH];
+        var row = new double[ALL.size() * EACH];
         Arrays.fill(row, Double.NaN);
         return row;
     }
@@ -71,7 +74,9 @@ public final class PlotCsv {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static void put(OutputStream out, StringBuilder line) throws IOException {

@@ -94,7 +94,8 @@ public final class PlotReader {
         for (var series : question.series()) {
             var line = kept.getOrDefault(series, Line.NONE);
             long until = line.times().length == 0 ? question.to() : Math.min(line.times()[0], question.to());
-            lines.put(series, until <= question.from() ? line
+            lines.put(series, until <= question.from()
+                    ? line
                     : Plot.joined(buckets(new Ask(id, series, question.from(), until)), line));
         }
         return Plot.of(id, lines, question.series());

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** How times, numbers and happenings are called on the lag chart. */
 final class ChartWords {
 
+    /** In the order in which they are drawn; the place of each picks its colour and dash. */
+    static final List<Series> SERIES = List.of(Series.values());
     private static final int LONGEST = 80;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM ", Locale.ENGLISH);
 

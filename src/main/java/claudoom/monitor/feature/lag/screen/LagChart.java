@@ -1,6 +1,5 @@
 package claudoom.monitor.feature.lag.screen;
 
-import claudoom.monitor.feature.lag.model.PastLag.Series;
 import claudoom.monitor.feature.lag.model.Plot;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.ChartLegend;
@@ -15,7 +14,6 @@ import claudoom.monitor.ui.TimeView;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -54,8 +52,8 @@ final class LagChart extends VBox {
         model = screen.chart();
         drawing = new LagDrawing(model);
         small = new LagSmall(model, drawing, screen.rows(), id -> open(screen, id));
-        switches = new SeriesSwitches(chart, "lag-line", Stream.of(Series.values()).map(ChartWords::of).toList(),
-                (place, on) -> model.line(Series.values()[place], on));
+        switches = new SeriesSwitches(chart, "lag-line", ChartWords.SERIES.stream().map(ChartWords::of).toList(),
+                (place, on) -> model.line(ChartWords.SERIES.get(place), on));
         save = new LagSave(this::shown, model.aside(), question);
         marks = new LagMarkList(() -> drawing.happened(drawn()), chart::point);
         bar = new LagChartBar(model, marks.button(), save.button());
@@ -169,7 +167,7 @@ final class LagChart extends VBox {
         Parts.present(legend, !all && chosen.size() > 1);
         var shown = model.linesProperty().get();
         if (switches.isVisible()) {
-            switches.show(Stream.of(Series.values()).map(shown::contains).toList(), moment);
+            switches.show(ChartWords.SERIES.stream().map(shown::contains).toList(), moment);
         } else if (legend.isVisible()) {
             legend.refresh(moment);
         }

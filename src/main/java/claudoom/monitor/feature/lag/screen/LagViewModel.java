@@ -2,8 +2,8 @@ package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagBook;
-import claudoom.monitor.feature.lag.model.LagPicture;
 import claudoom.monitor.feature.lag.model.LagMarks;
+import claudoom.monitor.feature.lag.model.LagPicture;
 import claudoom.monitor.feature.lag.model.PastLag;
 import claudoom.monitor.feature.lag.model.PlotReader;
 import claudoom.monitor.payload.Visible;

@@ -60,7 +60,8 @@ public final class KeptLag implements PastLag {
         }
         connected = state.connected();
         if (connected) {
-            happened(new Mark(now, Kind.CONNECTION, everConnected ? "connected again" : "monitor connected", null, null));
+            happened(new Mark(now, Kind.CONNECTION, everConnected ? "connected again" : "monitor connected", null,
+                    null));
         } else {
             happened(new Mark(now, Kind.CONNECTION, "connection lost", null, null));
         }

@@ -147,7 +147,7 @@ class PlotTest {
 
         long lines = PlotCsv.write(List.of(plot), AT, AT + 5_000, out);
 
-        var text = out.toString(StandardCharsets.UTF_8).split("\r\n");
+        var text = out.toString(StandardCharsets.UTF_8).split("\r\n", -1);
         assertThat(lines).isEqualTo(2);
         assertThat(text[0]).startsWith("time,stream,consumer,lag,lag_min,lag_max,pending,");
         assertThat(text[1]).isEqualTo("\"2026-11-01T12:00:00Z\",\"EVENTS\",\"'=cmd()\",5,5,5,,,,,,,,,,,,");

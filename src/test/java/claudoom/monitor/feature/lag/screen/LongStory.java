@@ -61,7 +61,7 @@ final class LongStory {
                 for (long at = from.toEpochMilli() / width * width; at < to.toEpochMilli(); at += width) {
                     double ago = (Story.END.toEpochMilli() - at) / 86_400_000.0;
                     if (ago < 7 && (ago < 1.9 || ago > 2.1)) {
-                        double middle = (600 + 500 * Math.sin(ago * 2 * Math.PI)) / (1 + series.ordinal());
+                        double middle = (600 + 500 * Math.sin(ago * 2 * Math.PI)) / (1 + series.name().length());
                         boolean spike = series == Series.LAG && Math.abs(ago - 3) < 0.0018;
                         buckets.add(new Bucket(Instant.ofEpochMilli(at), WIDTH, middle * 0.8,
                                 spike ? 9_000 : middle * 1.2, middle, 150));
