@@ -2,8 +2,11 @@ package claudoom.monitor.ui;
 
 import claudoom.monitor.ui.TimeChart.Content;
 import claudoom.monitor.ui.TimeChart.Series;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a chart says about one moment. */
 final class Readings {
@@ -61,8 +64,16 @@ final class Readings {
         return words;
     }
 
-    /** Separators, and decimals only where they carry something. */
+    /** At least three figures where there are so many: a probability of 0.04 is not 0, a whole number stays one. */
     static String plain(double value) {
-        return Math.abs(value) < 9.95 ? Figures.short1(value) : Figures.count(Math.round(value));
+        double size = Math.abs(value);
+        if (size >= 999.5 || value == Math.rint(value)) {
+            return size < 9e18 ? Figures.count(Math.round(value)) : Double.toString(value);
+        }
+        var figures = BigDecimal.valueOf(value).round(new MathContext(3));
+        var written = size < 0.0001
+                ? String.format(Locale.ROOT, "%.2e", value)
+                : figures.stripTrailingZeros().toPlainString();
+        return written.replace('-', '\u2212');
     }
 }

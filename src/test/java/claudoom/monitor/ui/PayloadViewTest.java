@@ -3,6 +3,7 @@ package claudoom.monitor.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.bridge.Later;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.payload.JsonLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -22,11 +23,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Payloads as somebody reads and copies them. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class PayloadViewTest {
 
@@ -72,6 +72,17 @@ class PayloadViewTest {
         assertThat(robot.lookup("#payload-note").queryAs(Label.class).getText())
                 .isEqualTo("invalid UTF-8: shown as bytes");
         assertThat(robot.lookup("#payload-kind").queryAs(Label.class).getText()).isEqualTo("bytes");
+    }
+
+    @Test
+    void aPayloadWithoutTheChosenTabDoesNotChangeTheChoice(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+        robot.clickOn("Pretty");
+        show(robot, new PayloadText("bytes", "", List.of(), "\\x00\\x01", "00 01", ""));
+        show(robot, SpecimenPayloads.DEATH);
+
+        assertThat(robot.lookup("#payload-tabs").queryAs(TabPane.class).getSelectionModel().getSelectedItem().getText())
+                .isEqualTo("Pretty");
     }
 
     @Test

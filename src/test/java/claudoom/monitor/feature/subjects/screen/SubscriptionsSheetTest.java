@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.subjects.model.FirstLook;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
 import java.io.IOException;
@@ -21,16 +22,16 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The sheet of subscriptions, by keyboard and as pictures in its states. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class SubscriptionsSheetTest {
 
@@ -95,6 +96,18 @@ class SubscriptionsSheetTest {
         assertThat(at(robot, "words", Label.class).getText()).startsWith("lab.> is listened to now");
         robot.type(KeyCode.ESCAPE);
         assertThat(gone).isTrue();
+    }
+
+    @Test
+    void aMillionMessagesStandThereInFull(FxRobot robot) {
+        open(robot);
+        robot.interact(() -> {
+            patterns.came("clau-doom.>", 123_456_789);
+            model.sample(true, T0.plusSeconds(5));
+        });
+
+        assertThat(robot.lookup(PREFIX + "table .table-cell .text").queryAllAs(Text.class)).extracting(Text::getText)
+                .contains("123,458,437");
     }
 
     @Test
