@@ -110,7 +110,7 @@ final class Wiring implements AutoCloseable {
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents, memory.part("subjects"));
         subjects.streams(connections.questions(), connections.gaps());
         subjects.listensTo(connections.subscriptions(), memory.part("subjects.patterns"));
-        lag = new LagFeature(pump, connections.questions(), polls, clock);
+        lag = new LagFeature(pump, connections.questions(), polls, clock, memory);
         history = past.apply(notices::put);
         lag.keepIn(history);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,19 @@ public final class KeptLag implements PastLag {
     private static final int MOST_MARKS = 1_000;
 
     private final LagHistory history;
+    private final Consumer<Mark> also;
     private final Changes changes = new Changes();
     private boolean connected;
     private boolean everConnected;
 
     public KeptLag(LagHistory history) {
+        this(history, mark -> {});
+    }
+
+    /** @param also told of everything that happens, even where the history keeps nothing */
+    public KeptLag(LagHistory history, Consumer<Mark> also) {
         this.history = history;
+        this.also = also;
     }
 
     /**
@@ -62,6 +70,7 @@ public final class KeptLag implements PastLag {
 
     /** Something for the time axis; any thread. */
     public void happened(Mark mark) {
+        also.accept(mark);
         history.happened(new Happening(mark.at(), mark.kind().name(), mark.text(), mark.stream(), mark.consumer()));
     }
 
