@@ -1,0 +1,24 @@
+package claudoom.monitor.feature.streams.model;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Messages of a stream on their way into a file, in the background; any thread may look or stop it. */
+public interface ExportRun {
+
+    Path file();
+
+    /** Messages written so far. */
+    long written();
+
+    /** The part of the sequences that is done, 0 to 1. */
+    double share();
+
+    boolean over();
+
+    /** Why it ended early, as one sentence; null if it did not. */
+    @Nullable String trouble();
+
+    /** Ends it; nothing stays behind. */
+    void cancel();
+}
