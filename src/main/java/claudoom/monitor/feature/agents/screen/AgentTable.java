@@ -4,6 +4,8 @@ import claudoom.monitor.feature.agents.model.Latencies;
 import claudoom.monitor.feature.agents.screen.AgentRow.Slow;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Column;
+import claudoom.monitor.ui.ColumnChoice;
+import claudoom.monitor.ui.ColumnWidths;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Tables;
@@ -37,7 +39,7 @@ final class AgentTable {
                     Comparator.naturalOrder()));
 
     private final TableView<AgentRow> table;
-    private final ColumnChoice choice;
+    private final ColumnChoice<AgentRow> choice;
     private final Memory memory;
 
     /** @param asked whether anybody was asked, so that there are answers to show */
@@ -68,7 +70,7 @@ final class AgentTable {
         table = Tables.table("agents-table", rows, empty, columns);
         table.setAccessibleText("Agents");
         table.setRowFactory(view -> row());
-        choice = new ColumnChoice(memory, agent, state);
+        choice = new ColumnChoice<>("agents-columns", memory, agent, state);
         var room = table.widthProperty().subtract(Bindings.when(asked).then(ANSWER).otherwise(0))
                 .subtract(NAME - ANSWER);
         choice.from(answer, asked).from(age, room.greaterThan(0)).from(p99, room.greaterThan(0))

@@ -1,8 +1,6 @@
-package claudoom.monitor.feature.agents.screen;
+package claudoom.monitor.ui;
 
 import claudoom.monitor.terms.Memory;
-import claudoom.monitor.ui.Column;
-import claudoom.monitor.ui.Parts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 
 /** Which columns the user wants; of those the least important go while the table is too narrow for all. */
-final class ColumnChoice {
+public final class ColumnChoice<R> {
 
     private static final String NAME = "columns";
 
@@ -24,8 +22,11 @@ final class ColumnChoice {
     private final Map<String, BooleanProperty> wanted = new LinkedHashMap<>();
     private final Set<String> hidden = new TreeSet<>();
 
-    /** @param always columns that cannot be put away */
-    ColumnChoice(Memory memory, Column<?, ?>... always) {
+    /**
+     * @param id of the button
+     * @param always columns that cannot be put away
+     */
+    public ColumnChoice(String id, Memory memory, Column<?, ?>... always) {
         this.memory = memory;
         var last = memory.get(NAME);
         if (last != null) {
@@ -34,7 +35,7 @@ final class ColumnChoice {
         for (var column : always) {
             hidden.remove(column.getId());
         }
-        button.setId("agents-columns");
+        button.setId(id);
         button.getStyleClass().add("quiet");
         button.setAccessibleText("Columns");
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
@@ -42,7 +43,7 @@ final class ColumnChoice {
     }
 
     /** @param room whether there is room for the column, if it is wanted */
-    ColumnChoice from(Column<AgentRow, ?> column, ObservableBooleanValue room) {
+    public ColumnChoice<R> from(Column<R, ?> column, ObservableBooleanValue room) {
         var id = column.getId();
         var want = new SimpleBooleanProperty(!hidden.contains(id));
         wanted.put(id, want);
@@ -60,7 +61,8 @@ final class ColumnChoice {
         memory.put(NAME, away.isEmpty() ? null : String.join(" ", away));
     }
 
-    MenuButton button() {
+    /** Opens the choice. */
+    public MenuButton button() {
         return button;
     }
 }
