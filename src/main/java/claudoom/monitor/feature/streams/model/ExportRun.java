@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Messages of a stream on their way into a file, in the background; any thread may look or stop it. */
 public interface ExportRun {
 
+    /** As the last sequence: whatever is the last when it begins. */
+    long TO_THE_END = Long.MAX_VALUE;
+
     Path file();
 
     /** Messages written so far. */

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.streams.wire;
 
 import claudoom.monitor.feature.streams.model.ExportRun;
+import claudoom.monitor.nats.JetStreamPages;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.nats.Questions;
@@ -26,21 +27,23 @@ public final class MessageExport implements ExportRun {
 
     private final Path file;
     private final StreamWalk walk;
+    private final JetStreamPages pages;
     private final String stream;
     private final long first;
-    private final long last;
+    private volatile long last;
     private final AtomicLong written = new AtomicLong();
     private volatile long place;
     private volatile boolean cancelled;
     private volatile boolean over;
     private volatile @Nullable String trouble;
 
-    private MessageExport(Path file, StreamWalk walk, String stream, long first, long last) {
+    private MessageExport(Path file, StreamWalk walk, JetStreamPages pages, What what) {
         this.file = file;
         this.walk = walk;
-        this.stream = stream;
-        this.first = first;
-        this.last = last;
+        this.pages = pages;
+        stream = what.stream();
+        first = what.first();
+        last = what.last();
         place = first;
     }
 
@@ -55,7 +58,7 @@ public final class MessageExport implements ExportRun {
      */
     public static ExportRun start(What what, Path file, Questions questions, Executor reader, Executor writer) {
         var walk = new StreamWalk(new StoredMessages(questions, reader), reader, what.stream(), what.pattern());
-        var run = new MessageExport(file, walk, what.stream(), what.first(), what.last());
+        var run = new MessageExport(file, walk, new JetStreamPages(questions, reader), what);
         writer.execute(run::run);
         return run;
     }
@@ -82,6 +85,9 @@ public final class MessageExport implements ExportRun {
     }
 
     private boolean write(OutputStream out) throws IOException {
+        if (last == TO_THE_END) { // what is stored meanwhile must not make it endless
+            last = StreamJson.count(pages.stream(stream).join().path("state").path("last_seq"));
+        }
         int failures = 0;
         while (place <= last && !cancelled) {
             var batch = new ArrayList<StoredMessage.Found>();
@@ -128,7 +134,7 @@ public final class MessageExport implements ExportRun {
 
     @Override
     public double share() {
-        return last < first ? 1 : (double) (place - first) / (last - first + 1);
+        return last < first ? 1 : last == TO_THE_END ? 0 : (double) (place - first) / (last - first + 1);
     }
 
     @Override
