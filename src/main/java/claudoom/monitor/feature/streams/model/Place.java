@@ -39,19 +39,19 @@ public record Place(String url, String server, @Nullable String cluster, Instant
     }
 
     private boolean same(Place other) {
-        return cluster != null && !cluster.isEmpty()
+        return (cluster != null && !cluster.isEmpty())
                 ? Objects.equals(cluster, other.cluster)
                 : url.equals(other.url) && server.equals(other.server);
     }
 
     public String words() {
         boolean named = !server.matches("N[A-Z2-7]{55}");
-        return (named ? server + " at " : "") + url + (cluster == null || cluster.isEmpty() ? "" : ", " + cluster);
+        return (named ? server + " at " : "") + url + ((cluster == null || cluster.isEmpty()) ? "" : ", " + cluster);
     }
 
     private static String withoutLogin(String url) {
         int scheme = url.indexOf("://");
         int at = url.lastIndexOf('@');
-        return scheme < 0 || at < scheme ? url : url.substring(0, scheme + 3) + url.substring(at + 1);
+        return (scheme < 0 || at < scheme) ? url : url.substring(0, scheme + 3) + url.substring(at + 1);
     }
 }

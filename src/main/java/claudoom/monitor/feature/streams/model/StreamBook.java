@@ -147,7 +147,7 @@ public final class StreamBook {
         private @Nullable Double rate() {
             var first = samples.peekFirst();
             var last = samples.peekLast();
-            if (first == null || last == null || first == last) {
+            if (first == null || last == null || samples.size() < 2) {
                 return null;
             }
             double seconds = Duration.between(first.at(), last.at()).toNanos() / 1e9;

@@ -6,7 +6,6 @@ import claudoom.monitor.feature.streams.model.Done;
 import claudoom.monitor.feature.streams.model.ExportRun;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Prepared;
-import claudoom.monitor.ui.Figures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

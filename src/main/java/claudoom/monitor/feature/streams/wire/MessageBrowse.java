@@ -8,7 +8,6 @@ import claudoom.monitor.nats.StoredMessage;
 import claudoom.monitor.nats.StoredMessages;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -137,7 +136,7 @@ public final class MessageBrowse {
         private final String pattern;
         private final Extent extent;
         private final int count;
-        private final LinkedList<Item> found = new LinkedList<>();
+        private final List<Item> found = new ArrayList<>();
         private long bytes;
 
         Backwards(String stream, String pattern, Extent extent, int count) {
