@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** How much of a limit is used: a bar and its percent; from 80 % on with a sign of warning. */
 final class FillBar extends HBox {
 
-    private static final double LONG = 48;
+    private static final double LONG = 40;
+    private static final double WHOLE = 116;
 
     private final Region full = new Region();
     private final Region empty = new Region();
@@ -28,6 +29,8 @@ final class FillBar extends HBox {
         bar.getStyleClass().add("streams-fill-bar");
         bar.setMinWidth(LONG);
         bar.setMaxHeight(8);
+        setPrefWidth(WHOLE);
+        setMinWidth(WHOLE);
         getChildren().addAll(bar, Parts.grow(), percent);
     }
 

@@ -136,6 +136,7 @@ public final class StreamsView extends VBox {
                 documents.refresh();
             }
         });
+        model.orderProperty().subscribe(change -> Tables.resort(table.node()));
         model.attentionProperty().subscribe(count -> attend());
         model.outcomeProperty().subscribe(words -> {
             if (words.isEmpty()) {

@@ -55,6 +55,7 @@ public final class StreamsViewModel {
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable StreamRow> open = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper order = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private StreamPicture picture;
 
@@ -80,6 +81,7 @@ public final class StreamsViewModel {
                 : next.kind() != Kind.NONE ? Phase.REFUSED : picture.askedAt() == null ? Phase.LOADING : Phase.EMPTY);
         if (changed) {
             narrow();
+            order.set(order.get() + 1);
         } else {
             write();
         }
@@ -216,6 +218,11 @@ public final class StreamsViewModel {
     /** How many streams need somebody. */
     public ReadOnlyIntegerProperty attentionProperty() {
         return attention.getReadOnlyProperty();
+    }
+
+    /** Changes when the rows should be sorted anew: some came or went. */
+    public ReadOnlyIntegerProperty orderProperty() {
+        return order.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Instant> nowProperty() {
