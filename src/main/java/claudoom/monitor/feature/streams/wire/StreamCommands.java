@@ -34,6 +34,7 @@ public final class StreamCommands {
     private final Executor aside;
     private final InstantSource clock;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private CompletableFuture<@Nullable Void> closed = CompletableFuture.completedFuture(null);
 
     /**
      * @param changes null in read-only mode: then nothing can be done
@@ -122,7 +123,14 @@ public final class StreamCommands {
                 : new Outcome(outcome.fate(), number(changed.purged()) + " messages removed", outcome.after());
     }
 
-    private CompletableFuture<Changed> sent(StreamChanges way, Plan plan) {
+    /** One after the other: what is being closed must not be taken for a connection that stands. */
+    private synchronized CompletableFuture<Changed> sent(StreamChanges way, Plan plan) {
+        var mine = closed.handle((before, failed) -> true).thenCompose(free -> armed(way, plan));
+        closed = mine.handle((done, failed) -> true).thenRunAsync(way::disarm, aside);
+        return mine;
+    }
+
+    private static CompletableFuture<Changed> armed(StreamChanges way, Plan plan) {
         return way.arm().thenCompose(state -> {
             if (!state.connected()) {
                 return unsent(state.phase() == LinkState.Phase.REFUSED ? Fate.REFUSED : Fate.NOT_SENT,
@@ -132,7 +140,7 @@ public final class StreamCommands {
                 return unsent(Fate.NOT_SENT, "the connection for changes came to another server than was confirmed");
             }
             return way.change(plan.subject(), plan.json());
-        }).whenComplete((done, failed) -> aside.execute(way::disarm));
+        });
     }
 
     private static CompletableFuture<Changed> unsent(Fate fate, String why) {
