@@ -34,7 +34,7 @@ public final class StreamCommands {
     private final Executor aside;
     private final InstantSource clock;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
-    private CompletableFuture<@Nullable Void> closed = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Boolean> closed = CompletableFuture.completedFuture(true);
 
     /**
      * @param changes null in read-only mode: then nothing can be done
@@ -126,7 +126,10 @@ public final class StreamCommands {
     /** One after the other: what is being closed must not be taken for a connection that stands. */
     private synchronized CompletableFuture<Changed> sent(StreamChanges way, Plan plan) {
         var mine = closed.handle((before, failed) -> true).thenCompose(free -> armed(way, plan));
-        closed = mine.handle((done, failed) -> true).thenRunAsync(way::disarm, aside);
+        closed = mine.handle((done, failed) -> true).thenApplyAsync(done -> {
+            way.disarm();
+            return done;
+        }, aside);
         return mine;
     }
 
