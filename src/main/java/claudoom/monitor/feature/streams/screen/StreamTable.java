@@ -54,12 +54,9 @@ final class StreamTable {
         table = Tables.table("streams-table", rows, empty, columns);
         table.setAccessibleText("Streams");
         table.setRowFactory(view -> row(model));
-        choice = new ColumnChoice<>("streams-columns", memory, name, state);
-        var room = table.widthProperty();
-        choice.from(messages, room.greaterThan(0)).from(bytes, room.greaterThan(0)).from(consumers, room.greaterThan(0))
-                .from(rate, room.greaterThan(700)).from(used, room.greaterThan(800)).from(span, room.greaterThan(880))
-                .from(retention, room.greaterThan(990)).from(replicas, room.greaterThan(1_080))
-                .from(subjects, room.greaterThan(1_250)).from(leader, room.greaterThan(1_400));
+        choice = new ColumnChoice<>("streams", memory, List.of(name, state));
+        choice.then(messages).then(bytes).then(consumers).then(rate).then(used).then(span).then(retention).then(replicas)
+                .then(subjects).then(leader).in(table);
         ColumnWidths.remembered(table, memory);
         sort(columns, name);
     }
@@ -120,6 +117,11 @@ final class StreamTable {
 
     TableView<StreamRow> node() {
         return table;
+    }
+
+    /** Says which columns found no room; not there while all did. */
+    Node more() {
+        return choice.more();
     }
 
     /** The button that says which columns are shown. */

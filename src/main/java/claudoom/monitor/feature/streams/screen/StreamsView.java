@@ -114,7 +114,7 @@ public final class StreamsView extends VBox {
         nothing.getStyleClass().add("card");
         loading.getStyleClass().add("card");
         VBox.setVgrow(table.node(), Priority.ALWAYS);
-        var pane = Parts.pane(table.node(), Parts.foot(counts, Parts.grow(), age));
+        var pane = Parts.pane(table.node(), Parts.foot(counts, Parts.grow(), table.more(), age));
         pane.setId("streams-list");
         var stack = new StackPane(loading, nothing, pane);
         VBox.setVgrow(stack, Priority.ALWAYS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Desk;
 import claudoom.monitor.feature.streams.model.Done;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Theme;
 import java.util.List;
@@ -22,11 +23,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The streams screen as a user sees and works it, without a display. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class StreamsViewTest {
 
