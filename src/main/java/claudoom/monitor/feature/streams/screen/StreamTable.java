@@ -55,7 +55,8 @@ final class StreamTable {
         table.setAccessibleText("Streams");
         table.setRowFactory(view -> row(model));
         choice = new ColumnChoice<>("streams", memory, List.of(name, state));
-        choice.then(messages).then(bytes).then(consumers).then(rate).then(used).then(span).then(retention).then(replicas)
+        choice.then(messages).then(bytes).then(consumers).then(rate).then(used).then(span).then(retention)
+                .then(replicas)
                 .then(subjects).then(leader).in(table);
         ColumnWidths.remembered(table, memory);
         sort(columns, name);
