@@ -65,7 +65,7 @@ final class StreamTable {
     /** No number and no state is ever cut off; names may be. */
     private static void firm(Column<StreamRow, ?> column) {
         boolean words = List.of(PLAIN, "streams-subjects", "streams-leader").contains(column.getId());
-        column.setMinWidth(words ? 130 : column.getPrefWidth());
+        column.setMinWidth(words ? 168 : column.getPrefWidth());
         if (!words) {
             column.setMaxWidth(column.getPrefWidth() * 1.3);
         }

@@ -143,9 +143,13 @@ public final class StreamsViewModel {
             messages += state == null || !row.line().known() ? 0 : state.messages();
             unknown += row.line().known() ? 0 : 1;
         }
-        counts.set("%s of %s · %s messages%s".formatted(Figures.count(shown.size()),
-                rows.size() == 1 ? "1 stream" : Figures.count(rows.size()) + " streams", Figures.count(messages),
-                unknown == 0 ? "" : " in those that are known, " + Figures.count(unknown) + " unknown"));
+        counts.set("%s of %s · %s".formatted(Figures.count(shown.size()),
+                rows.size() == 1 ? "1 stream" : Figures.count(rows.size()) + " streams",
+                unknown > 0 && unknown == rows.size()
+                        ? "what they hold is unknown now"
+                        : Figures.count(messages) + " messages" + (unknown == 0
+                                ? ""
+                                : " in those that are known, " + Figures.count(unknown) + " unknown")));
         var at = picture.askedAt();
         age.set(at == null
                 ? "not asked yet"
