@@ -13,6 +13,7 @@ import claudoom.monitor.feature.events.EventsFeature;
 import claudoom.monitor.feature.experiments.ExperimentsFeature;
 import claudoom.monitor.feature.lag.LagFeature;
 import claudoom.monitor.feature.overview.OverviewFeature;
+import claudoom.monitor.feature.streams.StreamsFeature;
 import claudoom.monitor.feature.subjects.SubjectsFeature;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.ConnectOptions;
@@ -20,6 +21,7 @@ import claudoom.monitor.nats.Connections;
 import claudoom.monitor.nats.Subscriptions;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.store.LagHistory;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.terms.SubjectPattern;
@@ -57,6 +59,7 @@ final class Wiring implements AutoCloseable {
     final LagFeature lag;
     final DeadLettersFeature letters;
     final ControlFeature control;
+    final StreamsFeature streams;
     final OverviewFeature overview;
     final Whole whole;
     final LagHistory history;
@@ -117,11 +120,14 @@ final class Wiring implements AutoCloseable {
         letters.hears(connections.subscriptions()::hears);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
                 agents::grammarsOf, ledger, polls, clock);
+        streams = new StreamsFeature(pump, connections.questions(), connections.changes(), control.journal(), grammars,
+                this::openLag, polls, clock, memory.part("streams"));
         events.read(readings);
         events.onChart(this::chartInSubjects);
         agents.onMessage(this::openMessage);
         subjects.read(readings, this::followInEvents);
         letters.read(readings, this::followInEvents);
+        streams.read(readings, this::followInEvents);
         whole = new Whole(this);
         control.onSent((command, at) -> {
             whole.sent(command, at);
@@ -166,6 +172,11 @@ final class Wiring implements AutoCloseable {
         control.compose(command, whom);
     }
 
+    private void openLag(ConsumerId consumer) {
+        navigation.get().accept(lag.name());
+        lag.open(consumer);
+    }
+
     private void followInEvents(Field field) {
         navigation.get().accept(events.name());
         events.follow(field);
@@ -181,7 +192,7 @@ final class Wiring implements AutoCloseable {
 
     /** In the order of the rail. */
     List<Feature> screens() {
-        return List.of(overview, subjects, events, agents, lag, letters, control);
+        return List.of(overview, subjects, events, agents, lag, letters, control, streams);
     }
 
     /** In the order of the report. */
@@ -209,6 +220,7 @@ final class Wiring implements AutoCloseable {
         lag.link(state);
         letters.link(state);
         control.link(state);
+        streams.link(state);
     }
 
     private void tick() {
