@@ -5,9 +5,11 @@ import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.lag.model.ChosenLimits;
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagPicture;
+import claudoom.monitor.feature.lag.screen.LagLimits;
 import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
 import claudoom.monitor.feature.lag.wire.LagFeed;
@@ -15,11 +17,13 @@ import claudoom.monitor.feature.lag.wire.LagReport;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +55,10 @@ public final class LagFeature implements Feature, Reporting {
      * @param lag pending and unacknowledged messages; null when unknown
      * @param slopePerSecond growing is positive; null when unknown
      * @param trend the lag of the last ten minutes, oldest first, NaN where it is not known
+     * @param over the limits that its numbers pass, as in "1,204 pending, limit 1,000"; empty if none
      */
     public record Worst(ConsumerId id, String state, String role, @Nullable Long lag, @Nullable Double slopePerSecond,
-            double[] trend) {}
+            double[] trend, String over) {}
 
     /** @param polls one thread, shared; nothing waits on it */
     public LagFeature(FramePump pump, Questions questions, ScheduledExecutorService polls, InstantSource clock) {
@@ -61,6 +66,12 @@ public final class LagFeature implements Feature, Reporting {
         this.clock = clock;
         feed = new LagFeed(questions, book, polls, clock, news);
         model = new LagViewModel(book, feed::askNow);
+        feed.inSight(model::inSight);
+    }
+
+    /** Limits that the user set for single consumers are kept there. */
+    public void remembers(Memory memory) {
+        book.limits(new ChosenLimits(memory));
     }
 
     /** Begins asking the server; works without a window. */
@@ -76,8 +87,8 @@ public final class LagFeature implements Feature, Reporting {
     /** Those that need somebody first, then by lag. Any thread. */
     public List<Worst> worst(int most) {
         return picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).limit(most)
-                .map(one -> new Worst(one.id(), one.state().word(), one.state().role(), one.lag(), one.slope(),
-                        one.trend()))
+                .map(one -> new Worst(one.id(), one.state().word(), one.role(), one.lag(), one.slope(),
+                        one.trend(), LagLimits.words(one.outlook().passed())))
                 .toList();
     }
 
@@ -153,6 +164,6 @@ public final class LagFeature implements Feature, Reporting {
         model.show(clock.instant());
         return Attachment.all(
                 pump.attach(news, NEWS_AT_MOST, any -> model.show(clock.instant())),
-                pump.every(AGES_EVERY, () -> model.grow(clock.instant())));
+                pump.every(AGES_EVERY, () -> model.grow(clock.instant())), () -> model.sees(Set.of()));
     }
 }

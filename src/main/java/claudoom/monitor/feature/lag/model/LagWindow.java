@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.lag.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,15 +23,20 @@ public final class LagWindow {
     private static final Duration JITTER = Duration.ofMillis(250);
 
     private final List<ConsumerSample> samples = new ArrayList<>(MOST_SAMPLES);
+    /** Since this sample messages were unacknowledged and, for certain, none was acknowledged. */
+    private @Nullable Instant holding;
 
     /** @param longestGap samples further apart than this leave a hole */
     public void add(ConsumerSample sample, Duration longestGap) {
+        boolean held = sample.ackPending() > 0 && !samples.isEmpty()
+                && new Stretch(List.of(samples.getLast(), sample)).nothingAcknowledged();
         if (!samples.isEmpty()) {
             var last = samples.getLast();
             var apart = Duration.between(last.time(), sample.time());
             if (!Objects.equals(last.leader(), sample.leader()) || apart.compareTo(longestGap) > 0
                     || apart.isNegative()) {
                 samples.clear();
+                held = false;
             } else if (apart.isZero()) {
                 samples.removeLast();
             } else if (samples.size() == MOST_SAMPLES) {
@@ -38,9 +44,19 @@ public final class LagWindow {
             }
         }
         samples.add(sample);
+        if (!held || holding == null) {
+            holding = sample.ackPending() > 0 ? sample.time() : null;
+        }
+    }
+
+    /** Whether for at least this long messages were unacknowledged and none of them was acknowledged. */
+    boolean held(Duration patience) {
+        return holding != null && !samples.isEmpty()
+                && Duration.between(holding, samples.getLast().time()).plus(JITTER).compareTo(patience) >= 0;
     }
 
     public void clear() {
+        holding = null;
         samples.clear();
     }
 

@@ -88,7 +88,7 @@ public final class LagRow {
     }
 
     boolean needsSomebody() {
-        return shown.state().needsSomebody();
+        return shown.needsSomebody();
     }
 
     /** Whether a text in lower case is found in what one reads of it. */
