@@ -97,6 +97,7 @@ final class Wiring implements AutoCloseable {
         subjects.streams(connections.questions(), connections.gaps());
         subjects.listensTo(connections.subscriptions(), memory.part("subjects.patterns"));
         lag = new LagFeature(pump, connections.questions(), polls, clock);
+        lag.remembers(memory.part("lag"));
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
         letters.hears(connections.subscriptions()::hears);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,

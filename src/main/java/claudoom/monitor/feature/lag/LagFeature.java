@@ -50,7 +50,7 @@ public final class LagFeature implements Feature, Reporting {
     /**
      * One consumer as the worst-first list shows it.
      *
-     * @param state in capitals
+     * @param state in capitals; OVER LIMIT where the state needs nobody but a number passes its limit
      * @param role how loud: ok, info, warn, bad or off
      * @param lag pending and unacknowledged messages; null when unknown
      * @param slopePerSecond growing is positive; null when unknown
@@ -87,7 +87,7 @@ public final class LagFeature implements Feature, Reporting {
     /** Those that need somebody first, then by lag. Any thread. */
     public List<Worst> worst(int most) {
         return picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).limit(most)
-                .map(one -> new Worst(one.id(), one.state().word(), one.role(), one.lag(), one.slope(),
+                .map(one -> new Worst(one.id(), one.headline(), one.role(), one.lag(), one.slope(),
                         one.trend(), LagLimits.words(one.outlook().passed())))
                 .toList();
     }

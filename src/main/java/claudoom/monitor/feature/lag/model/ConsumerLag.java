@@ -48,6 +48,16 @@ public record ConsumerLag(ConsumerId id, ConsumerSetup setup, @Nullable Consumer
         return state().needsSomebody() || !outlook.passed().isEmpty();
     }
 
+    /** The word for its state; OVER LIMIT where that needs nobody but a number passes its limit. */
+    public String headline() {
+        return overLimit() ? "OVER LIMIT" : state().word();
+    }
+
+    /** Whether only a limit makes it need somebody. */
+    public boolean overLimit() {
+        return !state().needsSomebody() && !outlook.passed().isEmpty();
+    }
+
     /** How loud it is said: that of the state, or of the loudest limit that is passed. */
     public String role() {
         var passed = outlook.passed();

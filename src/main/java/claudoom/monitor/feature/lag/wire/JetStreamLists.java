@@ -20,6 +20,7 @@ final class JetStreamLists {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Set<Long> NOTHING_ELSE = Set.of();
+    private static final Set<Long> GONE = Set.of(10_014L, 10_059L);
     private static final Set<Long> NO_MESSAGE = Set.of(10_037L);
     private static final Set<Long> SWITCHED_OFF = Set.of(10_039L, 10_076L);
 
@@ -48,9 +49,9 @@ final class JetStreamLists {
         return pages("$JS.API.CONSUMER.NAMES." + stream, new Listed("consumers", Json::text));
     }
 
-    /** One consumer; a short wait, because what is asked while nobody leads it is never answered. */
+    /** One consumer, an "error" if it is gone; a short wait, because what is asked while nobody leads it is never answered. */
     CompletableFuture<JsonNode> consumerInfo(ConsumerId id) {
-        return ask("$JS.API.CONSUMER.INFO." + id.stream() + "." + id.consumer(), "", SOON, NOTHING_ELSE);
+        return ask("$JS.API.CONSUMER.INFO." + id.stream() + "." + id.consumer(), "", SOON, GONE);
     }
 
     CompletableFuture<JsonNode> streamInfo(String stream) {

@@ -64,8 +64,11 @@ final class Looks {
 
     private CompletableFuture<Void> consumer(ConsumerId id, List<ConsumerRow> rows) {
         return lists.consumerInfo(id).thenAccept(answer -> {
-            var row = Rows.consumer(id.stream(), answer, clock.instant());
             unanswered.remove(id);
+            if (answer.has("error")) {
+                return; // that it is gone is found out by the rounds
+            }
+            var row = Rows.consumer(id.stream(), answer, clock.instant());
             book.take(row);
             rows.add(row);
         }).exceptionally(failed -> {
