@@ -147,8 +147,9 @@ public final class Bench {
         var process = java(Pipeline.class, List.of(url, "0", "0", "idle"));
         try (BufferedReader lines = process.inputReader()) {
             var result = read(await(lines, "RESULT"));
-            System.out.printf(Locale.ROOT, "idle window, no traffic: %.2f %% of a core%n",
-                    100 * result.cpu / result.wall);
+            System.out.printf(Locale.ROOT,
+                    "idle window, no traffic: %.2f %% of a core, of it the window and the polling %.2f %%%n",
+                    100 * result.cpu / result.wall, 100 * result.beside);
         } finally {
             end(process);
         }
