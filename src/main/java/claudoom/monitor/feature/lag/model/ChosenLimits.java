@@ -2,10 +2,13 @@ package claudoom.monitor.feature.lag.model;
 
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Memory;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** The limits that the user set for single consumers, remembered from run to run. Any thread. */
@@ -51,16 +54,26 @@ public final class ChosenLimits {
     private static Map<Measure, Double> parsed(@Nullable String text) {
         var limits = new EnumMap<Measure, Double>(Measure.class);
         for (var part : text == null ? new String[0] : text.split(" ", -1)) {
-            int equals = part.indexOf('=');
-            try {
-                double value = Double.parseDouble(part.substring(equals + 1));
-                if (equals > 0 && Double.isFinite(value)) {
-                    limits.put(Measure.valueOf(part.substring(0, equals)), value);
-                }
-            } catch (IllegalArgumentException unreadable) {
-                continue;
-            }
+            read(part, limits);
         }
         return Map.copyOf(limits);
+    }
+
+    private static void read(String part, Map<Measure, Double> limits) {
+        int equals = part.indexOf('=');
+        if (equals <= 0) {
+            return;
+        }
+        var value = number(part.substring(equals + 1));
+        Arrays.stream(Measure.values()).filter(one -> one.name().equals(part.substring(0, equals)))
+                .forEach(measure -> value.ifPresent(limit -> limits.put(measure, limit)));
+    }
+
+    private static OptionalDouble number(String text) {
+        try {
+            return DoubleStream.of(Double.parseDouble(text)).filter(Double::isFinite).findFirst();
+        } catch (NumberFormatException unreadable) {
+            return OptionalDouble.empty();
+        }
     }
 }

@@ -22,8 +22,10 @@ final class Crossings {
     private record Open(Instant since, Instant lastHigh) {}
 
     List<Crossing> take(ConsumerSample sample, List<Limit> limits) {
-        open.keySet().removeIf(measure -> limits.stream().noneMatch(limit -> limit.measure() == measure));
-        var passed = new ArrayList<Crossing>();
+        if (!open.isEmpty()) {
+            open.keySet().removeIf(measure -> limits.stream().noneMatch(limit -> limit.measure() == measure));
+        }
+        var passed = new ArrayList<Crossing>(0);
         for (var limit : limits) {
             var value = limit.measure().of(sample);
             var now = value == null ? null : next(limit, value, sample.at());

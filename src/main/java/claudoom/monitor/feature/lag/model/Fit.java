@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Fit(double slope, double error, double span, double mean) {
 
-    private static final int FEWEST = 3;
+    static final int FEWEST = 3;
 
     /** Null if there are too few points, or all at one x. */
     static @Nullable Fit of(double[] x, double[] y) {

@@ -7,6 +7,7 @@ import static claudoom.monitor.feature.lag.model.Words.rate;
 import claudoom.monitor.feature.lag.model.ConsumerSetup.Ack;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +70,13 @@ public final class LagRules {
                 .or(() -> fallingBehind(window, setup))
                 .or(() -> exhausted(window, setup, first))
                 .or(() -> catchingUp(window))
-                .orElse(Judgement.OK).facts(LagFacts.of(window, setup));
+                .map(found -> found.facts(LagFacts.of(window, setup)))
+                .orElse(Judgement.OK);
     }
 
     private static Optional<Judgement> paused(LagWindow window) {
         return say(window.all().newest().paused(), LagState.PAUSED,
-                "This consumer is paused on the server; it is given nothing until it is resumed.");
+                () -> "This consumer is paused on the server; it is given nothing until it is resumed.");
     }
 
     private static Optional<Judgement> stopped(LagWindow window, ConsumerSetup setup) {
@@ -82,7 +84,7 @@ public final class LagRules {
         boolean holds = quiet != null && quiet.all(s -> s.pending() > 0 && !s.attended()) && quiet.nothingDelivered()
                 && quiet.nothingAcknowledged();
         long waiting = window.all().newest().pending();
-        return say(holds, LagState.STOPPED, setup.push()
+        return say(holds, LagState.STOPPED, () -> setup.push()
                 ? "Nobody listens where this consumer delivers: " + many(waiting, "message")
                         + (waiting == 1 ? " waits" : " wait") + ". Start its worker."
                 : "Nobody asks this consumer for messages: " + count(waiting) + (waiting == 1 ? " waits" : " wait")
@@ -94,7 +96,7 @@ public final class LagRules {
         long again = all.leastRedeliveries();
         long acknowledged = all.mostAcknowledged();
         return say(again >= FEW && again > acknowledged, LagState.STORM,
-                "At least %s redeliveries but at most %s acknowledgements in %d s: its worker fails on the same messages again and again. Look at its errors, or give it a backoff and max deliver."
+                () -> "At least %s redeliveries but at most %s acknowledgements in %d s: its worker fails on the same messages again and again. Look at its errors, or give it a backoff and max deliver."
                         .formatted(count(again), count(acknowledged), all.span().toSeconds()));
     }
 
@@ -102,10 +104,13 @@ public final class LagRules {
         var newest = window.all().newest();
         boolean full = LagFacts.full(newest, setup);
         var patience = full ? PATIENCE : patience(setup);
+        if (!window.held(patience)) {
+            return Optional.empty();
+        }
         boolean one = newest.ackPending() == 1;
         var held = one ? "1 message is delivered" : count(newest.ackPending()) + " messages are delivered";
         var since = " acknowledged for " + patience.toSeconds() + " s";
-        return say(window.held(patience), LagState.STALLED, full
+        return say(true, LagState.STALLED, () -> full
                 ? held + ", none was" + since
                         + ", and that is as many as it may hold: nothing more is delivered. Look at its worker."
                 : held + " but " + (one ? "not" : "none was") + since + ". Look at its worker.");
@@ -125,7 +130,7 @@ public final class LagRules {
         boolean holds = long30 != null && setup.ackWait().compareTo(TRICKLE) <= 0
                 && long30.all(s -> s.ackPending() >= MANY)
                 && long30.mostAcknowledged() * MANY <= long30.first().ackPending();
-        return say(holds, LagState.STALLED, "%s messages are delivered, but at most %s acknowledged in %d s. Look at its worker."
+        return say(holds, LagState.STALLED, () -> "%s messages are delivered, but at most %s acknowledged in %d s. Look at its worker."
                 .formatted(count(window.all().newest().ackPending()),
                         long30 == null ? "none was" : many(long30.mostAcknowledged(), "message") + " got",
                         TRICKLE.toSeconds()));
@@ -137,7 +142,7 @@ public final class LagRules {
         boolean holds = trend != null && window.growing() && all.newest().lag() >= FEW;
         double delivered = all.deliveries() / Math.max(1e-3, all.span().toMillis() / 1e3);
         return say(holds, LagState.FALLING_BEHIND,
-                "More comes in than it works off: the lag grows by %s a second, while %s a second are delivered. %s"
+                () -> "More comes in than it works off: the lag grows by %s a second, while %s a second are delivered. %s"
                         .formatted(rate(trend == null ? 0 : trend.slope()), rate(delivered),
                                 LagFacts.remedy(all, setup)));
     }
@@ -147,7 +152,7 @@ public final class LagRules {
         boolean holds = quiet != null && setup.maxDeliver() > 0 && setup.ack() != Ack.NONE
                 && remain(quiet.newest(), first) && quiet.all(LagRules::givenUp);
         return say(holds, LagState.EXHAUSTED,
-                "Some messages were tried %s, as often as it may, and never acknowledged; it goes on without them. See Dead letters."
+                () -> "Some messages were tried %s, as often as it may, and never acknowledged; it goes on without them. See Dead letters."
                         .formatted(many(setup.maxDeliver(), "time")));
     }
 
@@ -166,10 +171,10 @@ public final class LagRules {
         var trend = window.trend();
         boolean holds = trend != null && trend.slope() < 0 && window.all().newest().lag() >= FEW;
         return say(holds, LagState.CATCHING_UP,
-                "It works off %s a second more than comes in.".formatted(rate(trend == null ? 0 : -trend.slope())));
+                () -> "It works off %s a second more than comes in.".formatted(rate(trend == null ? 0 : -trend.slope())));
     }
 
-    private static Optional<Judgement> say(boolean holds, LagState state, String why) {
-        return holds ? Optional.of(new Judgement(state, why)) : Optional.empty();
+    private static Optional<Judgement> say(boolean holds, LagState state, Supplier<String> why) {
+        return holds ? Optional.of(new Judgement(state, why.get())) : Optional.empty();
     }
 }

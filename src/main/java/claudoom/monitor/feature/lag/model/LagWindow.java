@@ -25,6 +25,7 @@ public final class LagWindow {
     private final List<ConsumerSample> samples = new ArrayList<>(MOST_SAMPLES);
     /** Since this sample messages were unacknowledged and, for certain, none was acknowledged. */
     private @Nullable Instant holding;
+    private @Nullable Trend newestTrend;
 
     /** @param longestGap samples further apart than this leave a hole */
     public void add(ConsumerSample sample, Duration longestGap) {
@@ -44,6 +45,7 @@ public final class LagWindow {
             }
         }
         samples.add(sample);
+        newestTrend = null;
         if (!held || holding == null) {
             holding = sample.ackPending() > 0 ? sample.time() : null;
         }
@@ -56,6 +58,7 @@ public final class LagWindow {
     }
 
     public void clear() {
+        newestTrend = null;
         holding = null;
         samples.clear();
     }
@@ -82,9 +85,15 @@ public final class LagWindow {
 
     /** Of the newest part, so that a turn is seen soon and a rest is no trend; of everything while that is not long enough. */
     public @Nullable Trend trend() {
-        if (!complete()) {
-            return null;
+        var known = newestTrend;
+        if (known == null && complete()) {
+            known = newTrend();
+            newestTrend = known;
         }
+        return known;
+    }
+
+    private @Nullable Trend newTrend() {
         var newest = last(NEWEST);
         var soon = newest == null ? null : Trend.of(newest.samples());
         return soon != null ? soon : Trend.of(samples);
@@ -92,8 +101,8 @@ public final class LagWindow {
 
     /** Now and over the whole window: a worker that comes in turns is not behind each time it rests. */
     boolean growing() {
-        var whole = complete() ? Trend.of(samples) : null;
         var now = trend();
-        return whole != null && now != null && whole.slope() > 0 && now.slope() > 0;
+        var whole = now != null && now.slope() > 0 ? Trend.of(samples) : null;
+        return whole != null && whole.slope() > 0;
     }
 }

@@ -17,6 +17,7 @@ public final class Limits {
 
     private static final Map<Measure, Double> DOCUMENTS =
             Map.of(Measure.PENDING, 1_000.0, Measure.LAG, 10_000.0, Measure.REDELIVERED, 100.0);
+    private static final List<Limit> OF_DOCUMENTS = documents();
     private static final String ENABLED = "io.nats.monitor.enabled";
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|[smhdDwWMyY])");
     private static final double DAY = 86_400;
@@ -28,8 +29,11 @@ public final class Limits {
      * @param chosen by the user; zero or less switches a limit off
      */
     public static List<Limit> of(Map<String, String> metadata, Map<Measure, Double> chosen) {
+        if (metadata.isEmpty() && chosen.isEmpty()) {
+            return OF_DOCUMENTS;
+        }
         var all = new EnumMap<Measure, Limit>(Measure.class);
-        DOCUMENTS.forEach((measure, value) -> all.put(measure, new Limit(measure, value, false, From.DOCUMENTS)));
+        OF_DOCUMENTS.forEach(limit -> all.put(limit.measure(), limit));
         if (!"false".equalsIgnoreCase(metadata.get(ENABLED))) {
             for (var measure : Measure.values()) {
                 written(measure, metadata.getOrDefault(measure.metadataKey(), "")).ifPresent(
@@ -46,6 +50,11 @@ public final class Limits {
         return List.copyOf(all.values());
     }
 
+    private static List<Limit> documents() {
+        return DOCUMENTS.entrySet().stream()
+                .map(one -> new Limit(one.getKey(), one.getValue(), false, From.DOCUMENTS)).toList();
+    }
+
     private static OptionalDouble written(Measure measure, String text) {
         var value = measure.time() ? seconds(text) : count(text);
         return value.isPresent() && value.getAsDouble() > 0 ? value : OptionalDouble.empty();
@@ -53,7 +62,7 @@ public final class Limits {
 
     private static OptionalDouble count(String text) {
         try {
-            return text.isBlank() ? OptionalDouble.empty() : OptionalDouble.of(Long.parseLong(text.strip()));
+            return text.isBlank() ? OptionalDouble.empty() : OptionalDouble.of((double) Long.parseLong(text.strip()));
         } catch (NumberFormatException unreadable) {
             return OptionalDouble.empty();
         }

@@ -21,14 +21,33 @@ public record Trend(double slope, double error, double seconds) {
     /** Of samples in the order of their times; null if they are too few or at one moment. */
     public static @Nullable Trend of(List<ConsumerSample> samples) {
         int n = samples.size();
+        if (n >= Fit.FEWEST && flat(samples)) {
+            double span = seconds(samples.getFirst(), samples.getLast());
+            return span <= 0 ? null : new Trend(0, 0, span);
+        }
         var x = new double[n];
         var y = new double[n];
         for (int i = 0; i < n; i++) {
-            x[i] = Duration.between(samples.getFirst().time(), samples.get(i).time()).toNanos() / 1e9;
+            x[i] = seconds(samples.getFirst(), samples.get(i));
             y[i] = samples.get(i).lag();
         }
         var fit = Fit.of(x, y);
         return fit == null ? null : new Trend(steadied(fit), fit.error(), fit.span());
+    }
+
+    /** Most consumers, most of the time. */
+    private static boolean flat(List<ConsumerSample> samples) {
+        long lag = samples.getFirst().lag();
+        for (var sample : samples) {
+            if (sample.lag() != lag) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double seconds(ConsumerSample from, ConsumerSample to) {
+        return Duration.between(from.time(), to.time()).toNanos() / 1e9;
     }
 
     private static double steadied(Fit fit) {

@@ -1,7 +1,5 @@
 package claudoom.monitor.feature.lag.model;
 
-import java.util.Locale;
-
 /** Numbers in sentences. */
 final class Words {
 
@@ -12,11 +10,21 @@ final class Words {
     private Words() {}
 
     static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        var digits = Long.toString(Math.abs(number));
+        var grouped = new StringBuilder(number < 0 ? "-" : "");
+        for (int i = 0; i < digits.length(); i++) {
+            boolean thousand = i > 0 && (digits.length() - i) % 3 == 0;
+            grouped.append(thousand ? "," : "").append(digits.charAt(i));
+        }
+        return grouped.toString();
     }
 
     static String rate(double perSecond) {
-        return String.format(Locale.ROOT, perSecond < 9.95 ? "%,.1f" : "%,.0f", perSecond);
+        if (perSecond >= 9.95) {
+            return count(Math.round(perSecond));
+        }
+        long tenths = Math.round(perSecond * 10);
+        return tenths / 10 + "." + tenths % 10;
     }
 
     /** As in "41 s", "14 min", "5 h", "3 d". */

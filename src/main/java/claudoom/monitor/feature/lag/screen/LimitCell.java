@@ -14,12 +14,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LimitCell<T extends @Nullable Object> extends TableCell<LagRow, T> {
 
     private final Column<LagRow, T> column;
-    private final List<Measure> measures;
     private @Nullable FontIcon mark;
 
     private LimitCell(Column<LagRow, T> column, List<Measure> measures) {
         this.column = column;
-        this.measures = measures;
         tableRowProperty().flatMap(TableRow::itemProperty).flatMap(LagRow::passedProperty).orElse(Set.of())
                 .subscribe(passed -> mark(measures.stream().anyMatch(passed::contains)));
     }

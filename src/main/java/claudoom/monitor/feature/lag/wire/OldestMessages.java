@@ -46,10 +46,6 @@ final class OldestMessages {
             var filters = row.setup().filters();
             return filters.isEmpty() ? List.of(">") : filters;
         }
-
-        String stream() {
-            return row.id().stream();
-        }
     }
 
     OldestMessages(JetStreamLists api, LagBook book, InstantSource clock) {
@@ -73,7 +69,7 @@ final class OldestMessages {
         var seen = Set.copyOf(first);
         var tasks = rows.stream().flatMap(this::task)
                 .sorted(Comparator.comparing((Task task) -> !seen.contains(task.row().id()))
-                        .thenComparing(task -> -task.sample().lag()))
+                        .thenComparingLong(task -> -task.sample().lag()))
                 .toList();
         if (everything) {
             times.keepOnly(tasks.stream().map(task -> task.row().id()).collect(Collectors.toUnmodifiableSet()));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ class LagStatesTest {
             boolean pauses = !server.version().matches("2\\.(9|10)\\..*");
             if (pauses) {
                 work.consumer("paused", builder -> {});
-                there.jetStreamManagement().pauseConsumer("paused", "paused", ZonedDateTime.now().plusHours(1));
+                there.jetStreamManagement().pauseConsumer("paused", "paused", ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
                 wanted.put("paused", LagState.PAUSED);
             }
             work.begin();
