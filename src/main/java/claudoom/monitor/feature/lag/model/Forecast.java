@@ -27,7 +27,7 @@ public record Forecast(double seconds, String limit) {
         }
         var first = byAge(limits, oldest, worked, coming);
         for (var full : new Forecast[] {byMessages(sample, worked, coming, fill.newest(), limits),
-                byBytes(sample, worked, coming, fill.newest(), limits)}) {
+            byBytes(sample, worked, coming, fill.newest(), limits)}) {
             first = first == null || (full != null && full.seconds() < first.seconds()) ? full : first;
         }
         return first == null || first.seconds() > FARTHEST ? null : first;

@@ -169,7 +169,8 @@ public final class LagBook {
     }
 
     public synchronized LagPicture picture(Instant now) {
-        var all = consumers.values().stream().map(one -> one.at(now, longestGap(), live, fills.get(one.id().stream()))).toList();
+        var all = consumers.values().stream().map(one -> one.at(now, longestGap(), live, fills.get(one.id().stream())))
+                .toList();
         return new LagPicture(all, streams.values().stream().map(one -> current(one, now)).toList(), sampledAt, period,
                 live, problem, note);
     }

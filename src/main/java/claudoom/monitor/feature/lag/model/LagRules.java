@@ -130,10 +130,11 @@ public final class LagRules {
         boolean holds = long30 != null && setup.ackWait().compareTo(TRICKLE) <= 0
                 && long30.all(s -> s.ackPending() >= MANY)
                 && long30.mostAcknowledged() * MANY <= long30.first().ackPending();
-        return say(holds, LagState.STALLED, () -> "%s messages are delivered, but at most %s acknowledged in %d s. Look at its worker."
-                .formatted(count(window.all().newest().ackPending()),
-                        long30 == null ? "none was" : many(long30.mostAcknowledged(), "message") + " got",
-                        TRICKLE.toSeconds()));
+        return say(holds, LagState.STALLED,
+                () -> "%s messages are delivered, but at most %s acknowledged in %d s. Look at its worker."
+                        .formatted(count(window.all().newest().ackPending()),
+                                long30 == null ? "none was" : many(long30.mostAcknowledged(), "message") + " got",
+                                TRICKLE.toSeconds()));
     }
 
     private static Optional<Judgement> fallingBehind(LagWindow window, ConsumerSetup setup) {
@@ -171,7 +172,8 @@ public final class LagRules {
         var trend = window.trend();
         boolean holds = trend != null && trend.slope() < 0 && window.all().newest().lag() >= FEW;
         return say(holds, LagState.CATCHING_UP,
-                () -> "It works off %s a second more than comes in.".formatted(rate(trend == null ? 0 : -trend.slope())));
+                () -> "It works off %s a second more than comes in."
+                        .formatted(rate(trend == null ? 0 : -trend.slope())));
     }
 
     private static Optional<Judgement> say(boolean holds, LagState state, Supplier<String> why) {

@@ -66,7 +66,8 @@ class ForecastTest {
 
     @Test
     void theFirstLimitCounts() {
-        var forecast = Objects.requireNonNull(after(new StreamLimits(4_000, -1, Duration.ofHours(1), true), 0, 3_590.0));
+        var forecast =
+                Objects.requireNonNull(after(new StreamLimits(4_000, -1, Duration.ofHours(1), true), 0, 3_590.0));
 
         assertThat(forecast.seconds()).isCloseTo(10, within(0.1));
     }

@@ -310,10 +310,12 @@ class LagRulesTest {
         for (int i = 0; i < 10; i++) {
             history.pending(100 + i * 24L).delivered(100, 100 - again).acknowledged(100 - again).sample();
         }
-        var judgement = LagRules.judge(history.window(), History.setup(false, Duration.ofSeconds(30), -1, maxAckPending));
+        var judgement =
+                LagRules.judge(history.window(), History.setup(false, Duration.ofSeconds(30), -1, maxAckPending));
         assertThat(judgement.state()).isEqualTo(LagState.FALLING_BEHIND);
         assertThat(judgement.facts()).contains("30 unacknowledged of at most " + String.format(Locale.ROOT,
-                "%,d", maxAckPending), "50 a second delivered").anyMatch(fact -> fact.startsWith("lag grows by 12 a second"));
+                "%,d", maxAckPending), "50 a second delivered")
+                .anyMatch(fact -> fact.startsWith("lag grows by 12 a second"));
         return judgement.why();
     }
 

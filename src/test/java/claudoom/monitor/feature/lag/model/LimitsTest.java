@@ -52,7 +52,7 @@ class LimitsTest {
     void nonsenseOnAConsumerIsNoLimit() {
         assertThat(Limits.of(Map.of("io.nats.monitor.unprocessed-critical", "lots",
                 "io.nats.monitor.last-ack-critical", "5 s or so", "io.nats.monitor.waiting-critical", "0"), Map.of()))
-                        .allMatch(limit -> limit.from() == From.DOCUMENTS).hasSize(3);
+                .allMatch(limit -> limit.from() == From.DOCUMENTS).hasSize(3);
     }
 
     @Test

@@ -62,7 +62,8 @@ class LagStatesTest {
             boolean pauses = !server.version().matches("2\\.(9|10)\\..*");
             if (pauses) {
                 work.consumer("paused", builder -> {});
-                there.jetStreamManagement().pauseConsumer("paused", "paused", ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
+                there.jetStreamManagement().pauseConsumer("paused", "paused",
+                        ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
                 wanted.put("paused", LagState.PAUSED);
             }
             work.begin();

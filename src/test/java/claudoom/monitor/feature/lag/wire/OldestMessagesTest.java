@@ -83,7 +83,8 @@ class OldestMessagesTest {
                 var lag = rig.lag("patient");
                 var unacked = lag.unackedSeconds();
                 // a server that still counts the deleted message has nothing to show for it
-                return lag.fresh() && (ackPending(rig, "patient") == 0 ? Double.valueOf(0).equals(unacked)
+                return lag.fresh() && (ackPending(rig, "patient") == 0
+                        ? Double.valueOf(0).equals(unacked)
                         : ackPending(rig, "patient") == 1 && unacked == null);
             });
         }

@@ -96,7 +96,8 @@ class RowsTest {
     @Test
     void whatTheServerCannotRunIsKeptWithTheReason() {
         var list = new Listed("consumers", Rows::consumerName);
-        list.add(json("{\"total\":2,\"limit\":256,\"consumers\":[{\"name\":\"a\"}],\"offline\":{\"b\":\"unsupported\"}}"));
+        list.add(json(
+                "{\"total\":2,\"limit\":256,\"consumers\":[{\"name\":\"a\"}],\"offline\":{\"b\":\"unsupported\"}}"));
 
         assertThat(list.offline()).containsExactly(Map.entry("b", "unsupported"));
         assertThat(list.names()).containsExactlyInAnyOrder("a", "b");
@@ -104,10 +105,12 @@ class RowsTest {
 
     @Test
     void onlyWhatIsMeantForMonitorsIsReadOfTheMetadata() {
-        var row = Rows.consumer("S", json("""
-                {"name":"c","config":{"metadata":{"_nats.ver":"2.15.1","io.nats.monitor.waiting-critical":"5","owner":"x"}},
-                 "delivered":{"last_active":"2026-11-01T12:00:01.5Z"},
-                 "ack_floor":{"last_active":"0001-01-01T00:00:00Z"}}"""), Instant.EPOCH);
+        var row = Rows.consumer("S",
+                json("""
+                        {"name":"c","config":{"metadata":{"_nats.ver":"2.15.1","io.nats.monitor.waiting-critical":"5","owner":"x"}},
+                         "delivered":{"last_active":"2026-11-01T12:00:01.5Z"},
+                         "ack_floor":{"last_active":"0001-01-01T00:00:00Z"}}"""),
+                Instant.EPOCH);
 
         assertThat(row.setup().metadata()).containsExactly(Map.entry("io.nats.monitor.waiting-critical", "5"));
         assertThat(Objects.requireNonNull(row.sample()).lastDelivered())
