@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The truth about all consumers and streams; written by the feed, read from any thread. */
@@ -33,6 +34,7 @@ public final class LagBook {
     private boolean live = true;
     private @Nullable String problem;
     private @Nullable String note;
+    private BiConsumer<ConsumerRow, Duration> listener = (row, gap) -> {};
 
     /** @param period how often samples will come at first */
     public LagBook(Duration period) {
@@ -63,6 +65,15 @@ public final class LagBook {
         clustered |= sample == null || sample.leader() != null;
         consumers.computeIfAbsent(row.id(), id -> new WatchedConsumer(id, row.setup())).take(row, longestGap(),
                 firstSeq(row.id().stream()), limits);
+        listener.accept(row, longestGap());
+    }
+
+    /**
+     * Is told of every row on the thread that brings it, with the longest time between two samples that is no gap; holds up the book
+     * meanwhile.
+     */
+    public synchronized void tells(BiConsumer<ConsumerRow, Duration> wanted) {
+        listener = wanted;
     }
 
     private @Nullable Long firstSeq(String stream) {

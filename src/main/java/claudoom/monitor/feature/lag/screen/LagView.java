@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -35,6 +36,7 @@ public final class LagView extends VBox {
     /** While nothing urgent happens the order follows the numbers this slowly, and never under the pointer. */
     private static final Duration RESORT = Duration.ofSeconds(10);
 
+    private static final KeyCombination EXPORT = KeyCombination.keyCombination("Shortcut+E");
     /** More rows than are seen in a window of usual height. */
     private static final int MOST_IN_SIGHT = 40;
 
@@ -61,7 +63,7 @@ public final class LagView extends VBox {
         pane = tablePane();
         split = new SplitPane(pane, chart);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.55);
+        split.setDividerPositions(0.47);
         split.getStyleClass().add("lag-split");
         nothing.setId("lag-empty");
         nothing.getStyleClass().add("card");
@@ -83,6 +85,9 @@ public final class LagView extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F5) {
                 model.askNow();
+                key.consume();
+            } else if (EXPORT.match(key)) {
+                chart.save();
                 key.consume();
             }
         });
