@@ -6,6 +6,7 @@ import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.lag.model.ChosenLimits;
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagMarks;
@@ -15,6 +16,7 @@ import claudoom.monitor.feature.lag.model.PastLag.Kind;
 import claudoom.monitor.feature.lag.model.PastLag.Mark;
 import claudoom.monitor.feature.lag.model.PlotReader;
 import claudoom.monitor.feature.lag.screen.LagChartViewModel;
+import claudoom.monitor.feature.lag.screen.LagLimits;
 import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
 import claudoom.monitor.feature.lag.wire.KeptLag;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +62,15 @@ public final class LagFeature implements Feature, Reporting {
     /**
      * One consumer as the worst-first list shows it.
      *
-     * @param state in capitals
+     * @param state in capitals; OVER LIMIT where the state needs nobody but a number passes its limit
      * @param role how loud: ok, info, warn, bad or off
      * @param lag pending and unacknowledged messages; null when unknown
      * @param slopePerSecond growing is positive; null when unknown
      * @param trend the lag of the last ten minutes, oldest first, NaN where it is not known
+     * @param over the limits that its numbers pass, as in "1,204 pending, limit 1,000"; empty if none
      */
     public record Worst(ConsumerId id, String state, String role, @Nullable Long lag, @Nullable Double slopePerSecond,
-            double[] trend) {}
+            double[] trend, String over) {}
 
     /**
      * @param polls one thread, shared; nothing waits on it
@@ -79,6 +83,8 @@ public final class LagFeature implements Feature, Reporting {
         feed = new LagFeed(questions, book, polls, clock, news);
         model = new LagViewModel(book, feed::askNow, new LagChartViewModel(
                 new PlotReader(book, marks, this::past), aside, memory.part("lag")));
+        feed.inSight(model::inSight);
+        book.limits(new ChosenLimits(memory.part("lag")));
     }
 
     /** Begins asking the server; works without a window. */
@@ -128,8 +134,8 @@ public final class LagFeature implements Feature, Reporting {
     /** Those that need somebody first, then by lag. Any thread. */
     public List<Worst> worst(int most) {
         return picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).limit(most)
-                .map(one -> new Worst(one.id(), one.state().word(), one.state().role(), one.lag(), one.slope(),
-                        one.trend()))
+                .map(one -> new Worst(one.id(), one.headline(), one.role(), one.lag(), one.slope(),
+                        one.trend(), LagLimits.words(one.outlook().passed())))
                 .toList();
     }
 
@@ -210,6 +216,6 @@ public final class LagFeature implements Feature, Reporting {
         return Attachment.all(
                 aside.attach(pump),
                 pump.attach(news, NEWS_AT_MOST, any -> model.show(clock.instant())),
-                pump.every(AGES_EVERY, () -> model.grow(clock.instant())));
+                pump.every(AGES_EVERY, () -> model.grow(clock.instant())), () -> model.sees(Set.of()));
     }
 }

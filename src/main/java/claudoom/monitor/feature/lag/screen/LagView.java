@@ -1,11 +1,13 @@
 package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.screen.LagViewModel.Phase;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Chip;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FilterField;
+import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.LoadingState;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
@@ -13,7 +15,9 @@ import claudoom.monitor.ui.Sign;
 import claudoom.monitor.ui.Tables;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -33,6 +37,8 @@ public final class LagView extends VBox {
     private static final Duration RESORT = Duration.ofSeconds(10);
 
     private static final KeyCombination EXPORT = KeyCombination.keyCombination("Shortcut+E");
+    /** More rows than are seen in a window of usual height. */
+    private static final int MOST_IN_SIGHT = 40;
 
     private final LagViewModel model;
     private final FilterField filter = Parts.filterField("lag-filter", "Filter consumers");
@@ -108,6 +114,7 @@ public final class LagView extends VBox {
                 resort();
             }
             chart.refresh();
+            model.sees(inSight());
         });
         model.orderProperty().subscribe(change -> {
             resort();
@@ -117,6 +124,16 @@ public final class LagView extends VBox {
         model.phaseProperty().subscribe(phase -> say());
         model.troubleProperty().subscribe(trouble -> say());
         model.attentionProperty().subscribe(count -> attend());
+    }
+
+    /** The rows that can be seen, and the selected ones, whose history is drawn. */
+    private Set<ConsumerId> inSight() {
+        var seen = new LinkedHashSet<ConsumerId>();
+        selected().forEach(row -> seen.add(row.id()));
+        int first = Math.max(0, InView.first(table));
+        int last = Math.min(table.getItems().size(), first + MOST_IN_SIGHT);
+        table.getItems().subList(Math.min(first, last), last).forEach(row -> seen.add(row.id()));
+        return seen;
     }
 
     /** Without the nulls that the selection of a table holds for a moment while rows go. */

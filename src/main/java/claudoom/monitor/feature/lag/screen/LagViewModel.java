@@ -62,6 +62,7 @@ public final class LagViewModel {
     private final LagChartViewModel chart;
     private Set<ConsumerId> urgent = Set.of();
     private LagPicture picture;
+    private volatile Set<ConsumerId> inSight = Set.of();
 
     /**
      * With a chart of what is in memory.
@@ -96,7 +97,7 @@ public final class LagViewModel {
         chart.tick(at);
         now.set(at);
         boolean changed = take(picture.consumers());
-        var needing = picture.consumers().stream().filter(one -> one.state().needsSomebody()).map(ConsumerLag::id)
+        var needing = picture.consumers().stream().filter(ConsumerLag::needsSomebody).map(ConsumerLag::id)
                 .collect(Collectors.toUnmodifiableSet());
         attention.set(needing.size());
         phase.set(phaseNow());
@@ -182,6 +183,16 @@ public final class LagViewModel {
     /** Selects this consumer as soon as there is a row for it; takes the filter away if that hides it. */
     public void open(ConsumerId id) {
         wanted.set(id);
+    }
+
+    /** What can be seen on the screen now. */
+    public void sees(Set<ConsumerId> consumers) {
+        inSight = Set.copyOf(consumers);
+    }
+
+    /** What can be seen now, nothing while the screen is hidden. Any thread. */
+    public Set<ConsumerId> inSight() {
+        return inSight;
     }
 
     /** The consumer that the view should select; it clears this when it has. */

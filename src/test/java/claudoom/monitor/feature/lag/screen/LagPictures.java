@@ -1,8 +1,12 @@
 package claudoom.monitor.feature.lag.screen;
 
+import claudoom.monitor.feature.lag.model.Ages;
+import claudoom.monitor.feature.lag.model.ChosenLimits;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagMarks;
+import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.model.PastLag;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
@@ -13,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
@@ -47,6 +52,7 @@ class LagPictures {
             draw(robot, choice, "lag-small", 936, 600, Story.told(), view -> select(view, "action-processor"));
             draw(robot, choice, "lag-several", 1600, 900, Story.told(), view -> select(view, "death-processor",
                     "analytics-processor", "action-processor"));
+            draw(robot, choice, "lag-limits", 936, 600, overLimits(), view -> select(view, "analytics-batch"));
             draw(robot, choice, "lag-marks", 936, 600, LongStory.model(Story.told(), PastLag.none(),
                     LongStory.happened(), Memory.ofThisRun()), view -> select(view, "death-processor"));
             draw(robot, choice, "lag-days", 1080, 720, LongStory.model(Story.told(), LongStory.days(),
@@ -76,6 +82,23 @@ class LagPictures {
             refused.failed("this login may not use $JS.API.CONSUMER.LIST.AGENT_EVENTS");
             draw(robot, choice, "lag-refused", 936, 600, refused, view -> {});
         }
+    }
+
+    private static LagBook overLimits() {
+        var book = Story.told();
+        var batch = new ConsumerId("METRICS", "analytics-batch");
+        var chosen = new ChosenLimits(Memory.ofThisRun());
+        chosen.choose(batch, Measure.ACK_PENDING, 2.0);
+        book.limits(chosen);
+        Story.again(book, batch);
+        for (var name : List.of("death-processor", "action-processor", "letter-maker")) {
+            var id = new ConsumerId("AGENT_EVENTS", name);
+            Story.again(book, id);
+            var sample = Objects.requireNonNull(book.picture(Story.END).consumers().stream()
+                    .filter(one -> one.id().equals(id)).findFirst().orElseThrow().sample());
+            book.ages(id, sample, new Ages(1.0, null, 96.0));
+        }
+        return book;
     }
 
     /** In a scene of its own: the window of the tests cannot be so wide. */
