@@ -18,6 +18,7 @@ import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
 import claudoom.monitor.nats.Subscriptions;
 import claudoom.monitor.payload.Readings;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.terms.SubjectPattern;
@@ -101,6 +102,7 @@ final class Wiring implements AutoCloseable {
         letters.hears(connections.subscriptions()::hears);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
                 agents::grammarsOf, ledger, polls, clock);
+        lag.pages(connections.consumerChanges(), control::journal, this::lettersOf);
         events.read(readings);
         events.onChart(this::chartInSubjects);
         agents.onMessage(this::openMessage);
@@ -145,6 +147,11 @@ final class Wiring implements AutoCloseable {
     private void compose(String command, List<String> whom) {
         navigation.get().accept(control.name());
         control.compose(command, whom);
+    }
+
+    private void lettersOf(ConsumerId consumer) {
+        navigation.get().accept(letters.name());
+        letters.find(consumer.consumer());
     }
 
     private void followInEvents(Field field) {

@@ -12,8 +12,10 @@ import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
+import claudoom.monitor.nats.ConsumerChanges;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.ConsumerId;
+import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +37,16 @@ public final class LagFeature implements Feature, Reporting {
     private static final Duration SAME_MOMENT = Duration.ofMillis(100);
 
     private final FramePump pump;
+    private final Questions questions;
+    private final ScheduledExecutorService polls;
     private final InstantSource clock;
     private final LagBook book = new LagBook(LagFeed.PERIOD);
     private final Latest<Boolean> news = new Latest<>();
     private final LagFeed feed;
     private final LagViewModel model;
     private volatile @Nullable Seen seen;
-    private @Nullable LagView view;
+    private @Nullable ConsumerFeature pages;
+    private @Nullable Parent view;
 
     private record Seen(Instant at, LagPicture picture) {}
 
@@ -58,9 +65,29 @@ public final class LagFeature implements Feature, Reporting {
     /** @param polls one thread, shared; nothing waits on it */
     public LagFeature(FramePump pump, Questions questions, ScheduledExecutorService polls, InstantSource clock) {
         this.pump = pump;
+        this.questions = questions;
+        this.polls = polls;
         this.clock = clock;
         feed = new LagFeed(questions, book, polls, clock, news);
         model = new LagViewModel(book, feed::askNow);
+    }
+
+    /**
+     * Each consumer has a page from now on; before the screen is first opened.
+     *
+     * @param changes null for a monitor that may only read
+     * @param journal where every change is written down
+     * @param letters shows the dead letters of a consumer
+     */
+    public void pages(@Nullable ConsumerChanges changes, Supplier<Journal> journal, Consumer<ConsumerId> letters) {
+        pages = new ConsumerFeature(pump, questions, changes, journal, letters, polls, clock);
+    }
+
+    /** What this connection is called, such as PROD; shown before anything is sent. Any thread. */
+    public void environment(String name) {
+        if (pages != null) {
+            pages.environment(name);
+        }
     }
 
     /** Begins asking the server; works without a window. */
@@ -71,6 +98,9 @@ public final class LagFeature implements Feature, Reporting {
     /** Told of every state of the connection, on any thread. */
     public void link(LinkState state) {
         feed.link(state);
+        if (pages != null) {
+            pages.link(state);
+        }
     }
 
     /** Those that need somebody first, then by lag. Any thread. */
@@ -115,6 +145,9 @@ public final class LagFeature implements Feature, Reporting {
 
     /** Selects the row of this consumer, when the view is shown next at the latest. FX thread. */
     public void open(ConsumerId id) {
+        if (pages != null) {
+            pages.close();
+        }
         model.open(id);
     }
 
@@ -137,21 +170,29 @@ public final class LagFeature implements Feature, Reporting {
     public Parent view() {
         var made = view;
         if (made == null) {
-            made = new LagView(model);
+            made = pages == null ? new LagView(model) : withPages(pages);
             view = made;
         }
         return made;
     }
 
+    private Parent withPages(ConsumerFeature each) {
+        var list = new LagView(model);
+        list.onOpen(each::open);
+        return each.over(list);
+    }
+
     @Override
     public List<Key> keys() {
-        return List.of(new Key("F5", "Ask again"));
+        return pages == null
+                ? List.of(new Key("F5", "Ask again"))
+                : List.of(new Key("F5", "Ask again"), new Key("Enter", "Open the consumer"), new Key("Esc", "Back"));
     }
 
     @Override
     public Attachment show() {
         model.show(clock.instant());
-        return Attachment.all(
+        return Attachment.all(pages == null ? () -> {} : pages.show(),
                 pump.attach(news, NEWS_AT_MOST, any -> model.show(clock.instant())),
                 pump.every(AGES_EVERY, () -> model.grow(clock.instant())));
     }
