@@ -40,12 +40,19 @@ public record Outstanding(List<StoredAt> candidates, boolean whole, @Nullable St
         long to = standing.delivered().stream();
         var where = to < from
                 ? "The server does not say where."
-                : "They lie between sequences " + Spans.count(from) + " and " + Spans.count(to) + ".";
-        var which = trouble != null
-                ? " Which they are cannot be looked up: " + trouble + "."
-                : exact(standing) && open > 0
-                        ? " They are just these."
-                        : " Which of the messages there they are, the server does not say.";
-        return Spans.messages(open) + (open == 1 ? " is" : " are") + " delivered and not acknowledged. " + where + which;
+                : from == to
+                        ? "It is sequence " + Spans.count(to) + "."
+                        : "The range is from sequence " + Spans.count(from) + " to " + Spans.count(to) + ".";
+        return Spans.messages(open) + (open == 1 ? " is" : " are") + " delivered and not acknowledged. " + where
+                + (from == to ? "" : which(standing));
+    }
+
+    private String which(ConsumerStanding standing) {
+        if (trouble != null) {
+            return " Which cannot be looked up: " + trouble + ".";
+        }
+        return exact(standing)
+                ? candidates.size() == 1 ? " It is this one." : " They are just these."
+                : " Which messages of that range, the server does not say.";
     }
 }
