@@ -158,7 +158,7 @@ class ConsumerScreenTest {
     void enterOpensThePageAndEscapeLeavesIt(FxRobot robot) {
         openWorker(robot, false);
         assertThat(text(robot, "#lag-consumer-name")).isEqualTo("worker");
-        assertThat(there(robot, "#lag-table")).isFalse();
+        assertThat(there(robot, "#lag")).isFalse();
         assertThat(text(robot, "#lag-consumer-people")).startsWith("No request waits");
 
         robot.clickOn("#lag-consumer-letters");
@@ -166,7 +166,7 @@ class ConsumerScreenTest {
 
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         assertThat(there(robot, "#lag-consumer-page")).isFalse();
-        assertThat(there(robot, "#lag-table")).isTrue();
+        assertThat(there(robot, "#lag")).isTrue();
     }
 
     @Test

@@ -80,9 +80,7 @@ final class ConsumerNow {
         unacked.setText(Spans.messages(standing.ackPending()));
         redelivered.setText(standing.redelivered() == 0
                 ? "nothing"
-                : Spans.messages(standing.redelivered()) + " came more than once and " + (standing.redelivered() == 1
-                        ? "is not"
-                        : "are not") + " done");
+                : Spans.messages(standing.redelivered()) + " came more than once: unacknowledged, or given up");
         place.setText("sequence " + Spans.count(standing.delivered().stream()) + ", acknowledgement floor "
                 + Spans.count(standing.floor().stream()) + ", " + Spans.count(standing.delivered().consumer())
                 + " deliveries");
