@@ -47,6 +47,7 @@ final class Shell extends StackPane {
     private final Banner leftOut = new Banner("left-out-banner");
     private final Banner notice = new Banner("notice-banner", understood);
     private final Banner outcome = new Banner("outcome-banner");
+    private final ScreensAhead ahead;
     private Attachment shown = () -> {};
     private String name = "";
     private long framesBefore;
@@ -56,6 +57,7 @@ final class Shell extends StackPane {
     /** @param actions what needs the window: theme and the sheets of commands */
     Shell(Wiring all, Settings settings, boolean readOnly, TopBar.Actions actions, List<String> notices) {
         this.all = all;
+        ahead = new ScreensAhead(all.pump, this::getScene);
         rail = new Rail(all.screens(), this::open, this::badge);
         top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()));
         status = new StatusLine(readOnly);
@@ -98,6 +100,7 @@ final class Shell extends StackPane {
     /** Begins to live: the bars are brought up to date once a second, and at once when the connection changes. */
     Attachment start() {
         all.events.onFrame(this::count);
+        ahead.start(all.screens());
         return Attachment.all(all.pump.every(ONCE_A_SECOND, this::refresh),
                 all.pump.attach(all.connections.states(), Duration.ZERO, state -> refresh()));
     }
@@ -257,6 +260,7 @@ final class Shell extends StackPane {
     }
 
     void close() {
+        ahead.close();
         shown.close();
     }
 }

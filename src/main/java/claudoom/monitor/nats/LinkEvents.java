@@ -4,6 +4,7 @@ import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
 import io.nats.client.Consumer;
 import io.nats.client.ErrorListener;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What jnats reports of one connection, turned into the two things that matter: it is lost, or something was refused. */
@@ -21,6 +22,7 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
 
     private final Listener listener;
     private final Evidence evidence = new Evidence();
+    private final AtomicBoolean slowTold = new AtomicBoolean();
     private volatile @Nullable RecordingPort port;
 
     LinkEvents(Listener listener) {
@@ -80,7 +82,9 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
 
     @Override
     public void slowConsumerDetected(Connection connection, Consumer consumer) {
-        LOG.log(System.Logger.Level.WARNING, "slow consumer: the client library drops messages");
+        if (slowTold.compareAndSet(false, true)) { // under a flood it comes hundreds of times a second; the number is in the account
+            LOG.log(System.Logger.Level.WARNING, "slow consumer: the client library drops messages");
+        }
     }
 
     /** A permission that the server refused, read from its own words. */

@@ -1,5 +1,7 @@
 package claudoom.monitor.traffic;
 
+import org.jspecify.annotations.Nullable;
+
 /** A text that can be read letter by letter, however it is kept. */
 public interface Letters {
 
@@ -9,6 +11,11 @@ public interface Letters {
 
     /** As the same part of a string. */
     String part(int from, int to);
+
+    /** One byte a letter, not to be changed; null where a letter does not fit into one, or it is kept otherwise. */
+    default byte @Nullable [] latin() {
+        return null;
+    }
 
     static Letters of(String text) {
         return new Letters() {

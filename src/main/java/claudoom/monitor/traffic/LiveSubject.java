@@ -117,6 +117,11 @@ public final class LiveSubject implements Letters, Shelf.Owner {
                 : ((String) text).substring(from, to);
     }
 
+    @Override
+    public byte @Nullable [] latin() {
+        return text instanceof byte[] latin ? latin : null;
+    }
+
     /** As the text's own. */
     int textHash() {
         if (!(text instanceof byte[] latin)) {

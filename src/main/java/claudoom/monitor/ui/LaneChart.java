@@ -2,7 +2,6 @@ package claudoom.monitor.ui;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.CssMetaData;
@@ -58,10 +57,12 @@ public final class LaneChart extends Region {
      */
     public record Hit(int lane, long at, @Nullable Mark mark) {}
 
-    /** Height of one lane. */
+    /** The least height of one lane. */
     public static final double LANE = 28;
 
     static final double NAMES = 168;
+    /** Taller they would look like charts of their own. */
+    private static final double TALLEST = 44;
     private static final double AXIS = 20;
     private static final double NEAR = 7;
     private static final double AWAY = 14;
@@ -71,8 +72,7 @@ public final class LaneChart extends Region {
     private final LanePainter painter = new LanePainter(ink);
     private final ImageView image = new ImageView();
     private final Label readout = Parts.label("", "chart-readout", "lane-readout");
-    private final List<Label> names = new ArrayList<>();
-    private final List<Label> times = new ArrayList<>();
+    private final LaneLabels labels = new LaneLabels(this);
     private Content content = new Content(0, 1, 1, List.of(), List.of());
     private Consumer<@Nullable Hit> onPoint = hit -> {};
     private Consumer<Hit> onPick = hit -> {};
@@ -122,6 +122,12 @@ public final class LaneChart extends Region {
         return (int) Math.max(1, Math.floor((getHeight() - AXIS) / LANE));
     }
 
+    /** How tall one lane is now: they share the room, so that none stays empty below them while there are many. */
+    public double laneHeight() {
+        int rows = Math.min(capacity(), content.lanes().size());
+        return rows == 0 ? LANE : Math.clamp((getHeight() - AXIS) / rows, LANE, TALLEST);
+    }
+
     /** How many pixels the time axis is wide. */
     public double timeWidth() {
         return Math.max(1, getWidth() - NAMES);
@@ -154,9 +160,9 @@ public final class LaneChart extends Region {
             double x = x(at);
             double right = x + AWAY + readout.getWidth();
             double left = right > getWidth() ? Math.max(0, x - AWAY - readout.getWidth()) : x + AWAY;
-            double below = (lane + 1) * LANE + 2;
+            double below = (lane + 1) * laneHeight() + 2;
             double top = below + readout.getHeight() > getHeight()
-                    ? Math.max(0, lane * LANE - readout.getHeight() - 2)
+                    ? Math.max(0, lane * laneHeight() - readout.getHeight() - 2)
                     : below;
             readout.relocate(Math.floor(left), Math.floor(top));
         }
@@ -169,7 +175,7 @@ public final class LaneChart extends Region {
     }
 
     private @Nullable Hit hit(double x, double y) {
-        int lane = (int) Math.floor(y / LANE);
+        int lane = (int) Math.floor(y / laneHeight());
         if (lane < 0 || lane >= content.lanes().size()) {
             return null;
         }
@@ -201,81 +207,20 @@ public final class LaneChart extends Region {
         }
         stale = false;
         drawings++;
-        double tall = Math.min(capacity(), content.lanes().size()) * LANE;
+        int rows = Math.min(capacity(), content.lanes().size());
+        double lane = laneHeight();
+        double tall = Math.max(1, rows * lane);
         var window = getScene() == null ? null : getScene().getWindow();
         double scale = window == null ? 1 : Math.clamp(window.getRenderScaleX(), 1, 3);
         var ticks = TimeTicks.over(content.from(), content.to(), (int) Math.max(1, timeWidth() / TIME_SPACE),
                 ZoneId.systemDefault());
-        image.setImage(painter.paint(content, ticks.stream().mapToLong(TimeTicks.Tick::at).toArray(), timeWidth(),
-                Math.max(1, tall), scale));
+        image.setImage(painter.paint(content, ticks.stream().mapToLong(TimeTicks.Tick::at).toArray(),
+                new LanePainter.Room(timeWidth(), tall, lane), scale));
         image.setFitWidth(timeWidth());
-        image.setFitHeight(Math.max(1, tall));
+        image.setFitHeight(tall);
         image.relocate(NAMES, 0);
-        placeNames();
-        placeTimes(ticks, tall);
-    }
-
-    private void placeNames() {
-        for (int i = 0; i < Math.max(names.size(), content.lanes().size()); i++) {
-            var label = label(names, i, "lane-name");
-            boolean there = i < Math.min(capacity(), content.lanes().size());
-            label.setVisible(there);
-            if (there) {
-                var lane = content.lanes().get(i);
-                name(label, lane);
-                label.resizeRelocate(0, i * LANE, NAMES - 4, LANE);
-            }
-        }
-    }
-
-    /** A label is touched only when it reads differently. */
-    private static void name(Label label, Lane lane) {
-        if (!lane.state().equals(label.getUserData())) {
-            label.setUserData(lane.state());
-            var icon = Parts.icon(lane.state().icon(), "state-icon", lane.state().role().style());
-            label.setGraphic(Parts.slot(icon));
-            label.applyCss(); // made during layout, so after the styles of this frame
-        }
-        if (!lane.name().equals(label.getText())) {
-            label.setText(lane.name());
-        }
-        label.setAccessibleText(lane.name() + ", " + lane.state().word());
-        if (lane.chosen() != label.getStyleClass().contains("chosen")) {
-            if (lane.chosen()) {
-                label.getStyleClass().add("chosen");
-            } else {
-                label.getStyleClass().remove("chosen");
-            }
-        }
-    }
-
-    private void placeTimes(List<TimeTicks.Tick> ticks, double top) {
-        double free = NAMES;
-        for (int i = 0; i < Math.max(times.size(), ticks.size()); i++) {
-            var label = label(times, i, "lane-time");
-            label.setVisible(i < ticks.size());
-            if (i < ticks.size()) {
-                label.setText(ticks.get(i).label());
-                label.applyCss();
-                label.autosize();
-                double left = Math.clamp(x(ticks.get(i).at()) - label.getWidth() / 2, NAMES - 20,
-                        Math.max(NAMES, getWidth() - label.getWidth()));
-                label.setVisible(left >= free);
-                label.relocate(left, top + 3);
-                free = left >= free ? left + label.getWidth() + 8 : free;
-            }
-        }
-    }
-
-    private Label label(List<Label> pool, int index, String style) {
-        while (pool.size() <= index) {
-            var label = Parts.label("", style);
-            label.setManaged(false);
-            label.setMouseTransparent(true);
-            pool.add(label);
-            getChildren().add(getChildren().size() - 1, label);
-        }
-        return pool.get(index);
+        labels.names(content.lanes().subList(0, rows), lane);
+        labels.times(ticks, rows * lane);
     }
 
     @Override
@@ -293,6 +238,11 @@ public final class LaneChart extends Region {
     private void redraw() {
         stale = true;
         requestLayout();
+    }
+
+    /** Adds a label below what is said beside the pointer. */
+    void under(Label label) {
+        getChildren().add(getChildren().size() - 1, label);
     }
 
     LaneInk ink() {

@@ -37,6 +37,7 @@ final class LanePainter {
     private int width;
     private int height;
     private double scale;
+    private double laneHeight;
     private @Nullable WritableImage image;
     private @Nullable PixelBuffer<IntBuffer> buffer;
 
@@ -44,14 +45,18 @@ final class LanePainter {
         this.ink = ink;
     }
 
+    /** How wide and tall all is, and how tall one lane. */
+    record Room(double wide, double tall, double lane) {}
+
     /** @param ticks moments of the axis; the same image as before unless its size changed */
-    WritableImage paint(Content content, long[] ticks, double wide, double tall, double pixelScale) {
-        var target = image(Math.clamp(Math.round(wide * pixelScale), 1, WIDEST),
-                Math.clamp(Math.round(tall * pixelScale), 1, WIDEST));
+    WritableImage paint(Content content, long[] ticks, Room room, double pixelScale) {
+        var target = image(Math.clamp(Math.round(room.wide * pixelScale), 1, WIDEST),
+                Math.clamp(Math.round(room.tall * pixelScale), 1, WIDEST));
         scale = pixelScale;
+        laneHeight = room.lane;
         stamps(Math.max(7, (int) Math.round(STAMP * scale) | 1));
         Arrays.fill(pixels, ink.paper());
-        int rows = Math.min(content.lanes().size(), (int) Math.round(tall / LaneChart.LANE));
+        int rows = Math.min(content.lanes().size(), (int) Math.round(room.tall / room.lane));
         for (int i = 0; i < rows; i++) {
             ground(content.lanes().get(i), i);
         }
@@ -99,7 +104,7 @@ final class LanePainter {
     }
 
     private int top(int lane) {
-        return (int) Math.round(lane * LaneChart.LANE * scale);
+        return (int) Math.round(Math.round(lane * laneHeight) * scale);
     }
 
     private void ground(Lane lane, int index) {

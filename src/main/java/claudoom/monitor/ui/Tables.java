@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -125,6 +126,8 @@ public final class Tables {
         table.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
         table.getColumns().addAll(columns);
         table.widthProperty().subscribe(width -> fit(table, width.doubleValue()));
+        table.getVisibleLeafColumns()
+                .addListener((ListChangeListener<TableColumn<R, ?>>) change -> fit(table, table.getWidth()));
         table.setPlaceholder(empty);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setItems(new SortedList<>(rows));

@@ -2,6 +2,7 @@ package claudoom.monitor.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Png;
@@ -20,11 +21,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What the bars above and below every screen say. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class BarsTest {
 

@@ -49,6 +49,7 @@ public final class Bench {
         try (var server = PrivateServer.start(setup)) {
             System.out.println("nats-server " + ServerBinary.versionOf(binary.find()).orElse("?") + ", "
                     + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version());
+            bench.subjects();
             bench.ingest(server.url());
             bench.idle(server.url());
             bench.endure(server.url());
@@ -150,6 +151,18 @@ public final class Bench {
             System.out.printf(Locale.ROOT,
                     "idle window, no traffic: %.2f %% of a core, of it the window and the polling %.2f %%%n",
                     100 * result.cpu / result.wall, 100 * result.beside);
+        } finally {
+            end(process);
+        }
+    }
+
+    /** A million subjects on a shown screen. */
+    private void subjects() throws IOException, InterruptedException {
+        var process = java(SubjectsShown.class, List.of());
+        try (BufferedReader lines = process.inputReader()) {
+            for (var line = await(lines, ""); !line.equals("DONE"); line = await(lines, "")) {
+                System.out.println(line.replace("SUBJECTS ", ""));
+            }
         } finally {
             end(process);
         }

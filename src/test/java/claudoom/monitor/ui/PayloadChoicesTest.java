@@ -3,6 +3,7 @@ package claudoom.monitor.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.bridge.Later;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.payload.ProtoBytes;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Arrival;
@@ -27,11 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What the user can do with a whole payload: read it otherwise, take its envelope off, copy and save it. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class PayloadChoicesTest {
 

@@ -3,6 +3,7 @@ package claudoom.monitor.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.bridge.Later;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.payload.JsonLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -22,11 +23,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Payloads as somebody reads and copies them. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class PayloadViewTest {
 

@@ -2,6 +2,7 @@ package claudoom.monitor.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.SpecimenTables.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +19,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Tables whose rows change in place. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class TablesTest {
 

@@ -2,6 +2,7 @@ package claudoom.monitor.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.TimeChart.Content;
 import claudoom.monitor.ui.TimeChart.Series;
 import java.util.Arrays;
@@ -18,11 +19,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The chart as it is painted, pointed at and hidden. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class TimeChartTest {
 

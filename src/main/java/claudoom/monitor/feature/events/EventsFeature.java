@@ -61,6 +61,7 @@ public final class EventsFeature implements Feature {
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread reading = new AsideThread("events-reading");
     private final SentTime times;
+    private final TickWatch ticks;
     private volatile Readings readings = Readings.ofThisRun();
     private long readingsSeen;
     private @Nullable BiConsumer<String, String> chart;
@@ -84,13 +85,14 @@ public final class EventsFeature implements Feature {
         var archive = new StreamArchive(questions, clock);
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
                 new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
+        ticks = new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks"));
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
                 new PayloadInside(grammars, as), clock),
                 reader::read,
                 (messages, form, file, columns) -> FileExport.start(messages, form, file, reader, writing, columns,
                         cells::read),
                 clock, new Surroundings(memory, cells::read, new Heard(traffic.tail(), grammars, as),
-                        new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks")),
+                        ticks,
                         new History(archive, grammars::meaningOf, KEPT)));
     }
 
@@ -211,6 +213,6 @@ public final class EventsFeature implements Feature {
     @Override
     public Attachment show() {
         return Attachment.all(pump.attach(link, Duration.ZERO, model::accept), reading.attach(pump),
-                pump.every(TEN_A_SECOND, this::frame));
+                pump.every(TEN_A_SECOND, this::frame), ticks::away);
     }
 }

@@ -7,6 +7,7 @@ import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
@@ -30,11 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The screen of a monitor that may only read. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class ControlReadOnlyTest {
 

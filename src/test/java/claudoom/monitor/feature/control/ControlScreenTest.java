@@ -9,6 +9,7 @@ import claudoom.monitor.feature.control.wire.Preparation;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
@@ -47,11 +48,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The screen and its last question, driven by mouse and keys against a real server: what is not meant never leaves. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class ControlScreenTest {
 

@@ -13,6 +13,7 @@ import claudoom.monitor.feature.overview.OverviewFeature.Letters;
 import claudoom.monitor.feature.overview.OverviewFeature.Need;
 import claudoom.monitor.feature.overview.OverviewFeature.Pace;
 import claudoom.monitor.feature.overview.OverviewFeature.Paused;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.traffic.Gaps.Gap;
@@ -20,18 +21,20 @@ import claudoom.monitor.ui.Theme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What one sees from across the room. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 class OverviewViewTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -139,6 +142,23 @@ class OverviewViewTest {
         known.lagProblem = "JetStream is not switched on for this account";
         frame(robot);
         assertThat(robot.lookup("JetStream is not switched on for this account").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whereItIsTooLowItScrollsAndNoCardIsCut(FxRobot robot) {
+        known.needs = IntStream.range(0, 5).mapToObj(n -> new Need("warn", "worker " + n, "behind", NOW, "Lag"))
+                .toList();
+        frame(robot);
+        var scroll = robot.lookup("#overview-scroll").queryAs(ScrollPane.class);
+        robot.interact(() -> scroll.getScene().getWindow().setHeight(420));
+        assertThat(scroll.getContent().getLayoutBounds().getHeight())
+                .isGreaterThan(scroll.getViewportBounds().getHeight());
+        for (var card : robot.lookup(".overview > .card").queryAllAs(Region.class)) {
+            assertThat(card.getHeight()).isGreaterThanOrEqualTo(Math.floor(card.minHeight(card.getWidth())));
+        }
+        robot.interact(() -> scroll.setVvalue(1));
+        var last = robot.lookup("#overview-chart").query();
+        assertThat(last.localToScene(last.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(420.0);
     }
 
     /** What the features would say. */

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.agents.model;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,35 @@ public final class Replies {
     };
     private @Nullable Round round;
 
-    /** Asking all of them: how many there are, and how many of them came to an end. */
-    public record Round(int total, int done, int answered, int silent, int absent, Duration took, boolean cancelled) {
+    /**
+     * Agents with whom asking ended alike.
+     *
+     * @param first the names of those that came first, at most {@link #NAMED}
+     */
+    public record Group(int count, List<String> first) {
+
+        /** So many names are kept; of more only how many there are. */
+        public static final int NAMED = 60;
+        public static final Group NOBODY = new Group(0, List.of());
+
+        public Group {
+            first = List.copyOf(first);
+        }
+
+        public static Group of(List<String> agents) {
+            return agents.isEmpty()
+                    ? NOBODY
+                    : new Group(agents.size(), agents.subList(0, Math.min(NAMED, agents.size())));
+        }
+    }
+
+    /**
+     * Asking all of them: how many there are, and how many of them came to an end.
+     *
+     * @param other those of which it is not known who listens, and those that could not be asked
+     */
+    public record Round(int total, int done, int answered, Group silent, Group absent, Group other, Duration took,
+            boolean cancelled) {
 
         public boolean over() {
             return done >= total;

@@ -32,6 +32,7 @@ public final class AgentRow {
     private final ReadOnlyObjectWrapper<@Nullable Instant> seen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> answer = new ReadOnlyObjectWrapper<>();
     private AgentLine line;
+    private @Nullable Reply reply;
 
     /** A latency in microseconds, and whether it is over what is promised. */
     record Slow(long micros, boolean over) {
@@ -64,12 +65,18 @@ public final class AgentRow {
         seen.set(next.lastSeen());
     }
 
-    void asked(@Nullable Reply reply) {
-        answer.set(AgentSigns.shortly(reply));
+    void asked(@Nullable Reply newest) {
+        reply = newest;
+        answer.set(AgentSigns.shortly(newest));
     }
 
     public String id() {
         return id;
+    }
+
+    /** What became of asking it; null if nobody did. */
+    @Nullable Reply reply() {
+        return reply;
     }
 
     AgentLine line() {

@@ -1,7 +1,9 @@
 package claudoom.monitor.feature.agents.screen;
 
 import claudoom.monitor.feature.agents.model.Latencies;
+import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.screen.AgentRow.Slow;
+import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Column;
 import claudoom.monitor.ui.Figures;
@@ -10,7 +12,6 @@ import claudoom.monitor.ui.Tables;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -29,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class AgentTable {
 
     private static final String SORT = "sort";
-    private static final double ANSWER = 110;
+    private static final double ANSWER = 140;
+    private static final int LONGEST = 300;
     /** Agents mostly differ in the last letters of their names. */
-    private static final double NAME = 136;
+    private static final double NAME = 122;
     private static final Comparator<@Nullable String> BY_LENGTH =
             Comparator.nullsFirst(Comparator.<String>comparingInt(String::length).thenComparing(
                     Comparator.naturalOrder()));
@@ -44,7 +46,7 @@ final class AgentTable {
     AgentTable(ObservableList<AgentRow> rows, ObservableValue<Instant> now, Node empty, Memory memory,
             ObservableBooleanValue asked) {
         this.memory = memory;
-        var state = Tables.sign("agents-state", "State", 128, AgentRow::stateProperty);
+        var state = Tables.sign("agents-state", "State", 124, AgentRow::stateProperty);
         state.setComparator(Comparator.comparingInt(AgentSigns::rank));
         var agent = Tables.words("agents-agent", "Agent", 150, AgentRow::nameProperty).lead();
         var generation = Tables.words("agents-generation", "Gen.", 64, AgentRow::generationProperty);
@@ -52,31 +54,25 @@ final class AgentTable {
         generation.setComparator(BY_LENGTH);
         episode.setComparator(BY_LENGTH);
         var tick = Tables.count("agents-tick", "Tick", 78, AgentRow::tickProperty);
-        var kills = Tables.count("agents-kills", "Kills", 66, AgentRow::killsProperty);
+        var kills = Tables.count("agents-kills", "Kills", 60, AgentRow::killsProperty);
         var deaths = Tables.count("agents-deaths", "Deaths", 66, AgentRow::deathsProperty);
-        var action = Tables.words("agents-action", "Last action", 140, AgentRow::actionProperty);
+        var action = Tables.words("agents-action", "Last action", 132, AgentRow::actionProperty);
         var confidence = Tables.number("agents-confidence", "Confidence", 82, AgentRow::confidenceProperty,
                 Figures::percent);
         var p50 = Tables.number("agents-p50", "p50", 72, AgentRow::p50Property, AgentSigns::micros);
         var p99 = latency();
         var rate = Tables.number("agents-rate", "Events/s", 74, AgentRow::rateProperty, Figures::rate);
-        var age = Tables.age("agents-age", "Age", 62, AgentRow::seenProperty, now);
-        var answer = Tables.words("agents-answer", "Answer", 130, AgentRow::answerProperty).tail();
+        var age = Tables.age("agents-age", "Age", 56, AgentRow::seenProperty, now);
+        var answer = Tables.words("agents-answer", "Answer", 150, AgentRow::answerProperty).tail();
         List<Column<AgentRow, ?>> columns = List.of(agent, state, generation, episode, tick, kills, deaths, action,
                 confidence, p50, p99, rate, age, answer);
         columns.forEach(AgentTable::firm);
         table = Tables.table("agents-table", rows, empty, columns);
         table.setAccessibleText("Agents");
         table.setRowFactory(view -> row());
-        choice = new ColumnChoice(memory, agent, state);
-        var room = table.widthProperty().subtract(Bindings.when(asked).then(ANSWER).otherwise(0))
-                .subtract(NAME - ANSWER);
-        choice.from(answer, asked).from(age, room.greaterThan(0)).from(p99, room.greaterThan(0))
-                .from(action, room.greaterThan(545)).from(deaths, room.greaterThan(612))
-                .from(kills, room.greaterThan(680)).from(rate, room.greaterThan(756))
-                .from(episode, room.greaterThan(838)).from(p50, room.greaterThan(910))
-                .from(generation, room.greaterThan(976)).from(tick, room.greaterThan(1054))
-                .from(confidence, room.greaterThan(1136));
+        choice = new ColumnChoice(memory, List.of(agent, state));
+        choice.then(answer, asked).then(age).then(p99).then(kills).then(deaths).then(action).then(rate).then(episode)
+                .then(p50).then(generation).then(tick).then(confidence).in(table);
         ColumnWidths.remembered(table, memory);
         sort(columns, state);
     }
@@ -97,7 +93,7 @@ final class AgentTable {
     }
 
     private static Column<AgentRow, @Nullable Slow> latency() {
-        var column = Tables.<AgentRow, Slow, Label>drawn("agents-p99", "p99", 88, AgentRow::p99Property,
+        var column = Tables.<AgentRow, Slow, Label>drawn("agents-p99", "p99", 78, AgentRow::p99Property,
                 AgentTable::latencyLabel, AgentTable::paint,
                 slow -> AgentSigns.micros(slow == null ? null : slow.micros()));
         column.getStyleClass().add("num");
@@ -139,13 +135,19 @@ final class AgentTable {
     private static String told(AgentRow row) {
         var line = row.line();
         var tally = line.tally();
-        return "%s: %s%nkills %s in %s seen%s%nlatency: %s%nnewest event %s".formatted(
+        return "%s: %s%nkills %s in %s seen%s%nlatency: %s%nnewest event %s%s".formatted(
                 line.condition().state().word(), AgentSigns.why(line.condition()), Figures.count(tally.kills()),
                 AgentSigns.deaths(tally.deaths()), tally.ownKills() == null && tally.ownDeaths() == null
                         ? ""
                         : "; it counts " + Figures.count(tally.ownKills()) + " kills and "
                                 + Figures.count(tally.ownDeaths()) + " deaths itself",
-                AgentSigns.source(line.latency()), Figures.exact(line.lastSeen()));
+                AgentSigns.source(line.latency()), Figures.exact(line.lastSeen()), asked(row.reply()));
+    }
+
+    private static String asked(@Nullable Reply reply) {
+        return reply == null
+                ? ""
+                : "%nasked: %s; %s".formatted(AgentSigns.shortly(reply), Visible.line(reply.detail(), LONGEST));
     }
 
     private void sort(List<Column<AgentRow, ?>> columns, Column<AgentRow, ?> state) {
@@ -175,6 +177,11 @@ final class AgentTable {
 
     TableView<AgentRow> node() {
         return table;
+    }
+
+    /** Says which columns found no room; not there while all did. */
+    Node more() {
+        return choice.more();
     }
 
     /** The button that says which columns are shown. */

@@ -21,6 +21,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -90,10 +91,14 @@ public final class AgentsView extends VBox {
     private Node tablePane() {
         var counts = Parts.label("", "caption");
         counts.setId("agents-counts");
+        counts.setMinWidth(0);
+        var whole = new Tooltip();
+        whole.textProperty().bind(counts.textProperty());
+        counts.setTooltip(whole);
         counts.textProperty().bind(model.countsProperty());
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         table.node().setMinHeight(32 + 3 * 30);
-        return Parts.pane(table.node(), Parts.foot(counts));
+        return Parts.pane(table.node(), Parts.foot(counts, Parts.grow(), table.more()));
     }
 
     /** Where the dividers were when this was shown last. */

@@ -164,20 +164,8 @@ public final class AgentsViewModel {
             anyAsked.set(anyAsked.get() || reply != null);
         });
         round.set(desk.round());
-        asked.set(words(desk.round()));
+        asked.set(RoundWords.shortly(desk.round()));
         answers.set(answers.get() + 1);
-    }
-
-    private static String words(@Nullable Round round) {
-        if (round == null) {
-            return "";
-        }
-        int other = round.done() - round.answered() - round.silent() - round.absent();
-        return (round.over() ? round.cancelled() ? "stopped: " : "" : "asking: ")
-                + Figures.count(round.answered()) + " of " + Figures.count(round.over() ? round.done() : round.total())
-                + " answered, " + Figures.count(round.silent()) + " silent, " + Figures.count(round.absent())
-                + " absent" + (other == 0 ? "" : ", " + Figures.count(other) + " unknown")
-                + (round.over() ? " · " + Figures.latency(round.took()) : "");
     }
 
     /** Whose row is selected. */

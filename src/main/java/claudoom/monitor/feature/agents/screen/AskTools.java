@@ -8,11 +8,15 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 /** The buttons that ask and that lead to commands, and how far asking everybody has come. */
 final class AskTools {
+
+    private static final double WIDEST_TIP = 560;
 
     private final AgentsViewModel model;
     private final TableView<AgentRow> table;
@@ -79,9 +83,15 @@ final class AskTools {
 
     /** How far asking everybody has come; not there if nobody did. */
     Node progress() {
-        var words = Parts.label("");
+        var words = Parts.paragraph("");
         words.setId("agents-asked");
         words.textProperty().bind(model.askedProperty());
+        var all = new Tooltip();
+        all.setWrapText(true);
+        all.setMaxWidth(WIDEST_TIP);
+        all.setOnShowing(showing -> all.setText(RoundWords.whole(model.desk().round())));
+        words.setTooltip(all);
+        HBox.setHgrow(words, Priority.ALWAYS);
         var row = Parts.row(Parts.slot(Parts.icon("fas-comments")), words, stop);
         model.roundProperty().subscribe(round -> {
             Parts.present(row, round != null);

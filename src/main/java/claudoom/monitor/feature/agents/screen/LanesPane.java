@@ -6,11 +6,13 @@ import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.FootLine;
 import claudoom.monitor.ui.LaneChart;
 import claudoom.monitor.ui.LaneChart.Hit;
 import claudoom.monitor.ui.LaneChart.Mark;
 import claudoom.monitor.ui.Parts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -46,7 +47,7 @@ final class LanesPane extends VBox {
     private final ScrollBar bar = new ScrollBar();
     private final ToggleButton pause = new ToggleButton("Pause", Parts.icon("fas-pause"));
     private final ToggleGroup group = new ToggleGroup();
-    private final Label foot = Parts.label("");
+    private final FootLine foot = new FootLine("agents-lanes-foot");
     private final LanesReader reader;
     private long now;
     private @Nullable Mark cursor;
@@ -71,9 +72,7 @@ final class LanesPane extends VBox {
         var middle = new HBox(chart, bar);
         middle.getStyleClass().add("agents-lanes-body");
         VBox.setVgrow(middle, Priority.ALWAYS);
-        foot.setId("agents-lanes-foot");
-        foot.setMinWidth(0);
-        getChildren().addAll(head(), middle, Parts.foot(foot, Parts.grow(), legend()));
+        getChildren().addAll(head(), middle, Parts.foot(foot, legend()));
         chart.setAccessibleText("Lanes of the agents");
         chart.onPoint(this::point);
         chart.onPick(this::pick);
@@ -181,14 +180,17 @@ final class LanesPane extends VBox {
                 : "lanes %s to %s of %s".formatted(Figures.count(first + 1L),
                         Figures.count((long) Math.min(rows.size(), first + room)), Figures.count(rows.size()));
         int without = model.desk().withoutLane();
-        var text = shown + " · " + (window.live()
+        var parts = new ArrayList<String>();
+        parts.add(shown + " · " + (window.live()
                 ? "live"
-                : "paused at " + Figures.time(Instant.ofEpochMilli(window.to(now))))
-                + (without == 0 ? "" : " · " + Figures.count(without) + " agents too many to have a lane")
-                + (reader.forgotten() ? " · some marks on the left are too many to be kept" : "");
-        if (!text.equals(foot.getText())) {
-            foot.setText(text);
+                : "paused at " + Figures.time(Instant.ofEpochMilli(window.to(now)))));
+        if (without > 0) {
+            parts.add(Figures.count(without) + " agents too many to have a lane");
         }
+        if (reader.forgotten()) {
+            parts.add("some marks on the left are too many to be kept");
+        }
+        foot.show(new FootLine.Says(parts, ""));
     }
 
     private void pause(boolean still) {

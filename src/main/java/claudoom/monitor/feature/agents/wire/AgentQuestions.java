@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.agents.wire;
 
 import claudoom.monitor.feature.agents.model.Replies;
+import claudoom.monitor.feature.agents.model.Replies.Group;
 import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.model.Reply.Fate;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -232,7 +234,8 @@ public final class AgentQuestions {
         private final int total;
         private final Instant began = clock.instant();
         private final CompletableFuture<Round> over = new CompletableFuture<>();
-        private final List<Fate> ends = new ArrayList<>();
+        private final Map<Fate, List<String>> ends = new EnumMap<>(Fate.class);
+        private int done;
         private int open;
         private boolean cancelled;
 
@@ -261,7 +264,8 @@ public final class AgentQuestions {
 
         private void ended(Reply reply) {
             synchronized (this) {
-                ends.add(reply.fate());
+                ends.computeIfAbsent(reply.fate(), any -> new ArrayList<>()).add(reply.agent());
+                done++;
                 open--;
             }
             say();
@@ -275,8 +279,9 @@ public final class AgentQuestions {
         }
 
         private synchronized void say() {
-            var now = new Round(cancelled ? ends.size() + open : total, ends.size(), count(Fate.ANSWERED),
-                    count(Fate.SILENT), count(Fate.ABSENT), Duration.between(began, clock.instant()), cancelled);
+            var now = new Round(cancelled ? done + open : total, done, of(Fate.ANSWERED).size(),
+                    Group.of(of(Fate.SILENT)), Group.of(of(Fate.ABSENT)), Group.of(others()),
+                    Duration.between(began, clock.instant()), cancelled);
             replies.round(now);
             news.run();
             if (waiting.isEmpty() && open == 0) {
@@ -284,8 +289,14 @@ public final class AgentQuestions {
             }
         }
 
-        private int count(Fate fate) {
-            return (int) ends.stream().filter(fate::equals).count();
+        private List<String> of(Fate fate) {
+            return ends.getOrDefault(fate, List.of());
+        }
+
+        private List<String> others() {
+            var others = new ArrayList<>(of(Fate.UNKNOWN));
+            others.addAll(of(Fate.NOT_ASKED));
+            return others;
         }
     }
 }

@@ -33,7 +33,9 @@ public final class TickWatch {
     private final IdentityHashMap<LiveSubject, TickRhythm> agents = new IdentityHashMap<>();
     private final ConcurrentLinkedQueue<Jump> found = new ConcurrentLinkedQueue<>();
     private volatile boolean busy;
-    private final AtomicLong notLooked = new AtomicLong();
+    private final AtomicLong tooFast = new AtomicLong();
+    private final AtomicLong whileAway = new AtomicLong();
+    private volatile boolean returned = true;
     private long next;
 
     /** The tick that a payload tells, and the episode in which it is counted; empty if the payload does not say. */
@@ -70,8 +72,10 @@ public final class TickWatch {
         try {
             long end = tail.end();
             long from = Math.max(tail.first(), end - MOST_BEHIND);
+            boolean wasAway = returned;
+            returned = false;
             if (from > next) {
-                notLooked.addAndGet(from - next);
+                (wasAway ? whileAway : tooFast).addAndGet(from - next);
                 next = from;
                 agents.values().forEach(TickRhythm::interrupt);
             }
@@ -114,8 +118,18 @@ public final class TickWatch {
         }
     }
 
-    /** Messages that came too fast to be looked at. */
-    public long notLooked() {
-        return notLooked.get();
+    /** Nobody looks any more; what comes until the next step is not too fast, only unseen. */
+    public void away() {
+        returned = true;
+    }
+
+    /** Messages that were not looked at because they came faster than that can be done. */
+    public long tooFast() {
+        return tooFast.get();
+    }
+
+    /** Messages that were not looked at because nobody was there to look. */
+    public long whileAway() {
+        return whileAway.get();
     }
 }

@@ -8,6 +8,7 @@ import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.FieldAction;
+import claudoom.monitor.ui.FootLine;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
@@ -117,9 +118,8 @@ public final class EventsView extends VBox {
 
     /** The strip that says it is frozen takes the place of the foot line: no row moves when it comes. */
     private Node list() {
-        var foot = Parts.label("");
-        foot.setId("events-foot");
-        foot.textProperty().bind(model.footProperty());
+        var foot = new FootLine("events-foot");
+        model.footProperty().subscribe(foot::show);
         var table = new EventTable(model, empty);
         VBox.setVgrow(table, Priority.ALWAYS);
         var below = new StackPane(Parts.foot(foot), banner());

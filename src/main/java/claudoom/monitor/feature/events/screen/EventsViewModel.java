@@ -13,6 +13,7 @@ import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.ui.Field;
+import claudoom.monitor.ui.FootLine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class EventsViewModel {
     private final ReadOnlyStringWrapper matches = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FOLLOWING);
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
-    private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<FootLine.Says> foot = new ReadOnlyObjectWrapper<>(FootLine.Says.NOTHING);
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
@@ -371,7 +372,7 @@ public final class EventsViewModel {
         return standing.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty footProperty() {
+    public ReadOnlyObjectProperty<FootLine.Says> footProperty() {
         return foot.getReadOnlyProperty();
     }
 

@@ -57,13 +57,24 @@ public final class HistoryViewModel {
         this.history = history;
         this.clock = clock;
         this.changed = changed;
+        asLeft();
         source.subscribe((before, now) -> chosen(now));
         speed.subscribe((before, now) -> {
+            last.keep(now);
             history.speed(now.times(), clock.instant());
             if (now != Speed.FULL && active()) {
                 changed.run(); // a replay is looked at where it goes on
             }
         });
+    }
+
+    private void asLeft() {
+        var was = last.peek();
+        startKind.set(was.start());
+        startText.set(was.at());
+        subjects.set(was.subjects());
+        speed.set(last.speed());
+        history.speed(speed.get().times(), clock.instant());
     }
 
     private void chosen(Source now) {
@@ -86,9 +97,6 @@ public final class HistoryViewModel {
     void again() {
         var was = last.take();
         if (was != null) {
-            startKind.set(was.start());
-            startText.set(was.at());
-            subjects.set(was.subjects());
             var stream = Source.named(was.stream());
             if (!sources.contains(stream)) {
                 sources.add(stream);

@@ -6,8 +6,10 @@ import claudoom.monitor.feature.events.model.History.Phase;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.FootLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 
 /** The sentences about what a stream holds. */
 final class HistoryWords {
@@ -48,14 +50,20 @@ final class HistoryWords {
                 + Figures.count(facts.lastSeq()) + (at == null ? "" : " · stored " + Figures.exact(at));
     }
 
-    static String foot(History history, EventLog live) {
+    static FootLine.Says foot(History history, EventLog live) {
         long waiting = history.looked() - history.filtered() - history.everListed();
-        return Figures.count(history.messages()) + " here · " + Figures.count(history.looked()) + " read"
-                + " = " + Figures.count(history.everListed()) + " listed + " + Figures.count(history.filtered())
-                + " filtered" + (waiting <= 0 ? "" : " + " + Figures.count(waiting) + " waiting")
-                + (history.leftOut() == 0 ? "" : " · " + Figures.count(history.leftOut()) + " left out again")
-                + (history.missing() == 0 ? "" : " · " + Figures.count(history.missing()) + " gone")
-                + " · live: " + Figures.count(live.accounts().received()) + " received";
+        var parts = new ArrayList<String>();
+        parts.add(Figures.count(history.messages()) + " here");
+        parts.add(Figures.count(history.looked()) + " read = " + Figures.count(history.everListed()) + " listed + "
+                + Figures.count(history.filtered()) + " filtered"
+                + (waiting <= 0 ? "" : " + " + Figures.count(waiting) + " waiting"));
+        if (history.leftOut() > 0) {
+            parts.add(Figures.count(history.leftOut()) + " left out again");
+        }
+        if (history.missing() > 0) {
+            parts.add(Figures.count(history.missing()) + " gone");
+        }
+        return new FootLine.Says(parts, "live: " + Figures.count(live.accounts().received()) + " received");
     }
 
     /** That the list does not move along with what is read. */

@@ -4,7 +4,7 @@ import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.model.Viewpoint;
-import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.FootLine;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +41,8 @@ final class Sayings {
         return past.active() ? HistoryWords.standing(view) : Words.standing(log, view);
     }
 
-    String foot(VisibleRows visible) {
-        if (past.active()) {
-            return HistoryWords.foot(past.history(), log);
-        }
-        long unchecked = ticks.notLooked();
-        return Words.foot(log, oldest(visible))
-                + (unchecked == 0 ? "" : " · " + Figures.count(unchecked) + " too fast to check their ticks");
+    FootLine.Says foot(VisibleRows visible) {
+        return past.active() ? HistoryWords.foot(past.history(), log) : Words.foot(log, oldest(visible), ticks);
     }
 
     private @Nullable Instant oldest(VisibleRows visible) {

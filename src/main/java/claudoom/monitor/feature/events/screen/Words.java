@@ -5,12 +5,16 @@ import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.ExportRun;
 import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.Origin;
+import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.FootLine;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +49,25 @@ final class Words {
                 + (view.pace() == Pace.SCROLLED ? " · you scrolled up" : ""), lost > 0);
     }
 
-    static String foot(EventLog log, @Nullable Instant oldest) {
+    /** What is here, what is not and why; the account of all messages stands in the status bar as well. */
+    static FootLine.Says foot(EventLog log, @Nullable Instant oldest, TickWatch ticks) {
         var all = log.accounts();
-        var sum = Figures.count(all.received()) + " received = " + Figures.count(all.shown()) + " shown + "
-                + Figures.count(all.filtered()) + " filtered + " + Figures.count(all.evicted()) + " evicted + "
-                + Figures.count(all.dropped()) + " dropped";
-        var here = Figures.count(log.messages()) + " here" + (oldest == null ? "" : " since " + Figures.time(oldest));
-        long lost = log.lostWhileFrozen();
-        long filled = log.filledIn();
-        return here + " · " + sum + (lost == 0 ? "" : " · " + Figures.count(lost) + " went unseen while frozen")
-                + (filled == 0 ? "" : " · besides, " + Figures.count(filled) + " filled in");
+        var parts = new ArrayList<String>();
+        parts.add(Figures.count(log.messages()) + " here" + (oldest == null ? "" : " since " + Figures.time(oldest)));
+        some(parts, log.lostWhileFrozen(), " went unseen while frozen");
+        some(parts, all.dropped(), " dropped by the client");
+        some(parts, log.filledIn(), " filled in besides");
+        some(parts, ticks.tooFast(), " came too fast to look for skipped ticks");
+        some(parts, ticks.whileAway(), " came while Events was not shown, not searched for skipped ticks");
+        return new FootLine.Says(parts, Figures.count(all.received()) + " received = " + Figures.count(all.shown())
+                + " shown + " + Figures.count(all.filtered()) + " filtered + " + Figures.count(all.evicted())
+                + " evicted + " + Figures.count(all.dropped()) + " dropped");
+    }
+
+    private static void some(List<String> parts, long count, String words) {
+        if (count > 0) {
+            parts.add(Figures.count(count) + words);
+        }
     }
 
     /** Where a message is from, before what it says. */

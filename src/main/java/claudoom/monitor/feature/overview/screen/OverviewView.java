@@ -4,6 +4,8 @@ import claudoom.monitor.feature.overview.OverviewFeature.Sources;
 import claudoom.monitor.ui.Parts;
 import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -12,6 +14,8 @@ import javafx.scene.layout.StackPane;
 
 /** Four figures, the worst lag, what needs somebody, the last hour. */
 public final class OverviewView extends StackPane {
+
+    private static final double MARGIN = 12;
 
     private final ExperimentCard experiment = new ExperimentCard();
     private final AgentsCard agents = new AgentsCard();
@@ -36,12 +40,29 @@ public final class OverviewView extends StackPane {
         }
         var rest = new RowConstraints(120, 180, Double.MAX_VALUE);
         rest.setVgrow(Priority.ALWAYS);
-        grid.getRowConstraints().addAll(new RowConstraints(), new RowConstraints(), rest);
+        grid.getRowConstraints().addAll(whole(), whole(), rest);
         grid.addRow(0, experiment, agents, messages, letters);
         grid.add(lag, 0, 1, 2, 1);
         grid.add(needs, 2, 1, 2, 1);
         grid.add(hour, 0, 2, 4, 1);
-        getChildren().add(grid);
+        var scroll = new ScrollPane(grid);
+        scroll.setId("overview-scroll");
+        scroll.setAccessibleText("Overview");
+        scroll.getStyleClass().add("overview-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        grid.setPadding(new Insets(0, MARGIN, 0, 0));
+        StackPane.setMargin(scroll, new Insets(0, -MARGIN, 0, 0)); // the bar stands beside the cards
+        getChildren().add(scroll);
+    }
+
+    /** Under banners in a low window the whole scrolls; no card is cut. */
+    private static RowConstraints whole() {
+        var row = new RowConstraints();
+        row.setMinHeight(USE_PREF_SIZE);
+        return row;
     }
 
     /** Numbers that are not fresh are dimmed: what is shown then is of the last moment that was observed. */

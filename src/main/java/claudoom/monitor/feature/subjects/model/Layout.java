@@ -16,6 +16,8 @@ public final class Layout {
 
     /** While a filter is on everything is open that fits into so many lines. */
     private static final int OPEN_AT_ONCE = 1_000;
+    /** While a filter is on a line with more matches below it waits to be opened: they would take long and fit nowhere. */
+    private static final int CROWD = 20_000;
 
     private final SubjectTree tree;
     private final SiblingOrder order;
@@ -87,7 +89,8 @@ public final class Layout {
     private boolean isOpen(Line line, boolean byItself) {
         if (matches != null) {
             return openWhileFiltered.computeIfAbsent(line.key(),
-                    k -> (!line.isRange() || byItself) && lines.size() < OPEN_AT_ONCE);
+                    k -> (!line.isRange() || byItself) && lines.size() < OPEN_AT_ONCE
+                            && (line.depth() == 0 || matches.below(line.node()) <= CROWD));
         }
         if (open.open().contains(line.key())) {
             return true;

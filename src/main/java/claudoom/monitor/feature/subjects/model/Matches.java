@@ -1,11 +1,10 @@
 package claudoom.monitor.feature.subjects.model;
 
 import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
-import claudoom.monitor.traffic.LiveSubject;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which subjects a filter lets through and how many of them lie below each node; grows and shrinks with the tree. It is written
@@ -24,8 +23,25 @@ public final class Matches {
     private volatile int unknowns;
     private volatile boolean waiting;
 
+    /** What a wider filter let through, until the first look; then only that is looked at. */
+    private @Nullable Matches wider;
+    private final BitSet skipped = new BitSet();
+
     public Matches(SubjectFilter filter) {
         this.filter = filter;
+    }
+
+    /** As the other, where somebody typed on: what did not match before is not looked at again. */
+    public Matches(SubjectFilter filter, @Nullable Matches before) {
+        this.filter = filter;
+        wider = before != null && filter.narrows(before.filter) ? before : null;
+    }
+
+    private void skip(Matches before) {
+        skipped.set(0, before.looked);
+        skipped.andNot(before.matching);
+        skipped.andNot(before.came);
+        wider = null;
     }
 
     SubjectFilter filter() {
@@ -47,39 +63,37 @@ public final class Matches {
         return filter.looksAtPayloads();
     }
 
-    /** Who is to be looked at next, at most so many and some that came late. */
-    List<LiveSubject> next(int most, Ledger ledger) {
-        var next = new ArrayList<LiveSubject>(most);
-        for (int number = came.nextSetBit(0); number >= 0 && next.size() < most; number = came.nextSetBit(number + 1)) {
-            add(number, next, ledger);
+    /** Who is to be looked at next, at most so many. */
+    Bite next(int most, Ledger ledger) {
+        var next = new Bite(most);
+        if (wider != null) {
+            skip(wider);
         }
-        for (int number = looked; number < ledger.known() && next.size() < most; number++) {
-            add(number, next, ledger);
+        int number = came.nextSetBit(0);
+        for (; number >= 0 && next.size() < most; number = came.nextSetBit(number + 1)) {
+            next.add(number, ledger.subject(number));
+        }
+        for (number = skipped.nextClearBit(looked); number < ledger.known() && next.size() < most; number = skipped
+                .nextClearBit(number + 1)) {
+            next.add(number, ledger.subject(number));
         }
         return next;
     }
 
-    private static void add(int number, List<LiveSubject> to, Ledger ledger) {
-        var subject = ledger.subject(number);
-        if (subject != null) {
-            to.add(subject);
-        }
-    }
-
     /** Takes over what was judged of those that were {@link #next}; returns whether there are more. */
-    boolean take(List<LiveSubject> judged, Verdict[] verdicts, Ledger ledger) {
+    boolean take(Bite judged, Ledger ledger) {
         int until = looked;
-        for (int i = 0; i < verdicts.length; i++) {
-            int number = judged.get(i).number();
+        for (int i = 0; i < judged.size(); i++) {
+            int number = judged.number(i);
             until = Math.max(until, number + 1);
-            if (ledger.subject(number) == judged.get(i)) {
+            if (ledger.subject(number) == judged.subject(i)) {
                 came.clear(number);
-                take(number, verdicts[i], ledger);
+                take(number, judged.verdict(i), ledger);
             } else {
                 came.set(number); // somebody else has its number by now
             }
         }
-        looked = judged.isEmpty() ? ledger.known() : until;
+        looked = judged.size() == 0 ? ledger.known() : until;
         waiting = !came.isEmpty();
         return waiting || looked < ledger.known();
     }
@@ -90,12 +104,18 @@ public final class Matches {
             mark(number, 1, ledger);
         } else if (verdict == Verdict.UNKNOWN && !unknown.get(number)) {
             unknown.set(number);
-            unknowns = unknown.cardinality();
+            unknowns(1);
         }
+    }
+
+    private void unknowns(int more) {
+        int now = unknowns + more; // written while the tree is held
+        unknowns = now;
     }
 
     /** There is a new subject with this number, perhaps in the place of another one. */
     void come(int number, Ledger ledger) {
+        skipped.clear(number);
         if (number < looked && ledger.subject(number) != null) {
             came.set(number);
             waiting = true;
@@ -107,7 +127,7 @@ public final class Matches {
         came.clear(number);
         if (unknown.get(number)) {
             unknown.clear(number);
-            unknowns = unknown.cardinality();
+            unknowns(-1);
         }
         if (matching.get(number)) {
             matching.clear(number);
@@ -156,6 +176,11 @@ public final class Matches {
     /** Whether there are subjects that were not looked at. */
     public boolean behind(SubjectTree tree) {
         return waiting || stored.waiting() || looked < tree.subjects();
+    }
+
+    /** About how many subjects were looked at by now. */
+    public int looked() {
+        return looked;
     }
 
     /** Subjects whose last payload is not kept any more, so that nobody can say whether they match. */

@@ -120,6 +120,19 @@ final class Pace {
         watching = false;
     }
 
+    /** Is handed one piece of what was watched. */
+    @FunctionalInterface
+    interface Piece {
+        void of(Changes changes, long from, long to);
+    }
+
+    /** Hands over what was watched, in pieces of 30 s, then those of 5 s, then the seconds; they overlap, the last are the finest. */
+    void each(Piece taker) {
+        if (watching) {
+            List.of(fiveMinutes, minute, tenSeconds).forEach(span -> span.each(open.from(), taker));
+        }
+    }
+
     /** What came in a window as a rate; null until the window was watched. */
     @Nullable Rate rate(Window window, long messages, long bytes) {
         var span = span(window);

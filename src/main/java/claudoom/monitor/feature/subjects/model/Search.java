@@ -2,15 +2,17 @@ package claudoom.monitor.feature.subjects.model;
 
 import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
 import claudoom.monitor.traffic.Traffic;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
  * Looks through all subjects with a filter, in bites: what is dear, to read and to compare, is done without holding the tree, so
- * that no frame waits for a search.
+ * that no frame waits for a search, and by several threads, because somebody does wait for what is found.
  */
 public final class Search {
 
-    private static final int BITE = 2_000;
+    private static final int BITE = 16_384;
+    private static final int STORED = 2_000;
     /** Payloads are copied to be looked at. */
     private static final int PAYLOADS = 200;
 
@@ -34,20 +36,19 @@ public final class Search {
 
     private boolean bite(Matches matches) {
         var filter = matches.filter();
-        var next = tree.next(matches, filter.looksAtPayloads() ? PAYLOADS : BITE);
-        var verdicts = new Verdict[next.size()];
-        for (int i = 0; i < verdicts.length; i++) {
-            verdicts[i] = filter.judge(next.get(i), traffic);
-        }
-        return tree.take(matches, next, verdicts) || stored(matches);
+        int most = filter.looksAtPayloads() ? PAYLOADS : BITE;
+        var next = tree.with(ledger -> {
+            ledger.follow(matches);
+            return matches.next(most, ledger);
+        });
+        next.judge(filter, traffic);
+        return tree.with(ledger -> matches.take(next, ledger)) || stored(matches);
     }
 
     private boolean stored(Matches matches) {
-        var next = tree.nextStored(matches, BITE);
+        var next = tree.with(ledger -> matches.nextStored(STORED, ledger));
         var verdicts = new Verdict[next.size()];
-        for (int i = 0; i < verdicts.length; i++) {
-            verdicts[i] = matches.filter().judge(next.get(i).subject);
-        }
-        return tree.takeStored(matches, next, verdicts);
+        Arrays.setAll(verdicts, i -> matches.filter().judge(next.get(i).subject));
+        return tree.with(ledger -> matches.takeStored(next, verdicts, ledger));
     }
 }

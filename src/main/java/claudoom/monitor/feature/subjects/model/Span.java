@@ -74,6 +74,16 @@ final class Span {
         length = 0;
     }
 
+    /** Hands over its pieces, oldest first. */
+    void each(long until, Pace.Piece taker) {
+        var all = new ArrayList<>(pieces);
+        all.addAll(waiting);
+        long end = coming == NOTHING ? until : coming;
+        for (int i = 0; i < all.size(); i++) {
+            taker.of(all.get(i), all.get(i).from(), i + 1 < all.size() ? all.get(i + 1).from() : end);
+        }
+    }
+
     /** What it takes in bytes. */
     int size() {
         return size;

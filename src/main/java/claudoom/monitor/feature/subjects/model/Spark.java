@@ -1,66 +1,48 @@
 package claudoom.monitor.feature.subjects.model;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The last five minutes of one node that somebody looks at, in steps of five seconds. What was before it was first looked at is
- * filled from the windows: the means of the last ten seconds, of the minute before, and of the rest. Not thread-safe.
- */
+/** The last five minutes of one node that somebody looks at, second by second. Not thread-safe. */
 final class Spark {
 
-    static final int POINTS = 60;
-    private static final long STEP = 5_000;
+    private static final int SECONDS = 300;
+    private static final long SECOND = 1_000;
     private static final long GAP = 15_000;
 
-    private final double[] perSecond = new double[POINTS];
-    private long step;
+    private final float[] perSecond = new float[SECONDS];
+    private long second;
     private long sampledAt;
     private long sampled;
     private boolean broken;
 
-    Spark(long at, long messages, Rates rates) {
-        Arrays.fill(perSecond, Double.NaN);
-        step = at / STEP;
+    Spark(long at, long messages) {
+        Arrays.fill(perSecond, Float.NaN);
+        second = at / SECOND;
         sampledAt = at;
         sampled = messages;
-        double ten = mean(rates, Window.TEN_SECONDS, null);
-        double minute = mean(rates, Window.MINUTE, Window.TEN_SECONDS);
-        double five = mean(rates, Window.FIVE_MINUTES, Window.MINUTE);
-        for (int back = 0; back < POINTS; back++) {
-            long seconds = (back + 1) * STEP / 1000;
-            perSecond[slot(step - back)] = seconds <= Window.TEN_SECONDS.seconds()
-                    ? ten
-                    : seconds <= Window.MINUTE.seconds() ? minute : five;
-        }
     }
 
-    /** What of a window lies before the shorter one. */
-    private static double mean(Rates rates, Window window, @Nullable Window shorter) {
-        var whole = rates.over(window);
-        if (whole == null) {
-            return Double.NaN;
+    /** What was counted before it was first looked at: so many messages within a time, epoch milliseconds. */
+    void before(long from, long to, long messages) {
+        double rate = messages * 1000.0 / Math.max(1, to - from);
+        long last = Math.min(second, (to - 1) / SECOND);
+        for (long each = Math.max(from / SECOND, second - SECONDS + 1); each <= last; each++) {
+            perSecond[slot(each)] = (float) rate;
         }
-        var part = shorter == null ? null : rates.over(shorter);
-        if (shorter == null || part == null) {
-            return whole.messages();
-        }
-        double rest = whole.messages() * window.seconds() - part.messages() * shorter.seconds();
-        return Math.max(0, rest / (window.seconds() - shorter.seconds()));
     }
 
     /** About once a second. */
     void sample(long at, long messages) {
-        long now = at / STEP;
-        if (now <= step) {
+        long now = at / SECOND;
+        if (now <= second) {
             return;
         }
         boolean unknown = broken || at - sampledAt > GAP || messages < sampled;
         double rate = unknown ? Double.NaN : (messages - sampled) * 1000.0 / (at - sampledAt);
-        for (long each = Math.max(step + 1, now - POINTS + 1); each <= now; each++) {
-            perSecond[slot(each)] = rate;
+        for (long each = Math.max(second + 1, now - SECONDS + 1); each <= now; each++) {
+            perSecond[slot(each)] = (float) rate;
         }
-        step = now;
+        second = now;
         sampledAt = at;
         sampled = messages;
         broken = false;
@@ -71,16 +53,30 @@ final class Spark {
         broken = true;
     }
 
-    private static int slot(long step) {
-        return (int) Math.floorMod(step, (long) POINTS);
+    private static int slot(long second) {
+        return (int) Math.floorMod(second, (long) SECONDS);
     }
 
-    /** Oldest first, NaN where it is not known. */
-    double[] points() {
-        var points = new double[POINTS];
-        for (int back = 0; back < POINTS; back++) {
-            points[POINTS - 1 - back] = perSecond[slot(step - back)];
+    /** The last so many seconds as means of so many, oldest first, NaN where nothing is known. */
+    double[] points(int seconds, int step) {
+        var points = new double[seconds / step];
+        long end = second / step * step + step; // means of the same seconds each time, or the line would tremble
+        for (int i = 0; i < points.length; i++) {
+            points[i] = mean(end - (long) (points.length - i) * step, step);
         }
         return points;
+    }
+
+    private double mean(long from, int step) {
+        double sum = 0;
+        int known = 0;
+        for (long each = from; each < from + step; each++) {
+            double rate = each > second || each <= second - SECONDS ? Double.NaN : perSecond[slot(each)];
+            if (!Double.isNaN(rate)) {
+                sum += rate;
+                known++;
+            }
+        }
+        return known == 0 ? Double.NaN : sum / known;
     }
 }

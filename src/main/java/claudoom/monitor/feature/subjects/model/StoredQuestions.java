@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class StoredQuestions {
     /** The server gives so many in one page; more are not asked for. */
     public static final int MOST = 100_000;
     private static final int MOST_REMEMBERED = 2_000;
+    /** Of a large stream so many questions are asked again, the newest. */
+    private static final int MOST_AGAIN = 200;
 
     private final Map<String, StreamSummary> streams = new LinkedHashMap<>();
     private final Deque<Question> waiting = new ArrayDeque<>();
@@ -45,10 +48,77 @@ public final class StoredQuestions {
             if (!stream.trouble().isEmpty()) {
                 troubles.put(stream.name(), stream.trouble());
             }
-            var subjects = stream.subjects();
-            if (subjects != null && subjects > 0 && subjects <= SMALL) {
-                want(new Question(stream.name(), ">", null));
+            wantSmall(stream);
+        }
+    }
+
+    /**
+     * What became of the streams that were known.
+     *
+     * @param gone what they said is not true any more, and nobody asks them again
+     * @param again what they said may not be true any more; questions for them wait
+     */
+    public record Renewed(List<String> gone, List<String> again) {}
+
+    /**
+     * These are the streams now. One that has gone, was made anew or holds fewer subjects than before is asked again what it was
+     * asked.
+     *
+     * @param all whether all of them are asked again, because nobody knows what happened to them
+     */
+    public Renewed renew(Collection<StreamSummary> now, boolean all) {
+        var deleted = new ArrayList<>(streams.keySet());
+        var gone = new ArrayList<String>();
+        var again = new ArrayList<String>();
+        for (var stream : now) {
+            var before = streams.get(stream.name());
+            deleted.remove(stream.name());
+            if (before != null && !stream.trouble().isEmpty()) {
+                continue; // it does not answer now: what it said stays
             }
+            streams.put(stream.name(), stream);
+            if (before == null) {
+                wantSmall(stream);
+            } else if (all || lost(before, stream)) {
+                (askAgain(stream) ? again : gone).add(stream.name());
+            }
+        }
+        streams.keySet().removeAll(deleted);
+        deleted.forEach(this::drop);
+        gone.addAll(deleted);
+        return new Renewed(List.copyOf(gone), List.copyOf(again));
+    }
+
+    private static boolean lost(StreamSummary before, StreamSummary now) {
+        var had = before.subjects();
+        var has = now.subjects();
+        boolean fewer = has != null && (had == null || has < had) && (has <= SMALL || had == null || has < had / 2);
+        return !before.created().equals(now.created()) || fewer;
+    }
+
+    /** Returns whether there is anything to ask it. */
+    private boolean askAgain(StreamSummary stream) {
+        var name = stream.name();
+        var before = Stream.concat(asked.stream(), waiting.stream()).filter(one -> one.stream().equals(name)).toList();
+        drop(name);
+        wantSmall(stream);
+        if (asks(stream)) {
+            before.stream().skip(Math.max(0, before.size() - MOST_AGAIN)).forEach(this::want);
+        }
+        return waiting.stream().anyMatch(one -> one.stream().equals(name));
+    }
+
+    /** What it was asked or was to be asked. */
+    private void drop(String stream) {
+        asked.removeIf(one -> one.stream().equals(stream));
+        waiting.removeIf(one -> one.stream().equals(stream));
+        troubles.keySet().removeIf(key -> key.equals(stream) || key.startsWith(stream + " "));
+    }
+
+    private void wantSmall(StreamSummary stream) {
+        var subjects = stream.subjects();
+        if (stream.trouble().isEmpty() && subjects != null && subjects > 0 && subjects <= SMALL) {
+            want(new Question(stream.name(), ">", null));
         }
     }
 

@@ -1,8 +1,10 @@
 package claudoom.monitor.feature.subjects.model;
 
+import claudoom.monitor.traffic.Letters;
 import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class SubjectFilter {
 
     private final @Nullable Part wanted;
     private final @Nullable Part unwanted;
+    private final Criterion excluded;
 
     /** What a subject is for a filter. */
     public enum Verdict {
@@ -22,11 +25,12 @@ public final class SubjectFilter {
         UNKNOWN
     }
 
-    private record Part(Predicate<String> test, Criterion.Where where) {}
+    private record Part(Predicate<String> test, SubjectTest ofSubject, Criterion.Where where, boolean plain, String text) {}
 
-    private SubjectFilter(@Nullable Part wanted, @Nullable Part unwanted) {
+    private SubjectFilter(@Nullable Part wanted, @Nullable Part unwanted, Criterion excluded) {
         this.wanted = wanted;
         this.unwanted = unwanted;
+        this.excluded = excluded;
     }
 
     /** Why a text cannot be used, in a few words for the user. */
@@ -50,7 +54,7 @@ public final class SubjectFilter {
 
     /** Lets through what meets the first and not the second; a blank one is no condition. */
     public static SubjectFilter of(Criterion wanted, Criterion unwanted) throws Unusable {
-        return new SubjectFilter(part(wanted), part(unwanted));
+        return new SubjectFilter(part(wanted), part(unwanted), unwanted);
     }
 
     /** Reads the text by its look. */
@@ -59,7 +63,13 @@ public final class SubjectFilter {
     }
 
     private static @Nullable Part part(Criterion criterion) throws Unusable {
-        return criterion.isBlank() ? null : new Part(TextTest.of(criterion), criterion.where());
+        if (criterion.isBlank()) {
+            return null;
+        }
+        var test = TextTest.of(criterion);
+        boolean plain = criterion.readAs() == Criterion.Mode.TEXT && criterion.where() == Criterion.Where.SUBJECT;
+        return new Part(test, SubjectTest.of(criterion, test), criterion.where(), plain,
+                criterion.wanted().toLowerCase(Locale.ROOT));
     }
 
     /** Whether what it lets through changes with the messages. */
@@ -71,27 +81,42 @@ public final class SubjectFilter {
         return part != null && part.where == where;
     }
 
-    /** For a filter that looks at subjects only. */
-    boolean matches(String subject) {
-        return !of(unwanted, Criterion.Where.SUBJECT, subject)
-                && (wanted == null || of(wanted, Criterion.Where.SUBJECT, subject));
+    /** Whether all that it lets through the other one lets through as well, as it is when somebody types on. */
+    boolean narrows(SubjectFilter other) {
+        return wanted != null && other.wanted != null && wanted.plain && other.wanted.plain
+                && !looksAtPayloads() && wanted.text.contains(other.wanted.text) && excluded.equals(other.excluded);
     }
 
-    private static boolean of(@Nullable Part part, Criterion.Where where, String text) {
-        return part != null && part.where == where && part.test.test(text);
+    /** A subject with fewer letters is not let through. */
+    int shortest() {
+        return wanted == null || !wanted.plain ? 0 : wanted.text.length();
+    }
+
+    /** For a filter that looks at subjects only. */
+    boolean matches(String subject) {
+        return judge(subject) == Verdict.IN;
     }
 
     /** A subject of which there is no payload here. */
     Verdict judge(String subject) {
-        if (of(unwanted, Criterion.Where.SUBJECT, subject)
-                || (of(wanted, Criterion.Where.SUBJECT) && !of(wanted, Criterion.Where.SUBJECT, subject))) {
-            return Verdict.OUT;
-        }
-        return looksAtPayloads() ? Verdict.UNKNOWN : Verdict.IN;
+        return judge(Letters.of(subject));
+    }
+
+    private Verdict judge(Letters subject) {
+        boolean out = named(unwanted, subject) || (of(wanted, Criterion.Where.SUBJECT) && !named(wanted, subject));
+        return out ? Verdict.OUT : looksAtPayloads() ? Verdict.UNKNOWN : Verdict.IN;
+    }
+
+    private static boolean named(@Nullable Part part, Letters subject) {
+        return part != null && part.where == Criterion.Where.SUBJECT && part.ofSubject.meets(subject);
+    }
+
+    private static boolean payload(@Nullable Part part, String text) {
+        return part != null && part.where == Criterion.Where.PAYLOAD && part.test.test(text);
     }
 
     Verdict judge(LiveSubject subject, Traffic traffic) {
-        var byName = judge(subject.text());
+        var byName = judge(subject);
         if (byName != Verdict.UNKNOWN) {
             return byName;
         }
@@ -101,8 +126,8 @@ public final class SubjectFilter {
         }
         var bytes = newest.arrival().payload();
         var payload = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.UTF_8);
-        boolean in = !of(unwanted, Criterion.Where.PAYLOAD, payload)
-                && (!of(wanted, Criterion.Where.PAYLOAD) || of(wanted, Criterion.Where.PAYLOAD, payload));
+        boolean in = !payload(unwanted, payload)
+                && (!of(wanted, Criterion.Where.PAYLOAD) || payload(wanted, payload));
         return in ? Verdict.IN : Verdict.OUT;
     }
 }

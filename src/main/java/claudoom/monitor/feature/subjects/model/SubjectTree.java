@@ -2,12 +2,12 @@ package claudoom.monitor.feature.subjects.model;
 
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.traffic.LiveSubject;
-import claudoom.monitor.traffic.Newcomers;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,73 +23,31 @@ public final class SubjectTree {
 
     /** The node above all subjects. */
     public static final int ROOT = Trie.ROOT;
-    /** So many subjects are new to the tree at most in one hold of the lock. */
-    private static final int BITE = 5_000;
 
     private final Traffic traffic;
-    private final Newcomers newcomers;
     private final Ledger ledger = new Ledger();
+    private final Upkeep upkeep;
     private final Trie trie = ledger.trie;
     private final Sparks sparks = new Sparks(ledger);
     private final ReentrantLock lock = new ReentrantLock(true); // fair: a frame must not wait for a whole import
-    private long nextEntry;
-    /** Where it is when it looks at every subject; -1 when it does not. */
-    private int lookedAt = -1;
     private boolean paused;
     private long sampledAt;
 
     public SubjectTree(Traffic traffic) {
         this.traffic = traffic;
-        newcomers = traffic.newcomers();
+        upkeep = new Upkeep(traffic, ledger);
     }
 
     /** Takes in what happened since the last sample. Any thread. */
     public void sample(long at) {
-        int bites = traffic.subjectCount() / BITE + 2; // who comes meanwhile waits for the next sample
-        while (bites-- > 0 && locked(() -> newcomers.take(BITE, ledger::meet))) {
-            // bite by bite, so that others come in between
-        }
-        long end = traffic.tail().end();
-        while (locked(() -> lookAtSome(end))) {
-            // these too
-        }
+        upkeep.catchUp(bite -> locked(bite::getAsBoolean));
         locked(() -> {
             sampledAt = Math.max(sampledAt, at);
             if (!paused && ledger.pace.passed(at)) {
                 sparks.sample(at);
             }
-            return end;
+            return at;
         });
-    }
-
-    /** Finds what changed: along the tail if little came, else by looking at every subject. Returns whether there is more. */
-    private boolean lookAtSome(long end) {
-        if (lookedAt >= 0) {
-            int from = lookedAt;
-            lookedAt = from + BITE < ledger.known() ? from + BITE : -1;
-            ledger.touch(from, Math.min(from + BITE, ledger.known()));
-            return lookedAt >= 0;
-        }
-        var tail = traffic.tail();
-        if (end - nextEntry > ledger.known() || tail.first() > nextEntry) {
-            return lookAtAll(end);
-        }
-        for (long until = Math.min(end, nextEntry + BITE); nextEntry < until; nextEntry++) {
-            var subject = tail.subjectOf(nextEntry);
-            if (subject == null) {
-                return lookAtAll(end);
-            }
-            if (subject.number() >= 0 && ledger.subject(subject.number()) == subject) {
-                ledger.touch(subject);
-            }
-        }
-        return nextEntry < end;
-    }
-
-    private boolean lookAtAll(long end) {
-        nextEntry = end;
-        lookedAt = 0;
-        return true;
     }
 
     /** Nothing comes any more, and what comes next does so after a gap: no rate is known until it was watched again. */
@@ -196,20 +154,28 @@ public final class SubjectTree {
         return locked(() -> Arrays.stream(nodes).mapToObj(this::facts).toArray(NodeFacts[]::new));
     }
 
-    /** From now on the last five minutes of these nodes are known in detail; for up to a thousand, the last ones asked for. */
+    /**
+     * From now on the last five minutes of these nodes are known in detail; for up to a thousand, the last ones asked for. What was
+     * before is gathered from the windows, which may take longer than a frame.
+     */
     public void watch(int[] nodes) {
-        locked(() -> {
-            sparks.watch(nodes, sampledAt);
-            return nodes;
-        });
+        locked(() -> sparks.watch(nodes, sampledAt)).forEach(piece -> locked(() -> {
+            piece.run();
+            return piece;
+        }));
     }
 
     /**
-     * Messages per second of the last five minutes, in steps of five seconds, oldest first, NaN where it is not known. What was
-     * before the node was {@linkplain #watch watched} is made of the means of the windows; empty if it never was.
+     * Messages per second of the last {@link #historySeconds}, oldest first and evenly spaced, NaN where it is not known; empty if
+     * the node was never {@linkplain #watch watched}.
      */
     public double[] history(int node) {
         return locked(() -> sparks.of(node));
+    }
+
+    /** How many seconds a {@link #history} covers now: grows to five minutes while the program watches. */
+    public int historySeconds() {
+        return locked(sparks::seconds);
     }
 
     /** The subjects with most messages within a window, most first; without those that had none. */
@@ -299,27 +265,9 @@ public final class SubjectTree {
         return new Search(this, traffic);
     }
 
-    /** Who is to be judged next for these matches; from now on they hear of who comes and goes. */
-    List<LiveSubject> next(Matches matches, int most) {
-        return locked(() -> {
-            ledger.follow(matches);
-            return matches.next(most, ledger);
-        });
-    }
-
-    /** Counts what was judged; returns whether there are more. */
-    boolean take(Matches matches, List<LiveSubject> judged, SubjectFilter.Verdict[] verdicts) {
-        return locked(() -> matches.take(judged, verdicts, ledger));
-    }
-
-    /** As {@link #next}, of those that only streams hold. */
-    List<StoredSubjects.Held> nextStored(Matches matches, int most) {
-        return locked(() -> matches.nextStored(most, ledger));
-    }
-
-    /** As {@link #take}, of those that only streams hold. */
-    boolean takeStored(Matches matches, List<StoredSubjects.Held> judged, SubjectFilter.Verdict[] verdicts) {
-        return locked(() -> matches.takeStored(judged, verdicts, ledger));
+    /** Does something with the books while nobody else does; it should be short. */
+    <T extends @Nullable Object> T with(Function<Ledger, T> act) {
+        return locked(() -> act.apply(ledger));
     }
 
     private <T extends @Nullable Object> T at(int node, IntFunction<T> act, T absent) {

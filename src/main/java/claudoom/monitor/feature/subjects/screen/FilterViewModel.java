@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterViewModel {
 
-    /** So long is searched before what was found is shown for the first time, and then again and again. */
+    /** After so long what was found is shown for the first time. */
     private static final long FIRST_BITE = 12_000_000;
+    /** So long is searched at first before it is said how far it is, and at most before more is shown. */
+    private static final long SAID = 25_000_000;
     private static final long BITE = 150_000_000;
     /** What looks at payloads is searched again after so long, or after so many times what it took. */
     private static final long AGAIN = 2_000;
@@ -78,7 +80,24 @@ final class FilterViewModel {
         }
     }
 
+    /** Looks for nothing and leaves nothing out. */
+    void clear() {
+        want(wanted.get().text(""));
+        exclude(unwanted.get().text(""));
+    }
+
+    /** How many subjects it lets through. */
+    int through() {
+        return ready == null ? tree.subjects() : ready.total();
+    }
+
+    /** Whether anything at or below this node is shown. */
+    boolean lets(int node) {
+        return ready == null || ready.below(node) > 0;
+    }
+
     private void begin() {
+        var before = running == null || quiet ? ready : running;
         running = null;
         if (wanted.get().isBlank() && unwanted.get().isBlank()) {
             ready = null;
@@ -87,7 +106,7 @@ final class FilterViewModel {
             return;
         }
         try {
-            go(new Matches(SubjectFilter.of(wanted.get(), unwanted.get())), FIRST_BITE, false);
+            go(new Matches(SubjectFilter.of(wanted.get(), unwanted.get()), before), SAID, false);
         } catch (Unusable saidAlready) {
             say();
         }
@@ -103,7 +122,7 @@ final class FilterViewModel {
         aside.run(() -> step(matches, plan, nanos), more -> {
             if (running == matches) {
                 running = null;
-                done(matches, plan, more);
+                done(matches, plan, more, nanos);
                 again = now.toEpochMilli() + Math.max(AGAIN, (System.nanoTime() - began) / 1_000_000 * AGAIN_SHARE);
             }
         });
@@ -111,20 +130,23 @@ final class FilterViewModel {
 
     /** Beside the frames: searches on, and lays out what there is to show. */
     private boolean step(Matches matches, @Nullable Layout plan, long nanos) {
-        boolean more = running == matches && search.goOn(matches, nanos, () -> running == matches);
+        boolean first = plan != null && matches.total() == 0;
+        long enough = System.nanoTime() + FIRST_BITE;
+        boolean more = running == matches && search.goOn(matches, nanos, () -> running == matches
+                && !(first && matches.total() > 0 && System.nanoTime() >= enough));
         if (plan != null && running == matches && (!more || matches.total() > 0)) {
             plan.run();
         }
         return more;
     }
 
-    private void done(Matches matches, @Nullable Layout plan, boolean more) {
+    private void done(Matches matches, @Nullable Layout plan, boolean more, long nanos) {
         if (!more || (plan != null && matches.total() > 0)) {
             ready = matches;
             arrangement.take(matches, plan);
         }
         if (more) {
-            go(matches, BITE, plan == null);
+            go(matches, matches.total() == 0 ? Math.min(BITE, nanos * 2) : BITE, plan == null);
         } else {
             say();
         }
@@ -149,13 +171,23 @@ final class FilterViewModel {
         if (matches == null) {
             found.set("");
         } else if (matches == running && !quiet) {
-            found.set("searching… " + (matches.total() == 0 ? "" : Figures.count((long) matches.total())));
+            found.set("searching… " + soFar(matches));
         } else {
             var unknown = matches.unknown() == 0
                     ? ""
                     : " · " + Figures.count((long) matches.unknown()) + " without a kept payload";
             found.set(Figures.count((long) matches.total()) + " match" + unknown);
         }
+    }
+
+    /** What was found, or how far it is. */
+    private String soFar(Matches matches) {
+        if (matches.total() > 0) {
+            return Figures.count((long) matches.total());
+        }
+        return matches.looked() == 0
+                ? ""
+                : Figures.count((long) matches.looked()) + " of " + Figures.count((long) tree.subjects()) + " looked at";
     }
 
     @Nullable Matches matches() {

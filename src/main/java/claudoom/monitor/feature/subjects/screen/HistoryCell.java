@@ -2,11 +2,10 @@ package claudoom.monitor.feature.subjects.screen;
 
 import claudoom.monitor.feature.subjects.model.HistoryLine;
 import claudoom.monitor.feature.subjects.model.HistoryMessage;
-import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -15,10 +14,8 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One message: when, how long after the one before, how large, from where, and how it begins; or a gap. */
+/** One message: when, how long after the one before, how large, from where, and what it says; or a gap. */
 final class HistoryCell extends ListCell<HistoryLine> {
-
-    private static final int BEGINNING = 120;
 
     private final FontIcon from = Parts.icon("fas-broadcast-tower");
     private final Label time = Parts.number("");
@@ -27,8 +24,11 @@ final class HistoryCell extends ListCell<HistoryLine> {
     private final HBox message = Parts.row(Parts.slot(from), time, interval, beginning);
     private final Label gap = Parts.label("", "history-gap");
     private final Tooltip whole = new Tooltip();
+    private final Function<Arrival, String> words;
 
-    HistoryCell() {
+    /** @param words a message in a few words, safe to show */
+    HistoryCell(Function<Arrival, String> words) {
+        this.words = words;
         beginning.setMinWidth(0);
         HBox.setHgrow(beginning, Priority.ALWAYS);
         gap.setGraphic(Parts.icon("fas-unlink"));
@@ -63,10 +63,7 @@ final class HistoryCell extends ListCell<HistoryLine> {
         from.setIconLiteral(one.message().live() ? "fas-broadcast-tower" : "fas-database");
         time.setText(Figures.timeMillis(arrival.at()));
         interval.setText(one.afterPrevious() == null ? "" : "+" + Figures.latency(one.afterPrevious()));
-        var head = Arrays.copyOf(arrival.payload(), Math.min(arrival.payload().length, BEGINNING * 2));
-        beginning.setText(arrival.size() == 0
-                ? "no payload"
-                : Visible.line(new String(head, StandardCharsets.UTF_8), BEGINNING));
+        beginning.setText(arrival.size() == 0 ? "no payload" : words.apply(arrival));
         whole.setText(origin + "\n" + Figures.exact(arrival.at()) + "\n" + Figures.bytes((long) arrival.size()));
         setTooltip(whole);
         setAccessibleText(origin + ", " + time.getText() + ", " + beginning.getText());

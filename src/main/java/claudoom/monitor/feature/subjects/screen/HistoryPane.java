@@ -2,12 +2,14 @@ package claudoom.monitor.feature.subjects.screen;
 
 import claudoom.monitor.feature.subjects.model.HistoryLine;
 import claudoom.monitor.feature.subjects.model.HistoryMessage;
+import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class HistoryPane {
 
     private final HistoryViewModel model;
+    private final Function<Arrival, String> words;
     private final StoredViewModel stored;
     private final Aside aside;
     private final ListView<HistoryLine> list = new ListView<>();
@@ -40,6 +43,7 @@ final class HistoryPane {
     /** @param payload shows the chosen message */
     HistoryPane(LeafViewModel leaf, PayloadView payload, Aside aside) {
         model = leaf.history();
+        words = leaf::words;
         stored = leaf.stored();
         this.payload = payload;
         this.aside = aside;
@@ -70,7 +74,7 @@ final class HistoryPane {
         list.setItems(model.lines());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getStyleClass().addAll("history-list", "dense");
-        list.setCellFactory(view -> new HistoryCell());
+        list.setCellFactory(view -> new HistoryCell(words));
         list.setPlaceholder(new EmptyState("fas-history", "No messages here",
                 "None was heard that is still kept. If a stream holds some, they can be read below."));
         list.getSelectionModel().getSelectedItems()

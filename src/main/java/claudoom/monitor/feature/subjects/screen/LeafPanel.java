@@ -8,6 +8,7 @@ import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Field;
 import claudoom.monitor.ui.FieldAction;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
 import java.util.function.Consumer;
@@ -144,7 +145,12 @@ final class LeafPanel {
     private Node body() {
         var facts = Parts.facts();
         facts.add("subjects-leaf-age", "Received").textProperty().bind(model.ageProperty());
-        facts.add("subjects-leaf-received", "Exactly").textProperty().bind(model.receivedProperty());
+        var received = facts.add("subjects-leaf-received", "At");
+        received.textProperty().bind(model.receivedProperty());
+        var exactly = new Tooltip();
+        model.lastProperty().subscribe(
+                last -> exactly.setText(last == null ? "" : Figures.exact(last.arrival().at())));
+        received.setTooltip(exactly);
         facts.add("subjects-leaf-interval", "After previous").textProperty().bind(model.intervalProperty());
         facts.add("subjects-leaf-size", "Size").textProperty().bind(model.sizeProperty());
         VBox.setVgrow(payload, Priority.ALWAYS);

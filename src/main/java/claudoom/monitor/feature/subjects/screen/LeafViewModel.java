@@ -10,12 +10,14 @@ import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.JsonLine;
 import claudoom.monitor.payload.Payloads;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -52,6 +54,7 @@ public final class LeafViewModel {
     private long nextLook;
 
     private final LeafSources sources;
+    private final Function<Arrival, String> valueOf;
     private final HistoryViewModel history;
     private final ChartViewModel charts;
     private final StoredViewModel stored;
@@ -61,8 +64,10 @@ public final class LeafViewModel {
     private long selectedAt;
     private long nextWatch;
 
-    LeafViewModel(SubjectTree tree, LeafSources sources) {
+    /** @param valueOf a message in a few words, safe to show */
+    LeafViewModel(SubjectTree tree, LeafSources sources, Function<Arrival, String> valueOf) {
         this.tree = tree;
+        this.valueOf = valueOf;
         this.sources = sources;
         history = new HistoryViewModel(sources.aside());
         charts = new ChartViewModel(sources.memory());
@@ -192,7 +197,7 @@ public final class LeafViewModel {
         }
         var arrival = found.arrival();
         size.set(Figures.bytes((long) arrival.size()));
-        received.set(Figures.exact(arrival.at()));
+        received.set(RowWords.moment(arrival.at()));
         interval.set(found.afterPrevious() == null ? Figures.UNKNOWN : Figures.latency(found.afterPrevious()));
         nextLook = now.toEpochMilli() + (arrival.payload().length > LARGE ? LARGE_GAP : GAP);
         last.set(found);
@@ -247,6 +252,11 @@ public final class LeafViewModel {
         return Payloads.decode(message.arrival().payload(), message.arrival().size()).lines().stream()
                 .filter(found -> found.type().equals("number") && (found.depth() == 0 || !found.pointer().isEmpty()))
                 .limit(MOST_OFFERED).map(JsonLine::pointer).toList();
+    }
+
+    /** What tells most of a message, in a few words that are safe to show. */
+    String words(Arrival message) {
+        return valueOf.apply(message);
     }
 
     public HistoryViewModel history() {

@@ -27,7 +27,7 @@ final class NewestCell extends TableCell<SubjectRow, @Nullable Newest> {
         }
         if (trend == null) {
             trend = Sparkline.line().sized(WIDTH, HEIGHT);
-            trend.setAccessibleText("messages a second in the last five minutes");
+            trend.setAccessibleText("messages a second");
         }
         trend.show(newest.trend());
         setGraphic(trend);

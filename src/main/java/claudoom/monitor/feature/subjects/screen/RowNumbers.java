@@ -37,6 +37,7 @@ final class RowNumbers {
     private Window window = Window.TEN_SECONDS;
     private Instant now = Instant.EPOCH;
     private int[] watched = {};
+    private boolean filled;
     private boolean still;
     private @Nullable SubjectRow selected;
 
@@ -71,9 +72,22 @@ final class RowNumbers {
         var nodes = rows.stream().filter(RowNumbers::hasTrend).mapToInt(row -> row.line().node()).toArray();
         if (!Arrays.equals(nodes, watched)) {
             watched = nodes;
-            tree.watch(nodes);
+            filled = false;
+            var waiting = List.copyOf(rows);
+            aside.run(() -> {
+                tree.watch(nodes);
+                return nodes;
+            }, done -> {
+                filled = filled || Arrays.equals(done, watched);
+                trends(waiting);
+            });
         }
-        for (var row : rows) {
+        trends(rows);
+    }
+
+    /** Not while the time before is still being gathered: half a line would say something else. */
+    private void trends(List<SubjectRow> rows) {
+        for (var row : filled ? rows : List.<SubjectRow>of()) {
             if (hasTrend(row) && row.wantsTrend(now.toEpochMilli())) {
                 row.showTrend(tree.history(row.line().node()), now.toEpochMilli() + TREND_GAP);
             }

@@ -7,12 +7,16 @@ import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** How the numbers and names of a row are written: short enough for their columns, exact in its tooltip. */
 final class RowWords {
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
     private static final int LONGEST_NAME = 160;
     private static final int LONGEST_TIP = 4_200;
 
@@ -35,6 +39,12 @@ final class RowWords {
     /** How many siblings stand behind one line; empty for a plain node. It stands where a value would, so that it is never cut. */
     static String values(Line line) {
         return line.isRange() ? Figures.count(line.range().size()) + " values" : "";
+    }
+
+    /** How a row is called beside its path. */
+    static String title(SubjectRow row) {
+        var name = row.nameProperty().get().text();
+        return row.line().isRange() ? name + " (" + values(row.line()) + ")" : name;
     }
 
     private static String of(TokenClass of) {
@@ -84,6 +94,11 @@ final class RowWords {
         return now.toEpochMilli() - lastAt < 1000 ? "<1 s" : Figures.age(Instant.ofEpochMilli(lastAt), now);
     }
 
+    /** A moment of any day, to the millisecond: shorter than it is known exactly, which belongs into a tooltip. */
+    static String moment(Instant at) {
+        return MOMENT.format(at.atZone(ZoneId.systemDefault()));
+    }
+
     static String over(Window window) {
         return switch (window) {
             case TEN_SECONDS -> "10 s";
@@ -99,6 +114,10 @@ final class RowWords {
         lines.add(Visible.line(path, LONGEST_TIP));
         if (row.line().isRange()) {
             lines.add(row.nameProperty().get().text() + ", " + values(row.line()));
+        }
+        var value = row.newestProperty().get().text();
+        if (!row.line().isRange() && !value.isEmpty()) {
+            lines.add(value);
         }
         if (facts == null) {
             return lines.toString();

@@ -65,9 +65,13 @@ final class StoredPane {
         facts.add(id + "-messages", "Holds of it").setText(holder.messages() == null
                 ? Figures.UNKNOWN
                 : Figures.count(holder.messages()) + (holder.messages() == 1 ? " message" : " messages"));
-        facts.add(id + "-newest", "Newest").setText(holder.newest() == null
-                ? Figures.UNKNOWN
-                : Figures.exact(holder.newest()) + ", sequence " + Figures.count(holder.newestSequence()));
+        var newest = facts.add(id + "-newest", "Newest");
+        if (holder.newest() != null) {
+            newest.setText(RowWords.moment(holder.newest()));
+            Parts.tip(newest, Figures.exact(holder.newest()));
+        }
+        facts.add(id + "-sequence", "At sequence").setText(
+                holder.newestSequence() == 0 ? Figures.UNKNOWN : Figures.count(holder.newestSequence()));
         facts.add(id + "-retention", "Keeps").setText(keeps(holder));
         var box = new VBox(8, facts);
         if (!holder.trouble().isEmpty()) {

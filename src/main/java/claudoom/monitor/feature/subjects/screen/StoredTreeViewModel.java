@@ -3,16 +3,19 @@ package claudoom.monitor.feature.subjects.screen;
 import claudoom.monitor.feature.subjects.model.Archive;
 import claudoom.monitor.feature.subjects.model.Asked;
 import claudoom.monitor.feature.subjects.model.Criterion;
-import claudoom.monitor.feature.subjects.model.StoredPage;
 import claudoom.monitor.feature.subjects.model.StoredQuestions;
 import claudoom.monitor.feature.subjects.model.StoredQuestions.Question;
 import claudoom.monitor.feature.subjects.model.StoredShelf;
 import claudoom.monitor.feature.subjects.model.StreamSummary;
+import claudoom.monitor.feature.subjects.screen.StoredPlacing.Placed;
 import claudoom.monitor.terms.Aside;
+import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,16 +25,20 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the subjects that streams hold into the tree: once for each line that is opened and again only when somebody asks, one
- * question at a time.
+ * Brings the subjects that streams hold into the tree: once for each line that is opened, one question at a time. While it is
+ * looked at the streams are compared with those there were, and with each new connection all are asked again, so that what was
+ * lost does not stay in the tree.
  */
 public final class StoredTreeViewModel {
 
     private static final long TYPED = 700;
+    /** Milliseconds between two looks at which streams there are, and after a look that failed. */
+    private static final long COMPARED = 10_000;
+    private static final long SOON = 3_000;
 
     private final Archive archive;
     private final Aside ask;
-    private final StoredShelf shelf;
+    private final StoredPlacing placing;
     private final Memory memory;
     private final StoredQuestions questions = new StoredQuestions();
     private final ReadOnlyBooleanWrapper shown;
@@ -45,19 +52,21 @@ public final class StoredTreeViewModel {
     private boolean asking;
     private boolean full;
     private boolean connected;
+    private Instant connectedSince = Instant.MIN;
+    private boolean anew;
+    private long compareAt;
+    private @Nullable Instant knownAt;
+    private String outOfDate = "";
     private String pattern = "";
     private long typedAt;
     private long at;
     private Runnable changed = () -> {};
 
-    /** An answer that is in the tree already. */
-    private record Placed(@Nullable StoredPage page, String trouble, boolean room) {}
-
     StoredTreeViewModel(LeafSources sources, StoredShelf shelf) {
         archive = sources.archive();
         ask = sources.ask();
         memory = sources.memory();
-        this.shelf = shelf;
+        placing = new StoredPlacing(archive, shelf);
         shown = new ReadOnlyBooleanWrapper(!"no".equals(memory.get("stored")));
     }
 
@@ -66,11 +75,17 @@ public final class StoredTreeViewModel {
         changed = listener;
     }
 
-    /** With each new connection what could not be asked before is asked, for the lines that are open. */
-    void connected(boolean now, Supplier<List<String>> openNow) {
-        boolean again = now && !connected;
-        connected = now;
-        if (again) {
+    /** With each new connection everything is asked, for the lines that are open: a server that was away may have lost it. */
+    void link(LinkState state, Supplier<List<String>> openNow) {
+        connected = state.connected();
+        if (!connected || state.since().equals(connectedSince)) {
+            return;
+        }
+        connectedSince = state.since();
+        if (known) {
+            anew = true;
+            compareAt = at;
+        } else {
             begin(openNow.get());
         }
     }
@@ -100,10 +115,11 @@ public final class StoredTreeViewModel {
         running = null;
         known = false;
         full = false;
+        outOfDate = "";
         state.set("");
         long mine = wanted.get();
         ask.run(() -> {
-            before.forEach(shelf::forgetStored);
+            placing.forget(before);
             return before;
         }, done -> {
             if (mine == wanted.get()) {
@@ -114,14 +130,19 @@ public final class StoredTreeViewModel {
     }
 
     private void askStreams() {
-        busy = true;
         asking = true;
         known = true;
+        streams(this::took);
+    }
+
+    /** Asks which streams there are. */
+    private void streams(Consumer<Asked<List<StreamSummary>>> taker) {
+        busy = true;
         long mine = wanted.get();
         ask.run(() -> mine == wanted.get() ? archive.streams() : Asked.<List<StreamSummary>>failed(""), answer -> {
             if (mine == wanted.get()) {
                 busy = false;
-                took(answer);
+                taker.accept(answer);
             }
         });
     }
@@ -131,12 +152,44 @@ public final class StoredTreeViewModel {
         var streams = answer.value();
         if (streams == null) {
             known = false;
+            compareAt = at + COMPARED;
             state.set("What streams hold is not shown. " + answer.trouble());
             return;
         }
+        knownNow();
         questions.streams(streams);
         open.forEach(questions::opened);
         state.set(answer.trouble());
+        next();
+    }
+
+    private void knownNow() {
+        knownAt = Instant.ofEpochMilli(at);
+        compareAt = at + COMPARED;
+        outOfDate = "";
+    }
+
+    /** Looks whether the streams are still those that were asked. */
+    private void compared(Asked<List<StreamSummary>> answer) {
+        var streams = answer.value();
+        if (streams == null || !answer.trouble().isEmpty()) {
+            compareAt = at + SOON;
+            outOfDate = "What streams hold is from " + Figures.time(knownAt) + ". " + answer.trouble();
+            next();
+            return;
+        }
+        knownNow();
+        var renewed = questions.renew(streams, anew);
+        anew = false;
+        full = full && renewed.gone().isEmpty();
+        ask.run(() -> {
+            placing.outdate(renewed.again());
+            return placing.forget(renewed.gone());
+        }, fewer -> {
+            if (fewer) {
+                changed.run();
+            }
+        });
         next();
     }
 
@@ -180,6 +233,13 @@ public final class StoredTreeViewModel {
             filtered(pattern);
             pattern = "";
         }
+        if (connected && shown.get() && !busy && at >= compareAt) {
+            if (known) {
+                streams(this::compared);
+            } else if (!state.get().isEmpty()) {
+                askStreams(); // it could not be asked before
+            }
+        }
     }
 
     void filtered(String typed) {
@@ -198,7 +258,7 @@ public final class StoredTreeViewModel {
         busy = true;
         running = question;
         long mine = wanted.get();
-        ask.run(() -> place(question, mine), placed -> {
+        ask.run(() -> placing.place(question, () -> mine == wanted.get()), placed -> {
             if (mine == wanted.get()) {
                 busy = false;
                 running = null;
@@ -207,35 +267,14 @@ public final class StoredTreeViewModel {
         });
     }
 
-    /** On the asking thread: a hundred thousand subjects are not put into the tree within a frame. */
-    private Placed place(Question question, long mine) {
-        if (mine != wanted.get()) {
-            return new Placed(null, "", true);
-        }
-        var answer = archive.subjects(question.stream(), question.filter(), StoredQuestions.MOST,
-                () -> mine == wanted.get());
-        var page = answer.value();
-        if (page == null) {
-            return new Placed(null, answer.trouble(), true);
-        }
-        for (var held : page.messages().entrySet()) {
-            if (mine != wanted.get()) {
-                return new Placed(null, "", true);
-            }
-            if (!shelf.stored(question.stream(), held.getKey(), held.getValue())) {
-                return new Placed(page, "", false);
-            }
-        }
-        return new Placed(page, "", true);
-    }
-
     private void took(Question question, Placed placed) {
         var page = placed.page();
         if (page == null) {
             questions.failed(question, placed.trouble());
         } else if (!page.whole()) {
             questions.many(question, page.total());
-        } else if (!page.messages().isEmpty()) {
+        }
+        if (placed.different()) {
             changed.run();
         }
         full = full || !placed.room();
@@ -244,7 +283,8 @@ public final class StoredTreeViewModel {
 
     private void say() {
         var words = String.join(" ", questions.troubles());
-        state.set(full ? "More subjects are stored than the tree can take; F5 asks again." : words);
+        var all = full ? "More subjects are stored than the tree can take; F5 asks again." : words;
+        state.set(outOfDate.isEmpty() ? all : outOfDate);
     }
 
     /** Whether stored subjects are shown. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -21,13 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class SubjectColumns {
 
     private static final double NAME = 230;
-    private static final double LEAST_NAME = 150;
+    private static final double LEAST_NAME = 190;
+    /** As wide as most names in the third level need. */
+    private static final double MOST_NAME = 300;
     private static final double LEAST_VALUE = 120;
+    /** A value of this width says enough: what is left beyond goes to the names first. */
+    private static final double ENOUGH_VALUE = 190;
 
     private final TableView<SubjectRow> table;
     private final Remembered remembered;
     /** The most important first. */
     private final List<Choice> choices;
+    private final TableColumn<SubjectRow, ?> name;
     private final Map<String, Boolean> chosen;
     private final Map<String, Double> widths;
     private final Map<TableColumn<SubjectRow, ?>, By> orders = new HashMap<>();
@@ -45,13 +51,17 @@ final class SubjectColumns {
         }
     }
 
-    /** @param toggle opens or closes a row */
-    SubjectColumns(TableView<SubjectRow> table, Remembered remembered, Consumer<SubjectRow> toggle) {
+    /**
+     * @param toggle opens or closes a row
+     * @param head says what the last column shows
+     */
+    SubjectColumns(TableView<SubjectRow> table, Remembered remembered, Consumer<SubjectRow> toggle,
+            ReadOnlyStringProperty head) {
         this.table = table;
         this.remembered = remembered;
         chosen = remembered.columns();
         widths = new HashMap<>(remembered.widths());
-        var name = name(toggle);
+        name = name(toggle);
         var below = number("subjects-below", "Subjects", 86, SubjectRow::subjectsProperty, By.SUBJECTS);
         var messages = number("subjects-messages", "Messages", 94, SubjectRow::messagesProperty, By.MESSAGES);
         var rate = number("subjects-rate", "Msg/s", 76, SubjectRow::rateProperty, By.RATE);
@@ -59,7 +69,7 @@ final class SubjectColumns {
         var byteRate = number("subjects-byte-rate", "Bytes/s", 76, SubjectRow::byteRateProperty, By.BYTE_RATE);
         var share = number("subjects-share", "Share", 64, SubjectRow::shareProperty, null);
         var age = number("subjects-age", "Age", 66, SubjectRow::ageProperty, By.AGE);
-        table.getColumns().addAll(List.of(name, below, messages, rate, bytes, byteRate, share, age, newest()));
+        table.getColumns().addAll(List.of(name, below, messages, rate, bytes, byteRate, share, age, newest(head)));
         choices = List.of(new Choice(messages, true), new Choice(rate, true), new Choice(age, true),
                 new Choice(share, true), new Choice(byteRate, true), new Choice(below, true), new Choice(bytes, false));
         table.widthProperty().subscribe(this::fit);
@@ -91,8 +101,9 @@ final class SubjectColumns {
         return column;
     }
 
-    private static TableColumn<SubjectRow, ?> newest() {
-        TableColumn<SubjectRow, @Nullable Newest> newest = new TableColumn<>("Last value · last 5 min");
+    private static TableColumn<SubjectRow, ?> newest(ReadOnlyStringProperty head) {
+        TableColumn<SubjectRow, @Nullable Newest> newest = new TableColumn<>();
+        newest.textProperty().bind(head);
         newest.setId("subjects-value");
         newest.setMinWidth(LEAST_VALUE);
         newest.setPrefWidth(280);
@@ -132,6 +143,10 @@ final class SubjectColumns {
             if (choice.column.isVisible() != shown) {
                 choice.column.setVisible(shown);
             }
+        }
+        double spare = room + LEAST_NAME + LEAST_VALUE - ENOUGH_VALUE;
+        if (measured && !widths.containsKey(name.getId())) {
+            name.setPrefWidth(Math.clamp(spare, LEAST_NAME, MOST_NAME));
         }
         changed.run();
     }

@@ -36,7 +36,7 @@ final class SubjectTable {
         table.setAccessibleText("Subjects");
         table.getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "dense", "subject-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        columns = new SubjectColumns(table, model.remembered(), this::toggle);
+        columns = new SubjectColumns(table, model.remembered(), this::toggle, model.words().trendProperty());
         table.setItems(model.rows());
         table.setRowFactory(t -> row());
         table.setSortPolicy(t -> sort());

@@ -91,7 +91,7 @@ public final class SubjectsView extends VBox {
         model.talkers().shownProperty().subscribe(shown -> talkers.setSelected(shown));
         Parts.tip(talkers, "The 20 subjects with most messages in the chosen time, instead of the tree");
         var reorder = Parts.button("subjects-reorder", "fas-sort", "Re-order");
-        reorder.textProperty().bind(model.reorderProperty());
+        reorder.textProperty().bind(model.words().reorderProperty());
         reorder.setOnAction(click -> model.reorder());
         Parts.tip(reorder,
                 "Takes in new subjects and sorts again; F5 also asks streams again. Nothing moves by itself while you point at the tree");

@@ -7,18 +7,14 @@ import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
-import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +35,7 @@ public final class SubjectsViewModel {
     private final Way way;
     private final Remembered remembered;
     private final TreeWords words;
-    private final ReadOnlyObjectWrapper<SiblingOrder> order;
-    private final ReadOnlyObjectWrapper<Window> window;
-    private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper();
+    private final TreeOrder order;
     private final ReadOnlyObjectWrapper<@Nullable SubjectRow> selected = new ReadOnlyObjectWrapper<>();
     private Supplier<List<SubjectRow>> onScreen;
     private Instant now = Instant.EPOCH;
@@ -69,25 +62,25 @@ public final class SubjectsViewModel {
         remembered = new Remembered(memory);
         words = new TreeWords(tree);
         numbers = new RowNumbers(tree, aside, valueOf);
-        arrangement = new Arrangement(tree, aside, this::shown, this::laidOut);
+        arrangement = new Arrangement(tree, aside, () -> filters().through(), this::laidOut);
         rows = arrangement.rows();
         filter = new FilterViewModel(tree, aside, arrangement);
         talkers = new TalkersViewModel(tree, aside);
-        leaf = new LeafViewModel(tree, sources);
+        leaf = new LeafViewModel(tree, sources, valueOf);
         stored = new StoredTreeViewModel(sources, new TreeShelf(tree));
         stored.onChange(arrangement::layOut);
         way = new Way(tree, arrangement);
-        order = new ReadOnlyObjectWrapper<>(remembered.order());
-        window = new ReadOnlyObjectWrapper<>(remembered.window());
+        order = new TreeOrder(remembered, arrangement::order, over -> {
+            numbers.over(over);
+            talkers.over(over);
+        });
         onScreen = () -> rows.list().subList(0, Math.min(60, rows.list().size()));
         recall();
     }
 
     private void recall() {
-        numbers.over(window.get());
-        talkers.over(window.get());
         arrangement.openAgain(remembered.open());
-        arrangement.order(order.get());
+        order.recall();
         filter.want(remembered.filter("filter"));
         filter.exclude(remembered.filter("exclude"));
         filter.wantedProperty().subscribe(criterion -> remembered.filter("filter", criterion));
@@ -141,14 +134,8 @@ public final class SubjectsViewModel {
         say();
     }
 
-    private int shown() {
-        var matches = filter.matches();
-        return matches == null ? tree.subjects() : matches.total();
-    }
-
     private void say() {
-        heard.set(tree.subjects() > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
-        words.say(shown(), arrangement.subjects(), filter.matches());
+        words.say(filter.through(), arrangement.subjects(), filter.matches());
     }
 
     /** Takes in what is new and puts everything in order, now. */
@@ -175,27 +162,16 @@ public final class SubjectsViewModel {
 
     /** Puts everything in this order, now. */
     public void order(SiblingOrder by) {
-        var wanted = by.over(window.get());
-        order.set(wanted);
-        remembered.order(wanted);
-        arrangement.order(wanted);
+        order.by(by);
     }
 
     public SiblingOrder order() {
-        return order.get();
+        return order.orderProperty().get();
     }
 
     /** Takes rates over another time; where they are the order, everything is put in order anew. */
     public void over(Window wanted) {
-        window.set(wanted);
-        remembered.window(wanted);
-        numbers.over(wanted);
-        talkers.over(wanted);
-        if (order.get().by() == SiblingOrder.By.RATE || order.get().by() == SiblingOrder.By.BYTE_RATE) {
-            order(order.get());
-        } else {
-            order.set(order.get().over(wanted));
-        }
+        order.over(wanted);
         onScreen.get().forEach(this::appear);
     }
 
@@ -206,18 +182,10 @@ public final class SubjectsViewModel {
 
     /** Chooses a subject and opens everything above it; a filter that hides it is taken away. */
     public void go(int node, Consumer<SubjectRow> arrived) {
-        var matches = filter.matches();
-        Runnable walk = () -> way.to(node, row -> {
+        way.go(node, filter, row -> {
             select(row);
             arrived.accept(row);
         });
-        if (matches == null || matches.below(node) > 0) {
-            walk.run();
-            return;
-        }
-        filter.want(filter.wantedProperty().get().text(""));
-        filter.exclude(filter.unwantedProperty().get().text(""));
-        arrangement.layOut(walk);
     }
 
     /** Whether the desktop asks for less motion: then nothing is lit for a moment. */
@@ -232,12 +200,7 @@ public final class SubjectsViewModel {
 
     public void select(@Nullable SubjectRow row) {
         selected.set(row);
-        leaf.show(row == null ? null : row.line(), row == null ? "" : name(row), now);
-    }
-
-    private static String name(SubjectRow row) {
-        var name = row.nameProperty().get().text();
-        return row.line().isRange() ? name + " (" + RowWords.values(row.line()) + ")" : name;
+        leaf.show(row == null ? null : row.line(), row == null ? "" : RowWords.title(row), now);
     }
 
     public boolean isOpen(SubjectRow row) {
@@ -283,8 +246,8 @@ public final class SubjectsViewModel {
 
     /** What is known of the connection: without one the numbers are those of the last moment there was one. */
     public void link(LinkState state) {
-        stored.connected(state.connected(), this::openPaths);
-        stale.set(state.connected() || !heard.get() ? "" : "from " + Figures.time(state.since()));
+        stored.link(state, this::openPaths);
+        words.link(state);
     }
 
     public ObservableList<SubjectRow> rows() {
@@ -299,37 +262,13 @@ public final class SubjectsViewModel {
         return selected.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty footProperty() {
-        return words.footProperty();
-    }
-
-    /** "from 19:42:10" while the connection is away, else empty. */
-    public ReadOnlyStringProperty staleProperty() {
-        return stale.getReadOnlyProperty();
-    }
-
-    /** The words of the button that re-orders, with how many subjects wait for it. */
-    public ReadOnlyStringProperty reorderProperty() {
-        return words.reorderProperty();
-    }
-
-    /** Whether any subject was ever heard. */
-    public ReadOnlyBooleanProperty heardProperty() {
-        return heard.getReadOnlyProperty();
-    }
-
     public ReadOnlyObjectProperty<SiblingOrder> orderProperty() {
-        return order.getReadOnlyProperty();
+        return order.orderProperty();
     }
 
     /** Over which time rates are taken. */
     public ReadOnlyObjectProperty<Window> windowProperty() {
-        return window.getReadOnlyProperty();
-    }
-
-    /** What is not in the tree, in words; empty if everything is. */
-    public ReadOnlyStringProperty untrackedProperty() {
-        return words.untrackedProperty();
+        return order.windowProperty();
     }
 
     TreeWords words() {
@@ -356,7 +295,4 @@ public final class SubjectsViewModel {
         return filter.foundProperty();
     }
 
-    public ReadOnlyStringProperty faultProperty() {
-        return filter.faultProperty();
-    }
 }

@@ -48,13 +48,13 @@ final class TreePane {
         VBox.setVgrow(node.getChildren().getFirst(), Priority.ALWAYS);
         node.setMinWidth(360);
         Runnable choose = () -> {
-            boolean heard = model.heardProperty().get();
+            boolean heard = model.words().heardProperty().get();
             boolean top = model.talkers().shownProperty().get();
             Parts.present(nothing, !heard);
             Parts.present(table.node(), heard && !top);
             Parts.present(talkers.node(), heard && top);
         };
-        model.heardProperty().subscribe(choose);
+        model.words().heardProperty().subscribe(choose);
         model.talkers().shownProperty().subscribe(choose);
     }
 
@@ -86,17 +86,17 @@ final class TreePane {
         var foot = Parts.label("");
         foot.setId("subjects-foot");
         foot.setMinWidth(Region.USE_PREF_SIZE);
-        foot.textProperty().bind(model.footProperty());
+        foot.textProperty().bind(model.words().footProperty());
         var untracked = sign("subjects-untracked", "fas-exclamation-triangle");
         var why = new Tooltip(WHY_UNTRACKED);
         why.setWrapText(true);
         why.setMaxWidth(420);
         untracked.setTooltip(why);
-        untracked.textProperty().bind(model.untrackedProperty());
-        model.untrackedProperty().subscribe(words -> Parts.present(untracked, !words.isEmpty()));
+        untracked.textProperty().bind(model.words().untrackedProperty());
+        model.words().untrackedProperty().subscribe(words -> Parts.present(untracked, !words.isEmpty()));
         var stale = sign("subjects-stale", "fas-clock");
-        stale.textProperty().bind(model.staleProperty());
-        model.staleProperty().subscribe(since -> {
+        stale.textProperty().bind(model.words().staleProperty());
+        model.words().staleProperty().subscribe(since -> {
             Parts.present(stale, !since.isEmpty());
             table.node().getStyleClass().remove("stale");
             if (!since.isEmpty()) {

@@ -2,7 +2,10 @@ package claudoom.monitor.feature.subjects.screen;
 
 import claudoom.monitor.feature.subjects.model.Matches;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.Figures;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,9 @@ final class TreeWords {
     private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper untracked = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper reorder = new ReadOnlyStringWrapper("Re-order");
+    private final ReadOnlyStringWrapper trend = new ReadOnlyStringWrapper("Last value · last 30 s");
+    private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
 
     TreeWords(SubjectTree tree) {
@@ -28,22 +34,38 @@ final class TreeWords {
      * @param matches what the filter found; null without one
      */
     void say(int wanted, int laidOut, @Nullable Matches matches) {
+        heard.set(tree.subjects() > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
         boolean filtered = matches != null;
-        int stored = matches == null ? 0 : matches.stored();
         int subjects = tree.subjects();
         int waiting = wanted - laidOut;
+        int shown = Math.max(0, Math.min(laidOut, wanted));
         foot.set(Figures.count((long) subjects) + (subjects == 1 ? " subject · " : " subjects · ")
-                + Figures.count((long) Math.max(0, Math.min(laidOut, wanted) - stored)) + " shown"
-                + (filtered ? ", numbers count all below" : "") + stored(matches));
+                + Figures.count((long) shown) + " shown" + stored(matches, shown)
+                + (filtered ? " · numbers count all below" : ""));
         reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
         emptiness.set(filtered ? "" : Figures.count((long) subjects));
         sayUntracked(tree.untrackedSubjects());
+        int seconds = tree.historySeconds();
+        trend.set("Last value · last " + (seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
     }
 
-    private String stored(@Nullable Matches matches) {
+    /** Without a connection the numbers are those of the last moment there was one. */
+    void link(LinkState state) {
+        stale.set(state.connected() || !heard.get() ? "" : "from " + Figures.time(state.since()));
+    }
+
+    /** With a filter what it found is counted apart: what comes live, and what streams hold only. */
+    private String stored(@Nullable Matches matches, int shown) {
         int only = tree.facts(SubjectTree.ROOT).storedOnly();
-        var found = matches == null ? "" : Figures.count((long) matches.stored()) + " of ";
-        return only == 0 ? "" : " · " + found + Figures.count((long) only) + " stored, not live";
+        if (only == 0) {
+            return "";
+        }
+        if (matches == null) {
+            return " · " + Figures.count((long) only) + " stored, not live";
+        }
+        int found = Math.min(shown, matches.stored());
+        return ": " + Figures.count((long) (shown - found)) + " live, " + Figures.count((long) found) + " of "
+                + Figures.count((long) only) + " stored";
     }
 
     private void sayUntracked(long missed) {
@@ -51,6 +73,16 @@ final class TreeWords {
         untracked.set(missed == 0
                 ? ""
                 : atLeast + Figures.count(missed) + (missed == 1 ? " subject" : " subjects") + " not tracked");
+    }
+
+    /** Whether any subject was ever heard. */
+    ReadOnlyBooleanProperty heardProperty() {
+        return heard.getReadOnlyProperty();
+    }
+
+    /** "from 19:42:10" while the connection is away, else empty. */
+    ReadOnlyStringProperty staleProperty() {
+        return stale.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty footProperty() {
@@ -62,6 +94,12 @@ final class TreeWords {
         return untracked.getReadOnlyProperty();
     }
 
+    /** The head of the column with values and trends: how much time the trends cover. */
+    ReadOnlyStringProperty trendProperty() {
+        return trend.getReadOnlyProperty();
+    }
+
+    /** The words of the button that re-orders, with how many subjects wait for it. */
     ReadOnlyStringProperty reorderProperty() {
         return reorder.getReadOnlyProperty();
     }

@@ -20,6 +20,16 @@ final class Way {
         this.arrangement = arrangement;
     }
 
+    /** As {@link #to}; a filter that hides the node is taken away. */
+    void go(int node, FilterViewModel filter, Consumer<SubjectRow> arrived) {
+        if (filter.lets(node)) {
+            to(node, arrived);
+        } else {
+            filter.clear();
+            arrangement.layOut(() -> to(node, arrived));
+        }
+    }
+
     /** @param arrived is given the row of the node; not called if the tree does not show it */
     void to(int node, Consumer<SubjectRow> arrived) {
         var path = new HashSet<Integer>();

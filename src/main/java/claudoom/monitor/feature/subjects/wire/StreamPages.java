@@ -76,13 +76,14 @@ final class StreamPages {
         @Nullable Long subjects = state.has("num_subjects")
                 ? (Long) state.path("num_subjects").asLong(0)
                 : messages == 0 ? (Long) 0L : null;
-        found.put(name, new StreamSummary(name, List.copyOf(patterns), subjects, messages, ""));
+        found.put(name, new StreamSummary(name, List.copyOf(patterns), subjects, messages, "",
+                info.path("created").asString("")));
     }
 
     private void silent(String name) {
         if (!name.isEmpty()) {
             found.putIfAbsent(name, new StreamSummary(name, List.of(), null, 0,
-                    "Stream " + name + " did not answer; it may have no leader."));
+                    "Stream " + name + " did not answer; it may have no leader.", ""));
         }
     }
 

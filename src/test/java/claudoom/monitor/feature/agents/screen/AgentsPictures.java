@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.agents.screen;
 
+import claudoom.monitor.feature.agents.model.Replies.Group;
 import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.feature.agents.model.Reply.Fate;
 import claudoom.monitor.ui.Png;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -44,6 +46,7 @@ class AgentsPictures {
             draw(robot, choice, "agents-small", 912, 560, busy(), view -> tab(view, 2));
             draw(robot, choice, "agents-wide", 1600, 900, busy(), view -> {});
             draw(robot, choice, "agents-answer", 1080, 720, answered(), view -> tab(view, 1));
+            draw(robot, choice, "agents-small-answer", 952, 606, answered(), view -> {});
             draw(robot, choice, "agents-none", 912, 560, new AgentScene(), view -> {});
         }
     }
@@ -64,7 +67,9 @@ class AgentsPictures {
         scene.reply("doom-agent-07", Fate.ANSWERED,
                 "{\"agent_id\":\"doom-agent-07\",\"status\":\"running\",\"episode\":43,\"kills\":120,\"deaths\":9}");
         scene.reply("doom-agent-02", Fate.ABSENT, null);
-        scene.replies.round(new Round(25, 12, 10, 1, 1, Duration.ofMillis(2_400), false));
+        scene.replies.round(new Round(25, 25, 8, Group.of(List.of("doom-agent-00")),
+                Group.of(IntStream.range(8, 24).mapToObj("doom-agent-%02d"::formatted).toList()), Group.NOBODY,
+                Duration.ofMillis(2_400), false));
         return scene;
     }
 

@@ -3,12 +3,16 @@ package claudoom.monitor.feature.agents.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import claudoom.monitor.feature.agents.model.Replies.Group;
+import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.feature.agents.model.Reply.Fate;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.LaneChart;
 import claudoom.monitor.ui.Theme;
+import java.time.Duration;
 import java.util.List;
-import javafx.event.EventType;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,8 +21,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -26,11 +28,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The agents screen as a user sees and works it, without a display. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class AgentsViewTest {
 
@@ -152,6 +153,32 @@ class AgentsViewTest {
     }
 
     @Test
+    void afterAskingAllItSaysWhoWasSilentAndWhoIsNotThere(FxRobot robot) {
+        open(robot, played());
+
+        var absent = IntStream.range(0, 20).mapToObj(n -> "doom-agent-%02d".formatted(n)).toList();
+        robot.interact(() -> {
+            agents.replies.round(new Round(30, 30, 8, Group.of(List.of("agent-3", "agent-7")), Group.of(absent),
+                    Group.NOBODY, Duration.ofMillis(2_400), false));
+            agents.model.answered();
+        });
+        assertThat(text(robot, "#agents-asked")).isEqualTo("8 of 30 answered · 2 silent: agent-3, agent-7 · 20 absent:"
+                + " doom-agent-00, doom-agent-01, doom-agent-02 … and 17 more · 2.4 s");
+        assertThat(RoundWords.whole(agents.replies.round())).contains(absent);
+    }
+
+    @Test
+    void theLanesShareTheRoomThatThereIs(FxRobot robot) {
+        var made = new AgentScene();
+        made.play(60, 4);
+        open(robot, made);
+        var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
+        double used = chart.content().lanes().size() * chart.laneHeight();
+        assertThat(chart.getHeight() - used).as("only the axis is left").isBetween(0.0, 24.0);
+        assertThat(chart.laneHeight()).isGreaterThanOrEqualTo(LaneChart.LANE);
+    }
+
+    @Test
     void readOnlyNobodyCanBeAskedAndItSaysWhy(FxRobot robot) {
         var made = played();
         made.against = "Read-only: nobody can be asked.";
@@ -200,7 +227,7 @@ class AgentsViewTest {
         var mark = marked.marks().getFirst();
         double share = (mark.at() - chart.content().from()) / (double) (chart.content().to() - chart.content().from());
         double x = chart.getWidth() - chart.timeWidth() + share * chart.timeWidth();
-        var place = chart.localToScreen(x, (lane + 0.5) * LaneChart.LANE);
+        var place = chart.localToScreen(x, (lane + 0.5) * chart.laneHeight());
 
         robot.moveTo(place);
         assertThat(text(robot, "#agents-lanes-chart-readout")).contains("open in Events");
@@ -262,33 +289,6 @@ class AgentsViewTest {
         assertThat(text(robot, "#agents-lanes-foot")).startsWith("lanes 1 to ");
         robot.interact(() -> chart.fireEvent(wheel(chart, x, -40, false, false)));
         assertThat(text(robot, "#agents-lanes-foot")).as("two lanes on").startsWith("lanes 3 to ");
-    }
-
-    @Test
-    void theWidthsThatAUserDrewAreRememberedAndOthersAreNot(FxRobot robot) {
-        var memory = Memory.ofThisRun();
-        var made = new AgentScene(memory);
-        made.play(6, 8);
-        open(robot, made);
-        assertThat(memory.get("width.agents-agent")).as("nobody chose it").isNull();
-        var heads = table(robot).lookup(".column-header-background");
-        robot.interact(() -> {
-            heads.fireEvent(mouse(MouseEvent.MOUSE_PRESSED));
-            table(robot).resizeColumn(table(robot).getColumns().getFirst(), 30);
-            heads.fireEvent(mouse(MouseEvent.MOUSE_RELEASED));
-        });
-        double drawn = table(robot).getColumns().getFirst().getWidth();
-        assertThat(memory.get("width.agents-agent")).isEqualTo(Long.toString(Math.round(drawn)));
-
-        var again = new AgentScene(memory);
-        again.play(6, 8);
-        open(robot, again);
-        assertThat(table(robot).getColumns().getFirst().getWidth()).isCloseTo(drawn, within(2.0));
-    }
-
-    private static MouseEvent mouse(EventType<MouseEvent> type) {
-        return new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false,
-                false, false, true, null);
     }
 
     @Test

@@ -121,6 +121,9 @@ class AgentQuestionsTest {
             assertThat(silent.fate()).isEqualTo(Fate.SILENT);
             assertThat(silent.detail()).contains("listens to lab.agent.mute.status");
             assertThat(rig.ask("nobody").fate()).isEqualTo(Fate.ABSENT);
+            var round = rig.questions.askAll(List.of("mute", "nobody")).orTimeout(60, TimeUnit.SECONDS).join();
+            assertThat(round.silent().first()).containsExactly("mute");
+            assertThat(round.absent().first()).containsExactly("nobody");
         }
     }
 

@@ -10,6 +10,7 @@ import claudoom.monitor.feature.deadletters.model.Original;
 import claudoom.monitor.feature.deadletters.model.Samples;
 import claudoom.monitor.feature.deadletters.model.Source;
 import claudoom.monitor.feature.deadletters.model.StoredAt;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
@@ -30,11 +31,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The screen as a user has it: clicked, typed into, read. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class DeadLettersViewTest {
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.events.wire.SentTime;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Theme;
@@ -20,11 +21,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The chosen message in all its parts. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class EventDetailTest {
 

@@ -65,7 +65,7 @@ class EventsViewModelTest {
         assertThat(scene.details()).isEqualTo(before);
         assertThat(model.standingProperty().get().text()).isEqualTo(
                 "frozen, 3,030 new, buffer 100 %, 2,930 of them gone already");
-        assertThat(model.footProperty().get()).contains("2,930 evicted", "2,930 went unseen while frozen");
+        assertThat(model.footProperty().get().whole()).contains("2,930 evicted", "2,930 went unseen while frozen");
         model.choose(2);
         assertThat(model.choice().chosenProperty().get()).isNotNull();
 

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The screen under mouse and keyboard. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class EventsViewTest {
 

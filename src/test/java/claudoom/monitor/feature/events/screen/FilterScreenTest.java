@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.Theme;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -13,11 +14,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Filter, completion, saved filters, breakpoint and columns under mouse and keyboard. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 class FilterScreenTest {
 
     private final EventScene events = new EventScene(2_000);

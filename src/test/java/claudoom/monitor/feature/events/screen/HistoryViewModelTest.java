@@ -50,11 +50,11 @@ class HistoryViewModelTest {
         assertThat(past.stateProperty().get()).isEqualTo("End of the stream: 3,000 is its last sequence.");
         scene.lively(40);
         scene.frame();
-        assertThat(model.footProperty().get()).isEqualTo("500 here · 500 read = 500 listed + 0 filtered"
+        assertThat(model.footProperty().get().whole()).isEqualTo("500 here · 500 read = 500 listed + 0 filtered"
                 + " · live: 40 received");
         past.live();
         assertThat(model.rows()).hasSize(10);
-        assertThat(model.footProperty().get()).contains("40 received = 40 shown");
+        assertThat(model.footProperty().get().whole()).contains("40 received = 40 shown");
     }
 
     @Test
@@ -66,7 +66,7 @@ class HistoryViewModelTest {
         frames();
         assertThat(past.phaseProperty().get()).isEqualTo(Phase.ENDED);
         assertThat(scene.details()).last().asString().startsWith("#3,000 · ");
-        assertThat(model.footProperty().get()).contains("1,000 left out again");
+        assertThat(model.footProperty().get().whole()).contains("1,000 left out again");
     }
 
     @Test
@@ -149,7 +149,7 @@ class HistoryViewModelTest {
         model.jumpToNow();
         scene.frame();
         assertThat(model.chosenRowProperty().get()).isEqualTo(7);
-        assertThat(model.footProperty().get()).endsWith(" · besides, 12 filled in");
+        assertThat(model.footProperty().get().whole()).contains(" · 12 filled in besides");
     }
 
     @Test

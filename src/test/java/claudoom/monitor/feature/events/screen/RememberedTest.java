@@ -76,6 +76,26 @@ class RememberedTest {
     }
 
     @Test
+    void startAndPaceAreThoseOfLastTimeAlsoAfterLookingAtWhatComesLive() {
+        var before = scene();
+        before.model.past().startKindProperty().set(StartKind.SEQUENCE);
+        before.model.past().startTextProperty().set("40");
+        before.model.past().subjectsProperty().set("lab.agent.*.death");
+        before.model.past().speedProperty().set(Speed.TEN);
+        before.model.past().sourceProperty().set(Source.named("AGENT_EVENTS"));
+        before.model.past().live();
+
+        var after = scene();
+        after.model.accept(CONNECTED);
+        assertThat(after.model.past().active()).isFalse();
+        assertThat(after.model.past().startKindProperty().get()).isEqualTo(StartKind.SEQUENCE);
+        assertThat(after.model.past().startTextProperty().get()).isEqualTo("40");
+        assertThat(after.model.past().subjectsProperty().get()).isEqualTo("lab.agent.*.death");
+        assertThat(after.model.past().speedProperty().get()).isEqualTo(Speed.TEN);
+        assertThat(after.model.past().history().speed()).isEqualTo(10);
+    }
+
+    @Test
     void whoIsSentToTheListBeforeSeesWhatComesLive() {
         memory.put("source", "AGENT_EVENTS");
         var scene = scene();
@@ -111,6 +131,7 @@ class RememberedTest {
         memory.put("scope", "NONE");
         memory.put("source", "S");
         memory.put("source.start", "?");
+        memory.put("source.speed", "?");
 
         var model = new EventScene(100, memory).model;
         assertThat(model.saved().all()).isEmpty();
@@ -121,6 +142,7 @@ class RememberedTest {
         assertThat(model.scopeProperty().get()).isEqualTo(Scope.ALL);
         model.accept(CONNECTED);
         assertThat(model.past().startKindProperty().get()).isEqualTo(StartKind.LAST);
+        assertThat(model.past().speedProperty().get()).isEqualTo(Speed.FULL);
     }
 
     @Test

@@ -67,6 +67,9 @@ class LagPictures {
             view.layout();
             model.show(Story.END);
             then.accept(view);
+            view.applyCss();
+            view.layout();
+            view.layout(); // the scroll bar that came with the rows takes room from them: on screen that is the next frame
         });
         robot.interact(() -> save(made[0], "%s-%s.png".formatted(name, choice).toLowerCase(Locale.ROOT)));
     }

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.lag.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.lag.model.LagBook;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Theme;
 import java.time.Duration;
@@ -18,11 +19,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The lag screen as a user sees and works it, without a display. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class LagViewTest {
 

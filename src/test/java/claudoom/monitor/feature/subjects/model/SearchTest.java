@@ -42,6 +42,26 @@ class SearchTest {
     }
 
     @Test
+    void whoTypesOnSearchesWhatMatchedBeforeAndMissesNothing() throws SubjectFilter.Unusable {
+        var random = new Random(12);
+        Matches before = null;
+        for (int round = 0; round < 80; round++) {
+            for (int n = 0; n < 30; n++) {
+                send("lab.s-" + random.nextInt(round * 10 + 10) + ".x", "", round);
+            }
+            tree.sample(T0 + round * 1_000L);
+            var filter = SubjectFilter.of("S-11".substring(0, round % 4 + 1));
+            var matches = new Matches(filter, before);
+            if (random.nextInt(4) > 0) {
+                finish(matches);
+                assertTrue(filter, matches);
+            }
+            before = matches;
+        }
+        assertThat(tree.untrackedSubjects()).isPositive();
+    }
+
+    @Test
     void whatIsOnlyStoredIsFoundToo() throws SubjectFilter.Unusable {
         send("lab.heard.death", "", 0);
         tree.stored("S", "lab.silent.death", 3);

@@ -28,6 +28,8 @@ final class FakeArchive implements Archive {
     String trouble = "";
     /** How many subjects a stream says it holds, where that is not what it holds. */
     final Map<String, Long> said = new HashMap<>();
+    /** When a stream was made, where that matters. */
+    final Map<String, String> made = new HashMap<>();
 
     void store(String stream, long sequence, String subject, String payload, Instant at) {
         var bytes = payload.getBytes(StandardCharsets.UTF_8);
@@ -72,7 +74,7 @@ final class FakeArchive implements Archive {
         return trouble.isEmpty()
                 ? Asked.of(streams.keySet().stream().map(name -> new StreamSummary(name,
                         List.of(new SubjectPattern("lab.>")), said.getOrDefault(name, count(name)),
-                        streams.getOrDefault(name, new TreeMap<>()).size(), "")).toList())
+                        streams.getOrDefault(name, new TreeMap<>()).size(), "", made.getOrDefault(name, "then"))).toList())
                 : Asked.failed(trouble);
     }
 

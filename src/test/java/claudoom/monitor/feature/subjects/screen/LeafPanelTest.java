@@ -2,6 +2,7 @@ package claudoom.monitor.feature.subjects.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.Theme;
 import claudoom.monitor.ui.TimeChart;
 import java.util.Objects;
@@ -19,11 +20,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The panel of a subject as a researcher uses it: chart a number, look back, compare, see what is stored. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 class LeafPanelTest {
 
     private final LeafScene scene = new LeafScene();

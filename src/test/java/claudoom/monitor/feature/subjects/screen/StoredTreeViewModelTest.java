@@ -8,6 +8,7 @@ import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.StoredShelf;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.PayloadNumbers;
+import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import java.time.Instant;
@@ -144,6 +145,65 @@ class StoredTreeViewModelTest {
         model.refresh(List.of());
         all();
         assertThat(tree).containsOnlyKeys("S lab.b");
+    }
+
+    @Test
+    void whatAStreamHeldGoesWithTheStreamByItself() {
+        archive.store("S", 1, "lab.a.x", "", T0);
+        archive.store("KEPT", 1, "lab.kept", "", T0);
+        connect(T0);
+        archive.streams.remove("S");
+        model.sample(T0.plusSeconds(5));
+        all();
+        assertThat(tree).as("not asked all the time").hasSize(2);
+        model.sample(T0.plusSeconds(11));
+        all();
+        assertThat(tree).containsOnlyKeys("KEPT lab.kept");
+        assertThat(archive.asked).as("nothing else changed").endsWith("streams").hasSize(4);
+    }
+
+    @Test
+    void aStreamThatWasMadeAnewOrEmptiedIsAskedAgain() {
+        archive.store("S", 1, "lab.a.x", "", T0);
+        archive.store("E", 1, "lab.e", "", T0);
+        connect(T0);
+        archive.streams.clear();
+        archive.store("S", 1, "lab.b", "", T0);
+        archive.made.put("S", "later");
+        archive.streams.put("E", new java.util.TreeMap<>());
+        model.sample(T0.plusSeconds(11));
+        all();
+        assertThat(tree).containsOnlyKeys("S lab.b");
+    }
+
+    @Test
+    void withANewConnectionAllIsAskedAgainAndWhatIsNotKnownIsSaidToBeFromBefore() {
+        archive.store("S", 1, "lab.a.x", "", T0);
+        archive.store("L", 1, "lab.l.x", "", T0);
+        archive.said.put("L", 90_000L);
+        connect(T0);
+        model.opened("lab.l");
+        all();
+        assertThat(tree).containsOnlyKeys("S lab.a.x", "L lab.l.x");
+        archive.streams.remove("S");
+        archive.store("L", 2, "lab.l.y", "", T0);
+        archive.trouble = "JetStream does not answer.";
+        connect(T0.plusSeconds(2));
+        assertThat(model.stateProperty().get()).startsWith("What streams hold is from ")
+                .endsWith(" JetStream does not answer.");
+        assertThat(tree).hasSize(2);
+        archive.trouble = "";
+        model.sample(T0.plusSeconds(6));
+        all();
+        assertThat(tree).containsOnlyKeys("L lab.l.x", "L lab.l.y");
+        assertThat(model.stateProperty().get()).isEmpty();
+    }
+
+    private void connect(Instant at) {
+        model.sample(at);
+        model.link(new LinkState(LinkState.Phase.CONNECTED, at, "", null, null), List::of);
+        model.sample(at);
+        all();
     }
 
     @Test

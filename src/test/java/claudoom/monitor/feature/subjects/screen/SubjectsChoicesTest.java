@@ -72,7 +72,7 @@ class SubjectsChoicesTest {
         memory.put("open", "lab\n".repeat(100_000));
         again();
         sample(0);
-        assertThat(model.heardProperty().get()).isTrue();
+        assertThat(model.words().heardProperty().get()).isTrue();
     }
 
     @Test
@@ -182,6 +182,8 @@ class SubjectsChoicesTest {
         }
         sample(1_000);
         sample(2_000);
+        later.finish();
+        sample(3_000);
         assertThat(later.waiting()).isZero();
         model.talkers().show(true);
         later.finish();
@@ -216,7 +218,7 @@ class SubjectsChoicesTest {
         assertThat(row.rateProperty().get()).isEmpty();
         assertThat(row.newestProperty().get().text()).isEqualTo("stored, not live");
         assertThat(row("live").nameProperty().get().stored()).isFalse();
-        assertThat(model.footProperty().get()).endsWith(" · 1 stored, not live");
+        assertThat(model.words().footProperty().get()).endsWith(" · 1 stored, not live");
         assertThat(RowWords.tip("lab.old", row)).contains("in streams: 14,200 messages");
         swarm.send("lab.old.x", at());
         sample(1_000);

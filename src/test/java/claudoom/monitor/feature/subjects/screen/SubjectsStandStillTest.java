@@ -11,6 +11,7 @@ import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.InView;
@@ -35,11 +36,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The subjects screen under fire, with numbers of any size, and what the user may choose of it. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class SubjectsStandStillTest {
 
@@ -110,13 +110,13 @@ class SubjectsStandStillTest {
         assertThat(table.getSelectionModel().getSelectedItem()).isSameAs(selected);
         assertThat(InView.first(table)).isEqualTo(top);
         assertThat(model.isOpen(row("doom-agent-1"))).isTrue();
-        assertThat(model.reorderProperty().get()).isEqualTo("Re-order · 25 new");
+        assertThat(model.words().reorderProperty().get()).isEqualTo("Re-order · 25 new");
         robot.interact(() -> model.appear(row("lab")));
         assertThat(row("lab").messagesProperty().get()).isEqualTo("35,037");
 
         robot.interact(() -> table.requestFocus());
         robot.press(KeyCode.F5).release(KeyCode.F5);
-        assertThat(model.reorderProperty().get()).isEqualTo("Re-order");
+        assertThat(model.words().reorderProperty().get()).isEqualTo("Re-order");
         assertThat(model.selectedProperty().get()).isSameAs(selected);
         assertThat(model.isOpen(row("doom-agent-1"))).isTrue();
         assertThat(model.rows()).isNotEqualTo(before);

@@ -68,13 +68,13 @@ class SubjectsViewModelTest {
         swarm.send("lab.new.two", at());
         sample(5_000);
         assertThat(names()).containsExactly("lab", "agent", "doom-agent-0", "doom-agent-1", "doom-agent-2");
-        assertThat(model.reorderProperty().get()).isEqualTo("Re-order · 2 new");
-        assertThat(model.footProperty().get()).isEqualTo("14 subjects · 12 shown");
+        assertThat(model.words().reorderProperty().get()).isEqualTo("Re-order · 2 new");
+        assertThat(model.words().footProperty().get()).isEqualTo("14 subjects · 12 shown");
         assertThat(row("lab").messagesProperty().get()).as("numbers go on").isEqualTo("14");
 
         model.reorder();
         assertThat(names()).contains("new");
-        assertThat(model.reorderProperty().get()).isEqualTo("Re-order");
+        assertThat(model.words().reorderProperty().get()).isEqualTo("Re-order");
         swarm.send("lab.newer", at());
         model.point(false);
         sample(9_000);
@@ -128,12 +128,12 @@ class SubjectsViewModelTest {
         assertThat(names()).containsExactly("lab", "agent", "doom-agent-0", "death", "doom-agent-1", "death",
                 "doom-agent-2", "death");
         assertThat(model.foundProperty().get()).isEqualTo("3 match");
-        assertThat(model.footProperty().get()).startsWith("12 subjects · 3 shown");
+        assertThat(model.words().footProperty().get()).startsWith("12 subjects · 3 shown");
         filter("lab.*.*.dea*");
-        assertThat(model.faultProperty().get()).contains("whole tokens");
+        assertThat(model.filters().faultProperty().get()).contains("whole tokens");
         assertThat(names()).as("the tree stays").hasSize(8);
         filter("agent-2.death");
-        assertThat(model.faultProperty().get()).isEmpty();
+        assertThat(model.filters().faultProperty().get()).isEmpty();
         assertThat(names()).containsExactly("lab", "agent", "doom-agent-2", "death");
         assertThat(model.foundProperty().get()).isEqualTo("1 match");
         filter("no such thing");
@@ -261,9 +261,9 @@ class SubjectsViewModelTest {
         swarm.agents(1, at());
         sample(0);
         model.link(new LinkState(LinkState.Phase.RECONNECTING, T0, "", null, null));
-        assertThat(model.staleProperty().get()).startsWith("from ");
+        assertThat(model.words().staleProperty().get()).startsWith("from ");
         model.link(new LinkState(LinkState.Phase.CONNECTED, T0, "", null, null));
-        assertThat(model.staleProperty().get()).isEmpty();
+        assertThat(model.words().staleProperty().get()).isEmpty();
     }
 
     @Test

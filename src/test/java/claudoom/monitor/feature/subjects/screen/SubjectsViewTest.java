@@ -6,6 +6,7 @@ import claudoom.monitor.feature.subjects.Swarm;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.Theme;
@@ -31,11 +32,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The subjects screen as a researcher uses it: open, filter, select, read, by mouse and by keyboard. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class SubjectsViewTest {
 

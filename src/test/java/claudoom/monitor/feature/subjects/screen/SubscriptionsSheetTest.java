@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.subjects.model.FirstLook;
+import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
 import java.io.IOException;
@@ -26,11 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The sheet of subscriptions, by keyboard and as pictures in its states. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class SubscriptionsSheetTest {
 

@@ -1,0 +1,58 @@
+package claudoom.monitor.feature.events.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.feature.events.model.TickWatch.Tick;
+import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.traffic.Traffic;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What is not searched for skipped ticks is counted by its true reason. */
+class TickWatchTest {
+
+    private static final int FLOOD = 60_000;
+
+    private final Traffic traffic = new Traffic(subject -> Meaning.NONE, 100, 200_000, 64 << 20);
+    private final TickWatch watch = new TickWatch(traffic.tail(), entry -> new Tick("", 1), Runnable::run);
+
+    private void flood() {
+        for (int n = 0; n < FLOOD; n++) {
+            traffic.take("a", "{}".getBytes(StandardCharsets.UTF_8), null, n);
+        }
+    }
+
+    /** A step looks for a few milliseconds, so that it takes some to come to the end. */
+    private void catchUp() {
+        for (int n = 0; n < 100_000; n++) {
+            watch.step();
+        }
+    }
+
+    @Test
+    void whatCameBeforeAnybodyLookedWasNotTooFast() {
+        flood();
+        watch.step();
+        assertThat(watch.whileAway()).isEqualTo(FLOOD - 50_000);
+        assertThat(watch.tooFast()).isZero();
+    }
+
+    @Test
+    void whatCameTooFastWhileSomebodyLookedIsSaidToHaveAndTheRestNot() {
+        watch.step();
+        traffic.take("a", new byte[0], null, 0);
+        watch.step();
+        flood();
+        watch.step();
+        long tooFast = watch.tooFast();
+        assertThat(tooFast).isPositive();
+        assertThat(watch.whileAway()).isZero();
+
+        catchUp();
+        watch.away();
+        flood();
+        watch.step();
+        assertThat(watch.tooFast()).isEqualTo(tooFast);
+        assertThat(watch.whileAway()).isPositive();
+    }
+}
