@@ -56,8 +56,9 @@ public record ConsumerForm(String ackWait, String maxDeliver, String maxAckPendi
                     + ": servers up to 2.15 refuse anything else.");
         }
         if (config.acks().none() && !unchanged(steps, pending, config)) {
-            return new Wrong("This consumer needs no acknowledgement: ack wait, backoff and max ack pending mean nothing"
-                    + " to it.");
+            return new Wrong(
+                    "This consumer needs no acknowledgement: ack wait, backoff and max ack pending mean nothing"
+                            + " to it.");
         }
         if (description.length() > LONGEST) {
             return new Wrong("Description: at most " + Spans.count(LONGEST) + " characters.");

@@ -65,7 +65,8 @@ public final class ConsumerWords {
                                 : "Only messages whose subject matches one of these."));
         lines.add(start(delivery));
         lines.add(delivery.replay().equals("original")
-                ? new Line("Replay", "original", "At the pace at which the messages were stored, until it has caught up.")
+                ? new Line("Replay", "original",
+                        "At the pace at which the messages were stored, until it has caught up.")
                 : new Line("Replay", "instant", "As fast as they are taken."));
         if (delivery.headersOnly()) {
             lines.add(new Line("Headers only", "yes", "Messages come without their payload; its size is in a header."));
@@ -116,8 +117,9 @@ public final class ConsumerWords {
         lines.add(deliveries(acks));
         lines.add(pending(acks.maxPending()));
         if (!acks.sample().isEmpty()) {
-            lines.add(new Line("Sampled", acks.sample(), "Of so many acknowledgements the server publishes how long they"
-                    + " took, on $JS.EVENT.METRIC.CONSUMER.ACK."));
+            lines.add(
+                    new Line("Sampled", acks.sample(), "Of so many acknowledgements the server publishes how long they"
+                            + " took, on $JS.EVENT.METRIC.CONSUMER.ACK."));
         }
         return lines;
     }
@@ -199,7 +201,8 @@ public final class ConsumerWords {
         var inactive = life.inactive();
         lines.add(inactive != null
                 ? new Line(life.durable() ? "Durable" : "Ephemeral", "deleted after " + Spans.words(inactive)
-                        + " without anybody", life.durable()
+                        + " without anybody",
+                        life.durable()
                                 ? "It was given that limit; without one it would stay."
                                 : "The server's default is 5 s.")
                 : new Line(life.durable() ? "Durable" : "Ephemeral", "stays until it is deleted",

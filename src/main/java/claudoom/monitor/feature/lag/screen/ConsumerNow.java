@@ -126,10 +126,12 @@ final class ConsumerNow {
                     Parts.number(at(message), "caption"));
         }
         Parts.present(list, row > 0);
-        rest.setText(outstanding.at() == null ? "" : (outstanding.whole()
+        rest.setText(outstanding.at() == null
                 ? ""
-                : "The first " + Figures.count(row) + " that may be outstanding. ") + "Looked up at "
-                + Figures.time(outstanding.at()) + "; F5 looks again.");
+                : (outstanding.whole()
+                        ? ""
+                        : "The first " + Figures.count(row) + " that may be outstanding. ") + "Looked up at "
+                        + Figures.time(outstanding.at()) + "; F5 looks again.");
         Parts.present(rest, outstanding.at() != null);
     }
 

@@ -49,8 +49,9 @@ final class ConsumerOutcome {
 
     private static ConsumerDone edited(ConsumerPlan plan, ConsumerDeed.Edit edit, JsonNode answer) {
         if (!plan.basis().startsWith(Json.text(answer.path("created")) + "\n")) {
-            return new ConsumerDone(false, "The consumer was deleted by somebody in that moment, and this made it anew: it"
-                    + " begins at its start. Delete it if it should stay away.");
+            return new ConsumerDone(false,
+                    "The consumer was deleted by somebody in that moment, and this made it anew: it"
+                            + " begins at its start. Delete it if it should stay away.");
         }
         var left = ConsumerEffects.changes(edit, ConsumerJson.config(answer));
         return left.isEmpty()

@@ -58,7 +58,8 @@ public final class ConsumerQuestions {
             var stream = stream(id);
             var receivers = receivers(config);
             var gates = gates(id, config, standing);
-            var outstanding = before != null ? CompletableFuture.completedFuture(before)
+            var outstanding = before != null
+                    ? CompletableFuture.completedFuture(before)
                     : messages.outstanding(id, config, standing);
             var next = messages.next(id, config, standing);
             return CompletableFuture.allOf(stream, receivers, gates, outstanding, next)

@@ -34,7 +34,8 @@ class ConsumerWordsTest {
         return new ConsumerConfig("dash", "", new Delivery("to.dash", "q", "by_start_sequence", 1_204L, null, List.of(),
                 "original", true, 8_000, true, Duration.ofSeconds(5)),
                 new Acks("none", null, -1, List.of(), null, ""), new Pulls(0, 0, 0, null, List.of(), "", null),
-                new Life(false, Duration.ofSeconds(5), 1, true, NOW), Map.of("team", "lab"), Map.of("sourcing", "true"));
+                new Life(false, Duration.ofSeconds(5), 1, true, NOW), Map.of("team", "lab"),
+                Map.of("sourcing", "true"));
     }
 
     private static ConsumerStanding standing(long pending, long unacked, Pin... pins) {
@@ -97,7 +98,8 @@ class ConsumerWordsTest {
                           sourcing: true. A setting that this monitor does not know.""");
     }
 
-    private static ConsumerGates gates(String version, @Nullable Long level, ConsumerStanding standing, String... refused) {
+    private static ConsumerGates gates(String version, @Nullable Long level, ConsumerStanding standing,
+            String... refused) {
         return ConsumerGates.of(new ConsumerGates.Ground(false, version, level), ID, pull(), standing,
                 subject -> List.of(refused).contains(subject));
     }
@@ -132,8 +134,9 @@ class ConsumerWordsTest {
     @Test
     void whatIsTypedIsReadOrRefusedWithTheField() {
         var form = new ConsumerForm("1 min 30 s", "5", "no limit", "1 s, 2 s", "new");
-        assertThat(form.read(pull())).isEqualTo(new ConsumerForm.Read(new ConsumerDeed.Edit(Duration.ofSeconds(1), 5, -1,
-                List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)), "new")));
+        assertThat(form.read(pull()))
+                .isEqualTo(new ConsumerForm.Read(new ConsumerDeed.Edit(Duration.ofSeconds(1), 5, -1,
+                        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)), "new")));
         assertThat(ConsumerForm.of(pull())).isEqualTo(new ConsumerForm("30 s", "3", "1000", "", ""));
         assertThat(wrong("30", "3", "1000", "")).startsWith("Ack wait:");
         assertThat(wrong("30 s", "0", "1000", "")).startsWith("Max deliver:");

@@ -150,10 +150,11 @@ class ConsumerCommandsTest {
 
             assertThat(done.sentence()).isEqualTo("Changed ack wait to 45 s, max deliver to 7, max ack pending to 3,"
                     + " description to works hard.");
-            assertThat(rig.info("worker")).isEqualTo(before.replace("\"ack_wait\":60000000000", "\"ack_wait\":45000000000")
-                    .replace("\"max_deliver\":5", "\"max_deliver\":7")
-                    .replace("\"max_ack_pending\":1000", "\"max_ack_pending\":3")
-                    .replace("\"description\":\"works\"", "\"description\":\"works hard\""));
+            assertThat(rig.info("worker"))
+                    .isEqualTo(before.replace("\"ack_wait\":60000000000", "\"ack_wait\":45000000000")
+                            .replace("\"max_deliver\":5", "\"max_deliver\":7")
+                            .replace("\"max_ack_pending\":1000", "\"max_ack_pending\":3")
+                            .replace("\"description\":\"works\"", "\"description\":\"works hard\""));
             assertThat(rig.heardNow()).containsExactly("$JS.API.CONSUMER.CREATE.EVENTS.worker");
         }
     }
@@ -270,7 +271,8 @@ class ConsumerCommandsTest {
     @ParameterizedTest
     @MethodSource("servers")
     void aMonitorThatMayOnlyReadSendsNothing(Path binary) {
-        try (var server = TestServer.start(binary); var own = new ConsumerRig(server, false);
+        try (var server = TestServer.start(binary);
+                var own = new ConsumerRig(server, false);
                 var rig = new ConsumerRig(server, true)) {
             own.story();
             var before = own.info("worker");
