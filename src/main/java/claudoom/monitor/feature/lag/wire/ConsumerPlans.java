@@ -15,6 +15,7 @@ import claudoom.monitor.feature.lag.model.Spans;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,16 +75,16 @@ public final class ConsumerPlans {
         var request = ConsumerRequests.of(deed, known.id, known.info, changes, now);
         return new Ready(new ConsumerPlan(UUID.randomUUID().toString(), known.id, deed,
                 ConsumerJson.basis(known.info), title(deed, known.id), button(deed),
-                effects(deed, known, standing, stream, request), notes(deed, known, standing), changes,
+                effects(deed, known, standing, stream, now), notes(deed, known, standing), changes,
                 request.command(), request.subject(), request.json(),
                 deed instanceof ConsumerDeed.Delete ? known.id.consumer() : null, known.ground, now));
     }
 
-    private List<String> effects(ConsumerDeed deed, Known known, ConsumerStanding standing,
-            @Nullable HomeStream stream, ConsumerRequests request) {
+    private static List<String> effects(ConsumerDeed deed, Known known, ConsumerStanding standing,
+            @Nullable HomeStream stream, Instant now) {
         var effects = new ArrayList<String>();
         if (deed instanceof ConsumerDeed.Pause pause) {
-            effects.add("Until " + ConsumerRequests.until(pause, clock.instant()) + ", which is "
+            effects.add("Until " + ConsumerRequests.until(pause, now) + ", which is "
                     + Spans.words(pause.span()) + " from now.");
         }
         effects.addAll(ConsumerEffects.of(deed, known.config, standing, stream));

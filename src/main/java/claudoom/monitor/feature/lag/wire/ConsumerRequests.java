@@ -107,8 +107,8 @@ record ConsumerRequests(String subject, String json, String command) {
                 }
             }
         }
-        boolean taken = edit.description().isEmpty() && changed(changes, "description")
-                || edit.maxAckPending() < 0 && changed(changes, "max ack pending");
+        boolean taken = (edit.description().isEmpty() && changed(changes, "description"))
+                || (edit.maxAckPending() < 0 && changed(changes, "max ack pending"));
         return taken ? null : flags;
     }
 
