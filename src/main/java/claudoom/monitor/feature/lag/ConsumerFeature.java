@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class ConsumerFeature {
 
     private static final Duration READ_EVERY = Duration.ofSeconds(3);
+    /** Each refused question is a line in the server's log. */
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
     private static final Duration TEN_A_SECOND = Duration.ofMillis(100);
     private static final int WAITING = 16;
 
@@ -146,7 +148,8 @@ final class ConsumerFeature {
         var now = clock.instant();
         model.refresh(now);
         var shown = model.page().get();
-        if (!reading && model.id().get() != null && Duration.between(asked, now).compareTo(READ_EVERY) >= 0) {
+        var wait = model.trouble().get().isEmpty() ? READ_EVERY : AFTER_TROUBLE;
+        if (!reading && model.id().get() != null && Duration.between(asked, now).compareTo(wait) >= 0) {
             ask(shown == null ? null : shown.outstanding());
         }
     }

@@ -97,7 +97,7 @@ class ConsumerPictures {
         var found = new ArrayList<StoredAt>();
         for (int i = 0; i < 20; i++) {
             found.add(new StoredAt(80_951 + 2L * i, "clau-doom.agent.doom-agent-" + i + ".death",
-                    NOW.minusMillis(9_000L - i * 123)));
+                    NOW.minusMillis(9_000L - i * 123L)));
         }
         return new ConsumerPage(ID, "b", config, NOW.minusSeconds(86_400), standing,
                 new HomeStream("limits", 1_404_311, 1, 1_404_311, 4), null, new Outstanding(found, false, null, NOW),
