@@ -59,6 +59,7 @@ final class ScreensAhead {
         var there = window.get();
         if (view.getParent() == null && there != null) {
             var holder = new StackPane(view);
+            holder.getStyleClass().addAll(there.getRoot().getStyleClass()); // some colours depend on the environment
             var aside = new Scene(holder);
             aside.getStylesheets().setAll(there.getStylesheets());
             holder.applyCss();

@@ -3,6 +3,7 @@ package claudoom.monitor.app;
 import claudoom.monitor.bridge.Effort;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.Pulse;
+import claudoom.monitor.bridge.Recent;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
 import claudoom.monitor.feature.agents.AgentsFeature;
@@ -18,6 +19,7 @@ import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
 import claudoom.monitor.nats.Subscriptions;
 import claudoom.monitor.payload.Readings;
+import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
@@ -34,6 +36,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Puts the parts together: the only place that says {@code new} across folders. */
 final class Wiring implements AutoCloseable {
@@ -57,9 +60,13 @@ final class Wiring implements AutoCloseable {
     final ControlFeature control;
     final OverviewFeature overview;
     final Whole whole;
+    final LagHistory history;
+    /** Sentences for the user that come while the program runs. */
+    final Recent<String> notices = new Recent<>(8);
     /** Opens a screen by its name; the shell puts itself in when there is one. */
     final AtomicReference<Consumer<String>> navigation = new AtomicReference<>(name -> {});
 
+    private final Bursts bursts = new Bursts(before -> letters().within(before), this::burst);
     private final ScheduledExecutorService polls = one("monitor-poll");
     private final ScheduledExecutorService alarms = one("monitor-alarm");
 
@@ -69,14 +76,21 @@ final class Wiring implements AutoCloseable {
         this(where, grammars, readOnly, ledger, pulse, effort, clock, Keep.DEFAULT, Memory.ofThisRun());
     }
 
+    /** Without a history of lag. */
+    Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
+            InstantSource clock, Keep keep, Memory memory) {
+        this(where, grammars, readOnly, ledger, pulse, effort, clock, keep, memory, told -> LagHistory.none());
+    }
+
     /**
      * @param pulse where frames come from; one that never starts if there is no window
      * @param ledger file that remembers every command
      * @param keep how much of what came is kept to be looked at
      * @param memory what the screens remember of this connection
+     * @param past where the history of lag is kept; it is given where to say what the user should know
      */
     Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
-            InstantSource clock, Keep keep, Memory memory) {
+            InstantSource clock, Keep keep, Memory memory, Function<Consumer<String>, LagHistory> past) {
         this.clock = clock;
         this.memory = memory;
         readings = new Readings(memory.part("payloads"));
@@ -97,7 +111,9 @@ final class Wiring implements AutoCloseable {
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents, memory.part("subjects"));
         subjects.streams(connections.questions(), connections.gaps());
         subjects.listensTo(connections.subscriptions(), memory.part("subjects.patterns"));
-        lag = new LagFeature(pump, connections.questions(), polls, clock);
+        lag = new LagFeature(pump, connections.questions(), polls, clock, memory);
+        history = past.apply(notices::put);
+        lag.keepIn(history);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
         letters.hears(connections.subscriptions()::hears);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
@@ -109,7 +125,10 @@ final class Wiring implements AutoCloseable {
         subjects.read(readings, this::followInEvents);
         letters.read(readings, this::followInEvents);
         whole = new Whole(this);
-        control.onSent(whole::sent);
+        control.onSent((command, at) -> {
+            whole.sent(command, at);
+            lag.commanded(command, at);
+        });
         control.onOutcome(whole::outcome);
         overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
     }
@@ -159,6 +178,14 @@ final class Wiring implements AutoCloseable {
         events.follow(field);
     }
 
+    private DeadLettersFeature letters() {
+        return letters;
+    }
+
+    private void burst(Instant at, int count) {
+        lag.deadLetters(count + " dead letters in " + Bursts.SPAN.toSeconds() + " s", at);
+    }
+
     /** In the order of the rail. */
     List<Feature> screens() {
         return List.of(overview, subjects, events, agents, lag, letters, control);
@@ -174,6 +201,7 @@ final class Wiring implements AutoCloseable {
         events.start();
         subjects.start();
         agents.start();
+        history.start();
         lag.start();
         letters.start();
         control.start();
@@ -198,6 +226,7 @@ final class Wiring implements AutoCloseable {
             agents.tick(now);
             experiments.tick();
             subjects.tick(now);
+            bursts.look(now);
             whole.needs(now); // so that their ages are true whenever somebody comes to look
         } catch (RuntimeException broken) { // a scheduled task that throws is never run again
             LOG.log(System.Logger.Level.ERROR, "tick", broken);
@@ -209,5 +238,6 @@ final class Wiring implements AutoCloseable {
         connections.close();
         polls.shutdownNow();
         alarms.shutdownNow();
+        history.close();
     }
 }

@@ -136,7 +136,7 @@ public final class Payloads {
     }
 
     private Decoded protobuf() {
-        say("Taken for Protobuf, whose fields have only numbers without a descriptor set.");
+        say("Taken for Protobuf, whose fields have only numbers until a type is chosen, below.");
         return taken(Decoded.Form.PROTOBUF, "Protobuf", ProtoScan.of(bytes, null));
     }
 

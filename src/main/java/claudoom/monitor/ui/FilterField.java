@@ -69,7 +69,7 @@ public final class FilterField extends HBox {
 
     /** A second field of a screen, to which Ctrl+F does not lead. */
     public void withoutShortcut() {
-        field.getRight().setVisible(false);
+        field.setRight(null); // out of sight alone it would go on taking room from what is typed
     }
 
     /** The field itself, for what helps with typing. */

@@ -45,6 +45,9 @@ final class PayloadForms {
     private @Nullable PayloadText shown;
     private boolean whole;
     private @Nullable Tab filledTab;
+    /** The tab that was chosen last, also while a payload is shown that has none such. */
+    private @Nullable Tab wanted;
+    private boolean offering;
 
     PayloadForms(String id, FieldMenu menu) {
         this.id = id;
@@ -61,7 +64,7 @@ final class PayloadForms {
         tabs.setId(id + "-tabs");
         tabs.getStyleClass().add(Styles.DENSE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> fill());
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::turnTo);
         var pointing = new FieldPointing(menu);
         pointing.over(pretty, part -> onLine(pretty.lineAt(part)), () -> onLine(pretty.lineChosen()));
         pointing.over(tree, tree::at, tree::chosen);
@@ -113,6 +116,13 @@ final class PayloadForms {
                 .flatMap(entry -> entry.getValue().stream().map(value -> Header.of(entry.getKey(), value))).toList();
     }
 
+    private void turnTo(@Nullable Tab tab) {
+        if (!offering) {
+            wanted = tab;
+        }
+        fill();
+    }
+
     private void offer(PayloadText payload) {
         var offered = new ArrayList<Tab>();
         if (!payload.pretty().isEmpty()) {
@@ -123,9 +133,10 @@ final class PayloadForms {
         }
         offered.addAll(List.of(rawTab, hexTab, headerTab));
         if (!offered.equals(tabs.getTabs())) {
-            var chosen = tabs.getSelectionModel().getSelectedItem();
+            offering = true;
             tabs.getTabs().setAll(offered);
-            tabs.getSelectionModel().select(chosen != null && offered.contains(chosen) ? chosen : offered.getFirst());
+            tabs.getSelectionModel().select(wanted != null && offered.contains(wanted) ? wanted : offered.getFirst());
+            offering = false;
         }
     }
 

@@ -84,7 +84,6 @@ public final class SubjectsShown {
         READY.await();
         onFx(() -> shown(tree)).measure();
         System.out.println("DONE");
-        Platform.exit();
         System.exit(0);
     }
 

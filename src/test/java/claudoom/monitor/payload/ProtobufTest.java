@@ -125,7 +125,7 @@ class ProtobufTest {
         Decoded decoded = Payloads.decode(death(), death().length);
         assertThat(decoded.form()).isEqualTo(Form.PROTOBUF);
         assertThat(decoded.note()).isEqualTo(
-                "Taken for Protobuf, whose fields have only numbers without a descriptor set.");
+                "Taken for Protobuf, whose fields have only numbers until a type is chosen, below.");
         assertThat(decoded.lines()).extracting(l -> l.pointer() + " " + l.key() + " " + l.value()).contains(
                 "/1 1 (text) doom-agent-B", "/2 2 (varint) 4689", "/3 3 (fixed32) 0.5", "/6 6 (message) {1}",
                 "/6/1 1 (fixed64) 1.25", "/8/1 1 (text) memory", "/8/2 2 (fixed64) 0.7", "/9 9 (bytes) h'01ff'");

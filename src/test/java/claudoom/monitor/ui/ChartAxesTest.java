@@ -117,6 +117,15 @@ class ChartAxesTest {
                 .containsExactly(new TagLine.Placed("very long", 20));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0.04|0.04", "0.999|0.999", "0.6894|0.689", "12.75|12.8", "-0.5|\u22120.5",
+        "0|0",
+        "7|7", "28|28", "690.4|690", "1234.5|1,235", "9007199254740993|9,007,199,254,740,992",
+        "0.000012|1.20e\u221205"})
+    void readingsBelowAThousandKeepThreeFigures(double value, String written) {
+        assertThat(Readings.plain(value)).isEqualTo(written);
+    }
+
     @Test
     void theValueAtAMomentIsTheNearestOrUnknown() {
         var series = new Series("lag", 1, new long[] {0, 1000, 2000, 3000}, new double[] {1, 2, Double.NaN, 4});

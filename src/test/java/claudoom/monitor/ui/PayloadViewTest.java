@@ -75,6 +75,17 @@ class PayloadViewTest {
     }
 
     @Test
+    void aPayloadWithoutTheChosenTabDoesNotChangeTheChoice(FxRobot robot) {
+        show(robot, SpecimenPayloads.DEATH);
+        robot.clickOn("Pretty");
+        show(robot, new PayloadText("bytes", "", List.of(), "\\x00\\x01", "00 01", ""));
+        show(robot, SpecimenPayloads.DEATH);
+
+        assertThat(robot.lookup("#payload-tabs").queryAs(TabPane.class).getSelectionModel().getSelectedItem().getText())
+                .isEqualTo("Pretty");
+    }
+
+    @Test
     void controlCCopiesEverythingWhenNothingIsSelected(FxRobot robot) {
         show(robot, SpecimenPayloads.DEATH);
         robot.clickOn(".code");

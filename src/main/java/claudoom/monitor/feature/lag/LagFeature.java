@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.lag;
 
+import claudoom.monitor.bridge.AsideThread;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
@@ -7,16 +8,25 @@ import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagBook;
+import claudoom.monitor.feature.lag.model.LagMarks;
 import claudoom.monitor.feature.lag.model.LagPicture;
+import claudoom.monitor.feature.lag.model.PastLag;
+import claudoom.monitor.feature.lag.model.PastLag.Kind;
+import claudoom.monitor.feature.lag.model.PastLag.Mark;
+import claudoom.monitor.feature.lag.model.PlotReader;
+import claudoom.monitor.feature.lag.screen.LagChartViewModel;
 import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
+import claudoom.monitor.feature.lag.wire.KeptLag;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
 import claudoom.monitor.nats.ConsumerChanges;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,8 +52,11 @@ public final class LagFeature implements Feature, Reporting {
     private final InstantSource clock;
     private final LagBook book = new LagBook(LagFeed.PERIOD);
     private final Latest<Boolean> news = new Latest<>();
+    private final LagMarks marks = new LagMarks();
+    private final AsideThread aside = new AsideThread("monitor-lag-aside");
     private final LagFeed feed;
     private final LagViewModel model;
+    private volatile @Nullable KeptLag kept;
     private volatile @Nullable Seen seen;
     private @Nullable ConsumerFeature pages;
     private @Nullable Parent view;
@@ -62,14 +75,19 @@ public final class LagFeature implements Feature, Reporting {
     public record Worst(ConsumerId id, String state, String role, @Nullable Long lag, @Nullable Double slopePerSecond,
             double[] trend) {}
 
-    /** @param polls one thread, shared; nothing waits on it */
-    public LagFeature(FramePump pump, Questions questions, ScheduledExecutorService polls, InstantSource clock) {
+    /**
+     * @param polls one thread, shared; nothing waits on it
+     * @param memory what the screens remember of this connection
+     */
+    public LagFeature(FramePump pump, Questions questions, ScheduledExecutorService polls, InstantSource clock,
+            Memory memory) {
         this.pump = pump;
         this.questions = questions;
         this.polls = polls;
         this.clock = clock;
         feed = new LagFeed(questions, book, polls, clock, news);
-        model = new LagViewModel(book, feed::askNow);
+        model = new LagViewModel(book, feed::askNow, new LagChartViewModel(
+                new PlotReader(book, marks, this::past), aside, memory.part("lag")));
     }
 
     /**
@@ -95,11 +113,45 @@ public final class LagFeature implements Feature, Reporting {
         feed.start();
     }
 
+    /** Every sample is kept there from now on, and the past is asked there; before {@link #start}. */
+    public void keepIn(LagHistory history) {
+        var keeping = new KeptLag(history, marks::record);
+        book.tells(keeping::heard);
+        kept = keeping;
+    }
+
+    /** What was seen before, also in earlier runs. Any thread. */
+    public PastLag past() {
+        var keeping = kept;
+        return keeping == null ? PastLag.none() : keeping;
+    }
+
+    /** A command has left: a mark on the time axis of every consumer. Any thread. */
+    public void commanded(String command, Instant at) {
+        mark(new Mark(at, Kind.COMMAND, command, null, null));
+    }
+
+    /** Many messages were given up at once: likewise. Any thread. */
+    public void deadLetters(String words, Instant at) {
+        mark(new Mark(at, Kind.DEAD_LETTERS, words, null, null));
+    }
+
+    private void mark(Mark mark) {
+        var keeping = kept;
+        if (keeping != null) {
+            keeping.happened(mark);
+        }
+    }
+
     /** Told of every state of the connection, on any thread. */
     public void link(LinkState state) {
         feed.link(state);
         if (pages != null) {
             pages.link(state);
+        }
+        var keeping = kept;
+        if (keeping != null) {
+            keeping.link(state, clock.instant());
         }
     }
 
@@ -184,15 +236,17 @@ public final class LagFeature implements Feature, Reporting {
 
     @Override
     public List<Key> keys() {
-        return pages == null
-                ? List.of(new Key("F5", "Ask again"))
-                : List.of(new Key("F5", "Ask again"), new Key("Enter", "Open the consumer"), new Key("Esc", "Back"));
+        return List.of(new Key("F5", "Ask again"), new Key("Enter", "Open the consumer; Esc goes back"),
+                new Key("Ctrl+E", "Save the chart"), new Key("on the chart: 1 to 7", "From 5 minutes to 7 days"),
+                new Key("on the chart: + −", "Zoom; the wheel too"),
+                new Key("on the chart: ← →", "Cursor; with Ctrl, or past the edge, move through time"),
+                new Key("on the chart: 0", "Back to now"), new Key("on the chart: M", "A small chart of each"));
     }
 
     @Override
     public Attachment show() {
         model.show(clock.instant());
-        return Attachment.all(pages == null ? () -> {} : pages.show(),
+        return Attachment.all(pages == null ? () -> {} : pages.show(), aside.attach(pump),
                 pump.attach(news, NEWS_AT_MOST, any -> model.show(clock.instant())),
                 pump.every(AGES_EVERY, () -> model.grow(clock.instant())));
     }

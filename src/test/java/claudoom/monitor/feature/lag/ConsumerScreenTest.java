@@ -13,6 +13,7 @@ import claudoom.monitor.nats.Connections;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.terms.Outcome;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Theme;
@@ -85,7 +86,8 @@ class ConsumerScreenTest {
                 new Traffic(subject -> Meaning.NONE, 16, 1_024, 4 << 20), polls, clock);
         var pump = new FramePump(new FxPulse(),
                 (nanos, call) -> polls.schedule(call, nanos, TimeUnit.NANOSECONDS), () -> 0);
-        var lag = new LagFeature(pump, connections.questions(), polls, clock);
+        var lag = new LagFeature(pump, connections.questions(), polls, clock,
+                Memory.ofThisRun());
         lag.pages(connections.consumerChanges(), Kept::new, lettersOf::add);
         lag.environment("lab");
         connections.onState(lag::link);

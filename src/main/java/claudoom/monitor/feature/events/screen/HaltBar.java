@@ -31,6 +31,7 @@ final class HaltBar extends HBox {
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
         filter.input().setPrefWidth(300);
+        filter.setMinWidth(260); // what is waited for can be read beside what became of it
         filter.input().setAccessibleText("Freeze at the first message that matches");
         filter.textProperty().bindBidirectional(halt.textProperty());
         filter.follow(halt.stateProperty(), halt.faultProperty());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The truth about all consumers and streams; written by the feed, read from any thread. */
@@ -27,6 +28,7 @@ public final class LagBook {
     private boolean live = true;
     private @Nullable String problem;
     private @Nullable String note;
+    private BiConsumer<ConsumerRow, Duration> listener = (row, gap) -> {};
 
     /** @param period how often samples will come at first */
     public LagBook(Duration period) {
@@ -54,6 +56,15 @@ public final class LagBook {
     public synchronized void take(ConsumerRow row) {
         consumers.computeIfAbsent(row.id(), id -> new WatchedConsumer(id, row.setup())).take(row, longestGap(),
                 firstSeq(row.id().stream()));
+        listener.accept(row, longestGap());
+    }
+
+    /**
+     * Is told of every row on the thread that brings it, with the longest time between two samples that is no gap; holds up the book
+     * meanwhile.
+     */
+    public synchronized void tells(BiConsumer<ConsumerRow, Duration> wanted) {
+        listener = wanted;
     }
 
     private @Nullable Long firstSeq(String stream) {

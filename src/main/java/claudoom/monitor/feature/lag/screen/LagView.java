@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -33,6 +34,8 @@ public final class LagView extends VBox {
 
     /** While nothing urgent happens the order follows the numbers this slowly, and never under the pointer. */
     private static final Duration RESORT = Duration.ofSeconds(10);
+
+    private static final KeyCombination EXPORT = KeyCombination.keyCombination("Shortcut+E");
 
     private final LagViewModel model;
     private final FilterField filter = Parts.filterField("lag-filter", "Filter consumers");
@@ -58,7 +61,7 @@ public final class LagView extends VBox {
         pane = tablePane();
         split = new SplitPane(pane, chart);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.55);
+        split.setDividerPositions(0.47);
         split.getStyleClass().add("lag-split");
         nothing.setId("lag-empty");
         nothing.getStyleClass().add("card");
@@ -93,6 +96,9 @@ public final class LagView extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F5) {
                 model.askNow();
+                key.consume();
+            } else if (EXPORT.match(key)) {
+                chart.save();
                 key.consume();
             }
         });

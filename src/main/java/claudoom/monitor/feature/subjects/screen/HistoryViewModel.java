@@ -155,7 +155,7 @@ public final class HistoryViewModel {
     }
 
     private static String time(HistoryMessage message) {
-        return Figures.time(message.arrival().at());
+        return Figures.timeMillis(message.arrival().at());
     }
 
     /** The older and the newer of the two that are compared; fewer if there are none. */

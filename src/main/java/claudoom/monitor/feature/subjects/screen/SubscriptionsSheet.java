@@ -92,19 +92,19 @@ public final class SubscriptionsSheet {
 
     private TableView<SubscriptionRow> table() {
         Column<SubscriptionRow, @Nullable String> pattern = Tables.words("subjects-subscriptions-pattern", "Pattern",
-                200, row -> row.facts().map(facts -> Visible.line(facts.pattern(), 300)));
+                180, row -> row.facts().map(facts -> Visible.line(facts.pattern(), 300)));
         var made = Tables.table("subjects-subscriptions-table", model.rows(),
                 new EmptyState("fas-deaf", "Nothing is listened to", "Write a pattern below and look at it first."),
                 List.of(pattern.lead(),
                         Tables.sign("subjects-subscriptions-state", "State", 130,
                                 row -> row.connected()
                                         .flatMap(on -> row.facts().map(facts -> sign(facts.refused(), on)))),
-                        count("messages", "Messages", one -> one.messages()),
+                        count("messages", "Messages", 120, one -> one.messages()),
                         Tables.number("subjects-subscriptions-rate", "msg/s", 80, SubscriptionRow::perSecond,
                                 Figures::rate),
-                        Tables.number("subjects-subscriptions-bytes", "Bytes", 90,
+                        Tables.number("subjects-subscriptions-bytes", "Bytes", 80,
                                 row -> row.facts().map(facts -> facts.bytes()), Figures::bytes),
-                        count("again", "Twice", one -> one.again())));
+                        count("again", "Twice", 70, one -> one.again())));
         made.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DELETE) {
                 leaveSelected();
@@ -113,10 +113,12 @@ public final class SubscriptionsSheet {
         return made;
     }
 
-    private static Column<SubscriptionRow, Long> count(String id, String title,
+    private static Column<SubscriptionRow, Long> count(String id, String title, double width,
             ToLongFunction<claudoom.monitor.feature.subjects.model.Listening> number) {
-        return Tables.count("subjects-subscriptions-" + id, title, 100,
+        Column<SubscriptionRow, Long> column = Tables.count("subjects-subscriptions-" + id, title, width,
                 row -> row.facts().map(facts -> number.applyAsLong(facts)));
+        column.setMinWidth(width); // full figures are never cut, however narrow the sheet
+        return column;
     }
 
     private static Sign sign(boolean refused, boolean connected) {

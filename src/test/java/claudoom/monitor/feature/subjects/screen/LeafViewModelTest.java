@@ -74,6 +74,8 @@ class LeafViewModelTest {
         history().pick(List.of(message(0), message(2)));
         aside.finish();
         assertThat(words()).containsExactly("kills  9 → 15");
+        assertThat(history().comparedProperty().get())
+                .containsPattern("^From [0-9:]+\\.[0-9]{3}, to [0-9:]+\\.[0-9]{3}$");
         history().pick(List.of(message(2)));
         aside.finish();
         assertThat(history().changesProperty().get()).isNull();

@@ -22,6 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,18 @@ class SubscriptionsSheetTest {
         assertThat(at(robot, "words", Label.class).getText()).startsWith("lab.> is listened to now");
         robot.type(KeyCode.ESCAPE);
         assertThat(gone).isTrue();
+    }
+
+    @Test
+    void aMillionMessagesStandThereInFull(FxRobot robot) {
+        open(robot);
+        robot.interact(() -> {
+            patterns.came("clau-doom.>", 123_456_789);
+            model.sample(true, T0.plusSeconds(5));
+        });
+
+        assertThat(robot.lookup(PREFIX + "table .table-cell .text").queryAllAs(Text.class)).extracting(Text::getText)
+                .contains("123,458,437");
     }
 
     @Test
