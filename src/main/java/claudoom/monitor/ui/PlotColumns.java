@@ -2,6 +2,7 @@ package claudoom.monitor.ui;
 
 import claudoom.monitor.ui.TimeChart.Series;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One series brought down to one entry a pixel column: where it comes in, its lowest and highest, where it goes out. So a spike of
@@ -93,6 +94,49 @@ final class PlotColumns {
         low[i] = Math.min(low[i], least);
         high[i] = Math.max(high[i], most);
         last[i] = value;
+    }
+
+    /**
+     * Ends the line at the edges of the plot, where it would be seen going on to its neighbours outside; never higher or lower
+     * than what is inside.
+     */
+    void crop(int width) {
+        if (!anythingInside()) {
+            count = 0;
+            return;
+        }
+        if (count > 1 && x[count - 1] > width && joined[count - 1]) {
+            cut(count - 1, count - 2, width);
+        } else if (count > 0 && x[count - 1] > width) {
+            count--;
+        }
+        if (count > 1 && x[0] < 0 && joined[1]) {
+            cut(0, 1, 0);
+        } else if (count > 0 && x[0] < 0) {
+            count--;
+            shift();
+        }
+    }
+
+    private void cut(int outside, int inside, double edge) {
+        double near = outside == 0 ? first[inside] : last[inside];
+        double share = (edge - x[inside]) / (x[outside] - x[inside]);
+        double value = Math.clamp(near + share * (last[outside] - near), lowest, highest);
+        x[outside] = edge;
+        first[outside] = value;
+        last[outside] = value;
+        low[outside] = value;
+        high[outside] = value;
+    }
+
+    private void shift() {
+        for (var each : List.of(x, first, low, high, last)) {
+            System.arraycopy(each, 1, each, 0, count);
+        }
+        System.arraycopy(joined, 1, joined, 0, count);
+        if (count > 0) {
+            joined[0] = false;
+        }
     }
 
     private void reserve(int columns) {

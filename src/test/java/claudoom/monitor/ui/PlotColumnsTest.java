@@ -3,6 +3,7 @@ package claudoom.monitor.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,33 @@ class PlotColumnsTest {
         columns.fill(seconds(3600), values, 0, 3_599_000, 100);
 
         assertThat(IntStream.range(0, columns.count()).mapToDouble(columns::low).min()).hasValue(0);
+    }
+
+    /** A line without a clip must not leave its plot, and still runs to the edges. */
+    @Test
+    void aCroppedLineEndsAtTheEdges() {
+        var dice = new Random(5);
+        for (int round = 0; round < 2_000; round++) {
+            var values = dice.doubles(60).map(value -> value < 0.2 ? NO : value * 1_000).toArray();
+            long from = dice.nextInt(50_000);
+            int width = 1 + dice.nextInt(300);
+            columns.fill(seconds(60), values, from, from + 1 + dice.nextInt(40_000), width);
+            double lowest = columns.lowest();
+            double highest = columns.highest();
+            columns.crop(width);
+
+            for (int i = 0; i < columns.count(); i++) {
+                assertThat(columns.x(i)).isBetween(0.0, width + 0.5);
+                assertThat(columns.low(i)).isBetween(lowest, highest);
+                assertThat(columns.high(i)).isBetween(lowest, highest);
+            }
+        }
+        columns.fill(new long[] {0, 10_000, 20_000}, new double[] {0, 10, 30}, 5_000, 15_000, 100);
+        columns.crop(100);
+        assertThat(columns.x(0)).isZero();
+        assertThat(columns.x(2)).isEqualTo(100);
+        assertThat(columns.joined(1)).isTrue();
+        assertThat(columns.joined(2)).isTrue();
     }
 
     @Test

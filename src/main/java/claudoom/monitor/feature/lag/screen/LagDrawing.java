@@ -66,7 +66,8 @@ final class LagDrawing {
         for (var part : model.linesProperty().get()) {
             var line = plot.lines().get(part);
             if (line != null && has(row, part)) {
-                parts.add(new Series(ChartWords.of(part), ChartWords.SERIES.indexOf(part) + 1, line.times(), line.last(), line.lows(),
+                parts.add(new Series(ChartWords.of(part), ChartWords.SERIES.indexOf(part) + 1, line.times(),
+                        line.last(), line.lows(),
                         line.highs()));
             }
         }

@@ -25,7 +25,8 @@ public final class SubjectFilter {
         UNKNOWN
     }
 
-    private record Part(Predicate<String> test, SubjectTest ofSubject, Criterion.Where where, boolean plain, String text) {}
+    private record Part(Predicate<String> test, SubjectTest ofSubject, Criterion.Where where, boolean plain,
+            String text) {}
 
     private SubjectFilter(@Nullable Part wanted, @Nullable Part unwanted, Criterion excluded) {
         this.wanted = wanted;

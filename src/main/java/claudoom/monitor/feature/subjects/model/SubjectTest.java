@@ -15,7 +15,8 @@ interface SubjectTest {
         var wanted = criterion.wanted();
         SubjectTest asString = subject -> exact.test(subject.part(0, subject.length()));
         return switch (criterion.readAs()) {
-            case WILDCARD -> LatinPattern.canRead(wanted) ? latin(new LatinPattern(wanted)::matches, asString) : asString;
+            case WILDCARD ->
+                LatinPattern.canRead(wanted) ? latin(new LatinPattern(wanted)::matches, asString) : asString;
             case TEXT, AUTO -> {
                 var lower = wanted.toLowerCase(Locale.ROOT);
                 yield LatinText.canFind(lower) ? latin(new LatinText(lower)::in, asString) : asString;

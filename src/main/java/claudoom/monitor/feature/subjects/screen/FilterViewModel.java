@@ -187,7 +187,8 @@ final class FilterViewModel {
         }
         return matches.looked() == 0
                 ? ""
-                : Figures.count((long) matches.looked()) + " of " + Figures.count((long) tree.subjects()) + " looked at";
+                : Figures.count((long) matches.looked()) + " of " + Figures.count((long) tree.subjects())
+                        + " looked at";
     }
 
     @Nullable Matches matches() {

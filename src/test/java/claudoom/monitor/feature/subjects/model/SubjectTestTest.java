@@ -2,8 +2,8 @@ package claudoom.monitor.feature.subjects.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.traffic.LiveSubject;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 /** The quick ways through a million subjects say what the slow ones say. */
 class SubjectTestTest {
 
-    private static final List<String> PARTS = List.of("lab", "LAB", "agent-1", "Agent-12", "a", "", "é", "日本", "*", ">", "x-x", ".",
-            "ſ", "K", "+", "aa");
-    private static final List<String> WANTED = List.of("a", "A", "ab", "agent-1", "T-12", "aaa", "x-x.a", "é", "É", "日", "s", "k",
-            "lab.*", "lab.>", "*.a", "*.*.a", ">", "*", "lab.*.>", "é.*", "/a+b/", "/agent-1[2-9]?/", "/^lab\\.a/", "/a$/", "/aa*/",
+    private static final List<String> PARTS =
+            List.of("lab", "LAB", "agent-1", "Agent-12", "a", "", "é", "日本", "*", ">", "x-x", ".",
+                    "ſ", "K", "+", "aa");
+    private static final List<String> WANTED = List.of("a", "A", "ab", "agent-1", "T-12", "aaa", "x-x.a", "é", "É", "日",
+            "s", "k",
+            "lab.*", "lab.>", "*.a", "*.*.a", ">", "*", "lab.*.>", "é.*", "/a+b/", "/agent-1[2-9]?/", "/^lab\\.a/",
+            "/a$/", "/aa*/",
             "/x-x|a/", "/(lab|a)x/", "/la{2}/", "/lab?/", "/\\w+a/", "/[a-c]b\\./", "/a??b/", "/\\.\\./", "/K/", "/s/",
             "/[]a]b/", "/[^]]b/", "/lab./", "/.b/", "/(?-i)LAB/", "/la+?b/", "/\\Qa\\E/");
 

@@ -74,7 +74,8 @@ final class FakeArchive implements Archive {
         return trouble.isEmpty()
                 ? Asked.of(streams.keySet().stream().map(name -> new StreamSummary(name,
                         List.of(new SubjectPattern("lab.>")), said.getOrDefault(name, count(name)),
-                        streams.getOrDefault(name, new TreeMap<>()).size(), "", made.getOrDefault(name, "then"))).toList())
+                        streams.getOrDefault(name, new TreeMap<>()).size(), "", made.getOrDefault(name, "then")))
+                        .toList())
                 : Asked.failed(trouble);
     }
 
