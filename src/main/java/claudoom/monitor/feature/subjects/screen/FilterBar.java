@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -88,6 +89,9 @@ final class FilterBar extends HBox {
             words.setMinWidth(0);
             words.setMaxWidth(NOTE);
             words.setMaxHeight(TWO_LINES);
+            var whole = new Tooltip();
+            whole.textProperty().bind(words.textProperty());
+            words.setTooltip(whole);
         }
         var beside = new HBox(note);
         beside.getStyleClass().add("filter-field");
