@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 /** What to read of a stream and how fast; only there while a stream is read. */
 final class HistoryBar extends VBox {
 
+    /** Part of the width. */
+    private static final double SLIDER = 0.36;
+
     private final HistoryViewModel model;
     private final Slider slider = new Slider();
     private boolean ours;
@@ -109,8 +112,9 @@ final class HistoryBar extends VBox {
     private HBox progress() {
         slider.setId("events-scrub");
         slider.setAccessibleText("Place in the stream, by sequence");
-        slider.setMinWidth(120);
-        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.setMinWidth(USE_PREF_SIZE); // as long whatever the words beside it say: else the thumb moves with them
+        slider.prefWidthProperty().bind(widthProperty().multiply(SLIDER));
+        slider.setMaxWidth(USE_PREF_SIZE);
         model.rangeProperty().subscribe(range -> {
             if (!slider.isValueChanging()) {
                 ours = true;
