@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,7 +15,7 @@ import javafx.scene.layout.VBox;
 final class HistoryBar extends VBox {
 
     /** Part of the width. */
-    private static final double SLIDER = 0.36;
+    private static final double SLIDER = 0.22;
 
     private final HistoryViewModel model;
     private final Slider slider = new Slider();
@@ -142,6 +143,9 @@ final class HistoryBar extends VBox {
         var state = Parts.label("");
         state.setId("events-history-state");
         state.textProperty().bind(model.stateProperty());
+        var whole = new Tooltip();
+        whole.textProperty().bind(model.stateProperty());
+        state.setTooltip(whole);
         return Parts.row(slider, position, state);
     }
 
