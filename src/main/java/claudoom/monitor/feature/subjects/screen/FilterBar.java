@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 final class FilterBar extends HBox {
 
     private static final double NOTE = 210;
+    private static final double TYPED = 130;
     private static final double TWO_LINES = 30;
 
     private final FilterField wanted = Parts.filterField("subjects-filter", "Text, a.*.b, a.> or /regex/");
@@ -33,6 +34,8 @@ final class FilterBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         wanted.reachableFrom(screen);
         plain(unwanted);
+        wanted.input().setMinWidth(TYPED); // what is typed stays readable beside the longest words about it
+        unwanted.input().setMinWidth(TYPED);
         bind(wanted, model.wantedProperty(), model::want);
         bind(unwanted, model.unwantedProperty(), model::exclude);
         wanted.follow(model.foundProperty(), model.faultProperty());
@@ -83,7 +86,7 @@ final class FilterBar extends HBox {
 
     /** Beside the button that says how the text is read: what came of it belongs to both. */
     private static Node note(FilterField field) {
-        var note = field.getChildren().getLast();
+        var note = field.lookup("#" + field.input().getId() + "-note");
         if (note instanceof Label words) {
             words.setWrapText(true);
             words.setMinWidth(0);
