@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -62,9 +63,11 @@ final class Needs {
     private void consumers(List<Need> needs) {
         for (var one : all.lag.worst(Integer.MAX_VALUE)) {
             if (one.role().equals("bad") || one.role().equals("warn")) {
+                boolean limit = one.state().equals("OVER LIMIT");
                 needs.add(new Need(one.role(),
-                        one.id().consumer() + " is " + one.state().toLowerCase(java.util.Locale.ROOT),
-                        why(one.state(), Figures.count(one.lag())) + " · " + one.id().stream(), null, "Lag"));
+                        one.id().consumer() + " is " + (limit ? "over a limit" : one.state().toLowerCase(Locale.ROOT)),
+                        (limit ? one.over() : why(one.state(), Figures.count(one.lag()))) + " · " + one.id().stream(),
+                        null, "Lag"));
             }
         }
     }

@@ -13,6 +13,8 @@ import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.payload.BadDescriptors;
+import claudoom.monitor.store.LagHistory;
+import claudoom.monitor.store.LagStore;
 import claudoom.monitor.terms.Memory;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +30,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -131,9 +135,10 @@ public final class Program {
     }
 
     private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort,
-            Memory memory) throws BadDescriptors {
+            Memory memory, Function<Consumer<String>, LagHistory> past) throws BadDescriptors {
         var ledger = folders.data().resolve("commands.jsonl");
-        var all = new Wiring(where, grammars, options.readOnly, ledger, pulse, effort, clock, options.keep(), memory);
+        var all = new Wiring(where, grammars, options.readOnly, ledger, pulse, effort, clock, options.keep(), memory,
+                past);
         if (options.descriptors == null) {
             all.readings.describeAgain();
             return all;
@@ -151,7 +156,8 @@ public final class Program {
             List<String> notices) throws InterruptedException, BadDescriptors {
         var window = new AtomicReference<MonitorWindow>();
         try (var memory = new MemoryFile(folders.config(), options.demo ? DEMO : where.servers().toString(), clock);
-                var all = wire(options, where, grammars, new FxPulse(), new FrameEffort(), memory)) {
+                var all = wire(options, where, grammars, new FxPulse(), new FrameEffort(), memory,
+                        tell -> history(options, where, tell))) {
             add(notices, memory.notice());
             add(notices, all.readings.trouble().isEmpty() ? null : all.readings.trouble());
             if (!all.subjects.alsoListensTo().isEmpty()) {
@@ -179,6 +185,11 @@ public final class Program {
         }
         Toolkit.exit();
         return Exit.DONE;
+    }
+
+    /** The demo is another experiment each time: its lag must not be told as that of the one before, or of a second one. */
+    private LagHistory history(Options options, ConnectOptions where, Consumer<String> tell) {
+        return new LagStore(options.demo ? null : folders.data(), where.servers().toString(), clock, tell);
     }
 
     private void remember(Options options, ConnectOptions where, Settings settings) {
@@ -234,7 +245,8 @@ public final class Program {
             Snapshot.withoutDisplay();
         }
         var pulse = pictures == null ? Pulse.never() : new FxPulse();
-        try (var all = wire(options, where, grammars, pulse, () -> 0, Memory.ofThisRun())) {
+        try (var all = wire(options, where, grammars, pulse, () -> 0, Memory.ofThisRun(),
+                tell -> LagHistory.none())) {
             all.start();
             var state = all.connections.firstState(CONNECT_SECONDS).join();
             if (!state.connected()) {

@@ -49,6 +49,7 @@ final class Shell extends StackPane {
     private final Banner outcome = new Banner("outcome-banner");
     private final ScreensAhead ahead;
     private Attachment shown = () -> {};
+    private final List<String> unread = new ArrayList<>();
     private String name = "";
     private long framesBefore;
     private long framesAt;
@@ -57,7 +58,7 @@ final class Shell extends StackPane {
     /** @param actions what needs the window: theme and the sheets of commands */
     Shell(Wiring all, Settings settings, boolean readOnly, TopBar.Actions actions, List<String> notices) {
         this.all = all;
-        ahead = new ScreensAhead(all.pump, this::getScene);
+        ahead = new ScreensAhead(all.pump);
         rail = new Rail(all.screens(), this::open, this::badge);
         top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()));
         status = new StatusLine(readOnly);
@@ -65,11 +66,12 @@ final class Shell extends StackPane {
         resume.setDisable(readOnly);
         resume.setOnAction(event -> actions.pauseOrResume(false));
         tryNow.setOnAction(event -> all.connections.tryNow());
-        understood.setOnAction(event -> notice.hide());
+        understood.setOnAction(event -> {
+            unread.clear();
+            notice.hide();
+        });
         build();
-        if (!notices.isEmpty()) {
-            notice.show(new Sign("fas-info-circle", "NOTICE", Role.INFO), String.join(" ", notices));
-        }
+        say(notices);
         dress(environment());
         new Keys(this, all.screens(), actions, readOnly).installOn(this);
     }
@@ -102,7 +104,16 @@ final class Shell extends StackPane {
         all.events.onFrame(this::count);
         ahead.start(all.screens());
         return Attachment.all(all.pump.every(ONCE_A_SECOND, this::refresh),
-                all.pump.attach(all.connections.states(), Duration.ZERO, state -> refresh()));
+                all.pump.attach(all.connections.states(), Duration.ZERO, state -> refresh()),
+                all.pump.attach(all.notices, Duration.ZERO, batch -> say(batch.values())));
+    }
+
+    /** Until it is understood; what comes meanwhile is added. */
+    private void say(List<String> sentences) {
+        unread.addAll(sentences);
+        if (!unread.isEmpty()) {
+            notice.show(new Sign("fas-info-circle", "NOTICE", Role.INFO), String.join(" ", unread));
+        }
     }
 
     private void refresh() {

@@ -121,6 +121,7 @@ final class Whole implements OverviewFeature.Sources {
             case "EXHAUSTED" -> "fas-times-circle";
             case "LOST UNREAD" -> "fas-eraser";
             case "PAUSED" -> "fas-pause-circle";
+            case "OVER LIMIT" -> "fas-tachometer-alt";
             default -> "fas-question-circle";
         };
     }

@@ -3,6 +3,7 @@ package claudoom.monitor.app;
 import claudoom.monitor.bridge.Effort;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.Pulse;
+import claudoom.monitor.bridge.Recent;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
 import claudoom.monitor.feature.agents.AgentsFeature;
@@ -12,12 +13,15 @@ import claudoom.monitor.feature.events.EventsFeature;
 import claudoom.monitor.feature.experiments.ExperimentsFeature;
 import claudoom.monitor.feature.lag.LagFeature;
 import claudoom.monitor.feature.overview.OverviewFeature;
+import claudoom.monitor.feature.streams.StreamsFeature;
 import claudoom.monitor.feature.subjects.SubjectsFeature;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
 import claudoom.monitor.nats.Subscriptions;
 import claudoom.monitor.payload.Readings;
+import claudoom.monitor.store.LagHistory;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.terms.SubjectPattern;
@@ -33,6 +37,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Puts the parts together: the only place that says {@code new} across folders. */
 final class Wiring implements AutoCloseable {
@@ -54,11 +59,16 @@ final class Wiring implements AutoCloseable {
     final LagFeature lag;
     final DeadLettersFeature letters;
     final ControlFeature control;
+    final StreamsFeature streams;
     final OverviewFeature overview;
     final Whole whole;
+    final LagHistory history;
+    /** Sentences for the user that come while the program runs. */
+    final Recent<String> notices = new Recent<>(8);
     /** Opens a screen by its name; the shell puts itself in when there is one. */
     final AtomicReference<Consumer<String>> navigation = new AtomicReference<>(name -> {});
 
+    private final Bursts bursts = new Bursts(before -> letters().within(before), this::burst);
     private final ScheduledExecutorService polls = one("monitor-poll");
     private final ScheduledExecutorService alarms = one("monitor-alarm");
 
@@ -68,14 +78,21 @@ final class Wiring implements AutoCloseable {
         this(where, grammars, readOnly, ledger, pulse, effort, clock, Keep.DEFAULT, Memory.ofThisRun());
     }
 
+    /** Without a history of lag. */
+    Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
+            InstantSource clock, Keep keep, Memory memory) {
+        this(where, grammars, readOnly, ledger, pulse, effort, clock, keep, memory, told -> LagHistory.none());
+    }
+
     /**
      * @param pulse where frames come from; one that never starts if there is no window
      * @param ledger file that remembers every command
      * @param keep how much of what came is kept to be looked at
      * @param memory what the screens remember of this connection
+     * @param past where the history of lag is kept; it is given where to say what the user should know
      */
     Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
-            InstantSource clock, Keep keep, Memory memory) {
+            InstantSource clock, Keep keep, Memory memory, Function<Consumer<String>, LagHistory> past) {
         this.clock = clock;
         this.memory = memory;
         readings = new Readings(memory.part("payloads"));
@@ -96,18 +113,26 @@ final class Wiring implements AutoCloseable {
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents, memory.part("subjects"));
         subjects.streams(connections.questions(), connections.gaps());
         subjects.listensTo(connections.subscriptions(), memory.part("subjects.patterns"));
-        lag = new LagFeature(pump, connections.questions(), polls, clock);
+        lag = new LagFeature(pump, connections.questions(), polls, clock, memory);
+        history = past.apply(notices::put);
+        lag.keepIn(history);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
         letters.hears(connections.subscriptions()::hears);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
                 agents::grammarsOf, ledger, polls, clock);
+        streams = new StreamsFeature(pump, connections.questions(), connections.changes(), control.journal(), grammars,
+                this::openLag, polls, clock, memory.part("streams"));
         events.read(readings);
         events.onChart(this::chartInSubjects);
         agents.onMessage(this::openMessage);
         subjects.read(readings, this::followInEvents);
         letters.read(readings, this::followInEvents);
+        streams.read(readings, this::followInEvents);
         whole = new Whole(this);
-        control.onSent(whole::sent);
+        control.onSent((command, at) -> {
+            whole.sent(command, at);
+            lag.commanded(command, at);
+        });
         control.onOutcome(whole::outcome);
         overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
     }
@@ -147,14 +172,27 @@ final class Wiring implements AutoCloseable {
         control.compose(command, whom);
     }
 
+    private void openLag(ConsumerId consumer) {
+        navigation.get().accept(lag.name());
+        lag.open(consumer);
+    }
+
     private void followInEvents(Field field) {
         navigation.get().accept(events.name());
         events.follow(field);
     }
 
+    private DeadLettersFeature letters() {
+        return letters;
+    }
+
+    private void burst(Instant at, int count) {
+        lag.deadLetters(count + " dead letters in " + Bursts.SPAN.toSeconds() + " s", at);
+    }
+
     /** In the order of the rail. */
     List<Feature> screens() {
-        return List.of(overview, subjects, events, agents, lag, letters, control);
+        return List.of(overview, subjects, events, agents, lag, letters, control, streams);
     }
 
     /** In the order of the report. */
@@ -167,6 +205,7 @@ final class Wiring implements AutoCloseable {
         events.start();
         subjects.start();
         agents.start();
+        history.start();
         lag.start();
         letters.start();
         control.start();
@@ -181,6 +220,7 @@ final class Wiring implements AutoCloseable {
         lag.link(state);
         letters.link(state);
         control.link(state);
+        streams.link(state);
     }
 
     private void tick() {
@@ -191,6 +231,7 @@ final class Wiring implements AutoCloseable {
             agents.tick(now);
             experiments.tick();
             subjects.tick(now);
+            bursts.look(now);
             whole.needs(now); // so that their ages are true whenever somebody comes to look
         } catch (RuntimeException broken) { // a scheduled task that throws is never run again
             LOG.log(System.Logger.Level.ERROR, "tick", broken);
@@ -202,5 +243,6 @@ final class Wiring implements AutoCloseable {
         connections.close();
         polls.shutdownNow();
         alarms.shutdownNow();
+        history.close();
     }
 }

@@ -38,6 +38,7 @@ public final class Connections implements AutoCloseable {
     private final Questions questions;
     private final @Nullable Operator operator;
     private final @Nullable Operator asking;
+    private final @Nullable StreamChanges changes;
     private final Subscriptions subscriptions;
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
@@ -61,6 +62,7 @@ public final class Connections implements AutoCloseable {
         questions = new Questions(api, inbox, scheduler, clock);
         operator = readOnly ? null : new Operator(options, servers, scheduler, clock);
         asking = readOnly ? null : new Operator(options, servers, scheduler, clock);
+        changes = readOnly ? null : new StreamChanges(new Operator(options, servers, scheduler, clock));
         subscriptions = new Subscriptions(data, new Probe(options, servers, clock), patterns, this::take);
     }
 
@@ -107,6 +109,11 @@ public final class Connections implements AutoCloseable {
      */
     public @Nullable Operator asking() {
         return asking;
+    }
+
+    /** The only way to change a stream, on a connection of its own; null in read-only mode. */
+    public @Nullable StreamChanges changes() {
+        return changes;
     }
 
     /** The state of the data connection: what the window shows as "connected". */
@@ -197,6 +204,9 @@ public final class Connections implements AutoCloseable {
         }
         if (asking != null) {
             ends.add(asking::close);
+        }
+        if (changes != null) {
+            ends.add(changes::disarm);
         }
         var threads = ends.stream().map(Threads.named("nats-close")::newThread).toList();
         threads.forEach(Thread::start);

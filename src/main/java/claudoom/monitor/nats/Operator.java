@@ -96,6 +96,23 @@ public final class Operator implements AutoCloseable {
             return CompletableFuture
                     .completedFuture(Answered.without(new Outcome(Fate.NOT_SENT, unsendable, Duration.ZERO)));
         }
+        return leave(subject, payload, headers, wait, began);
+    }
+
+    /**
+     * One of the changes to streams that {@link StreamChanges} lists, and nothing else.
+     *
+     * @return never completes exceptionally
+     */
+    CompletableFuture<Answered> change(String subject, byte[] json, Duration wait) {
+        if (!StreamChanges.listed(subject)) {
+            throw new IllegalArgumentException("not a change to a stream: " + subject);
+        }
+        return leave(subject, json, Map.of(), wait, clock.instant());
+    }
+
+    private CompletableFuture<Answered> leave(String subject, byte[] payload, Map<String, String> headers,
+            Duration wait, Instant began) {
         return arm().thenCompose(state -> state.connected()
                 ? sendNow(state, subject, payload, headers, wait, began)
                 : CompletableFuture.completedFuture(state.phase() == Phase.REFUSED

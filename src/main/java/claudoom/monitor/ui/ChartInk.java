@@ -11,34 +11,52 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** The colours of a time chart; they come from the style sheet, so that a change of theme reaches the canvas. */
+/** The colours of what is painted on a canvas; they come from the style sheet, so that a change of theme reaches it. */
 final class ChartInk {
 
     /** How many lines have a colour and a dash of their own; more begin again. */
     static final int SLOTS = 8;
 
-    private static final StyleablePropertyFactory<TimeChart> FACTORY =
+    private static final StyleablePropertyFactory<Region> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
-    private static final CssMetaData<TimeChart, Color> TEXT = meta("text", ink -> ink.text);
-    private static final CssMetaData<TimeChart, Color> GRID = meta("grid", ink -> ink.grid);
-    private static final CssMetaData<TimeChart, Color> HATCH = meta("hatch", ink -> ink.hatch);
-    private static final CssMetaData<TimeChart, Color> MARK = meta("mark", ink -> ink.mark);
-    private static final CssMetaData<TimeChart, Color> LIMIT = meta("limit", ink -> ink.limit);
-    private static final List<CssMetaData<TimeChart, Color>> LINES = lines();
+    private static final CssMetaData<Region, Color> TEXT = meta("text", ink -> ink.text);
+    private static final CssMetaData<Region, Color> GRID = meta("grid", ink -> ink.grid);
+    private static final CssMetaData<Region, Color> HATCH = meta("hatch", ink -> ink.hatch);
+    private static final CssMetaData<Region, Color> MARK = meta("mark", ink -> ink.mark);
+    private static final CssMetaData<Region, Color> LIMIT = meta("limit", ink -> ink.limit);
+    private static final CssMetaData<Region, Color> NAME = meta("name", ink -> ink.name);
+    private static final CssMetaData<Region, Color> BAD = meta("bad", ink -> ink.bad);
+    private static final CssMetaData<Region, Color> CHOSEN = meta("chosen", ink -> ink.chosen);
+    private static final CssMetaData<Region, Color> RING = meta("ring", ink -> ink.ring);
+    private static final List<CssMetaData<Region, Color>> LINES = lines();
+
+    /** A region that has such colours. */
+    interface Inked {
+        ChartInk ink();
+    }
 
     private final StyleableProperty<Color> text;
     private final StyleableProperty<Color> grid;
     private final StyleableProperty<Color> hatch;
     private final StyleableProperty<Color> mark;
     private final StyleableProperty<Color> limit;
+    private final StyleableProperty<Color> name;
+    private final StyleableProperty<Color> bad;
+    private final StyleableProperty<Color> chosen;
+    private final StyleableProperty<Color> ring;
     private final List<StyleableProperty<Color>> line;
 
-    ChartInk(TimeChart chart, Runnable changed) {
+    /** @param chart an {@link Inked} one */
+    ChartInk(Region chart, Runnable changed) {
         text = property(TEXT, chart, changed);
         grid = property(GRID, chart, changed);
         hatch = property(HATCH, chart, changed);
         mark = property(MARK, chart, changed);
         limit = property(LIMIT, chart, changed);
+        name = property(NAME, chart, changed);
+        bad = property(BAD, chart, changed);
+        chosen = property(CHOSEN, chart, changed);
+        ring = property(RING, chart, changed);
         line = LINES.stream().<StyleableProperty<Color>>map(meta -> property(meta, chart, changed)).toList();
     }
 
@@ -66,13 +84,31 @@ final class ChartInk {
         return limit.getValue();
     }
 
+    /** What a panel is called, and its number. */
+    Color name() {
+        return name.getValue();
+    }
+
+    Color bad() {
+        return bad.getValue();
+    }
+
+    /** Behind the chosen panel. */
+    Color chosen() {
+        return chosen.getValue();
+    }
+
+    Color ring() {
+        return ring.getValue();
+    }
+
     /** @param slot from 1 */
     Color line(int slot) {
         return line.get(Math.floorMod(slot - 1, SLOTS)).getValue();
     }
 
-    private static List<CssMetaData<TimeChart, Color>> lines() {
-        var lines = new ArrayList<CssMetaData<TimeChart, Color>>();
+    private static List<CssMetaData<Region, Color>> lines() {
+        var lines = new ArrayList<CssMetaData<Region, Color>>();
         for (int i = 0; i < SLOTS; i++) {
             int slot = i;
             lines.add(meta("line-" + (i + 1), ink -> ink.line.get(slot)));
@@ -80,13 +116,13 @@ final class ChartInk {
         return List.copyOf(lines);
     }
 
-    private static CssMetaData<TimeChart, Color> meta(String name,
+    private static CssMetaData<Region, Color> meta(String name,
             Function<ChartInk, StyleableProperty<Color>> property) {
-        return FACTORY.createColorCssMetaData("-chart-" + name, chart -> property.apply(chart.ink()), Color.GRAY,
-                false);
+        return FACTORY.createColorCssMetaData("-chart-" + name, chart -> property.apply(((Inked) chart).ink()),
+                Color.GRAY, false);
     }
 
-    private static StyleableProperty<Color> property(CssMetaData<TimeChart, Color> meta, TimeChart chart,
+    private static StyleableProperty<Color> property(CssMetaData<Region, Color> meta, Region chart,
             Runnable changed) {
         return new SimpleStyleableObjectProperty<>(meta, chart, meta.getProperty().substring(1), Color.GRAY) {
             @Override

@@ -12,17 +12,20 @@ import javafx.scene.layout.HBox;
 public final class ChartLegend extends FlowPane {
 
     private static final double MOMENT = 50;
+    private static final double UNWRAPPED = 4_096;
 
     private final TimeChart chart;
     /** When the values are of; as wide as a time, so that nothing moves when the cursor comes. */
     private final Label moment = Parts.label("", "caption");
     private final List<Entry> entries = new ArrayList<>();
     private String removeId = "";
+    private String newest = "now";
     private IntConsumer remover = at -> {};
 
     public ChartLegend(TimeChart chart) {
         this.chart = chart;
         getStyleClass().add("chart-legend");
+        setPrefWrapLength(UNWRAPPED);
         moment.setMinWidth(MOMENT);
         moment.setAccessibleText("Moment of these values");
         chart.pointedProperty().subscribe(at -> refresh());
@@ -39,6 +42,16 @@ public final class ChartLegend extends FlowPane {
         remover = remove;
     }
 
+    /**
+     * Call after {@link TimeChart#show}.
+     *
+     * @param word what the newest moment is called from now on; empty for its time
+     */
+    public void refresh(String word) {
+        newest = word;
+        refresh();
+    }
+
     /** Call after {@link TimeChart#show}. */
     public void refresh() {
         var series = chart.content().series();
@@ -50,7 +63,9 @@ public final class ChartLegend extends FlowPane {
             getChildren().addFirst(moment);
         }
         var pointed = chart.pointedProperty().getValue();
-        moment.setText(pointed == null ? "now" : Figures.time(Instant.ofEpochMilli(pointed)));
+        moment.setText(pointed == null && !newest.isEmpty()
+                ? newest
+                : Figures.time(Instant.ofEpochMilli(chart.pointedOr(chart.content().to()))));
         Parts.present(moment, !series.isEmpty());
         long at = chart.pointedOr(chart.content().to());
         for (int i = 0; i < series.size(); i++) {
@@ -74,7 +89,7 @@ public final class ChartLegend extends FlowPane {
         double sum =
                 snappedLeftInset() + snappedRightInset() + Math.max(0, getManagedChildren().size() - 1) * getHgap();
         for (var child : getManagedChildren()) {
-            sum += snapSizeX(child.prefWidth(-1));
+            sum += snapSizeX(Math.max(child.minWidth(-1), child.prefWidth(-1)));
         }
         return sum;
     }

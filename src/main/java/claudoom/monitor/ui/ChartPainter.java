@@ -2,8 +2,6 @@ package claudoom.monitor.ui;
 
 import claudoom.monitor.ui.TimeChart.Content;
 import claudoom.monitor.ui.TimeChart.Gap;
-import claudoom.monitor.ui.TimeChart.Limit;
-import claudoom.monitor.ui.TimeChart.Mark;
 import claudoom.monitor.ui.TimeChart.Series;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,7 +14,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/** Paints the content of a time chart: axes, gaps, limits, marks; the lines themselves are {@link LinePainter}'s. */
+/** Paints the content of a time chart: axes and gaps; lines are {@link LinePainter}'s, limits and marks {@link SignPainter}'s. */
 final class ChartPainter {
 
     private static final double RIGHT = 8;
@@ -36,6 +34,7 @@ final class ChartPainter {
     private final ChartInk ink;
     private final GraphicsContext g;
     private final LinePainter lines;
+    private final SignPainter signs;
     private final List<PlotColumns> columns = new ArrayList<>();
     private PlotArea area = PlotArea.NONE;
 
@@ -45,6 +44,7 @@ final class ChartPainter {
         this.ink = ink;
         g = canvas.getGraphicsContext2D();
         lines = new LinePainter(g, ink);
+        signs = new SignPainter(g, ruler, ink);
     }
 
     PlotArea area() {
@@ -62,8 +62,8 @@ final class ChartPainter {
         content.gaps().forEach(gap -> paintGap(gap, wishes));
         paintValues(format);
         paintTimes(zone);
-        content.marks().forEach(mark -> paintMark(mark, wishes));
-        content.limits().forEach(this::paintLimit);
+        signs.marks(area, content.marks(), wishes);
+        signs.limits(area, content.limits());
         paintLines(content.series());
         paintTags(wishes);
     }
@@ -87,8 +87,7 @@ final class ChartPainter {
 
     private void fill(Content content, long to, int width) {
         for (int i = 0; i < content.series().size(); i++) {
-            var series = content.series().get(i);
-            columns(i).fill(series.times(), series.values(), content.from(), to, width);
+            columns(i).fill(content.series().get(i), content.from(), to, width);
         }
     }
 
@@ -190,31 +189,6 @@ final class ChartPainter {
         }
         g.stroke();
         g.restore();
-    }
-
-    private void paintMark(Mark mark, List<TagLine.Wish> wishes) {
-        if (mark.at() >= area.from() && mark.at() <= area.to()) {
-            double x = crisp(area.x(mark.at()));
-            g.setStroke(ink.mark());
-            g.strokeLine(x, area.top(), x, area.bottom());
-            wishes.addFirst(new TagLine.Wish(mark.word(), x, width(mark.word())));
-        }
-    }
-
-    private void paintLimit(Limit limit) {
-        double y = crisp(area.y(limit.value()));
-        boolean above = y < area.top() - 1;
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setFill(ink.limit());
-        if (above) {
-            g.fillText("↑ " + limit.word(), area.left() + 4, area.top() + 8);
-            return;
-        }
-        g.setStroke(ink.limit());
-        g.setLineDashes(2, 3);
-        g.strokeLine(area.left(), y, area.right(), y);
-        g.setLineDashes();
-        g.fillText(limit.word(), area.left() + 4, y - 8 < area.top() ? y + 8 : y - 8);
     }
 
     private void paintLines(List<Series> series) {

@@ -48,7 +48,8 @@ public final class Column<R, T extends @Nullable Object> extends TableColumn<R, 
         return this;
     }
 
-    String write(T value) {
+    /** How a value of this column is written. */
+    public String write(T value) {
         return text.apply(value);
     }
 

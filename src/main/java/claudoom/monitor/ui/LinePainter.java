@@ -14,6 +14,9 @@ final class LinePainter {
     private static final double NOISY = 2;
     /** What differs by less within a column is drawn as one point: a quarter of the path, no difference to the eye. */
     private static final double SMALL = 1;
+    /** Entries further apart than this stand for a time of their own: their spread is a pale field, no stroke. */
+    private static final double WIDE = 3;
+    private static final double PALE = 0.22;
 
     private final GraphicsContext g;
     private final ChartInk ink;
@@ -28,11 +31,15 @@ final class LinePainter {
         g.setFill(ink.line(slot));
         g.setLineWidth(slot == 1 ? THICK : THIN);
         dots(area, columns);
-        if (noise(area, columns) > NOISY) {
+        boolean wide = wide(columns);
+        if (wide) {
+            fields(area, columns);
+        }
+        if (!wide && noise(area, columns) > NOISY) {
             band(area, columns);
         } else {
             g.setLineDashes(DASHES[Math.floorMod(slot - 1, ChartInk.SLOTS)]);
-            line(area, columns);
+            line(area, columns, wide);
             g.setLineDashes();
         }
     }
@@ -53,14 +60,37 @@ final class LinePainter {
         }
     }
 
-    private void line(PlotArea area, PlotColumns columns) {
+    private static boolean wide(PlotColumns columns) {
+        int n = columns.count();
+        return columns.spread() && n > 0 && (n == 1 || (columns.x(n - 1) - columns.x(0)) / (n - 1) > WIDE);
+    }
+
+    /** What lay between two entries: a pale field from the lowest to the highest, its upper edge in full colour. */
+    private void fields(PlotArea area, PlotColumns columns) {
+        for (int i = 0; i < columns.count(); i++) {
+            double top = area.y(columns.high(i));
+            double tall = area.y(columns.low(i)) - top;
+            if (tall >= SMALL) {
+                double to = area.left() + columns.x(i);
+                double from = columns.joined(i) ? area.left() + columns.x(i - 1) : to - WIDE;
+                g.setGlobalAlpha(PALE);
+                g.fillRect(from, top, to - from, tall);
+                g.setGlobalAlpha(1);
+                g.fillRect(from, top, to - from, 1);
+            }
+        }
+    }
+
+    private void line(PlotArea area, PlotColumns columns, boolean lastOnly) {
         g.beginPath();
         for (int i = 0; i < columns.count(); i++) {
             double x = area.left() + columns.x(i);
             double low = area.y(columns.low(i));
             double high = area.y(columns.high(i));
-            boolean flat = low - high < SMALL;
-            double first = flat ? (low + high) / 2 : area.y(columns.first(i));
+            boolean flat = lastOnly || low - high < SMALL;
+            double first = lastOnly
+                    ? area.y(columns.last(i))
+                    : flat ? (low + high) / 2 : area.y(columns.first(i));
             if (columns.joined(i)) {
                 g.lineTo(x, first);
             } else {

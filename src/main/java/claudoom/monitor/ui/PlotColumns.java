@@ -1,5 +1,6 @@
 package claudoom.monitor.ui;
 
+import claudoom.monitor.ui.TimeChart.Series;
 import java.util.Arrays;
 
 /**
@@ -19,6 +20,7 @@ final class PlotColumns {
     private int column;
     private boolean pen;
     private boolean split;
+    private boolean spread;
     private double lowest;
     private double highest;
 
@@ -28,6 +30,13 @@ final class PlotColumns {
      * @param width of the plot in pixels
      */
     void fill(long[] times, double[] values, long from, long to, int width) {
+        fill(new Series("", 1, times, values), from, to, width);
+    }
+
+    void fill(Series series, long from, long to, int width) {
+        var times = series.times();
+        var values = series.values();
+        spread = !Arrays.equals(series.highs(), values) || !Arrays.equals(series.lows(), values);
         count = 0;
         lowest = Double.POSITIVE_INFINITY;
         highest = Double.NEGATIVE_INFINITY;
@@ -46,43 +55,43 @@ final class PlotColumns {
             if (Double.isNaN(values[i])) {
                 pen = false;
             } else {
-                take((times[i] - from) * scale, values[i], width);
+                take((times[i] - from) * scale, values[i], series.lows()[i], series.highs()[i], width);
             }
         }
     }
 
-    private void take(double at, double value, int width) {
+    private void take(double at, double value, double least, double most, int width) {
         int where = at < 0 ? -1 : at > width ? width + 1 : (int) at;
         if (where != column) {
             column = where;
-            open(at, value, pen && !split);
+            open(at, value, least, most, pen && !split);
             split = false;
         } else {
-            add(value, where);
+            add(value, least, most, where);
             split |= !pen; // a gap narrower than a pixel still breaks the line
         }
         pen = true;
         if (where >= 0 && where <= width) {
-            lowest = Math.min(lowest, value);
-            highest = Math.max(highest, value);
+            lowest = Math.min(lowest, least);
+            highest = Math.max(highest, most);
         }
     }
 
-    private void open(double at, double value, boolean join) {
+    private void open(double at, double value, double least, double most, boolean join) {
         x[count] = at;
         first[count] = value;
-        low[count] = value;
-        high[count] = value;
+        low[count] = least;
+        high[count] = most;
         last[count] = value;
         joined[count] = join;
         count++;
     }
 
-    private void add(double value, int where) {
+    private void add(double value, double least, double most, int where) {
         int i = count - 1;
         x[i] = where + 0.5;
-        low[i] = Math.min(low[i], value);
-        high[i] = Math.max(high[i], value);
+        low[i] = Math.min(low[i], least);
+        high[i] = Math.max(high[i], most);
         last[i] = value;
     }
 
@@ -142,6 +151,11 @@ final class PlotColumns {
     /** Nothing on either side to draw a line to: it needs a dot. */
     boolean alone(int i) {
         return !joined[i] && (i + 1 == count || !joined[i + 1]) && low[i] == high[i];
+    }
+
+    /** Whether an entry's lowest and highest are of all the time since the entry before, not of its own pixel only. */
+    boolean spread() {
+        return spread;
     }
 
     boolean anythingInside() {

@@ -18,17 +18,34 @@ final class Readings {
 
     /** The sample nearest to a moment; NaN if it is a gap or too far away to speak for it. */
     static double valueAt(Series series, long at) {
+        int nearest = nearest(series, at);
+        return nearest < 0 ? Double.NaN : series.values()[nearest];
+    }
+
+    /** As the chart writes it, with the lowest and highest where the value stands for a longer time. */
+    static String written(TimeChart chart, Series series, long at) {
+        int nearest = nearest(series, at);
+        if (nearest < 0 || Double.isNaN(series.values()[nearest])
+                || !(series.lows()[nearest] < series.highs()[nearest])) {
+            return chart.written(nearest < 0 ? Double.NaN : series.values()[nearest]);
+        }
+        return "%s (%s to %s)".formatted(chart.written(series.values()[nearest]),
+                chart.written(series.lows()[nearest]), chart.written(series.highs()[nearest]));
+    }
+
+    /** The place of the sample nearest to a moment, -1 if it is too far away to speak for it. */
+    private static int nearest(Series series, long at) {
         long[] times = series.times();
         int size = Math.min(times.length, series.values().length);
         if (size == 0) {
-            return Double.NaN;
+            return -1;
         }
         int right = Math.min(PlotColumns.lowerBound(times, size, at), size - 1);
         int nearest = right > 0 && at - times[right - 1] < times[right] - at ? right - 1 : right;
         double usual = size < 2 ? 0 : (double) (times[size - 1] - times[0]) / (size - 1);
         boolean outside = at < times[0] || at > times[size - 1];
         double reach = outside ? Math.max(1000, usual * FAR) : Double.MAX_VALUE;
-        return Math.abs(times[nearest] - at) <= reach ? series.values()[nearest] : Double.NaN;
+        return Math.abs(times[nearest] - at) <= reach ? nearest : -1;
     }
 
     /** Words of marks near this moment and of gaps around it. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 final class Readout extends VBox {
 
     private static final int MOST = 10;
+    private static final int MOST_WORDS = 4;
     private static final long DAY = 86_400_000;
 
     private final Label time = Parts.label("", "chart-time");
@@ -30,7 +31,9 @@ final class Readout extends VBox {
         time.setText(content.to() - content.from() > DAY
                 ? Figures.exact(moment).substring(0, 10) + " " + Figures.time(moment)
                 : Figures.time(moment));
-        words.setText(String.join(" · ", said));
+        words.setText(String.join("\n", said.size() > MOST_WORDS
+                ? said.subList(0, MOST_WORDS)
+                : said) + (said.size() > MOST_WORDS ? "\nand " + (said.size() - MOST_WORDS) + " more" : ""));
         Parts.present(words, !said.isEmpty());
         int shown = Math.min(MOST, content.series().size());
         for (int i = 0; i < Math.max(shown, entries.size()); i++) {
@@ -41,7 +44,7 @@ final class Readout extends VBox {
             Parts.present(entries.get(i).row, i < shown);
             if (i < shown) {
                 var series = content.series().get(i);
-                entries.get(i).show(series, chart.written(TimeChart.valueAt(series, at)));
+                entries.get(i).show(series, Readings.written(chart, series, at));
             }
         }
         applyCss(); // new lines have no width before it

@@ -3,28 +3,24 @@ package claudoom.monitor.ui;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lines over time. Drawn on a canvas from at most one entry a pixel column, at most once a frame, and not at all while nobody can
  * see it. A missing value is a gap, never a line across; a spike of one sample survives every zoom.
  */
-public final class TimeChart extends Region {
+public final class TimeChart extends Region implements ChartInk.Inked {
 
     /**
      * One line.
@@ -32,8 +28,16 @@ public final class TimeChart extends Region {
      * @param slot from 1: picks colour and dash together, so that a line is known without its colour; there are eight
      * @param times ascending, epoch milliseconds; nobody changes the arrays afterwards
      * @param values as many as times; NaN is a gap
+     * @param lows the lowest since the time before; the same array as the values where every value is kept
+     * @param highs the highest since the time before, likewise
      */
-    public record Series(String name, int slot, long[] times, double[] values) {}
+    public record Series(String name, int slot, long[] times, double[] values, double[] lows, double[] highs) {
+
+        /** One of which every value is kept. */
+        public Series(String name, int slot, long[] times, double[] values) {
+            this(name, slot, times, values, values, values);
+        }
+    }
 
     /** A value that should not be crossed, and what it is called: "limit 1,000". */
     public record Limit(double value, String word) {}
@@ -65,7 +69,7 @@ public final class TimeChart extends Region {
     private final Text ruler = new Text();
     private final ChartPainter painter = new ChartPainter(canvas, ruler, ink);
     private final ChartCursor cursor = new ChartCursor(this);
-    private final InvalidationListener awake = this::wake;
+    private final Eyes eyes = new Eyes(this);
     private Content content = Content.NOTHING;
     private @Nullable DoubleFunction<String> format;
     private boolean stale = true;
@@ -146,37 +150,12 @@ public final class TimeChart extends Region {
             canvas.setHeight(height);
             stale = true;
         }
-        if (stale && width > 0 && height > 0 && visible()) {
+        if (stale && width > 0 && height > 0 && eyes.see()) {
             stale = false;
             drawings++;
             painter.paint(content, format, ZoneId.systemDefault());
         }
         cursor.place();
-    }
-
-    /** Whether anybody can see it. A hidden canvas would queue its drawing commands for ever; whatever hides it wakes it. */
-    private boolean visible() {
-        for (Node node = this; node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
-                awaken(node.visibleProperty());
-                return false;
-            }
-        }
-        if (getScene() != null && getScene().getWindow() instanceof Stage stage && stage.isIconified()) {
-            awaken(stage.iconifiedProperty());
-            return false;
-        }
-        return true;
-    }
-
-    private void awaken(Observable hider) {
-        hider.removeListener(awake);
-        hider.addListener(awake);
-    }
-
-    private void wake(Observable hider) {
-        hider.removeListener(awake);
-        requestLayout();
     }
 
     private void redraw() {
@@ -188,7 +167,8 @@ public final class TimeChart extends Region {
         return cursor.pointedOr(otherwise);
     }
 
-    ChartInk ink() {
+    @Override
+    public ChartInk ink() {
         return ink;
     }
 

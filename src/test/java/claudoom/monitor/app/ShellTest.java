@@ -149,7 +149,8 @@ class ShellTest {
         until("the pause is said", () -> shows(robot, "paused-banner"));
         robot.interact(() -> window.open("Events"));
         robot.clickOn("#events-freeze");
-        for (var name : List.of("Events", "Subjects", "Agents", "Lag", "Dead letters", "Control", "Overview")) {
+        for (var name : List.of("Events", "Subjects", "Agents", "Lag", "Dead letters", "Control", "Streams",
+                "Overview")) {
             robot.interact(() -> window.open(name));
             all.whole.outcome("Reset agent: nobody listens");
             until("both banners and the frozen list are said", () -> shows(robot, "paused-banner")

@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Several servers on the loopback address that know each other, without JetStream. */
+/** Several servers on the loopback address that know each other. */
 public final class TestCluster implements AutoCloseable {
 
     private final List<TestServer> servers = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     /** @param config for each of them; a login, if any, is bob with the password b */
     public TestCluster(Path binary, int size, String config) {
@@ -24,12 +25,25 @@ public final class TestCluster implements AutoCloseable {
 
     /** @param trust for servers with TLS */
     public TestCluster(Path binary, int size, String config, @Nullable SSLContext trust) {
+        this(binary, size, config, trust, false);
+    }
+
+    /** With JetStream, which may take some seconds more until it has a leader. */
+    public static TestCluster withJetStream(Path binary, int size) {
+        return new TestCluster(binary, size, "", null, true);
+    }
+
+    private TestCluster(Path binary, int size, String config, @Nullable SSLContext trust, boolean jetStream) {
         var ports = freePorts(size);
         var routes = ports.stream().map(port -> "nats://127.0.0.1:" + port).collect(Collectors.joining(", "));
         try {
             for (int port : ports) {
-                servers.add(TestServer.withoutJetStream(binary, config + "\nserver_name: s" + port
-                        + "\ncluster { name: lab, listen: \"127.0.0.1:" + port + "\", routes: [ " + routes + " ] }\n"));
+                var whole = config + "\nserver_name: s" + port + "\ncluster { name: lab, listen: \"127.0.0.1:" + port
+                        + "\", routes: [ " + routes + " ] }\n";
+                servers.add(jetStream
+                        ? TestServer.start(binary, whole)
+                        : TestServer.withoutJetStream(binary, whole));
+                names.add("s" + port);
             }
             Await.until(Duration.ofSeconds(15), "each server knows all", () -> {
                 for (var server : servers) {
@@ -67,6 +81,21 @@ public final class TestCluster implements AutoCloseable {
 
     public TestServer server(int n) {
         return servers.get(n);
+    }
+
+    /** By the name that it calls itself, such as the leader of a consumer. */
+    public TestServer named(String name) {
+        return servers.get(names.indexOf(name));
+    }
+
+    /** One that is not called so. */
+    public TestServer other(String name) {
+        return servers.get((names.indexOf(name) + 1) % servers.size());
+    }
+
+    /** Where clients connect, with commas. */
+    public String urls() {
+        return servers.stream().map(TestServer::url).collect(Collectors.joining(","));
     }
 
     @Override

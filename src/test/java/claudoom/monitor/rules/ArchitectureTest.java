@@ -53,6 +53,22 @@ class ArchitectureTest {
             .resideInAPackage("io.nats..").because("what leaves this process is decided in one place");
 
     @ArchTest
+    static final ArchRule whatSurvivesARestartIsARoomOfItsOwn = classes().that().resideInAPackage(ROOT + "store")
+            .should()
+            .onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "org.sqlite..", ROOT + "store",
+                    ROOT + "terms");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreSpeaksSql = noClasses().that().resideOutsideOfPackage(ROOT + "store").should()
+            .dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule modelsAndScreensDoNotKnowTheStore = noClasses().that()
+            .resideOutsideOfPackages("..wire", ROOT + "store", ROOT + "app").and()
+            .haveSimpleNameNotEndingWith("Feature").should().dependOnClassesThat().resideInAPackage(ROOT + "store")
+            .because("a screen asks its model, and waits for no disk");
+
+    @ArchTest
     static final ArchRule jsonIsReadWhereBytesComeIn = noClasses().that()
             .resideOutsideOfPackages("..wire", ROOT + "nats", ROOT + "payload", ROOT + "grammar", ROOT + "demo",
                     ROOT + "app")

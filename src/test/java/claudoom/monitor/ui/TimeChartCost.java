@@ -1,10 +1,13 @@
 package claudoom.monitor.ui;
 
+import claudoom.monitor.ui.SmallCharts.Panel;
+import claudoom.monitor.ui.SmallCharts.Sheet;
 import claudoom.monitor.ui.TimeChart.Content;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,7 +15,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** What a redraw of twenty lines of 3,600 samples costs without a GPU: {@code mvn test -Dtest=TimeChartCost}. */
+/** What a redraw of twenty lines, or of 200 small charts, of 3,600 samples costs without a GPU: {@code mvn test -Dtest=TimeChartCost}. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class TimeChartCost {
@@ -46,6 +49,38 @@ class TimeChartCost {
             measure(robot, run + " lively", lively);
             measure(robot, run + " noise over the full height", noise);
         }
+    }
+
+    /** All two hundred at once on a canvas that is high enough, and as many as can be seen of them. */
+    @Test
+    void twoHundredSmallOnes(FxRobot robot) {
+        var panels = IntStream.range(0, 200).mapToObj(i -> new Panel("worker-" + i, "FALLING BEHIND", Role.WARN,
+                Figures.count(i * 1_000L), SpecimenCharts.lines(1, 3600, 0.005 * (i % 9)).getFirst())).toList();
+        var sheet = new Sheet(panels, SpecimenCharts.FROM, SpecimenCharts.TO, false);
+        var small = new SmallCharts("small");
+        small.setManaged(false); // its size is ours
+        robot.interact(() -> scene.setRoot(new StackPane(small)));
+        for (var run : List.of("warm up", "measured")) {
+            small(robot, run + " 200 small charts, all painted", small, sheet, 4_000);
+            small(robot, run + " 200 small charts, those in view", small, sheet, 400);
+        }
+    }
+
+    private void small(FxRobot robot, String what, SmallCharts small, Sheet sheet, double tall) {
+        var layout = new long[1];
+        for (int i = 0; i < ROUNDS; i++) {
+            robot.interact(() -> {
+                small.resize(1280, tall);
+                small.layout();
+                long begin = System.nanoTime();
+                small.show(sheet);
+                small.layout();
+                layout[0] += System.nanoTime() - begin;
+                small.snapshot(null, null); // else the commands of all rounds would wait
+            });
+        }
+        System.out.printf("%-44s %3d painted, FX thread %5.1f ms a redraw%n", what, small.painted(),
+                layout[0] / 1e6 / ROUNDS);
     }
 
     /** A snapshot paints at once; what it costs without any line is subtracted by the reader. */

@@ -19,10 +19,12 @@ import claudoom.monitor.feature.control.wire.JsonText;
 import claudoom.monitor.feature.control.wire.Ledger;
 import claudoom.monitor.feature.control.wire.ListenersWatch;
 import claudoom.monitor.feature.control.wire.Preparation;
+import claudoom.monitor.feature.control.wire.SharedJournal;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.nats.Operator;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.EmptyState;
 import java.nio.file.Path;
@@ -105,6 +107,11 @@ public final class ControlFeature implements Feature {
                 agents, () -> link, clock);
         commands = new ControlCommands(operator, listeners, ledger, history, () -> link, polls, clock,
                 patience.agents());
+    }
+
+    /** Where other screens write down what they change. */
+    public Journal journal() {
+        return new SharedJournal(ledger, history, clock);
     }
 
     /** Reads what earlier runs have logged; returns at once. */

@@ -1,25 +1,38 @@
 package claudoom.monitor.feature.lag;
 
+import claudoom.monitor.bridge.AsideThread;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
+import claudoom.monitor.feature.lag.model.ChosenLimits;
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagBook;
+import claudoom.monitor.feature.lag.model.LagMarks;
 import claudoom.monitor.feature.lag.model.LagPicture;
+import claudoom.monitor.feature.lag.model.PastLag;
+import claudoom.monitor.feature.lag.model.PastLag.Kind;
+import claudoom.monitor.feature.lag.model.PastLag.Mark;
+import claudoom.monitor.feature.lag.model.PlotReader;
+import claudoom.monitor.feature.lag.screen.LagChartViewModel;
+import claudoom.monitor.feature.lag.screen.LagLimits;
 import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
+import claudoom.monitor.feature.lag.wire.KeptLag;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +49,11 @@ public final class LagFeature implements Feature, Reporting {
     private final InstantSource clock;
     private final LagBook book = new LagBook(LagFeed.PERIOD);
     private final Latest<Boolean> news = new Latest<>();
+    private final LagMarks marks = new LagMarks();
+    private final AsideThread aside = new AsideThread("monitor-lag-aside");
     private final LagFeed feed;
     private final LagViewModel model;
+    private volatile @Nullable KeptLag kept;
     private volatile @Nullable Seen seen;
     private @Nullable LagView view;
 
@@ -46,21 +62,29 @@ public final class LagFeature implements Feature, Reporting {
     /**
      * One consumer as the worst-first list shows it.
      *
-     * @param state in capitals
+     * @param state in capitals; OVER LIMIT where the state needs nobody but a number passes its limit
      * @param role how loud: ok, info, warn, bad or off
      * @param lag pending and unacknowledged messages; null when unknown
      * @param slopePerSecond growing is positive; null when unknown
      * @param trend the lag of the last ten minutes, oldest first, NaN where it is not known
+     * @param over the limits that its numbers pass, as in "1,204 pending, limit 1,000"; empty if none
      */
     public record Worst(ConsumerId id, String state, String role, @Nullable Long lag, @Nullable Double slopePerSecond,
-            double[] trend) {}
+            double[] trend, String over) {}
 
-    /** @param polls one thread, shared; nothing waits on it */
-    public LagFeature(FramePump pump, Questions questions, ScheduledExecutorService polls, InstantSource clock) {
+    /**
+     * @param polls one thread, shared; nothing waits on it
+     * @param memory what the screens remember of this connection
+     */
+    public LagFeature(FramePump pump, Questions questions, ScheduledExecutorService polls, InstantSource clock,
+            Memory memory) {
         this.pump = pump;
         this.clock = clock;
         feed = new LagFeed(questions, book, polls, clock, news);
-        model = new LagViewModel(book, feed::askNow);
+        model = new LagViewModel(book, feed::askNow, new LagChartViewModel(
+                new PlotReader(book, marks, this::past), aside, memory.part("lag")));
+        feed.inSight(model::inSight);
+        book.limits(new ChosenLimits(memory.part("lag")));
     }
 
     /** Begins asking the server; works without a window. */
@@ -68,16 +92,50 @@ public final class LagFeature implements Feature, Reporting {
         feed.start();
     }
 
+    /** Every sample is kept there from now on, and the past is asked there; before {@link #start}. */
+    public void keepIn(LagHistory history) {
+        var keeping = new KeptLag(history, marks::record);
+        book.tells(keeping::heard);
+        kept = keeping;
+    }
+
+    /** What was seen before, also in earlier runs. Any thread. */
+    public PastLag past() {
+        var keeping = kept;
+        return keeping == null ? PastLag.none() : keeping;
+    }
+
+    /** A command has left: a mark on the time axis of every consumer. Any thread. */
+    public void commanded(String command, Instant at) {
+        mark(new Mark(at, Kind.COMMAND, command, null, null));
+    }
+
+    /** Many messages were given up at once: likewise. Any thread. */
+    public void deadLetters(String words, Instant at) {
+        mark(new Mark(at, Kind.DEAD_LETTERS, words, null, null));
+    }
+
+    private void mark(Mark mark) {
+        var keeping = kept;
+        if (keeping != null) {
+            keeping.happened(mark);
+        }
+    }
+
     /** Told of every state of the connection, on any thread. */
     public void link(LinkState state) {
         feed.link(state);
+        var keeping = kept;
+        if (keeping != null) {
+            keeping.link(state, clock.instant());
+        }
     }
 
     /** Those that need somebody first, then by lag. Any thread. */
     public List<Worst> worst(int most) {
         return picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).limit(most)
-                .map(one -> new Worst(one.id(), one.state().word(), one.state().role(), one.lag(), one.slope(),
-                        one.trend()))
+                .map(one -> new Worst(one.id(), one.headline(), one.role(), one.lag(), one.slope(),
+                        one.trend(), LagLimits.words(one.outlook().passed())))
                 .toList();
     }
 
@@ -145,14 +203,19 @@ public final class LagFeature implements Feature, Reporting {
 
     @Override
     public List<Key> keys() {
-        return List.of(new Key("F5", "Ask again"));
+        return List.of(new Key("F5", "Ask again"), new Key("Ctrl+E", "Save the chart"),
+                new Key("on the chart: 1 to 7", "From 5 minutes to 7 days"),
+                new Key("on the chart: + −", "Zoom; the wheel too"),
+                new Key("on the chart: ← →", "Cursor; with Ctrl, or past the edge, move through time"),
+                new Key("on the chart: 0", "Back to now"), new Key("on the chart: M", "A small chart of each"));
     }
 
     @Override
     public Attachment show() {
         model.show(clock.instant());
         return Attachment.all(
+                aside.attach(pump),
                 pump.attach(news, NEWS_AT_MOST, any -> model.show(clock.instant())),
-                pump.every(AGES_EVERY, () -> model.grow(clock.instant())));
+                pump.every(AGES_EVERY, () -> model.grow(clock.instant())), () -> model.sees(Set.of()));
     }
 }

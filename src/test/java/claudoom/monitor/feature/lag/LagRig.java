@@ -10,6 +10,7 @@ import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
 import claudoom.monitor.nats.Secret;
 import claudoom.monitor.terms.Meaning;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class LagRig implements AutoCloseable {
         connections = new Connections(options(server, user, password), List.of(), true, traffic, polls,
                 InstantSource.system());
         lag = new LagFeature(new FramePump(new ManualPulse(), new ManualAlarm(), () -> 0), connections.questions(),
-                polls, InstantSource.system());
+                polls, InstantSource.system(), Memory.ofThisRun());
         connections.onState(lag::link);
         lag.start();
         connections.start();

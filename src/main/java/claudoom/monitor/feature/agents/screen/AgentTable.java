@@ -6,6 +6,8 @@ import claudoom.monitor.feature.agents.screen.AgentRow.Slow;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Column;
+import claudoom.monitor.ui.ColumnChoice;
+import claudoom.monitor.ui.ColumnWidths;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Tables;
@@ -39,7 +41,7 @@ final class AgentTable {
                     Comparator.naturalOrder()));
 
     private final TableView<AgentRow> table;
-    private final ColumnChoice choice;
+    private final ColumnChoice<AgentRow> choice;
     private final Memory memory;
 
     /** @param asked whether anybody was asked, so that there are answers to show */
@@ -70,7 +72,7 @@ final class AgentTable {
         table = Tables.table("agents-table", rows, empty, columns);
         table.setAccessibleText("Agents");
         table.setRowFactory(view -> row());
-        choice = new ColumnChoice(memory, List.of(agent, state));
+        choice = new ColumnChoice<>("agents", memory, List.of(agent, state));
         choice.then(answer, asked).then(age).then(p99).then(kills).then(deaths).then(action).then(rate).then(episode)
                 .then(p50).then(generation).then(tick).then(confidence).in(table);
         ColumnWidths.remembered(table, memory);

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.wire;
 
 import claudoom.monitor.payload.Utf8;
 import claudoom.monitor.terms.Arrival;
+import claudoom.monitor.terms.CsvField;
 import claudoom.monitor.traffic.Entry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,12 +13,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * RFC 4180 with every text quoted. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
- * injection"); numbers of our own stay numbers.
+ * RFC 4180 with every text quoted, none of which a spreadsheet takes for a formula; numbers of our own stay numbers.
  */
 final class CsvWriter implements MessageWriter {
-
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final EventReader reader;
     private final Added more;
@@ -61,8 +59,7 @@ final class CsvWriter implements MessageWriter {
     }
 
     static String field(String text) {
-        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return CsvField.of(text);
     }
 
     private static void put(OutputStream out, String line) throws IOException {

@@ -14,10 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param waiting open requests for messages; only of pull consumers
  * @param pushBound whether somebody listens to where a push consumer sends
  * @param leader the server that answered for it, null outside of a cluster
+ * @param lastDelivered when it last delivered anything; null if its leader does not know, which is not never
+ * @param lastAcked when anything was last acknowledged, likewise
  */
 public record ConsumerSample(Instant at, @Nullable Instant serverTime, long pending, long ackPending, long redelivered,
         long waiting, boolean pushBound, boolean paused, Position delivered, Position ackFloor,
-        @Nullable String leader) {
+        @Nullable String leader, @Nullable Instant lastDelivered, @Nullable Instant lastAcked) {
+
+    /** Of a leader that does not know when it last did anything. */
+    public ConsumerSample(Instant at, @Nullable Instant serverTime, long pending, long ackPending, long redelivered,
+            long waiting, boolean pushBound, boolean paused, Position delivered, Position ackFloor,
+            @Nullable String leader) {
+        this(at, serverTime, pending, ackPending, redelivered, waiting, pushBound, paused, delivered, ackFloor, leader,
+                null, null);
+    }
 
     /** Messages between the consumer and the end of its work; never taken from the ack floor, which gets stuck. */
     public long lag() {

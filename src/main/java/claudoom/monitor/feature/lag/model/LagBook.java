@@ -4,29 +4,37 @@ import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The truth about all consumers and streams; written by the feed, read from any thread. */
 public final class LagBook {
 
     private static final int ABSENCES = 2;
+    /** A cluster in trouble may name nothing at all for a moment. */
+    private static final int ABSENCES_OF_ALL = 5;
     /** Numbers older than so many periods are no longer told as present ones. */
     private static final int FRESH_PERIODS = 3;
 
     private final NavigableMap<ConsumerId, WatchedConsumer> consumers = new TreeMap<>();
     private final Map<String, StreamFigures> streams = new TreeMap<>();
+    private final Map<String, StreamFill> fills = new HashMap<>();
     private final Map<String, Integer> absentStreams = new TreeMap<>();
+    private LimitsOf limits = LimitsOf.DOCUMENTS;
+    private boolean clustered;
     private Duration period;
     private Duration before;
     private @Nullable Instant sampledAt;
     private boolean live = true;
     private @Nullable String problem;
     private @Nullable String note;
+    private BiConsumer<ConsumerRow, Duration> listener = (row, gap) -> {};
 
     /** @param period how often samples will come at first */
     public LagBook(Duration period) {
@@ -42,6 +50,7 @@ public final class LagBook {
     /** A stream as its leader describes it. */
     public synchronized void take(StreamFigures stream) {
         streams.put(stream.name(), stream);
+        fills.computeIfAbsent(stream.name(), name -> new StreamFill()).take(stream);
         absentStreams.remove(stream.name());
     }
 
@@ -52,8 +61,19 @@ public final class LagBook {
     }
 
     public synchronized void take(ConsumerRow row) {
+        var sample = row.sample();
+        clustered |= sample == null || sample.leader() != null;
         consumers.computeIfAbsent(row.id(), id -> new WatchedConsumer(id, row.setup())).take(row, longestGap(),
-                firstSeq(row.id().stream()));
+                firstSeq(row.id().stream()), limits);
+        listener.accept(row, longestGap());
+    }
+
+    /**
+     * Is told of every row on the thread that brings it, with the longest time between two samples that is no gap; holds up the book
+     * meanwhile.
+     */
+    public synchronized void tells(BiConsumer<ConsumerRow, Duration> wanted) {
+        listener = wanted;
     }
 
     private @Nullable Long firstSeq(String stream) {
@@ -61,20 +81,42 @@ public final class LagBook {
         return known == null ? null : known.firstSeq();
     }
 
+    /** From now on the user's limits count before all others; they show from the next sample on. */
+    public synchronized void limits(ChosenLimits chosen) {
+        limits = (id, setup) -> Limits.of(setup.metadata(), chosen.of(id));
+    }
+
     /** The server knows its name but could not reach its leader. */
     public synchronized void notHeard(ConsumerId id) {
-        var known = consumers.get(id);
-        if (known != null) {
-            known.notHeard();
-        }
+        consumers.computeIfAbsent(id, one -> new WatchedConsumer(one, ConsumerSetup.UNKNOWN)).notHeard();
+    }
+
+    /** The server knows it but cannot run it. */
+    public synchronized void offline(ConsumerId id, String why) {
+        consumers.computeIfAbsent(id, one -> new WatchedConsumer(one, ConsumerSetup.UNKNOWN)).offline(why);
     }
 
     public synchronized void ages(ConsumerId id, ConsumerSample of, @Nullable Double oldestUndelivered,
             @Nullable Double oldestUnacked) {
+        ages(id, of, new Ages(oldestUndelivered, oldestUnacked, null));
+    }
+
+    public synchronized void ages(ConsumerId id, ConsumerSample of, Ages ages) {
         var known = consumers.get(id);
         if (known != null) {
-            known.ages(of, oldestUndelivered, oldestUnacked);
+            known.ages(of, ages);
         }
+    }
+
+    /** Where the oldest unacknowledged message of this sample is to be looked for; null if a newer sample has come. */
+    public synchronized @Nullable UnackedSearch unacked(ConsumerId id, ConsumerSample of) {
+        var known = consumers.get(id);
+        return known == null ? null : known.unacked(of);
+    }
+
+    /** Null if there is no such stream. */
+    public synchronized @Nullable StreamFigures stream(String name) {
+        return streams.get(name);
     }
 
     public synchronized Set<String> knownStreams() {
@@ -92,16 +134,22 @@ public final class LagBook {
         for (var name : names) {
             var id = new ConsumerId(stream, name);
             var known = consumers.get(id);
-            if (known != null && known.absent() >= ABSENCES) {
+            if (known != null && known.absent() >= absences(knownConsumers(stream).size() <= names.size())) {
                 consumers.remove(id);
             }
         }
     }
 
+    private int absences(boolean all) {
+        return all && clustered ? ABSENCES_OF_ALL : ABSENCES;
+    }
+
     /** The server's list of names lacks this stream; it and its consumers are forgotten the second time in a row. */
     public synchronized void absentStream(String name) {
-        if (absentStreams.merge(name, 1, Integer::sum) >= ABSENCES) {
+        boolean last = absentStreams.merge(name, 1, Integer::sum) >= absences(absentStreams.size() == streams.size());
+        if (last) {
             streams.remove(name);
+            fills.remove(name);
             absentStreams.remove(name);
             consumers.keySet().removeIf(id -> id.stream().equals(name));
         }
@@ -132,7 +180,8 @@ public final class LagBook {
     }
 
     public synchronized LagPicture picture(Instant now) {
-        var all = consumers.values().stream().map(one -> one.at(now, longestGap(), live)).toList();
+        var all = consumers.values().stream().map(one -> one.at(now, longestGap(), live, fills.get(one.id().stream())))
+                .toList();
         return new LagPicture(all, streams.values().stream().map(one -> current(one, now)).toList(), sampledAt, period,
                 live, problem, note);
     }

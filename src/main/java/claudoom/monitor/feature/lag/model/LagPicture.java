@@ -19,6 +19,6 @@ public record LagPicture(List<ConsumerLag> consumers, List<StreamFigures> stream
         Duration period, boolean live, @Nullable String problem, @Nullable String note) {
 
     public int attention() {
-        return (int) consumers.stream().filter(one -> one.state().needsSomebody()).count();
+        return (int) consumers.stream().filter(ConsumerLag::needsSomebody).count();
     }
 }

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.lag.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,15 +23,21 @@ public final class LagWindow {
     private static final Duration JITTER = Duration.ofMillis(250);
 
     private final List<ConsumerSample> samples = new ArrayList<>(MOST_SAMPLES);
+    /** Since this sample messages were unacknowledged and, for certain, none was acknowledged. */
+    private @Nullable Instant holding;
+    private @Nullable Trend newestTrend;
 
     /** @param longestGap samples further apart than this leave a hole */
     public void add(ConsumerSample sample, Duration longestGap) {
+        boolean held = sample.ackPending() > 0 && !samples.isEmpty()
+                && new Stretch(List.of(samples.getLast(), sample)).nothingAcknowledged();
         if (!samples.isEmpty()) {
             var last = samples.getLast();
             var apart = Duration.between(last.time(), sample.time());
             if (!Objects.equals(last.leader(), sample.leader()) || apart.compareTo(longestGap) > 0
                     || apart.isNegative()) {
                 samples.clear();
+                held = false;
             } else if (apart.isZero()) {
                 samples.removeLast();
             } else if (samples.size() == MOST_SAMPLES) {
@@ -38,9 +45,21 @@ public final class LagWindow {
             }
         }
         samples.add(sample);
+        newestTrend = null;
+        if (!held || holding == null) {
+            holding = sample.ackPending() > 0 ? sample.time() : null;
+        }
+    }
+
+    /** Whether for at least this long messages were unacknowledged and none of them was acknowledged. */
+    boolean held(Duration patience) {
+        return holding != null && !samples.isEmpty()
+                && Duration.between(holding, samples.getLast().time()).plus(JITTER).compareTo(patience) >= 0;
     }
 
     public void clear() {
+        newestTrend = null;
+        holding = null;
         samples.clear();
     }
 
@@ -66,9 +85,15 @@ public final class LagWindow {
 
     /** Of the newest part, so that a turn is seen soon and a rest is no trend; of everything while that is not long enough. */
     public @Nullable Trend trend() {
-        if (!complete()) {
-            return null;
+        var known = newestTrend;
+        if (known == null && complete()) {
+            known = newTrend();
+            newestTrend = known;
         }
+        return known;
+    }
+
+    private @Nullable Trend newTrend() {
         var newest = last(NEWEST);
         var soon = newest == null ? null : Trend.of(newest.samples());
         return soon != null ? soon : Trend.of(samples);
@@ -76,8 +101,8 @@ public final class LagWindow {
 
     /** Now and over the whole window: a worker that comes in turns is not behind each time it rests. */
     boolean growing() {
-        var whole = complete() ? Trend.of(samples) : null;
         var now = trend();
-        return whole != null && now != null && whole.slope() > 0 && now.slope() > 0;
+        var whole = now != null && now.slope() > 0 ? Trend.of(samples) : null;
+        return whole != null && whole.slope() > 0;
     }
 }

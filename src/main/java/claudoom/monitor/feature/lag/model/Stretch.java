@@ -2,7 +2,6 @@ package claudoom.monitor.feature.lag.model;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Some samples in a row, and what can be proven from them. */
@@ -22,6 +21,12 @@ record Stretch(List<ConsumerSample> samples) {
 
     boolean all(Predicate<ConsumerSample> condition) {
         return samples.stream().allMatch(condition);
+    }
+
+    /** Sequences of the stream a second that it advances; messages that a filter leaves out count too. */
+    double advance() {
+        return Math.max(0, newest().delivered().stream() - first().delivered().stream())
+                / Math.max(1e-3, span().toNanos() / 1e9);
     }
 
     /** Deliveries of any kind. */
@@ -57,17 +62,5 @@ record Stretch(List<ConsumerSample> samples) {
 
     boolean nothingDelivered() {
         return deliveries() == 0;
-    }
-
-    /** The step back, if its place in the stream went back: from and to. */
-    Optional<long[]> stepBack() {
-        for (int i = samples.size() - 1; i > 0; i--) {
-            long before = samples.get(i - 1).delivered().stream();
-            long after = samples.get(i).delivered().stream();
-            if (after < before) {
-                return Optional.of(new long[] {before, after});
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -9,18 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slope messages per second, growing is positive; exactly 0 inside the dead band: a change over the window of less
  *     than {@value #LEAST_MESSAGES} messages or 5 % of the lag, or a slope within twice its own standard error
+ * @param error standard error of the slope
+ * @param seconds how much time the samples span
  */
-public record Trend(double slope) {
+public record Trend(double slope, double error, double seconds) {
 
+    static final double SURE = 2;
     private static final double LEAST_MESSAGES = 5;
     private static final double LEAST_SHARE = 0.05;
-    private static final double SURE = 2;
 
     /** Of samples in the order of their times; null if they are too few or at one moment. */
     public static @Nullable Trend of(List<ConsumerSample> samples) {
         int n = samples.size();
-        if (n < 3) {
-            return null;
+        if (n >= Fit.FEWEST && flat(samples)) {
+            double span = seconds(samples.getFirst(), samples.getLast());
+            return span <= 0 ? null : new Trend(0, 0, span);
         }
         var x = new double[n];
         var y = new double[n];
@@ -28,40 +31,29 @@ public record Trend(double slope) {
             x[i] = seconds(samples.getFirst(), samples.get(i));
             y[i] = samples.get(i).lag();
         }
-        double span = x[n - 1];
-        return span <= 0 ? null : new Trend(steadied(x, y, span));
+        var fit = Fit.of(x, y);
+        return fit == null ? null : new Trend(steadied(fit), fit.error(), fit.span());
     }
 
-    private static double steadied(double[] x, double[] y, double span) {
-        double meanX = mean(x);
-        double meanY = mean(y);
-        double xx = 0;
-        double xy = 0;
-        for (int i = 0; i < x.length; i++) {
-            xx += (x[i] - meanX) * (x[i] - meanX);
-            xy += (x[i] - meanX) * (y[i] - meanY);
+    /** Most consumers, most of the time. */
+    private static boolean flat(List<ConsumerSample> samples) {
+        long lag = samples.getFirst().lag();
+        for (var sample : samples) {
+            if (sample.lag() != lag) {
+                return false;
+            }
         }
-        double slope = xy / xx;
-        double left = 0;
-        for (int i = 0; i < x.length; i++) {
-            double off = y[i] - meanY - slope * (x[i] - meanX);
-            left += off * off;
-        }
-        double error = Math.sqrt(left / (x.length - 2) / xx);
-        double least = Math.max(LEAST_MESSAGES, LEAST_SHARE * meanY);
-        return Math.abs(slope) * span < least || Math.abs(slope) < SURE * error ? 0 : slope;
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
+        return true;
     }
 
     private static double seconds(ConsumerSample from, ConsumerSample to) {
         return Duration.between(from.time(), to.time()).toNanos() / 1e9;
+    }
+
+    private static double steadied(Fit fit) {
+        double least = Math.max(LEAST_MESSAGES, LEAST_SHARE * fit.mean());
+        double slope = fit.slope();
+        return Math.abs(slope) * fit.span() < least || Math.abs(slope) < SURE * fit.error() ? 0 : slope;
     }
 
     /** Seconds until nothing is left if it goes on like this: 0 when nothing is, null when it does not shrink. */
@@ -70,5 +62,11 @@ public record Trend(double slope) {
             return 0.0;
         }
         return slope < 0 ? lag / -slope : null;
+    }
+
+    /** The same with how sure it is. */
+    public @Nullable Drain drain(long lag) {
+        var seconds = secondsToDrain(lag);
+        return seconds == null ? null : Drain.of(seconds, lag, this);
     }
 }

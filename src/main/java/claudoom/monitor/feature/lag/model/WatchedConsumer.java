@@ -3,6 +3,7 @@ package claudoom.monitor.feature.lag.model;
 import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,20 @@ final class WatchedConsumer {
     private final LagWindow window = new LagWindow();
     private final LagSeries series = new LagSeries();
     private final Losses losses = new Losses();
+    private final Rewind rewind = new Rewind();
+    private final GivenUp givenUp = new GivenUp();
+    private final AckFloor floor = new AckFloor();
+    private final Leadership leadership = new Leadership();
+    private final Crossings crossings = new Crossings();
     private ConsumerSetup setup;
     private @Nullable ConsumerSample newest;
     private Judgement judgement = new Judgement(LagState.UNKNOWN, "");
+    private List<Limit> limits = List.of();
+    private List<Crossing> passed = List.of();
     private @Nullable Trend trend;
+    private double worked;
     private double[] line = new double[0];
-    private @Nullable Double undelivered;
-    private @Nullable Double unacked;
-    private boolean leaderless;
+    private Ages ages = Ages.UNKNOWN;
     private int absences;
 
     WatchedConsumer(ConsumerId id, ConsumerSetup setup) {
@@ -31,39 +38,72 @@ final class WatchedConsumer {
         this.setup = setup;
     }
 
-    /** @param first the first sequence of its stream, null if not known */
-    void take(ConsumerRow row, Duration longestGap, @Nullable Long first) {
+    /**
+     * @param first the first sequence of its stream, null if not known
+     * @param limited by what its numbers are limited
+     */
+    void take(ConsumerRow row, Duration longestGap, @Nullable Long first, LimitsOf limited) {
         absences = 0;
-        leaderless = row.sample() == null;
-        if (!Objects.equals(setup.created(), row.setup().created()) && !leaderless) {
-            window.clear(); // the same name, another consumer
-            losses.clear();
-        }
-        setup = leaderless ? setup : row.setup();
         var sample = row.sample();
-        if (sample != null) {
-            newest = sample;
-            window.add(sample, longestGap);
-            series.add(sample, longestGap);
-            losses.take(sample, first, setup);
-            judgement = losses.with(LagRules.judge(window, setup));
-            trend = window.trend();
-            line = series.trend(sample.at(), TREND, TREND_PARTS);
-            undelivered = sample.pending() == 0 ? (Double) 0.0 : null;
-            unacked = sample.ackPending() == 0 ? (Double) 0.0 : null;
+        if (sample == null) {
+            leadership.nobody();
+            return;
         }
+        var before = newest;
+        boolean another = before != null && !Objects.equals(setup.created(), row.setup().created());
+        if (another) {
+            begin();
+        }
+        setup = row.setup();
+        newest = sample;
+        leadership.leads(sample);
+        rewind.take(before, sample, another);
+        window.add(sample, longestGap);
+        series.add(sample, longestGap);
+        losses.take(sample, first, setup);
+        floor.take(sample);
+        judge(sample, first);
+        limits = limited.of(id, setup);
+        passed = crossings.take(sample, limits);
+        line = series.trend(sample.at(), TREND, TREND_PARTS);
+        ages = Ages.of(sample);
+    }
+
+    /** The same name, another consumer. */
+    private void begin() {
+        window.clear();
+        losses.clear();
+        floor.clear();
+        givenUp.clear();
+        crossings.clear();
+    }
+
+    private void judge(ConsumerSample sample, @Nullable Long first) {
+        var found = givenUp.with(LagRules.judge(window, setup, first), sample, setup, first);
+        judgement = leadership.calmed(losses.with(rewind.with(found, sample)), sample);
+        trend = window.trend();
+        worked = window.complete() ? window.all().advance() : 0;
     }
 
     /** Ages of a sample; ignored when a newer one has come meanwhile. */
-    void ages(ConsumerSample of, @Nullable Double oldestUndelivered, @Nullable Double oldestUnacked) {
+    void ages(ConsumerSample of, Ages found) {
         if (of.equals(newest)) {
-            undelivered = oldestUndelivered;
-            unacked = oldestUnacked;
+            ages = found;
         }
     }
 
+    @Nullable UnackedSearch unacked(ConsumerSample of) {
+        return of.equals(newest) ? floor.search(of, setup) : null;
+    }
+
     void notHeard() {
-        leaderless = true;
+        absences = 0;
+        leadership.notHeard();
+    }
+
+    void offline(String why) {
+        absences = 0;
+        leadership.offline(why);
     }
 
     /** @return how often in a row the server's list of names lacked it */
@@ -79,24 +119,29 @@ final class WatchedConsumer {
         return id;
     }
 
-    ConsumerLag at(Instant now, Duration longestGap, boolean live) {
+    ConsumerLag at(Instant now, Duration longestGap, boolean live, @Nullable StreamFill fill) {
         var sample = newest;
-        boolean fresh = live && !leaderless && sample != null
+        boolean fresh = live && !leadership.lost() && sample != null
                 && Duration.between(sample.at(), now).compareTo(longestGap) <= 0;
         if (!fresh || sample == null) {
+            var outlook = new Outlook(null, null, null, limits, List.of(), sample == null ? null : sample.at());
             return new ConsumerLag(id, setup, sample, false, new Judgement(LagState.UNKNOWN, silence(live)), null, null,
-                    null, null, line);
+                    null, null, line, outlook);
         }
-        return new ConsumerLag(id, setup, sample, true, judgement, trend == null ? null : (Double) trend.slope(),
-                trend == null ? null : trend.secondsToDrain(sample.lag()), undelivered, unacked, line);
+        var forecast = fill == null ? null : Forecast.of(sample, ages.undelivered(), worked, fill);
+        var drain = trend == null ? null : trend.drain(sample.lag());
+        boolean drained = drain != null && forecast != null && drain.seconds() < forecast.seconds();
+        var told = drained ? null : forecast;
+        return new ConsumerLag(id, setup, sample, true, told == null ? judgement : judgement.and(told.sentence()),
+                trend == null ? null : (Double) trend.slope(), drain == null ? null : (Double) drain.seconds(),
+                ages.undelivered(), ages.unacked(), line,
+                new Outlook(drain, told, ages.unackedAtMost(), limits, passed, null));
     }
 
     private String silence(boolean live) {
         if (!live) {
             return "Not connected: these numbers are the last known ones.";
         }
-        return leaderless
-                ? "No server leads this consumer now, so nobody can say how far it is."
-                : "The server gave no new numbers for it.";
+        return leadership.lost() ? leadership.why() : "The server gave no new numbers for it.";
     }
 }

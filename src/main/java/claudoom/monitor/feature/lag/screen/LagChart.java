@@ -1,165 +1,219 @@
 package claudoom.monitor.feature.lag.screen;
 
-import claudoom.monitor.feature.lag.model.LagSeries.Lines;
+import claudoom.monitor.feature.lag.model.Plot;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.ChartLegend;
+import claudoom.monitor.ui.ChartNavigation;
 import claudoom.monitor.ui.Chip;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.SeriesSwitches;
 import claudoom.monitor.ui.Sign;
 import claudoom.monitor.ui.TimeChart;
-import claudoom.monitor.ui.TimeChart.Content;
-import claudoom.monitor.ui.TimeChart.Gap;
-import claudoom.monitor.ui.TimeChart.Limit;
-import claudoom.monitor.ui.TimeChart.Series;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import claudoom.monitor.ui.TimeView;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The history of the chosen consumers: every part of the lag of one, or the lags of several; and why one is as it is. */
+/** The history of the chosen consumers, or of all in small; and why one is as it is. */
 final class LagChart extends VBox {
 
-    private static final int MOST_LINES = 8;
-    /** Pending messages that the documents call too many. */
-    private static final List<Limit> LIMITS = List.of(new Limit(1_000, "limit 1,000"));
-    private static final List<Duration> RANGES = List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
-            Duration.ofHours(1));
-
-    private final LagViewModel model;
+    private final LagChartViewModel model;
+    private final LagDrawing drawing;
+    private final LagSmall small;
     private final TimeChart chart = new TimeChart("lag-chart");
     private final ChartLegend legend = new ChartLegend(chart);
-    private final Label title = Parts.label("", "card-title");
-    private final MenuButton range = new MenuButton();
-    private final CheckBox log = Parts.check("lag-log", "log", false);
-    private final CheckBox limits = Parts.check("lag-limits", "limits", true);
+    private final SeriesSwitches switches;
+    private final Label range = Parts.number("", "caption");
+    private final Label note = Parts.label("", "chart-note");
+    private final Label trouble = Parts.paragraph("", "caption");
+    private final LagSave save;
+    private final LagMarkList marks;
+    private final LagChartBar bar;
+    private final VBox paper;
     private final Chip whyChip = new Chip(new Sign("fas-question-circle", "WHY", Role.OFF)).plain();
     private final Label whyWords = Parts.paragraph("");
     private final HBox why = Parts.row(whyChip, whyWords);
-    private Duration span = RANGES.getFirst();
+    private List<LagRow> selected = List.of();
     private List<LagRow> chosen = List.of();
 
-    LagChart(LagViewModel model) {
-        this.model = model;
+    LagChart(LagViewModel screen) {
+        this(screen, LagSave::askDesktop);
+    }
+
+    /** @param question asks where to save */
+    LagChart(LagViewModel screen, LagSave.FileQuestion question) {
+        model = screen.chart();
+        drawing = new LagDrawing(model);
+        small = new LagSmall(model, drawing, screen.rows(), id -> open(screen, id));
+        switches = new SeriesSwitches(chart, "lag-line", ChartWords.SERIES.stream().map(ChartWords::of).toList(),
+                (place, on) -> model.line(ChartWords.SERIES.get(place), on));
+        save = new LagSave(this::shown, model.aside(), question);
+        marks = new LagMarkList(() -> drawing.happened(drawn()), chart::point);
+        bar = new LagChartBar(model, marks.button(), save.button());
+        paper = paper();
         getStyleClass().addAll("card", "history");
-        title.setId("lag-chart-title");
-        title.setMinWidth(60);
-        chart.setMinHeight(90);
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        HBox.setHgrow(legend, Priority.ALWAYS);
+        trouble.setId("lag-chart-trouble");
         whyWords.setId("lag-why");
         why.getStyleClass().add("why");
-        log.selectedProperty().subscribe(this::refresh);
-        limits.selectedProperty().subscribe(this::refresh);
-        ranges();
-        getChildren().addAll(head(), chart, why);
-        refresh();
+        getChildren().addAll(bar, paper, trouble, save.outcome(), why);
+        addEventHandler(KeyEvent.KEY_PRESSED, bar::key);
+        follow();
     }
 
-    private Node head() {
-        var head = Parts.row(title, range, legend, log, limits);
-        head.getStyleClass().add("card-head");
-        return head;
+    private VBox paper() {
+        chart.setMinHeight(90);
+        small.node().setMinHeight(90);
+        range.setId("lag-chart-time");
+        note.setId("lag-chart-note");
+        note.setMouseTransparent(true);
+        HBox.setHgrow(switches, Priority.ALWAYS);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        var plots = new StackPane(chart, small.node(), note);
+        VBox.setVgrow(plots, Priority.ALWAYS);
+        var sheet = new VBox(Parts.row(switches, legend, Parts.grow(), range), plots);
+        sheet.getStyleClass().add("chart-paper");
+        VBox.setVgrow(sheet, Priority.ALWAYS);
+        return sheet;
     }
 
-    private void ranges() {
-        range.setId("lag-range");
-        range.setAccessibleText("Time range");
-        range.getStyleClass().add("small-button");
-        range.setMinWidth(USE_PREF_SIZE);
-        var group = new ToggleGroup();
-        for (var choice : RANGES) {
-            var item = new RadioMenuItem(words(choice));
-            item.setId("lag-range-" + choice.toMinutes());
-            item.setToggleGroup(group);
-            item.setSelected(choice.equals(span));
-            item.setOnAction(chosen -> choose(choice));
-            range.getItems().add(item);
-        }
-        range.setText(words(span));
+    private void follow() {
+        ChartNavigation.on(chart, new ChartNavigation.Sight() {
+            @Override
+            public TimeView view() {
+                return model.viewProperty().get();
+            }
+
+            @Override
+            public long now() {
+                return model.now();
+            }
+
+            @Override
+            public void look(TimeView view) {
+                model.viewProperty().set(view);
+            }
+        });
+        model.viewProperty().subscribe(view -> draw());
+        model.linesProperty().subscribe(lines -> draw());
+        model.comparedProperty().subscribe(series -> draw());
+        model.logProperty().subscribe(log -> draw());
+        model.limitsProperty().subscribe(limits -> draw());
+        model.answerProperty().subscribe(answer -> draw());
+        model.smallProperty().subscribe(on -> turn());
     }
 
-    private void choose(Duration wanted) {
-        span = wanted;
-        range.setText(words(wanted));
-        refresh();
-    }
-
-    private static String words(Duration span) {
-        return span.toMinutes() < 60 ? span.toMinutes() + " min" : span.toHours() + " h";
+    private static void open(LagViewModel screen, ConsumerId id) {
+        screen.chart().smallProperty().set(false);
+        screen.open(id);
     }
 
     void choose(List<LagRow> rows) {
-        chosen = List.copyOf(rows.subList(0, Math.min(rows.size(), MOST_LINES)));
-        title.setText(switch (rows.size()) {
-            case 0 -> "No consumer selected";
-            case 1 -> rows.getFirst().consumerProperty().get();
-            default -> rows.size() > MOST_LINES
-                    ? "Lag of " + MOST_LINES + " of " + rows.size() + " consumers"
-                    : "Lag of " + rows.size() + " consumers";
-        });
-        refresh();
+        selected = List.copyOf(rows);
+        chosen = List.copyOf(rows.subList(0, Math.min(rows.size(), LagDrawing.MOST_LINES)));
+        turn();
     }
 
-    /** Draws what is known now. */
+    /** Who is wanted depends on the form. */
+    private void turn() {
+        boolean all = model.smallProperty().get();
+        Parts.present(chart, !all);
+        Parts.present(small.node(), all);
+        if (all) {
+            small.refresh();
+        } else {
+            model.want(chosen.stream().map(LagRow::id).collect(Collectors.toSet()));
+        }
+        draw();
+    }
+
+    /** Time has passed, numbers have come. */
     void refresh() {
-        var now = model.nowProperty().get();
-        chart.show(content(now));
-        legend.refresh();
+        draw();
+    }
+
+    /** The save menu, by key. */
+    void save() {
+        save.button().show();
+    }
+
+    private void draw() {
+        boolean all = model.smallProperty().get();
+        if (all) {
+            small.refresh();
+        } else {
+            chart.show(drawing.of(chosen));
+        }
+        bar.show();
+        bar.title(all ? small.title() : title(), all || chosen.size() > 1);
+        legends(all);
+        long now = model.now();
+        var view = model.viewProperty().get();
+        range.setText(ChartWords.range(view.from(now), view.to(now), now));
+        marks.count(all ? 0 : drawing.happened(chosen).size());
+        say(all);
         explain();
     }
 
-    private Content content(Instant now) {
-        var from = now.minus(span);
-        var series = new ArrayList<Series>();
-        var gaps = new ArrayList<Gap>();
-        int slot = 1;
-        for (var row : chosen) {
-            var lines = model.lines(row.id(), from);
-            if (lines == null || lines.times().length == 0) {
-                continue;
-            }
-            series.addAll(chosen.size() == 1
-                    ? parts(lines)
-                    : List.of(new Series(String.valueOf(row.consumerProperty().get()), slot, lines.times(),
-                            lines.lag())));
-            slot++;
-            if (gaps.isEmpty()) {
-                gaps.addAll(gaps(row, lines, now));
-            }
+    private void legends(boolean all) {
+        var moment = model.viewProperty().get().follows() ? "now" : "";
+        Parts.present(switches, !all && chosen.size() == 1);
+        Parts.present(legend, !all && chosen.size() > 1);
+        var shown = model.linesProperty().get();
+        if (switches.isVisible()) {
+            switches.show(ChartWords.SERIES.stream().map(shown::contains).toList(), moment);
+        } else if (legend.isVisible()) {
+            legend.refresh(moment);
         }
-        return new Content(series, from.toEpochMilli(), now.toEpochMilli(),
-                limits.isSelected() ? LIMITS : List.of(), List.of(), gaps,
-                log.isSelected());
     }
 
-    private static List<Series> parts(Lines lines) {
-        return List.of(new Series("lag", 1, lines.times(), lines.lag()),
-                new Series("pending", 2, lines.times(), lines.pending()),
-                new Series("ack pending", 3, lines.times(), lines.ackPending()),
-                new Series("redelivered", 4, lines.times(), lines.redelivered()));
+    private String title() {
+        return switch (selected.size()) {
+            case 0 -> "No consumer selected";
+            case 1 -> String.valueOf(selected.getFirst().consumerProperty().get());
+            default -> LagSmall.capital(ChartWords.of(model.comparedProperty().get())) + " of "
+                    + (selected.size() > LagDrawing.MOST_LINES ? LagDrawing.MOST_LINES + " of " : "")
+                    + selected.size() + " consumers";
+        };
     }
 
-    private static List<Gap> gaps(LagRow row, Lines lines, Instant now) {
-        var gaps = new ArrayList<Gap>();
-        lines.gaps().forEach(gap -> gaps.add(new Gap(gap[0], gap[1], "not observed")));
-        long last = lines.times()[lines.times().length - 1];
-        if (row.staleProperty().get() && last < now.toEpochMilli()) {
-            gaps.add(new Gap(last, now.toEpochMilli(), "not observed"));
+    /** What is said where nothing can be drawn, and what is missing in what is. */
+    private void say(boolean all) {
+        var answer = model.answerProperty().get();
+        trouble.setText(answer == null ? "" : answer.problem());
+        Parts.present(trouble, !trouble.getText().isEmpty());
+        var words = all ? "" : missing();
+        note.setText(words);
+        Parts.present(note, !words.isEmpty());
+    }
+
+    private String missing() {
+        if (chosen.isEmpty()) {
+            return "Select consumers in the table, or press M for a small chart of each.";
         }
-        return gaps;
+        if (model.pending()) {
+            return "Reading…";
+        }
+        if (chosen.stream().allMatch(row -> row.shown().sample() == null) && drawing.empty(chosen)) {
+            return "No server that leads it has answered yet, so nothing is known.";
+        }
+        if (drawing.empty(chosen)) {
+            return "Nothing was observed in this time.";
+        }
+        return chosen.size() == 1 && model.linesProperty().get().isEmpty()
+                ? "All lines are switched off: switch one on above."
+                : "";
     }
 
     private void explain() {
-        var one = chosen.size() == 1 ? chosen.getFirst() : null;
+        boolean all = model.smallProperty().get();
+        var one = chosen.size() == 1 && !all ? chosen.getFirst() : null;
         var words = one == null ? "" : one.shown().judgement().why();
         if (one != null && !words.isEmpty()) {
             var sign = LagSigns.of(one.shown().state());
@@ -168,5 +222,15 @@ final class LagChart extends VBox {
             whyWords.setText(words);
         }
         Parts.present(why, !words.isEmpty());
+    }
+
+    private List<LagRow> drawn() {
+        return model.smallProperty().get() ? small.rows() : chosen;
+    }
+
+    private LagSave.Shown shown() {
+        var view = model.viewProperty().get();
+        List<Plot> plots = drawn().stream().map(row -> model.plots().get(row.id())).filter(Objects::nonNull).toList();
+        return new LagSave.Shown(paper, plots, view.from(model.now()), view.to(model.now()));
     }
 }

@@ -2,12 +2,15 @@ package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagState;
+import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Sign;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,13 +27,14 @@ public final class LagRow {
     private final ReadOnlyObjectWrapper<@Nullable String> stream = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Sign> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Long> lag = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Double> behind = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Behind> behind = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Long> ackPending = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Long> redelivered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Long> waiting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Drift> drift = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Double> drains = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Set<Measure>> passed = new ReadOnlyObjectWrapper<>(Set.of());
     private ConsumerLag shown;
 
     /** Where the lag came from and where it goes, as drawn in one cell. */
@@ -52,12 +56,14 @@ public final class LagRow {
 
     void show(ConsumerLag next) {
         shown = next;
-        var sign = LagSigns.of(next.state());
+        var sign = LagSigns.of(next);
         if (!sign.equals(state.get())) {
             state.set(sign);
         }
         stale.set(!next.fresh());
-        behind.set(next.behindSeconds());
+        passed.set(next.outlook().passed().stream().map(one -> one.limit().measure())
+                .collect(Collectors.toUnmodifiableSet()));
+        behind.set(Behind.of(next));
         drains.set(drainsIn(next));
         var sample = next.sample();
         lag.set(sample == null ? null : (Long) sample.lag());
@@ -88,13 +94,13 @@ public final class LagRow {
     }
 
     boolean needsSomebody() {
-        return shown.state().needsSomebody();
+        return shown.needsSomebody();
     }
 
     /** Whether a text in lower case is found in what one reads of it. */
     boolean matches(String wanted) {
         return contains(consumer.get(), wanted) || contains(stream.get(), wanted)
-                || contains(shown.state().word(), wanted);
+                || contains(shown.state().word(), wanted) || contains(shown.headline(), wanted);
     }
 
     private static boolean contains(@Nullable String text, String wanted) {
@@ -117,8 +123,7 @@ public final class LagRow {
         return lag.getReadOnlyProperty();
     }
 
-    /** Seconds. */
-    public ReadOnlyObjectProperty<@Nullable Double> behindProperty() {
+    public ReadOnlyObjectProperty<@Nullable Behind> behindProperty() {
         return behind.getReadOnlyProperty();
     }
 
@@ -128,6 +133,11 @@ public final class LagRow {
 
     public ReadOnlyObjectProperty<@Nullable Long> redeliveredProperty() {
         return redelivered.getReadOnlyProperty();
+    }
+
+    /** The numbers that pass their limits. */
+    ReadOnlyObjectProperty<Set<Measure>> passedProperty() {
+        return passed.getReadOnlyProperty();
     }
 
     /** Null for consumers that nobody asks, because the server sends. */

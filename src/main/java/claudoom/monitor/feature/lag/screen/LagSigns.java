@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.lag.screen;
 
+import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagState;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
@@ -9,6 +10,16 @@ import java.util.Locale;
 final class LagSigns {
 
     private LagSigns() {}
+
+    static Sign of(ConsumerLag lag) {
+        return lag.overLimit()
+                ? new Sign("fas-tachometer-alt", lag.headline(), role(lag.role()))
+                : of(lag.state());
+    }
+
+    private static Role role(String name) {
+        return Role.valueOf(name.toUpperCase(Locale.ROOT));
+    }
 
     static Sign of(LagState state) {
         var icon = switch (state) {
@@ -24,6 +35,6 @@ final class LagSigns {
             case PAUSED -> "fas-pause-circle";
             case UNKNOWN -> "fas-question-circle";
         };
-        return new Sign(icon, state.word(), Role.valueOf(state.role().toUpperCase(Locale.ROOT)));
+        return new Sign(icon, state.word(), role(state.role()));
     }
 }

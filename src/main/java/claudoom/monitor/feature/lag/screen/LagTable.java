@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.lag.screen;
 
+import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.screen.LagRow.Drift;
 import claudoom.monitor.ui.Column;
 import claudoom.monitor.ui.Figures;
@@ -38,15 +39,19 @@ final class LagTable {
         state.setComparator(Comparator.comparing(LagTable::needsSomebody));
         var lag = brief("lag-lag", "Lag", 84, LagRow::lagProperty).strong();
         lag.setComparator(UNKNOWN_LEAST);
+        LimitCell.in(lag, Measure.LAG, Measure.PENDING);
         var stream = Tables.words("lag-stream", "Stream", 170, LagRow::streamProperty);
-        var waiting = brief("lag-waiting", "Waiting", 84, LagRow::waitingProperty);
+        var waiting = LimitCell.in(brief("lag-waiting", "Waiting", 84, LagRow::waitingProperty), Measure.WAITING);
         List<Column<LagRow, ?>> columns = List.of(
                 Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(), narrow(state, 156),
                 stream,
                 narrow(lag, 96),
-                narrow(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::age), 96),
-                narrow(brief("lag-ack-pending", "Ack pending", 90, LagRow::ackPendingProperty), 110),
-                narrow(brief("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty), 110),
+                narrow(LimitCell.in(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::behind),
+                        Measure.LAST_DELIVERY, Measure.LAST_ACK), 96),
+                narrow(LimitCell.in(brief("lag-ack-pending", "Ack pending", 90, LagRow::ackPendingProperty),
+                        Measure.ACK_PENDING), 110),
+                narrow(LimitCell.in(brief("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty),
+                        Measure.REDELIVERED), 110),
                 narrow(waiting, 90), narrow(trend(), 180),
                 narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, LagTable::drains).tail(),
                         110));
@@ -86,6 +91,10 @@ final class LagTable {
         return Figures.age(seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1e3)));
     }
 
+    private static String behind(@Nullable Behind behind) {
+        return behind == null ? Figures.UNKNOWN : (behind.atMost() ? "≤ " : "") + age(behind.seconds());
+    }
+
     private static String drains(@Nullable Double seconds) {
         if (seconds == null) {
             return Figures.UNKNOWN;
@@ -96,28 +105,11 @@ final class LagTable {
     private static TableRow<LagRow> row() {
         var row = new TableRow<LagRow>();
         var tip = new Tooltip();
-        tip.setOnShowing(showing -> tip.setText(row.getItem() == null ? "" : told(row.getItem())));
+        tip.setOnShowing(showing -> tip.setText(row.getItem() == null ? "" : LagTip.of(row.getItem().shown())));
         row.itemProperty().flatMap(LagRow::staleProperty).orElse(false)
                 .subscribe(stale -> row.pseudoClassStateChanged(STALE, stale));
         row.itemProperty().subscribe(item -> row.setTooltip(item == null ? null : tip));
         return row;
-    }
-
-    /** Where the numbers come from and when. */
-    private static String told(LagRow row) {
-        var sample = row.shown().sample();
-        if (sample == null) {
-            return "never answered by a server that leads it";
-        }
-        return """
-                lag %s = %s pending + %s ack pending
-                redelivered %s, waiting requests %s
-                oldest undelivered %s, oldest unacknowledged %s
-                said by %s at %s""".formatted(Figures.count(sample.lag()), Figures.count(sample.pending()),
-                Figures.count(sample.ackPending()), Figures.count(row.redeliveredProperty().get()),
-                Figures.count(row.waitingProperty().get()), age(row.shown().undeliveredSeconds()),
-                age(row.shown().unackedSeconds()), sample.leader() == null ? "the server" : sample.leader(),
-                Figures.exact(sample.at()));
     }
 
     /** A line and the number it ends in. */

@@ -1,11 +1,13 @@
 package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.screen.LagViewModel.Phase;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Chip;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FilterField;
+import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.LoadingState;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
@@ -13,13 +15,16 @@ import claudoom.monitor.ui.Sign;
 import claudoom.monitor.ui.Tables;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -30,6 +35,10 @@ public final class LagView extends VBox {
 
     /** While nothing urgent happens the order follows the numbers this slowly, and never under the pointer. */
     private static final Duration RESORT = Duration.ofSeconds(10);
+
+    private static final KeyCombination EXPORT = KeyCombination.keyCombination("Shortcut+E");
+    /** More rows than are seen in a window of usual height. */
+    private static final int MOST_IN_SIGHT = 40;
 
     private final LagViewModel model;
     private final FilterField filter = Parts.filterField("lag-filter", "Filter consumers");
@@ -54,7 +63,7 @@ public final class LagView extends VBox {
         pane = tablePane();
         split = new SplitPane(pane, chart);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.55);
+        split.setDividerPositions(0.47);
         split.getStyleClass().add("lag-split");
         nothing.setId("lag-empty");
         nothing.getStyleClass().add("card");
@@ -76,6 +85,9 @@ public final class LagView extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F5) {
                 model.askNow();
+                key.consume();
+            } else if (EXPORT.match(key)) {
+                chart.save();
                 key.consume();
             }
         });
@@ -102,6 +114,7 @@ public final class LagView extends VBox {
                 resort();
             }
             chart.refresh();
+            model.sees(inSight());
         });
         model.orderProperty().subscribe(change -> {
             resort();
@@ -111,6 +124,16 @@ public final class LagView extends VBox {
         model.phaseProperty().subscribe(phase -> say());
         model.troubleProperty().subscribe(trouble -> say());
         model.attentionProperty().subscribe(count -> attend());
+    }
+
+    /** The rows that can be seen, and the selected ones, whose history is drawn. */
+    private Set<ConsumerId> inSight() {
+        var seen = new LinkedHashSet<ConsumerId>();
+        selected().forEach(row -> seen.add(row.id()));
+        int first = Math.max(0, InView.first(table));
+        int last = Math.min(table.getItems().size(), first + MOST_IN_SIGHT);
+        table.getItems().subList(Math.min(first, last), last).forEach(row -> seen.add(row.id()));
+        return seen;
     }
 
     /** Without the nulls that the selection of a table holds for a moment while rows go. */

@@ -2,10 +2,14 @@ package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagBook;
+import claudoom.monitor.feature.lag.model.LagMarks;
 import claudoom.monitor.feature.lag.model.LagPicture;
-import claudoom.monitor.feature.lag.model.LagSeries;
+import claudoom.monitor.feature.lag.model.PastLag;
+import claudoom.monitor.feature.lag.model.PlotReader;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.ConsumerId;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -53,23 +59,45 @@ public final class LagViewModel {
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ObjectProperty<@Nullable ConsumerId> wanted = new SimpleObjectProperty<>();
+    private final LagChartViewModel chart;
     private Set<ConsumerId> urgent = Set.of();
     private LagPicture picture;
+    private volatile Set<ConsumerId> inSight = Set.of();
 
-    /** @param askNow asks the server at once */
+    /**
+     * With a chart of what is in memory.
+     *
+     * @param askNow asks the server at once
+     */
     public LagViewModel(LagBook book, Runnable askNow) {
+        this(book, askNow, new LagChartViewModel(new PlotReader(book, new LagMarks(), PastLag::none), inPlace(),
+                Memory.ofThisRun()));
+    }
+
+    public LagViewModel(LagBook book, Runnable askNow, LagChartViewModel chart) {
         this.book = book;
         this.askNow = askNow;
+        this.chart = chart;
         picture = book.picture(Instant.EPOCH);
         filter.subscribe(this::narrow);
+    }
+
+    private static Aside inPlace() {
+        return new Aside() {
+            @Override
+            public <T> void run(Supplier<T> work, Consumer<T> then) {
+                then.accept(work.get());
+            }
+        };
     }
 
     /** Takes what the book says now. */
     public void show(Instant at) {
         picture = book.picture(at);
+        chart.tick(at);
         now.set(at);
         boolean changed = take(picture.consumers());
-        var needing = picture.consumers().stream().filter(one -> one.state().needsSomebody()).map(ConsumerLag::id)
+        var needing = picture.consumers().stream().filter(ConsumerLag::needsSomebody).map(ConsumerLag::id)
                 .collect(Collectors.toUnmodifiableSet());
         attention.set(needing.size());
         phase.set(phaseNow());
@@ -157,6 +185,16 @@ public final class LagViewModel {
         wanted.set(id);
     }
 
+    /** What can be seen on the screen now. */
+    public void sees(Set<ConsumerId> consumers) {
+        inSight = Set.copyOf(consumers);
+    }
+
+    /** What can be seen now, nothing while the screen is hidden. Any thread. */
+    public Set<ConsumerId> inSight() {
+        return inSight;
+    }
+
     /** The consumer that the view should select; it clears this when it has. */
     ObjectProperty<@Nullable ConsumerId> wantedProperty() {
         return wanted;
@@ -172,9 +210,9 @@ public final class LagViewModel {
         askNow.run();
     }
 
-    /** What is kept of a consumer since then; null if it is gone. */
-    LagSeries.@Nullable Lines lines(ConsumerId id, Instant from) {
-        return book.lines(id, from);
+    /** What the chart under the table shows. */
+    LagChartViewModel chart() {
+        return chart;
     }
 
     /** Those that the filter lets through, in no particular order. */

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.lag.wire;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 final class JetStreamLists {
 
     private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Set<Long> NOTHING_ELSE = Set.of();
+    private static final Set<Long> GONE = Set.of(10_014L, 10_059L);
+    private static final Set<Long> NO_MESSAGE = Set.of(10_037L);
     private static final Set<Long> SWITCHED_OFF = Set.of(10_039L, 10_076L);
 
     private final Questions questions;
@@ -44,6 +49,20 @@ final class JetStreamLists {
         return pages("$JS.API.CONSUMER.NAMES." + stream, new Listed("consumers", Json::text));
     }
 
+    /** One consumer, an "error" if it is gone; a short wait, because what is asked while nobody leads it is never answered. */
+    CompletableFuture<JsonNode> consumerInfo(ConsumerId id) {
+        return ask("$JS.API.CONSUMER.INFO." + id.stream() + "." + id.consumer(), "", SOON, GONE);
+    }
+
+    CompletableFuture<JsonNode> streamInfo(String stream) {
+        return ask("$JS.API.STREAM.INFO." + stream, "", SOON, NOTHING_ELSE);
+    }
+
+    /** A stored message by sequence; without a field "message" if there is none. */
+    CompletableFuture<JsonNode> message(String stream, String body) {
+        return ask("$JS.API.STREAM.MSG.GET." + stream, body, PATIENCE, NO_MESSAGE);
+    }
+
     private CompletableFuture<Listed> pages(String subject, Listed list) {
         return ask(subject, "{\"offset\":" + list.next() + "}").thenCompose(
                 page -> list.add(page) ? pages(subject, list) : CompletableFuture.completedFuture(list));
@@ -51,20 +70,26 @@ final class JetStreamLists {
 
     /** One answer; fails with {@link QuestionFailed} also for what the server refuses in words. */
     CompletableFuture<JsonNode> ask(String subject, String body) {
-        return questions.ask(subject, body, PATIENCE)
+        return ask(subject, body, PATIENCE, NOTHING_ELSE);
+    }
+
+    /** @param fine error codes that are answers as well */
+    private CompletableFuture<JsonNode> ask(String subject, String body, Duration patience, Set<Long> fine) {
+        return questions.ask(subject, body, patience)
                 .handleAsync((answer, failed) -> failed == null
-                        ? understood(subject, answer)
+                        ? understood(subject, answer, fine)
                         : CompletableFuture.<JsonNode>failedFuture(failed), executor)
                 .thenCompose(outcome -> outcome);
     }
 
-    private static CompletableFuture<JsonNode> understood(String subject, byte[] answer) {
+    private static CompletableFuture<JsonNode> understood(String subject, byte[] answer, Set<Long> fine) {
         var tree = Json.read(answer);
         if (tree == null) {
             return CompletableFuture.failedFuture(
                     new QuestionFailed(Reason.NO_ANSWER, "the answer to " + subject + " cannot be read"));
         }
-        var refusal = refusal(tree.path("error"));
+        var error = tree.path("error");
+        var refusal = fine.contains(Json.number(error.path("err_code"), 0)) ? null : refusal(error);
         return refusal == null ? CompletableFuture.completedFuture(tree) : CompletableFuture.failedFuture(refusal);
     }
 

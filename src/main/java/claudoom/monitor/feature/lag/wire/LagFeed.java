@@ -4,6 +4,7 @@ import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,21 +13,23 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for all consumers of all streams again and again: every two seconds, or less often when asking takes longer than a fifth
- * of the time. The next round begins after the end of the last. Lives on the polling thread, where nothing waits.
+ * of the time ({@link Pace}); what somebody looks at is asked for in between then ({@link Looks}). The next round begins after
+ * the end of the last. Lives on the polling thread, where nothing waits.
  */
 public final class LagFeed {
 
-    public static final Duration PERIOD = Duration.ofSeconds(2);
+    public static final Duration PERIOD = Pace.USUAL;
     private static final System.Logger LOG = System.getLogger(LagFeed.class.getName());
-    /** Asking may take one part in so many. */
-    private static final int SHARE = 5;
     private static final Duration SOON = Duration.ofMillis(250);
     /** Each refused question is a line in the server's log. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
+    /** What failed may be well again at any moment. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final JetStreamLists lists;
     private final OldestMessages oldest;
@@ -35,19 +38,25 @@ public final class LagFeed {
     private final InstantSource clock;
     private final Latest<Boolean> news;
     private final Set<String> denied = new HashSet<>();
+    private final Looks looks;
+    private final Pace pace = new Pace();
+    private volatile Supplier<Set<ConsumerId>> inSight = Set::of;
     private boolean started;
     private boolean connected = true;
     private boolean asking;
     private boolean again;
     private int appointment;
     private int round;
-    private long lastSweepNanos;
+    private int lookAppointment;
+    private boolean looking;
+    private long began;
 
     /** @param news is told of every change in the book */
     public LagFeed(Questions questions, LagBook book, ScheduledExecutorService polls, InstantSource clock,
             Latest<Boolean> news) {
         this.lists = new JetStreamLists(questions, polls);
         this.oldest = new OldestMessages(lists, book, clock);
+        this.looks = new Looks(lists, book, oldest, clock);
         this.book = book;
         this.polls = polls;
         this.clock = clock;
@@ -59,7 +68,13 @@ public final class LagFeed {
         onPolls(() -> {
             started = true;
             ask();
+            lookIn(PERIOD);
         });
+    }
+
+    /** @param seen what somebody looks at now; asked on the polling thread */
+    public void inSight(Supplier<Set<ConsumerId>> seen) {
+        inSight = seen;
     }
 
     /** Asks now instead of at the next turn, also what was refused before; any thread. */
@@ -90,6 +105,7 @@ public final class LagFeed {
     private void forgive() {
         denied.clear();
         oldest.forgive();
+        looks.forgive();
     }
 
     /** Answers to what was asked on a lost connection never come; their time-out must not hold up the next round. */
@@ -118,23 +134,24 @@ public final class LagFeed {
         }
         asking = true;
         int mine = ++round;
-        long began = System.nanoTime();
+        began = System.nanoTime();
         var sweep = new Sweep(lists, book, clock, denied);
-        sweep.run().thenCompose(done -> oldest.ask(sweep.rows()))
+        sweep.run().thenCompose(done -> oldest.ask(sweep.rows(), inSight.get(), true))
                 .whenCompleteAsync((done, failed) -> {
                     if (mine == round) {
-                        ended(began, sweep, failed);
+                        ended(sweep, failed);
                     }
                 }, polls);
     }
 
-    private void ended(long began, Sweep sweep, @Nullable Throwable failed) {
+    private void ended(Sweep sweep, @Nullable Throwable failed) {
         asking = false;
-        lastSweepNanos = System.nanoTime() - began;
-        var pace = pace();
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        pace.roundTook(took, sweep.waited() || failed != null);
         if (failed == null) {
-            book.sweptAt(clock.instant(), pace, sweep.incomplete());
-            next(pace.minusNanos(lastSweepNanos));
+            var wait = pace.rounds(!inSight.get().isEmpty());
+            book.sweptAt(clock.instant(), wait, sweep.incomplete());
+            next(wait.minus(took));
         } else {
             LOG.log(System.Logger.Level.DEBUG, () -> "no answer about consumers: " + Sweep.sentence(failed));
             next(afterFailure(Sweep.reason(failed), Sweep.sentence(failed)));
@@ -147,12 +164,36 @@ public final class LagFeed {
             return SOON; // the connection for questions stands a moment later than the one that is shown
         }
         book.failed(sentence);
-        return reason == Reason.NOT_PERMITTED ? AFTER_REFUSAL : pace();
+        return reason == Reason.NOT_PERMITTED ? AFTER_REFUSAL : AFTER_FAILURE;
     }
 
-    private Duration pace() {
-        var fair = Duration.ofNanos(lastSweepNanos * SHARE);
-        return fair.compareTo(PERIOD) > 0 ? fair : PERIOD;
+    /** A round that comes every two seconds is enough for everybody. */
+    private void look() {
+        var seen = inSight.get();
+        boolean late = asking && System.nanoTime() - began > PERIOD.toNanos();
+        if (!connected || looking || seen.isEmpty() || !(pace.slow() || late)) {
+            lookIn(PERIOD);
+            return;
+        }
+        looking = true;
+        long from = System.nanoTime();
+        looks.at(seen).whenCompleteAsync((all, failed) -> {
+            looking = false;
+            if (failed == null && all) { // else the time is that of waiting for answers that never come
+                pace.lookTook(Duration.ofNanos(System.nanoTime() - from));
+            }
+            news.put(true);
+            lookIn(pace.looks().minusNanos(System.nanoTime() - from));
+        }, polls);
+    }
+
+    private void lookIn(Duration wait) {
+        int mine = ++lookAppointment;
+        later(wait, () -> {
+            if (mine == lookAppointment) {
+                look();
+            }
+        });
     }
 
     /** At {@code delay} from now, unless something asks before; at once if somebody asked meanwhile. */
@@ -160,12 +201,16 @@ public final class LagFeed {
         var wait = again || delay.isNegative() ? Duration.ZERO : delay;
         again = false;
         int mine = ++appointment;
+        later(wait, () -> {
+            if (mine == appointment) {
+                ask();
+            }
+        });
+    }
+
+    private void later(Duration wait, Runnable task) {
         try {
-            polls.schedule(() -> {
-                if (mine == appointment) {
-                    ask();
-                }
-            }, wait.toMillis(), TimeUnit.MILLISECONDS);
+            polls.schedule(task, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
             LOG.log(System.Logger.Level.DEBUG, "no more polling: {0}", closing.getMessage());
         }

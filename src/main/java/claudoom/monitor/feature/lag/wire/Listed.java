@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.lag.wire;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Listed {
     private final Function<JsonNode, String> name;
     private final Map<String, JsonNode> rows = new LinkedHashMap<>();
     private final Set<String> missing = new HashSet<>();
+    private final Map<String, String> offline = new HashMap<>();
     private int pages;
     private long next;
 
@@ -28,7 +30,7 @@ final class Listed {
 
     /** @return whether there is more to ask for, from {@link #next} on */
     boolean add(JsonNode page) {
-        int known = rows.size() + missing.size();
+        int known = rows.size() + missing.size() + offline.size();
         int here = 0;
         for (var row : page.path(what)) {
             rows.put(name.apply(row), row);
@@ -38,12 +40,16 @@ final class Listed {
             missing.add(Json.text(absent));
             here++;
         }
+        for (var one : page.path("offline").properties()) {
+            offline.put(one.getKey(), Json.text(one.getValue()));
+            here++;
+        }
         long limit = Json.number(page.path("limit"), 0);
         next += limit;
         pages++;
         // clusters of 2.9 call the rows of this page the total, so a full page is always asked after
         boolean more = here >= limit || next < Json.count(page.path("total"));
-        return limit > 0 && more && rows.size() + missing.size() > known && pages < MOST_PAGES;
+        return limit > 0 && more && rows.size() + missing.size() + offline.size() > known && pages < MOST_PAGES;
     }
 
     long next() {
@@ -60,10 +66,16 @@ final class Listed {
         return missing;
     }
 
+    /** Named by a server of 2.12 and newer as something that it cannot run, and why. */
+    Map<String, String> offline() {
+        return offline;
+    }
+
     /** Everything the list knows of. */
     Set<String> names() {
         var all = new HashSet<>(rows.keySet());
         all.addAll(missing);
+        all.addAll(offline.keySet());
         return all;
     }
 }

@@ -6,11 +6,14 @@ import claudoom.monitor.feature.lag.model.ConsumerSetup;
 import claudoom.monitor.feature.lag.model.ConsumerSetup.Ack;
 import claudoom.monitor.feature.lag.model.Position;
 import claudoom.monitor.feature.lag.model.StreamFigures;
+import claudoom.monitor.feature.lag.model.StreamLimits;
 import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * server is down has a line too, full of zeros.
  */
 final class Rows {
+
+    private static final String FOR_MONITORS = "io.nats.monitor.";
 
     private Rows() {}
 
@@ -55,7 +60,21 @@ final class Rows {
                     default -> Ack.EXPLICIT;
                 }, Duration.ofNanos(Json.number(config.path("ack_wait"), 0)),
                 Json.number(config.path("max_deliver"), -1), Json.number(config.path("max_ack_pending"), -1),
-                filters(config), Json.text(config.path("deliver_policy")).equals("last_per_subject"));
+                filters(config), Json.text(config.path("deliver_policy")).equals("last_per_subject"),
+                metadata(config.path("metadata")));
+    }
+
+    private static Map<String, String> metadata(JsonNode written) {
+        if (written.isEmpty()) {
+            return Map.of();
+        }
+        var ours = new HashMap<String, String>();
+        for (var entry : written.properties()) {
+            if (entry.getKey().startsWith(FOR_MONITORS)) {
+                ours.put(entry.getKey(), Json.text(entry.getValue()));
+            }
+        }
+        return Map.copyOf(ours);
     }
 
     private static List<String> filters(JsonNode config) {
@@ -73,7 +92,8 @@ final class Rows {
                 Json.count(row.path("num_ack_pending")), Json.count(row.path("num_redelivered")),
                 Json.count(row.path("num_waiting")), row.path("push_bound").asBoolean(false),
                 row.path("paused").asBoolean(false), position(row.path("delivered")), position(row.path("ack_floor")),
-                leader.isEmpty() ? null : leader);
+                leader.isEmpty() ? null : leader, Json.time(row.path("delivered").path("last_active")),
+                Json.time(row.path("ack_floor").path("last_active")));
     }
 
     private static Position position(JsonNode node) {
@@ -91,7 +111,14 @@ final class Rows {
         long bytes = Json.count(state.path("bytes"));
         return new StreamFigures(streamName(row), at, messages, bytes, Json.count(state.path("first_seq")),
                 Json.count(state.path("last_seq")), Json.count(state.path("consumer_count")),
-                fuller(used(messages, config.path("max_msgs")), used(bytes, config.path("max_bytes"))));
+                fuller(used(messages, config.path("max_msgs")), used(bytes, config.path("max_bytes"))),
+                Json.count(state.path("num_deleted")), limits(config));
+    }
+
+    private static StreamLimits limits(JsonNode config) {
+        return new StreamLimits(Json.number(config.path("max_msgs"), -1), Json.number(config.path("max_bytes"), -1),
+                Duration.ofNanos(Json.number(config.path("max_age"), 0)),
+                !Json.text(config.path("discard")).equals("new"));
     }
 
     private static @Nullable Double used(long held, JsonNode limit) {

@@ -32,6 +32,7 @@ final class Sweep {
     private final List<ConsumerRow> rows = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private int asked;
+    private boolean waited;
 
     /** @param denied streams whose consumers this login may not list; added to here and not asked again */
     Sweep(JetStreamLists lists, LagBook book, InstantSource clock, Set<String> denied) {
@@ -67,6 +68,8 @@ final class Sweep {
                 toAsk.add(name);
             }
         });
+        waited |= !list.missing().isEmpty();
+        list.offline().keySet().forEach(book::notHeard);
         for (var unreached : list.missing()) {
             if (!list.rows().containsKey(unreached)) {
                 book.notHeard(unreached);
@@ -128,6 +131,8 @@ final class Sweep {
         var unreached = new HashSet<>(list.missing());
         unreached.removeAll(list.rows().keySet());
         unreached.forEach(name -> book.notHeard(new ConsumerId(stream, name)));
+        list.offline().forEach((name, why) -> book.offline(new ConsumerId(stream, name), why));
+        waited |= !list.missing().isEmpty();
         var lacking = book.knownConsumers(stream).stream().filter(name -> !list.names().contains(name)).toList();
         if (lacking.isEmpty()) {
             return CompletableFuture.completedFuture(null);
@@ -155,6 +160,11 @@ final class Sweep {
     /** What was learnt of each consumer. */
     List<ConsumerRow> rows() {
         return rows;
+    }
+
+    /** Whether the server had to wait for others that did not answer it. */
+    boolean waited() {
+        return waited || !refusals.isEmpty();
     }
 
     /** What could not be asked, in one sentence; null if everything could. */

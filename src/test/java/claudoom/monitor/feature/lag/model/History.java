@@ -1,8 +1,10 @@
 package claudoom.monitor.feature.lag.model;
 
 import claudoom.monitor.feature.lag.model.ConsumerSetup.Ack;
+import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,10 @@ public final class History {
     public static final Duration LONGEST_GAP = Duration.ofSeconds(6);
     public static final ConsumerSetup PULL = setup(false, Duration.ofSeconds(30), -1, 1_000);
 
+    private static final ConsumerId WORKER = new ConsumerId("EVENTS", "worker");
+
     private final LagWindow window = new LagWindow();
+    private final List<ConsumerSample> samples = new ArrayList<>();
     private Instant at = BEGIN;
     private @Nullable String leader;
     private long pending;
@@ -76,10 +81,10 @@ public final class History {
 
     /** Takes a sample and lets two seconds pass. */
     History sample() {
-        window.add(
-                new ConsumerSample(at, at, pending, ackPending, redelivered, waiting, false, paused, delivered, floor,
-                        leader),
-                LONGEST_GAP);
+        var sample = new ConsumerSample(at, at, pending, ackPending, redelivered, waiting, false, paused, delivered,
+                floor, leader);
+        samples.add(sample);
+        window.add(sample, LONGEST_GAP);
         return pass(Duration.ofSeconds(2));
     }
 
@@ -105,6 +110,13 @@ public final class History {
 
     LagState state(ConsumerSetup setup) {
         return LagRules.judge(window, setup).state();
+    }
+
+    /** What a book says of it right after the last sample. */
+    ConsumerLag told(ConsumerSetup setup) {
+        var book = new LagBook(Duration.ofSeconds(2));
+        samples.forEach(sample -> book.take(new ConsumerRow(WORKER, setup, sample)));
+        return book.picture(samples.getLast().at()).consumers().getFirst();
     }
 
     LagState state() {

@@ -74,6 +74,84 @@ class LagBookTest {
     }
 
     @Test
+    void aClusterThatNamesNothingForAMomentForgetsNothing() {
+        for (int i = 0; i < 4; i++) {
+            book.take(new ConsumerRow(WORKER, History.PULL, led("n1", i)));
+            book.take(new StreamFigures("EVENTS", T0, 1L, 1L, 1L, 1L, 1L, null));
+            book.absent("EVENTS", List.of("worker"));
+            book.absentStream("EVENTS");
+        }
+        for (int i = 0; i < 3; i++) {
+            book.absent("EVENTS", List.of("worker"));
+            book.absentStream("EVENTS");
+        }
+        assertThat(book.picture(T0).consumers()).hasSize(1);
+        assertThat(book.picture(T0).streams()).hasSize(1);
+
+        book.absentStream("EVENTS");
+        assertThat(book.picture(T0).consumers()).isEmpty();
+    }
+
+    @Test
+    void whoWasNeverHeardIsThereAsUnknown() {
+        book.notHeard(WORKER);
+
+        var lag = only(0);
+        assertThat(lag.state()).isEqualTo(LagState.UNKNOWN);
+        assertThat(lag.sample()).isNull();
+        assertThat(lag.lag()).isNull();
+        assertThat(lag.outlook().unknownSince()).isNull();
+    }
+
+    @Test
+    void whoIsMissingOnceKeepsItsNumbersWhoIsMissingTwiceIsUnknownSince() {
+        book.take(new ConsumerRow(WORKER, History.PULL, led("n1", 0)));
+        book.notHeard(WORKER);
+        assertThat(only(2).lag()).isEqualTo(9);
+
+        book.notHeard(WORKER);
+        assertThat(only(3).lag()).isNull();
+        assertThat(only(3).state()).isEqualTo(LagState.UNKNOWN);
+        assertThat(only(3).outlook().unknownSince()).isEqualTo(T0);
+        assertThat(only(3).sample()).extracting(ConsumerSample::lag).isEqualTo(9L);
+
+        book.take(new ConsumerRow(WORKER, History.PULL, led("n1", 4)));
+        assertThat(only(4).lag()).isEqualTo(9);
+    }
+
+    @Test
+    void whyAConsumerCannotBeRunIsSaid() {
+        book.offline(WORKER, "unsupported - required API level: 9");
+
+        assertThat(only(0).judgement().why())
+                .isEqualTo("The server cannot run this consumer: unsupported - required API level: 9");
+    }
+
+    private static ConsumerSample led(String leader, long seconds) {
+        return new ConsumerSample(T0.plusSeconds(seconds), null, 9, 0, 0, 0, false, false, new Position(0, 0),
+                new Position(0, 0), leader);
+    }
+
+    @Test
+    void aConsumerThatWasMadeAgainFurtherBackIsRewound() {
+        made(0, T0, 900);
+        for (int i = 1; i <= 4; i++) {
+            made(i * 2, T0.plusSeconds(1), 100);
+        }
+
+        assertThat(only(8).state()).isEqualTo(LagState.REWOUND);
+        assertThat(only(8).judgement().why()).isEqualTo(
+                "It was deleted and made again: it stood at message 900 of the stream and now stands at 100.");
+    }
+
+    private void made(int second, Instant created, long at) {
+        var setup = new ConsumerSetup(created, false, ConsumerSetup.Ack.EXPLICIT, Duration.ofSeconds(30), -1, 1_000,
+                List.of(), false);
+        book.take(new ConsumerRow(WORKER, setup, new ConsumerSample(T0.plusSeconds(second), null, 0, 0, 0, 1, false,
+                false, new Position(at, at), new Position(at, at), null)));
+    }
+
+    @Test
     void aStreamIsForgottenWithItsConsumersWhenTheNamesLackItTwice() {
         book.take(new StreamFigures("EVENTS", T0, 1L, 1L, 1L, 1L, 1L, null));
         book.take(row(0, 100, 0));

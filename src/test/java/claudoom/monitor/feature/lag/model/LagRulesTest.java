@@ -3,6 +3,7 @@ package claudoom.monitor.feature.lag.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -134,10 +135,49 @@ class LagRulesTest {
     }
 
     @Test
+    void aGoodSampleNowAndThenDoesNotHideAStall() {
+        history.ackPending(200).samples(4);
+        for (int i = 0; i < 4; i++) {
+            history.ackPending(199 - i).acknowledged(1).samples(4);
+        }
+
+        var judgement = LagRules.judge(history.window(), PATIENT);
+        assertThat(judgement.state()).isEqualTo(LagState.STALLED);
+        assertThat(judgement.why()).isEqualTo(
+                "196 messages are delivered, but at most 3 messages got acknowledged in 30 s. Look at its worker.");
+    }
+
+    @Test
+    void whoMayTakeLongIsNotStalledSooner() {
+        var slow = History.setup(false, Duration.ofMinutes(2), -1, 1_000);
+        history.ackPending(3).samples(60);
+        assertThat(history.state(slow)).isEqualTo(LagState.OK);
+
+        assertThat(history.sample().state(slow)).isEqualTo(LagState.STALLED);
+    }
+
+    @Test
+    void nothingHeldIsNotStalledHoweverLong() {
+        assertThat(history.delivered(3, 3).acknowledged(3).samples(40).state()).isEqualTo(LagState.OK);
+    }
+
+    @Test
     void aStepBackInTheStreamIsRewound() {
         history.delivered(500, 500).acknowledged(500).samples(5).delivered(0, -400).pending(400).samples(3);
 
-        assertThat(history.state()).isEqualTo(LagState.REWOUND);
+        var told = history.told(PATIENT);
+        assertThat(told.state()).isEqualTo(LagState.REWOUND);
+        assertThat(told.judgement().why())
+                .isEqualTo("It went back from message 500 to 100 of the stream and works through them again.");
+        assertThat(history.samples(30).told(PATIENT).state()).isEqualTo(LagState.OK);
+    }
+
+    @Test
+    void aStepBackDoesNotHideThatNobodyAsks() {
+        history.delivered(500, 500).acknowledged(500).samples(5).delivered(0, -400).pending(400).unattended()
+                .samples(5);
+
+        assertThat(history.told(PATIENT).state()).isEqualTo(LagState.STOPPED);
     }
 
     @Test
@@ -180,6 +220,8 @@ class LagRulesTest {
         var trend = Objects.requireNonNull(history.window().trend());
         assertThat(trend.slope()).isEqualTo(-80.0);
         assertThat(trend.secondsToDrain(history.pending())).isEqualTo(612 / 80.0);
+        assertThat(Objects.requireNonNull(trend.drain(history.pending())).confidence())
+                .isEqualTo(Drain.Confidence.HIGH);
     }
 
     @Test
@@ -213,6 +255,68 @@ class LagRulesTest {
         history.delivered(1, 1).samples(4);
 
         assertThat(history.state(History.setup(false, Duration.ofSeconds(1), 1, 1_000))).isEqualTo(LagState.EXHAUSTED);
+    }
+
+    @Test
+    void whatWasGivenUpIsNotForgottenWhileItIsBusyAgain() {
+        history.redelivered(2).delivered(6, 2).samples(4);
+        for (int i = 0; i < 6; i++) {
+            history.ackPending(5).delivered(20, 20).sample();
+        }
+        assertThat(history.state(THREE_TRIES)).isEqualTo(LagState.OK);
+        assertThat(history.told(THREE_TRIES).state()).isEqualTo(LagState.EXHAUSTED);
+
+        history.redelivered(0).sample();
+        assertThat(history.told(THREE_TRIES).state()).isEqualTo(LagState.OK);
+    }
+
+    @Test
+    void whatTheStreamDoesNotHoldAnyMoreIsNotExhausted() {
+        history.redelivered(2).delivered(6, 2).samples(4);
+
+        assertThat(LagRules.judge(history.window(), THREE_TRIES, 2L).state()).isEqualTo(LagState.EXHAUSTED);
+        assertThat(LagRules.judge(history.window(), THREE_TRIES, 3L).state()).isEqualTo(LagState.OK);
+    }
+
+    @Test
+    void withinTenSecondsOfAnElectionNothingIsAnAlarm() {
+        history.led("n1").pending(37).unattended().samples(10);
+        assertThat(history.told(PATIENT).state()).isEqualTo(LagState.STOPPED);
+
+        history.led("n2").samples(5);
+        assertThat(history.state(PATIENT)).isEqualTo(LagState.STOPPED);
+        var told = history.told(PATIENT);
+        assertThat(told.state()).isEqualTo(LagState.UNKNOWN);
+        assertThat(told.lag()).isEqualTo(37);
+        assertThat(told.judgement().why()).startsWith("Another server, n2, leads it");
+
+        assertThat(history.sample().told(PATIENT).state()).isEqualTo(LagState.STOPPED);
+    }
+
+    @Test
+    void theCauseOfAGrowingLagIsSaid() {
+        assertThat(growing(0, 1, 1_000)).endsWith("Add a worker, or make it faster.");
+        assertThat(growing(0, 0, 1_000)).endsWith("Its workers are busy all the time: add one.");
+        assertThat(growing(0, 1, 30)).endsWith("acknowledge sooner, or raise max ack pending.");
+        assertThat(growing(40, 1, 1_000)).contains("360 of 900 deliveries were repetitions");
+    }
+
+    /** A lag that grows by 12 a second while 50 a second are delivered, some of them again. */
+    private static String growing(int again, int waiting, long maxAckPending) {
+        var history = new History().ackPending(30);
+        if (waiting == 0) {
+            history.unattended();
+        }
+        for (int i = 0; i < 10; i++) {
+            history.pending(100 + i * 24L).delivered(100, 100 - again).acknowledged(100 - again).sample();
+        }
+        var judgement =
+                LagRules.judge(history.window(), History.setup(false, Duration.ofSeconds(30), -1, maxAckPending));
+        assertThat(judgement.state()).isEqualTo(LagState.FALLING_BEHIND);
+        assertThat(judgement.facts()).contains("30 unacknowledged of at most " + String.format(Locale.ROOT,
+                "%,d", maxAckPending), "50 a second delivered")
+                .anyMatch(fact -> fact.startsWith("lag grows by 12 a second"));
+        return judgement.why();
     }
 
     @Test

@@ -98,7 +98,7 @@ class LagPathTest {
         model.show(T0);
         int order = model.orderProperty().get();
 
-        sample(2, 9_000);
+        sample(2, 900);
         model.show(T0.plusSeconds(2));
 
         assertThat(model.orderProperty().get()).isEqualTo(order);

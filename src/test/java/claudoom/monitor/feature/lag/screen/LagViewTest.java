@@ -2,9 +2,12 @@ package claudoom.monitor.feature.lag.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.feature.lag.model.ChosenLimits;
 import claudoom.monitor.feature.lag.model.LagBook;
+import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.ConsumerId;
+import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Theme;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +156,32 @@ class LagViewTest {
         assertThat(text(robot, "#lag-banner-detail")).isEqualTo("Not connected to a server.");
         assertThat(robot.lookup("#lag-attention").query().isVisible()).isFalse();
         assertThat(robot.lookup(".table-row-cell:stale").queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void aNumberOverItsLimitIsMarkedAndItsConsumerStandsWithThoseThatNeedSomebody(FxRobot robot) {
+        var book = Story.told();
+        var id = new ConsumerId("METRICS", "analytics-batch");
+        var chosen = new ChosenLimits(Memory.ofThisRun());
+        chosen.choose(id, Measure.ACK_PENDING, 2.0);
+        book.limits(chosen);
+        Story.again(book, id);
+        open(robot, book);
+        robot.interact(() -> scene.getRoot().layout());
+
+        assertThat(names(robot).indexOf("analytics-batch")).isLessThan(5);
+        assertThat(text(robot, "#lag-attention")).isEqualTo("5 of 9 need attention");
+        assertThat(robot.lookup("OVER LIMIT").tryQuery()).isPresent();
+        assertThat(robot.lookup("#lag-table .table-cell > .state-icon").queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsSeenIsKnown(FxRobot robot) {
+        open(robot, Story.told());
+        robot.interact(() -> scene.getRoot().layout());
+        robot.interact(() -> model.grow(Story.END.plusMillis(900)));
+
+        assertThat(model.inSight()).contains(STOPPED).hasSize(9);
     }
 
     @Test

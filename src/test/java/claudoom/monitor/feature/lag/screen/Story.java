@@ -11,6 +11,7 @@ import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /** Ten minutes of an experiment in which several things go wrong. */
@@ -37,6 +38,14 @@ final class Story {
         }
         story.book.sweptAt(END.minusMillis(600), Duration.ofSeconds(2), null);
         return story.book;
+    }
+
+    /** One more sample of a consumer, like its last. */
+    static void again(LagBook book, ConsumerId id) {
+        var last = book.picture(END).consumers().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        var s = Objects.requireNonNull(last.sample());
+        book.take(new ConsumerRow(id, last.setup(), new ConsumerSample(END, END, s.pending(), s.ackPending(),
+                s.redelivered(), s.waiting(), false, false, s.delivered(), s.ackFloor(), null)));
     }
 
     private void sample(int i) {

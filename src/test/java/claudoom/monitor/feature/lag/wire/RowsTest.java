@@ -3,9 +3,12 @@ package claudoom.monitor.feature.lag.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.lag.model.ConsumerSample;
+import claudoom.monitor.feature.lag.model.StreamLimits;
 import claudoom.monitor.terms.ConsumerId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -88,6 +91,42 @@ class RowsTest {
 
         assertThat(list.missing()).containsExactly("b");
         assertThat(list.names()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void whatTheServerCannotRunIsKeptWithTheReason() {
+        var list = new Listed("consumers", Rows::consumerName);
+        list.add(json(
+                "{\"total\":2,\"limit\":256,\"consumers\":[{\"name\":\"a\"}],\"offline\":{\"b\":\"unsupported\"}}"));
+
+        assertThat(list.offline()).containsExactly(Map.entry("b", "unsupported"));
+        assertThat(list.names()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void onlyWhatIsMeantForMonitorsIsReadOfTheMetadata() {
+        var row = Rows.consumer("S",
+                json("""
+                        {"name":"c","config":{"metadata":{"_nats.ver":"2.15.1","io.nats.monitor.waiting-critical":"5","owner":"x"}},
+                         "delivered":{"last_active":"2026-11-01T12:00:01.5Z"},
+                         "ack_floor":{"last_active":"0001-01-01T00:00:00Z"}}"""),
+                Instant.EPOCH);
+
+        assertThat(row.setup().metadata()).containsExactly(Map.entry("io.nats.monitor.waiting-critical", "5"));
+        assertThat(Objects.requireNonNull(row.sample()).lastDelivered())
+                .isEqualTo(Instant.parse("2026-11-01T12:00:01.5Z"));
+        assertThat(row.sample().lastAcked()).isNull();
+    }
+
+    @Test
+    void theLimitsOfAStreamAreRead() {
+        var stream = Rows.stream(json("""
+                {"config":{"name":"S","max_msgs":-1,"max_bytes":1000,"max_age":3600000000000,"discard":"new"},
+                 "state":{"messages":20,"num_deleted":3}}"""), Instant.EPOCH);
+
+        assertThat(Objects.requireNonNull(stream).limits())
+                .isEqualTo(new StreamLimits(-1, 1_000, Duration.ofHours(1), false));
+        assertThat(stream.deleted()).isEqualTo(3);
     }
 
     private static JsonNode page(int from, int count, int total) {

@@ -1,4 +1,4 @@
-package claudoom.monitor.feature.agents.screen;
+package claudoom.monitor.ui;
 
 import claudoom.monitor.terms.Memory;
 import java.util.List;
@@ -8,7 +8,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
 
 /** How wide the user has drawn the columns; what the table does by itself when it grows or shrinks is nobody's choice. */
-final class ColumnWidths {
+public final class ColumnWidths {
 
     private static final String NAME = "width.";
     private static final String HEADS = "column-header-background";
@@ -23,7 +23,7 @@ final class ColumnWidths {
     }
 
     /** Puts the columns as they were left, between their narrowest and widest, and remembers what is drawn from now on. */
-    static void remembered(TableView<?> table, Memory memory) {
+    public static void remembered(TableView<?> table, Memory memory) {
         var widths = new ColumnWidths(table, memory);
         table.getColumns().forEach(widths::restore);
         table.addEventFilter(MouseEvent.MOUSE_PRESSED,

@@ -1,9 +1,6 @@
-package claudoom.monitor.feature.agents.screen;
+package claudoom.monitor.ui;
 
 import claudoom.monitor.terms.Memory;
-import claudoom.monitor.ui.Column;
-import claudoom.monitor.ui.Figures;
-import claudoom.monitor.ui.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +21,7 @@ import javafx.scene.control.Tooltip;
  * Which columns the user wants. While the table is too narrow for all of those the least important go; a link says which, and
  * brings them back in a table that scrolls sideways.
  */
-final class ColumnChoice {
+public final class ColumnChoice<R> {
 
     private static final String NAME = "columns";
     private static final String ALL = "columns.all";
@@ -32,32 +29,36 @@ final class ColumnChoice {
     private static final double SCROLL_BAR = 8;
 
     private final Memory memory;
-    private final List<Column<AgentRow, ?>> always;
-    private final List<Choosable> others = new ArrayList<>();
+    private final List<Column<R, ?>> always;
+    private final List<Choosable<R>> others = new ArrayList<>();
     private final MenuButton button = new MenuButton("", Parts.icon("fas-columns"));
-    private final Hyperlink more = Parts.link("agents-more-columns", "");
+    private final Hyperlink more;
     private final Tooltip which = new Tooltip();
     private final Set<String> hidden = new TreeSet<>();
     private boolean all;
 
     /** @param there whether there is anything to show in it */
-    private record Choosable(Column<AgentRow, ?> column, BooleanProperty wanted, ObservableBooleanValue there) {
+    private record Choosable<R>(Column<R, ?> column, BooleanProperty wanted, ObservableBooleanValue there) {
 
         boolean due() {
             return wanted.get() && there.get();
         }
     }
 
-    /** @param always columns that cannot be put away */
-    ColumnChoice(Memory memory, List<Column<AgentRow, ?>> always) {
+    /**
+     * @param of the screen, with which the ids of the button and the link begin
+     * @param always columns that cannot be put away
+     */
+    public ColumnChoice(String of, Memory memory, List<Column<R, ?>> always) {
         this.memory = memory;
         this.always = always;
+        more = Parts.link(of + "-more-columns", "");
         all = YES.equals(memory.get(ALL));
         var last = memory.get(NAME);
         if (last != null) {
             hidden.addAll(List.of(last.split(" ")));
         }
-        button.setId("agents-columns");
+        button.setId(of + "-columns");
         button.getStyleClass().add("quiet");
         button.setAccessibleText("Columns");
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
@@ -68,14 +69,15 @@ final class ColumnChoice {
     }
 
     /** The next column by importance. */
-    ColumnChoice then(Column<AgentRow, ?> column) {
+    public ColumnChoice<R> then(Column<R, ?> column) {
         return then(column, new SimpleBooleanProperty(true));
     }
 
-    ColumnChoice then(Column<AgentRow, ?> column, ObservableBooleanValue there) {
+    /** @param there whether there is anything to show in it */
+    public ColumnChoice<R> then(Column<R, ?> column, ObservableBooleanValue there) {
         var id = column.getId();
         var want = new SimpleBooleanProperty(!hidden.contains(id));
-        others.add(new Choosable(column, want, there));
+        others.add(new Choosable<>(column, want, there));
         var item = new CheckMenuItem(column.getText());
         item.setId(id + "-shown");
         item.selectedProperty().bindBidirectional(want);
@@ -84,7 +86,7 @@ final class ColumnChoice {
     }
 
     /** From now on the columns follow the width of the table. */
-    void in(TableView<AgentRow> table) {
+    public void in(TableView<R> table) {
         table.widthProperty().subscribe(() -> fit(table));
         for (var one : others) {
             one.wanted.subscribe((before, now) -> {
@@ -100,7 +102,7 @@ final class ColumnChoice {
         });
     }
 
-    private void fit(TableView<AgentRow> table) {
+    private void fit(TableView<R> table) {
         double left = table.getWidth() - SCROLL_BAR
                 - always.stream().mapToDouble(TableColumn::getMinWidth).sum();
         boolean room = true;
@@ -134,12 +136,13 @@ final class ColumnChoice {
         memory.put(NAME, away.isEmpty() ? null : String.join(" ", away));
     }
 
-    MenuButton button() {
+    /** Opens the choice. */
+    public MenuButton button() {
         return button;
     }
 
     /** Says which columns found no room; not there while all did. */
-    Node more() {
+    public Node more() {
         return more;
     }
 }

@@ -1,0 +1,56 @@
+package claudoom.monitor.feature.streams.model;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the screen asks for; each answer comes at a frame, on the thread of the frames. */
+public interface Desk {
+
+    /** Either a value, or the sentence that says why there is none. */
+    record Answer<T>(@Nullable T value, String trouble) {}
+
+    /** A page of messages. */
+    void browse(Ask ask, Consumer<Answer<Page>> then);
+
+    /** The consumers of a stream. */
+    void consumers(String stream, Consumer<Answer<List<ConsumerLine>>> then);
+
+    /** Makes a deed ready to be confirmed; changes nothing. */
+    void prepare(Deed deed, Consumer<Prepared> then);
+
+    /** Does what was confirmed. */
+    void carryOut(Plan plan, boolean lenient, Consumer<Done> then);
+
+    /** Writes the matching messages between two sequences, both included, to a file. */
+    ExportRun export(String stream, String pattern, long first, long last, Path file);
+
+    /** Asks for the list of streams at once. */
+    void askNow();
+
+    /** Shows a consumer where its lag is told. */
+    void openLag(String stream, String consumer);
+
+    /** True for a monitor that cannot change anything. */
+    boolean readOnly();
+
+    Instant now();
+
+    /**
+     * What messages are wanted.
+     *
+     * @param pattern {@code >} for all subjects
+     */
+    record Ask(String stream, String pattern, From from, int count) {}
+
+    /** Where a page begins or ends. */
+    sealed interface From {}
+
+    record Newest() implements From {}
+
+    record OlderThan(long sequence) implements From {}
+
+    record At(GoTo place) implements From {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.streams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.streams.wire;
+
+import org.jspecify.annotations.NullMarked;
