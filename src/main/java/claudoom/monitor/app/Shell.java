@@ -240,6 +240,7 @@ final class Shell extends StackPane {
         getStyleClass().removeIf(style -> style.startsWith("env-"));
         getStyleClass().add("env-" + env);
         all.control.environment(env);
+        all.lag.environment(env);
     }
 
     private List<Palette.Choice> choices(TopBar.Actions actions, boolean readOnly) {

@@ -122,6 +122,7 @@ final class Wiring implements AutoCloseable {
                 agents::grammarsOf, ledger, polls, clock);
         streams = new StreamsFeature(pump, connections.questions(), connections.changes(), control.journal(), grammars,
                 this::openLag, polls, clock, memory.part("streams"));
+        lag.pages(connections.consumerChanges(), control::journal, this::lettersOf);
         events.read(readings);
         events.onChart(this::chartInSubjects);
         agents.onMessage(this::openMessage);
@@ -175,6 +176,11 @@ final class Wiring implements AutoCloseable {
     private void openLag(ConsumerId consumer) {
         navigation.get().accept(lag.name());
         lag.open(consumer);
+    }
+
+    private void lettersOf(ConsumerId consumer) {
+        navigation.get().accept(letters.name());
+        letters.find(consumer.consumer());
     }
 
     private void followInEvents(Field field) {

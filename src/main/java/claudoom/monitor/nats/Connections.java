@@ -39,6 +39,7 @@ public final class Connections implements AutoCloseable {
     private final @Nullable Operator operator;
     private final @Nullable Operator asking;
     private final @Nullable StreamChanges changes;
+    private final @Nullable ConsumerChanges consumerChanges;
     private final Subscriptions subscriptions;
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
@@ -63,6 +64,7 @@ public final class Connections implements AutoCloseable {
         operator = readOnly ? null : new Operator(options, servers, scheduler, clock);
         asking = readOnly ? null : new Operator(options, servers, scheduler, clock);
         changes = readOnly ? null : new StreamChanges(new Operator(options, servers, scheduler, clock));
+        consumerChanges = readOnly ? null : new ConsumerChanges(new Operator(options, servers, scheduler, clock));
         subscriptions = new Subscriptions(data, new Probe(options, servers, clock), patterns, this::take);
     }
 
@@ -114,6 +116,11 @@ public final class Connections implements AutoCloseable {
     /** The only way to change a stream, on a connection of its own; null in read-only mode. */
     public @Nullable StreamChanges changes() {
         return changes;
+    }
+
+    /** The only way to change a consumer, on a connection of its own; null in read-only mode. */
+    public @Nullable ConsumerChanges consumerChanges() {
+        return consumerChanges;
     }
 
     /** The state of the data connection: what the window shows as "connected". */
@@ -207,6 +214,9 @@ public final class Connections implements AutoCloseable {
         }
         if (changes != null) {
             ends.add(changes::disarm);
+        }
+        if (consumerChanges != null) {
+            ends.add(consumerChanges::disarm);
         }
         var threads = ends.stream().map(Threads.named("nats-close")::newThread).toList();
         threads.forEach(Thread::start);

@@ -111,6 +111,18 @@ public final class Operator implements AutoCloseable {
         return leave(subject, json, Map.of(), wait, clock.instant());
     }
 
+    /**
+     * One of the changes to consumers that {@link ConsumerChanges} lists, and nothing else.
+     *
+     * @return never completes exceptionally
+     */
+    CompletableFuture<Answered> changeConsumer(String subject, byte[] json, Duration wait) {
+        if (!ConsumerChanges.listed(subject)) {
+            throw new IllegalArgumentException("not a change to a consumer: " + subject);
+        }
+        return leave(subject, json, Map.of(), wait, clock.instant());
+    }
+
     private CompletableFuture<Answered> leave(String subject, byte[] payload, Map<String, String> headers,
             Duration wait, Instant began) {
         return arm().thenCompose(state -> state.connected()

@@ -89,6 +89,11 @@ public final class DeadLettersFeature implements Feature, Reporting {
         follow = follows;
     }
 
+    /** Shows those in which this text is found, such as the name of a consumer. FX thread. */
+    public void find(String text) {
+        viewModel.filterProperty().set(text);
+    }
+
     /** All that ever came, also those that are forgotten by now. */
     public long total() {
         return letters.total();

@@ -22,9 +22,11 @@ import claudoom.monitor.feature.lag.screen.LagViewModel;
 import claudoom.monitor.feature.lag.wire.KeptLag;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
+import claudoom.monitor.nats.ConsumerChanges;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.terms.ConsumerId;
+import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import java.time.Duration;
@@ -34,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,8 @@ public final class LagFeature implements Feature, Reporting {
     private static final Duration SAME_MOMENT = Duration.ofMillis(100);
 
     private final FramePump pump;
+    private final Questions questions;
+    private final ScheduledExecutorService polls;
     private final InstantSource clock;
     private final LagBook book = new LagBook(LagFeed.PERIOD);
     private final Latest<Boolean> news = new Latest<>();
@@ -55,7 +61,8 @@ public final class LagFeature implements Feature, Reporting {
     private final LagViewModel model;
     private volatile @Nullable KeptLag kept;
     private volatile @Nullable Seen seen;
-    private @Nullable LagView view;
+    private @Nullable ConsumerFeature pages;
+    private @Nullable Parent view;
 
     private record Seen(Instant at, LagPicture picture) {}
 
@@ -79,12 +86,32 @@ public final class LagFeature implements Feature, Reporting {
     public LagFeature(FramePump pump, Questions questions, ScheduledExecutorService polls, InstantSource clock,
             Memory memory) {
         this.pump = pump;
+        this.questions = questions;
+        this.polls = polls;
         this.clock = clock;
         feed = new LagFeed(questions, book, polls, clock, news);
         model = new LagViewModel(book, feed::askNow, new LagChartViewModel(
                 new PlotReader(book, marks, this::past), aside, memory.part("lag")));
         feed.inSight(model::inSight);
         book.limits(new ChosenLimits(memory.part("lag")));
+    }
+
+    /**
+     * Each consumer has a page from now on; before the screen is first opened.
+     *
+     * @param changes null for a monitor that may only read
+     * @param journal where every change is written down
+     * @param letters shows the dead letters of a consumer
+     */
+    public void pages(@Nullable ConsumerChanges changes, Supplier<Journal> journal, Consumer<ConsumerId> letters) {
+        pages = new ConsumerFeature(pump, questions, changes, journal, letters, polls, clock);
+    }
+
+    /** What this connection is called, such as PROD; shown before anything is sent. Any thread. */
+    public void environment(String name) {
+        if (pages != null) {
+            pages.environment(name);
+        }
     }
 
     /** Begins asking the server; works without a window. */
@@ -125,6 +152,9 @@ public final class LagFeature implements Feature, Reporting {
     /** Told of every state of the connection, on any thread. */
     public void link(LinkState state) {
         feed.link(state);
+        if (pages != null) {
+            pages.link(state);
+        }
         var keeping = kept;
         if (keeping != null) {
             keeping.link(state, clock.instant());
@@ -173,6 +203,9 @@ public final class LagFeature implements Feature, Reporting {
 
     /** Selects the row of this consumer, when the view is shown next at the latest. FX thread. */
     public void open(ConsumerId id) {
+        if (pages != null) {
+            pages.close();
+        }
         model.open(id);
     }
 
@@ -195,16 +228,22 @@ public final class LagFeature implements Feature, Reporting {
     public Parent view() {
         var made = view;
         if (made == null) {
-            made = new LagView(model);
+            made = pages == null ? new LagView(model) : withPages(pages);
             view = made;
         }
         return made;
     }
 
+    private Parent withPages(ConsumerFeature each) {
+        var list = new LagView(model);
+        list.onOpen(each::open);
+        return each.over(list);
+    }
+
     @Override
     public List<Key> keys() {
-        return List.of(new Key("F5", "Ask again"), new Key("Ctrl+E", "Save the chart"),
-                new Key("on the chart: 1 to 7", "From 5 minutes to 7 days"),
+        return List.of(new Key("F5", "Ask again"), new Key("Enter", "Open the consumer; Esc goes back"),
+                new Key("Ctrl+E", "Save the chart"), new Key("on the chart: 1 to 7", "From 5 minutes to 7 days"),
                 new Key("on the chart: + −", "Zoom; the wheel too"),
                 new Key("on the chart: ← →", "Cursor; with Ctrl, or past the edge, move through time"),
                 new Key("on the chart: 0", "Back to now"), new Key("on the chart: M", "A small chart of each"));
@@ -213,8 +252,7 @@ public final class LagFeature implements Feature, Reporting {
     @Override
     public Attachment show() {
         model.show(clock.instant());
-        return Attachment.all(
-                aside.attach(pump),
+        return Attachment.all(pages == null ? () -> {} : pages.show(), aside.attach(pump),
                 pump.attach(news, NEWS_AT_MOST, any -> model.show(clock.instant())),
                 pump.every(AGES_EVERY, () -> model.grow(clock.instant())), () -> model.sees(Set.of()));
     }

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.control.model;
 
+import claudoom.monitor.terms.Ground;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -42,6 +44,7 @@ public final class LagView extends VBox {
 
     private final LagViewModel model;
     private final FilterField filter = Parts.filterField("lag-filter", "Filter consumers");
+    private final Button openPage = Parts.button("lag-open", "fas-id-card", "Consumer…");
     private final Chip attention = Parts.chip("fas-exclamation-triangle", "", Role.WARN);
     private final Banner banner = new Banner("lag-banner");
     private final EmptyState nothing = new EmptyState("fas-hourglass-half", "", "");
@@ -76,6 +79,19 @@ public final class LagView extends VBox {
         follow();
     }
 
+    /** From now on Enter, a double click and a button open the page of the selected consumer. */
+    public void onOpen(Consumer<ConsumerId> open) {
+        Tables.onOpen(table, row -> open.accept(row.id()));
+        openPage.setOnAction(pressed -> {
+            var row = table.getSelectionModel().getSelectedItem();
+            if (row != null) {
+                open.accept(row.id());
+            }
+        });
+        openPage.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        Parts.present(openPage, true);
+    }
+
     private Node toolbar() {
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.reachableFrom(this);
@@ -91,7 +107,8 @@ public final class LagView extends VBox {
                 key.consume();
             }
         });
-        return Parts.row(filter, attention, Parts.grow(), ask);
+        Parts.present(openPage, false);
+        return Parts.row(filter, attention, Parts.grow(), openPage, ask);
     }
 
     private Node tablePane() {

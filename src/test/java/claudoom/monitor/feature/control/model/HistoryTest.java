@@ -2,6 +2,7 @@ package claudoom.monitor.feature.control.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.terms.LinkState.ServerFacts;

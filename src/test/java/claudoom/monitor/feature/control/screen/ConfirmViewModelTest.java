@@ -3,10 +3,10 @@ package claudoom.monitor.feature.control.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.control.model.Confirmation;
-import claudoom.monitor.feature.control.model.Ground;
 import claudoom.monitor.feature.control.model.Order;
 import claudoom.monitor.feature.control.model.Parcel;
 import claudoom.monitor.feature.control.model.Proposal;
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.terms.LinkState.ServerFacts;

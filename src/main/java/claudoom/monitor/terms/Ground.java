@@ -1,6 +1,5 @@
-package claudoom.monitor.feature.control.model;
+package claudoom.monitor.terms;
 
-import claudoom.monitor.terms.LinkState;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
