@@ -29,7 +29,7 @@ final class Palette extends StackPane {
     private final ListView<Choice> list = new ListView<>();
     private final Supplier<List<Choice>> choices;
 
-    Palette(Supplier<List<Choice>> choices) {
+    Palette(Supplier<List<Choice>> choices, boolean readOnly) {
         this.choices = choices;
         getStyleClass().add("palette-veil");
         setId("palette");
@@ -38,7 +38,9 @@ final class Palette extends StackPane {
         list.setId("palette-list");
         list.setCellFactory(view -> new Line());
         list.setPrefHeight(320);
-        list.setPlaceholder(Parts.label("Nothing of that name", "caption"));
+        list.setPlaceholder(Parts.label(readOnly
+                ? "Nothing of that name. Read-only: nothing can be sent, so nothing that sends is listed here"
+                : "Nothing of that name", "caption"));
         var box = new VBox(field, list);
         box.getStyleClass().addAll("card", "palette-box");
         box.setMaxSize(520, Region.USE_PREF_SIZE);

@@ -62,7 +62,7 @@ final class Shell extends StackPane {
         rail = new Rail(all.screens(), this::open, this::badge);
         top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()));
         status = new StatusLine(readOnly);
-        palette = new Palette(() -> choices(actions, readOnly));
+        palette = new Palette(() -> choices(actions, readOnly), readOnly);
         resume.setDisable(readOnly);
         resume.setOnAction(event -> actions.pauseOrResume(false));
         tryNow.setOnAction(event -> all.connections.tryNow());

@@ -92,6 +92,8 @@ class OverviewViewTest {
         assertThat(text(robot, "overview-agents-figure")).isEqualTo("–");
         assertThat(text(robot, "overview-messages-figure")).isEqualTo("–");
         assertThat(text(robot, "overview-state")).isEqualTo("UNKNOWN");
+        assertThat(robot.lookup("#overview-experiment .card-title .text").queryText().getText())
+                .isEqualTo("Experiment");
     }
 
     @Test

@@ -43,7 +43,14 @@ public final class Choice {
         line = line < 0 ? line : shift.of(line);
     }
 
-    /** Another list: the message stays, its line is none of these. */
+    /** Another source: what was chosen is of the one before. */
+    void forget() {
+        line = -1;
+        chosen.set(null);
+        missed.set(null);
+    }
+
+    /** Another list of the same source: the message stays, its line is none of these. */
     void loseLine() {
         line = -1;
     }

@@ -101,6 +101,8 @@ final class EventDetail extends VBox {
         if (at != null) {
             payload.clear("Not in the buffer any more", "The message of " + Figures.timeMillis(at)
                     + " has made room for newer ones. A stream may still hold it.");
+        } else if (copy.isDisabled()) {
+            show(null);
         }
     }
 

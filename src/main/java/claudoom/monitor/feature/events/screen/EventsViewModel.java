@@ -61,6 +61,7 @@ public final class EventsViewModel {
         wanted = new Wanted(log);
         this.around = around;
         past = new HistoryViewModel(around.history(), clock, this::otherLines, around.memory());
+        past.sourceProperty().subscribe((before, now) -> choice.forget());
         sayings = new Sayings(log, past, clock, around.ticks());
         columns = new Columns(around.memory(), around.cells());
         outFile = new OutFile(exports, () -> sayings.lines().listing(), log::unfiltered,

@@ -6,12 +6,16 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What to read of a stream and how fast; only there while a stream is read. */
 final class HistoryBar extends VBox {
+
+    /** Part of the width. */
+    private static final double SLIDER = 0.22;
 
     private final HistoryViewModel model;
     private final Slider slider = new Slider();
@@ -109,8 +113,9 @@ final class HistoryBar extends VBox {
     private HBox progress() {
         slider.setId("events-scrub");
         slider.setAccessibleText("Place in the stream, by sequence");
-        slider.setMinWidth(120);
-        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.setMinWidth(USE_PREF_SIZE); // as long whatever the words beside it say: else the thumb moves with them
+        slider.prefWidthProperty().bind(widthProperty().multiply(SLIDER));
+        slider.setMaxWidth(USE_PREF_SIZE);
         model.rangeProperty().subscribe(range -> {
             if (!slider.isValueChanging()) {
                 ours = true;
@@ -138,6 +143,9 @@ final class HistoryBar extends VBox {
         var state = Parts.label("");
         state.setId("events-history-state");
         state.textProperty().bind(model.stateProperty());
+        var whole = new Tooltip();
+        whole.textProperty().bind(model.stateProperty());
+        state.setTooltip(whole);
         return Parts.row(slider, position, state);
     }
 

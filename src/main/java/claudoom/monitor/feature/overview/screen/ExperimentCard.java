@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** How far the experiment is, and whether it runs. */
 final class ExperimentCard extends NumberCard {
 
+    private final HBox head;
     private final Label title;
     private final Chip state;
     private final ProgressBar progress;
@@ -34,7 +35,9 @@ final class ExperimentCard extends NumberCard {
     private ExperimentCard(Label title, Chip state, ProgressBar progress, Label caption) {
         super("overview-experiment", Parts.row(Parts.slot(Parts.icon("fas-flask")), title, Parts.grow(), state),
                 thin(progress), caption);
-        getChildren().getFirst().getStyleClass().add("card-head");
+        head = (HBox) getChildren().getFirst();
+        head.getStyleClass().add("card-head");
+        figureLine().getChildren().add(Parts.grow());
         title.getStyleClass().add("card-title");
         title.setMinWidth(40);
         this.title = title;
@@ -57,6 +60,7 @@ final class ExperimentCard extends NumberCard {
             return;
         }
         title.setText(Visible.line(experiment.id(), 60));
+        stateIn(head);
         state.show(paused != null ? new Sign("fas-pause-circle", "PAUSED", Role.INFO) : sign(experiment.state()));
         var share = share(experiment.episodesCompleted(), experiment.episodesTotal());
         if (share == null) {
@@ -72,12 +76,21 @@ final class ExperimentCard extends NumberCard {
 
     private void nothing(@Nullable Paused paused) {
         title.setText("Experiment");
+        stateIn(figureLine()); // there is room, and the title is not cut
         state.show(paused != null
                 ? new Sign("fas-pause-circle", "PAUSED", Role.INFO)
                 : new Sign("fas-question-circle", "UNKNOWN", Role.OFF));
         figure(Figures.UNKNOWN, "");
         progress.setProgress(0);
         caption.setText("none heard of since the start");
+    }
+
+    private void stateIn(HBox line) {
+        if (!line.equals(state.getParent())) {
+            figureLine().getChildren().remove(state);
+            head.getChildren().remove(state);
+            line.getChildren().add(state);
+        }
     }
 
     private static @Nullable String design(Experiment experiment) {

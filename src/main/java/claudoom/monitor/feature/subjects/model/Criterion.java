@@ -13,7 +13,7 @@ public record Criterion(String text, Mode mode, Where where) {
 
     /** How the text is read. */
     public enum Mode {
-        /** By its look: {@code /…/} and the signs of expressions are one, {@code *} and {@code >} a wildcard, the rest text. */
+        /** By its look: what begins with {@code /} and the signs of expressions are one, {@code *} and {@code >} a wildcard, the rest text. */
         AUTO("auto"),
         /** Contained anywhere, capitals or not. */
         TEXT("text"),
@@ -73,8 +73,8 @@ public record Criterion(String text, Mode mode, Where where) {
         if (quoted(typed)) {
             return Mode.TEXT;
         }
-        if (slashed(typed)) {
-            return Mode.REGEX;
+        if (typed.startsWith("/")) {
+            return Mode.REGEX; // also while its end is not typed yet: as a text it would find nothing until then
         }
         if (where == Where.PAYLOAD) {
             return Mode.TEXT; // brackets and stars are common in payloads
@@ -99,6 +99,12 @@ public record Criterion(String text, Mode mode, Where where) {
         var typed = text.strip();
         boolean wrapped = (readAs() == Mode.TEXT && quoted(typed)) || (readAs() == Mode.REGEX && slashed(typed));
         return wrapped ? typed.substring(1, typed.length() - 1) : typed;
+    }
+
+    /** Whether a regular expression was begun with a slash and is not at its end, so that nobody knows yet what it is. */
+    boolean unfinished() {
+        var typed = text.strip();
+        return mode == Mode.AUTO && typed.startsWith("/") && !slashed(typed);
     }
 
     private static boolean quoted(String typed) {

@@ -21,6 +21,9 @@ final class TextTest {
         if (wanted.length() > LONGEST) {
             throw new Unusable("this is too long to look for");
         }
+        if (criterion.unfinished()) {
+            throw new Unusable("unfinished regex: end it with /");
+        }
         return switch (criterion.readAs()) {
             case WILDCARD -> wildcard(wanted, criterion.where());
             case REGEX -> expression(wanted);
@@ -49,7 +52,7 @@ final class TextTest {
                 throw new Unusable("a subject has no blanks");
             }
             if (token.length() > 1 && (token.indexOf('*') >= 0 || token.indexOf('>') >= 0)) {
-                throw new Unusable("* and > stand for whole tokens; for a text put it in quotes");
+                throw new Unusable("* and > stand for whole tokens; put text in quotes");
             }
             if (token.equals(">") && i < tokens.length - 1) {
                 throw new Unusable("> must be the last token");
@@ -62,7 +65,7 @@ final class TextTest {
             var pattern = Pattern.compile(typed, Pattern.CASE_INSENSITIVE);
             return text -> pattern.matcher(text).find();
         } catch (PatternSyntaxException broken) {
-            throw new Unusable("not a regular expression: " + broken.getDescription() + part(broken.getPattern()));
+            throw new Unusable("not a regex: " + broken.getDescription() + part(broken.getPattern()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
@@ -32,7 +33,8 @@ final class ChartPane {
     private final ChartLegend legend = new ChartLegend(chart);
     private final EmptyState nothing = new EmptyState("fas-chart-line", "No number charted",
             "Click a number in the value, or choose one of the newest message above.");
-    private final VBox drawn = new VBox(chart, legend);
+    private final Label scales = Parts.id(Parts.paragraph("", "caption"), "subjects-chart-scales");
+    private final VBox drawn = new VBox(chart, legend, scales);
     private final VBox node;
 
     /** @param numbers pointers of the numbers in the newest message, asked when the menu opens */
@@ -131,5 +133,7 @@ final class ChartPane {
         }
         chart.show(TimeChart.Content.of(series, shown.from(), Math.max(shown.from() + 1, shown.to())));
         legend.refresh();
+        scales.setText(FlatLines.words(shown.lines()));
+        Parts.present(scales, !scales.getText().isEmpty());
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ import javafx.scene.layout.HBox;
 final class FilterBar extends HBox {
 
     private static final double NOTE = 210;
+    private static final double TYPED = 130;
     private static final double TWO_LINES = 30;
 
     private final FilterField wanted = Parts.filterField("subjects-filter", "Text, a.*.b, a.> or /regex/");
@@ -32,6 +34,8 @@ final class FilterBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         wanted.reachableFrom(screen);
         plain(unwanted);
+        wanted.input().setMinWidth(TYPED); // what is typed stays readable beside the longest words about it
+        unwanted.input().setMinWidth(TYPED);
         bind(wanted, model.wantedProperty(), model::want);
         bind(unwanted, model.unwantedProperty(), model::exclude);
         wanted.follow(model.foundProperty(), model.faultProperty());
@@ -82,12 +86,15 @@ final class FilterBar extends HBox {
 
     /** Beside the button that says how the text is read: what came of it belongs to both. */
     private static Node note(FilterField field) {
-        var note = field.getChildren().getLast();
+        var note = field.lookup("#" + field.input().getId() + "-note");
         if (note instanceof Label words) {
             words.setWrapText(true);
             words.setMinWidth(0);
             words.setMaxWidth(NOTE);
             words.setMaxHeight(TWO_LINES);
+            var whole = new Tooltip();
+            whole.textProperty().bind(words.textProperty());
+            words.setTooltip(whole);
         }
         var beside = new HBox(note);
         beside.getStyleClass().add("filter-field");

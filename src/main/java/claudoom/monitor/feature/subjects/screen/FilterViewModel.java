@@ -40,6 +40,9 @@ final class FilterViewModel {
     private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper excludeFault = new ReadOnlyStringWrapper("");
+    /** What is in force while something that cannot be used is being typed. */
+    private Criterion goodWanted = Criterion.NONE;
+    private Criterion goodUnwanted = Criterion.NONE;
     private volatile @Nullable Matches running;
     private @Nullable Matches ready;
     private boolean quiet;
@@ -57,8 +60,12 @@ final class FilterViewModel {
     void want(Criterion criterion) {
         if (!criterion.equals(wanted.get())) {
             wanted.set(criterion);
-            fault.set(why(criterion));
-            begin();
+            var why = why(criterion);
+            fault.set(why);
+            if (why.isEmpty()) {
+                goodWanted = criterion;
+                begin();
+            }
         }
     }
 
@@ -66,8 +73,12 @@ final class FilterViewModel {
     void exclude(Criterion criterion) {
         if (!criterion.equals(unwanted.get())) {
             unwanted.set(criterion);
-            excludeFault.set(why(criterion));
-            begin();
+            var why = why(criterion);
+            excludeFault.set(why);
+            if (why.isEmpty()) {
+                goodUnwanted = criterion;
+                begin();
+            }
         }
     }
 
@@ -76,7 +87,7 @@ final class FilterViewModel {
             SubjectFilter.check(criterion);
             return "";
         } catch (Unusable unusable) {
-            return unusable.why();
+            return unusable.why() + " · tree as before";
         }
     }
 
@@ -99,14 +110,14 @@ final class FilterViewModel {
     private void begin() {
         var before = running == null || quiet ? ready : running;
         running = null;
-        if (wanted.get().isBlank() && unwanted.get().isBlank()) {
+        if (goodWanted.isBlank() && goodUnwanted.isBlank()) {
             ready = null;
             arrangement.filter(null);
             say();
             return;
         }
         try {
-            go(new Matches(SubjectFilter.of(wanted.get(), unwanted.get()), before), SAID, false);
+            go(new Matches(SubjectFilter.of(goodWanted, goodUnwanted), before), SAID, false);
         } catch (Unusable saidAlready) {
             say();
         }

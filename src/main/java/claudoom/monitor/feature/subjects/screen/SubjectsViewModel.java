@@ -136,6 +136,7 @@ public final class SubjectsViewModel {
 
     private void say() {
         words.say(filter.through(), arrangement.subjects(), filter.matches());
+        words.sayBusiest(talkers.rows().size(), filter.matches() != null);
     }
 
     /** Takes in what is new and puts everything in order, now. */

@@ -19,6 +19,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -33,12 +34,14 @@ public final class SubscriptionsSheet {
 
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("error");
     private static final double WIDTH = 720;
+    private static final double PATTERN = 190;
     private static final double HEIGHT = 520;
 
     private final SubscriptionsViewModel model;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final TextField field = new TextField();
     private final TableView<SubscriptionRow> table;
+    private final Button look = Parts.button("subjects-subscriptions-look", "fas-eye", "Look for 3 s");
     private final Button yes = Parts.button("subjects-subscriptions-yes", "fas-check", "Include", "accent");
     private final Button no = Parts.button("subjects-subscriptions-no", "fas-times", "Leave out");
 
@@ -91,11 +94,9 @@ public final class SubscriptionsSheet {
     }
 
     private TableView<SubscriptionRow> table() {
-        Column<SubscriptionRow, @Nullable String> pattern = Tables.words("subjects-subscriptions-pattern", "Pattern",
-                180, row -> row.facts().map(facts -> Visible.line(facts.pattern(), 300)));
         var made = Tables.table("subjects-subscriptions-table", model.rows(),
                 new EmptyState("fas-deaf", "Nothing is listened to", "Write a pattern below and look at it first."),
-                List.of(pattern.lead(),
+                List.of(pattern(),
                         Tables.sign("subjects-subscriptions-state", "State", 130,
                                 row -> row.connected()
                                         .flatMap(on -> row.facts().map(facts -> sign(facts.refused(), on)))),
@@ -111,6 +112,21 @@ public final class SubscriptionsSheet {
             }
         });
         return made;
+    }
+
+    private static Column<SubscriptionRow, @Nullable String> pattern() {
+        Column<SubscriptionRow, @Nullable String> column = Tables.words("subjects-subscriptions-pattern", "Pattern",
+                PATTERN, row -> row.facts().map(facts -> Visible.line(facts.pattern(), 300)));
+        column.setMinWidth(PATTERN); // numbers do not take the room of what they belong to
+        var cells = column.getCellFactory();
+        column.setCellFactory(in -> {
+            var cell = cells.call(in);
+            var whole = new Tooltip();
+            whole.textProperty().bind(cell.textProperty());
+            cell.textProperty().subscribe(text -> cell.setTooltip(text == null || text.isEmpty() ? null : whole));
+            return cell;
+        });
+        return column.lead();
     }
 
     private static Column<SubscriptionRow, Long> count(String id, String title, double width,
@@ -142,13 +158,12 @@ public final class SubscriptionsSheet {
         field.setPromptText("another pattern, such as lab.>");
         field.setAccessibleText("Pattern to look at and include");
         HBox.setHgrow(field, Priority.ALWAYS);
-        var look = Parts.button("subjects-subscriptions-look", "fas-eye", "Look for 3 s");
         look.disableProperty().bind(field.textProperty().isEmpty()
                 .or(model.step().isEqualTo(Step.LOOKING)).or(model.step().isEqualTo(Step.CHANGING)));
         look.setOnAction(click -> model.look(field.getText()));
         field.setOnAction(enter -> model.look(field.getText()));
         field.textProperty().subscribe(typed -> {
-            if (model.step().get() == Step.OFFERED || model.step().get() == Step.LOOKING) {
+            if (!model.isAbout(typed) && (model.step().get() == Step.OFFERED || model.step().get() == Step.LOOKING)) {
                 model.no(); // what was seen is not what stands in the field any more
             }
         });
@@ -176,16 +191,19 @@ public final class SubscriptionsSheet {
         return answer;
     }
 
+    /** An offer comes by itself, so the focus stays where it is: a key that is pressed just then must not include anything. */
     private void step(Step now) {
         boolean question = now == Step.OFFERED || now == Step.LEAVING;
+        boolean goes = look.isFocused() || (!question && (yes.isFocused() || no.isFocused()));
+        if (goes && now != Step.OFFERED && dialog.isShowing()) {
+            field.requestFocus(); // what has the focus cannot be pressed any more
+        }
         Parts.present(yes, question);
         Parts.present(no, question);
         yes.setText(now == Step.LEAVING ? "Leave it out" : "Include");
         no.setText(now == Step.LEAVING ? "Keep it" : "Leave out");
-        if (question) {
-            (now == Step.LEAVING ? no : yes).requestFocus();
-        } else if (now == Step.REST && dialog.isShowing()) {
-            field.requestFocus();
+        if (now == Step.LEAVING) {
+            no.requestFocus();
         }
     }
 }

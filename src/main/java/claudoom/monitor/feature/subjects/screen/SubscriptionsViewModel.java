@@ -91,6 +91,11 @@ public final class SubscriptionsViewModel {
         }
     }
 
+    /** Whether the look that is under way, or what it saw, is of what is typed here. */
+    boolean isAbout(String typed) {
+        return typed.strip().equals(about);
+    }
+
     /** Asks whether to leave a pattern out. */
     void leaveOut(SubscriptionRow row) {
         if (step.get() == Step.LOOKING || step.get() == Step.CHANGING) {

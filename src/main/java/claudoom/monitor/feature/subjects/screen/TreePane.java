@@ -76,7 +76,7 @@ final class TreePane {
         if (waiting.isEmpty()) {
             empty.say("fas-filter", "No subject matches", model.filters().faultProperty().get().isEmpty()
                     ? "Change or clear the filter. It looks at subjects; the menu beside it also offers the last payload."
-                    : "The filter cannot be used as it is typed; the last one that could is still in force.");
+                    : "The filter cannot be used as it is typed; the last one that could be is still in force.");
         } else {
             empty.say("fas-hourglass-half", "Sorting", waiting + " subjects are put in order.");
         }
@@ -86,7 +86,8 @@ final class TreePane {
         var foot = Parts.label("");
         foot.setId("subjects-foot");
         foot.setMinWidth(Region.USE_PREF_SIZE);
-        foot.textProperty().bind(model.words().footProperty());
+        model.talkers().shownProperty().subscribe(top -> foot.textProperty()
+                .bind(top ? model.words().busiestProperty() : model.words().footProperty()));
         var untracked = sign("subjects-untracked", "fas-exclamation-triangle");
         var why = new Tooltip(WHY_UNTRACKED);
         why.setWrapText(true);

@@ -15,6 +15,7 @@ final class TreeWords {
 
     private final SubjectTree tree;
     private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper busiest = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper untracked = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper reorder = new ReadOnlyStringWrapper("Re-order");
     private final ReadOnlyStringWrapper trend = new ReadOnlyStringWrapper("Last value · last 30 s");
@@ -47,6 +48,18 @@ final class TreeWords {
         sayUntracked(tree.untrackedSubjects());
         int seconds = tree.historySeconds();
         trend.set("Last value · last " + (seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
+    }
+
+    /**
+     * Says it of the top talkers, which stand there instead of the tree.
+     *
+     * @param filtered whether a filter narrows the tree, which it does not do here
+     */
+    void sayBusiest(int rows, boolean filtered) {
+        int subjects = tree.subjects();
+        busiest.set(Figures.count((long) subjects) + (subjects == 1 ? " subject · " : " subjects · ")
+                + (rows == 0 ? "none of them busy" : rows == 1 ? "the busiest one" : "the " + rows + " busiest of all")
+                + (filtered ? " · the filter is for the tree and leaves nothing out here" : ""));
     }
 
     /** Without a connection the numbers are those of the last moment there was one. */
@@ -87,6 +100,11 @@ final class TreeWords {
 
     ReadOnlyStringProperty footProperty() {
         return foot.getReadOnlyProperty();
+    }
+
+    /** What the foot says under the top talkers. */
+    ReadOnlyStringProperty busiestProperty() {
+        return busiest.getReadOnlyProperty();
     }
 
     /** What is not in the tree; empty if everything is. */

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -85,11 +86,13 @@ class EventsViewTest {
         robot.clickOn("#events-source").type(KeyCode.DOWN).type(KeyCode.ENTER);
         frame(robot);
         assertThat(robot.lookup("#events-history").query().isVisible()).isTrue();
+        double length = robot.lookup("#events-scrub").queryAs(Slider.class).getWidth();
         robot.clickOn("#events-start").write("100\n");
         for (int i = 0; i < 10; i++) {
             frame(robot);
         }
         assertThat(text(robot, "#events-history-state")).startsWith("End of the stream: 400");
+        assertThat(robot.lookup("#events-scrub").queryAs(Slider.class).getWidth()).isEqualTo(length).isGreaterThan(120);
         assertThat(text(robot, "#events-position")).startsWith("#400 of 1 to 400");
         assertThat(events.details().getLast()).startsWith("#400 · ");
         robot.clickOn("#events-live");

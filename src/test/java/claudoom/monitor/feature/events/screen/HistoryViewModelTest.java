@@ -44,6 +44,22 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void aMessageOfTheSourceBeforeIsNotLookedAtAnyMore() {
+        scene.lively(40);
+        frames();
+        model.move(-1);
+        assertThat(model.choice().chosenProperty().get()).isNotNull();
+        choose(StartKind.LAST, "500");
+        assertThat(model.choice().chosenProperty().get()).isNull();
+        model.move(-1);
+        assertThat(model.choice().chosenProperty().get()).isNotNull();
+        past.live();
+        frames();
+        assertThat(model.choice().chosenProperty().get()).isNull();
+        assertThat(model.chosenRowProperty().get()).isEqualTo(-1);
+    }
+
+    @Test
     void theLastOfAStreamAreShownAndLiveGoesOn() {
         choose(StartKind.LAST, "500");
         assertThat(scene.details()).hasSize(10).last().asString().startsWith("#3,000 · ");

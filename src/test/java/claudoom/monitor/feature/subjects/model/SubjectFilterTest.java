@@ -36,7 +36,7 @@ class SubjectFilterTest {
 
     @ParameterizedTest
     @CsvSource({"agent, TEXT", "a.*.b, WILDCARD", "a.>, WILDCARD", "/a.b/, REGEX", "^a, REGEX", "'\"a*\"', TEXT",
-        "'', AUTO", "$JS.API, TEXT", "a$, REGEX"})
+        "'', AUTO", "$JS.API, TEXT", "a$, REGEX", "/, REGEX", "/abc, REGEX", "'\"/abc\"', TEXT"})
     void saysHowATextIsRead(String typed, Criterion.Mode mode) {
         assertThat(Criterion.NONE.text(typed).readAs()).isEqualTo(mode);
         assertThat(Criterion.NONE.text(typed).mode(Criterion.Mode.REGEX).readAs()).isEqualTo(Criterion.Mode.REGEX);
@@ -45,7 +45,7 @@ class SubjectFilterTest {
     @Test
     void aBrokenExpressionSaysWhy() {
         assertThatThrownBy(() -> SubjectFilter.of("/a(b/")).isInstanceOf(Unusable.class)
-                .hasMessageContaining("not a regular expression").hasMessageContaining("missing closing )");
+                .hasMessageContaining("not a regex").hasMessageContaining("missing closing )");
         var payload = new Criterion("a.*", Criterion.Mode.WILDCARD, Criterion.Where.PAYLOAD);
         assertThatThrownBy(() -> SubjectFilter.check(payload)).isInstanceOf(Unusable.class)
                 .hasMessageContaining("wildcards are for subjects");

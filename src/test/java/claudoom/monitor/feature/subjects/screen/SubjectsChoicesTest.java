@@ -10,6 +10,7 @@ import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,55 @@ class SubjectsChoicesTest {
         again();
         sample(0);
         assertThat(model.words().heardProperty().get()).isTrue();
+    }
+
+    @Test
+    void whileAnExpressionIsTypedTheTreeStaysAsItWas() {
+        swarm.agents(3, at());
+        sample(0);
+        finish();
+        sample(1_500);
+        model.filter("score");
+        finish();
+        assertThat(model.foundProperty().get()).isEqualTo("3 match");
+        for (var typed : List.of("/", "/d", "/dea(", "/dea(th/")) {
+            model.filter(typed);
+            finish();
+            assertThat(model.filters().faultProperty().get()).as(typed).endsWith("tree as before");
+            assertThat(model.filters().through()).as(typed).isEqualTo(3);
+        }
+        model.filters().exclude(Criterion.NONE.text("agent-1."));
+        finish();
+        assertThat(model.filters().through()).isEqualTo(2);
+        model.filter("/(death|score)/");
+        finish();
+        assertThat(model.filters().faultProperty().get()).isEmpty();
+        assertThat(model.filters().through()).isEqualTo(4);
+        model.filter("\"/\"");
+        finish();
+        assertThat(model.filters().faultProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theTopTalkersSayThatTheFilterIsNotForThem() {
+        swarm.agents(3, at());
+        sample(0);
+        model.filter("agent-1.score");
+        finish();
+        model.talkers().show(true);
+        for (int second = 1; second < 6; second++) {
+            swarm.agents(3, at() + second * 1_000L - 900);
+            sample(second * 1_000L);
+            finish();
+        }
+        assertThat(model.talkers().rows()).hasSizeGreaterThan(1);
+        assertThat(model.words().busiestProperty().get())
+                .startsWith(Figures.count((long) tree.subjects()) + " subjects")
+                .contains("the " + model.talkers().rows().size() + " busiest of all")
+                .contains("the filter is for the tree");
+        model.filter("");
+        sample(7_500);
+        assertThat(model.words().busiestProperty().get()).doesNotContain("filter");
     }
 
     @Test

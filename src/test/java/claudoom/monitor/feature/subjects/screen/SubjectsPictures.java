@@ -129,7 +129,7 @@ class SubjectsPictures {
         });
         draw(robot, "payload");
         robot.interact(() -> {
-            model.filter("");
+            model.filters().want(Criterion.NONE.text("death"));
             model.talkers().show(true);
         });
         draw(robot, "talkers");

@@ -219,7 +219,7 @@ class SubjectsStandStillTest {
         hear(robot, 2);
         robot.clickOn("#subjects-filter").write("/dea(th/");
         assertThat(robot.lookup("#subjects-filter-note").<Labeled>query().getText())
-                .isEqualTo("not a regular expression: missing closing )");
+                .isEqualTo("not a regex: missing closing ) · tree as before");
         assertThat(robot.lookup("#subjects-filter-mode").<Labeled>query().getText()).isEqualTo("regex");
         robot.clickOn("#subjects-exclude").write("a..b.*");
         assertThat(robot.lookup("#subjects-exclude-note").<Labeled>query().getText()).contains("between dots");

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -85,6 +86,8 @@ class SubscriptionsSheetTest {
         robot.type(KeyCode.ENTER);
         assertThat(at(robot, "words", Label.class).getText()).isEqualTo("Looking at lab.> for 3 s …");
         robot.interact(later::finish);
+        assertThat(at(robot, "field", TextField.class).isFocused()).isTrue();
+        robot.type(KeyCode.TAB, KeyCode.TAB);
         assertThat(at(robot, "yes", Button.class).isFocused()).isTrue();
         robot.type(KeyCode.SPACE);
         robot.interact(() -> {
@@ -96,6 +99,41 @@ class SubscriptionsSheetTest {
         assertThat(at(robot, "words", Label.class).getText()).startsWith("lab.> is listened to now");
         robot.type(KeyCode.ESCAPE);
         assertThat(gone).isTrue();
+    }
+
+    @Test
+    void aKeyPressedWhenTheLookEndsIncludesNothing(FxRobot robot) {
+        patterns.next = new FirstLook(null, 412, 61_000, 0, 37, false, 3, false);
+        open(robot);
+        robot.interact(() -> at(robot, "field", TextField.class).setText("lab.>"));
+        robot.interact(() -> at(robot, "look", Button.class).requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(at(robot, "words", Label.class).getText()).startsWith("Looking at lab.>");
+        robot.interact(later::finish);
+        assertThat(at(robot, "yes", Button.class).isVisible()).isTrue();
+        robot.type(KeyCode.SPACE);
+        robot.type(KeyCode.ENTER);
+        robot.interact(() -> {
+            later.finish();
+            model.sample(true, T0.plusSeconds(5));
+        });
+        assertThat(patterns.list()).hasSize(1);
+        assertThat(gone).isFalse();
+    }
+
+    @Test
+    void patternsAreReadable(FxRobot robot) {
+        open(robot);
+        robot.interact(() -> {
+            patterns.add("clau-doom.experiment.*.run.>");
+            patterns.came("clau-doom.>", 123_456_789);
+            model.sample(true, T0.plusSeconds(5));
+        });
+        robot.interact(() -> {});
+        assertThat(robot.lookup(PREFIX + "table .table-cell .text").queryAllAs(Text.class)).extracting(Text::getText)
+                .contains("clau-doom.>", "123,458,437");
+        assertThat(robot.lookup("clau-doom.experiment.*.run.>").queryAllAs(TableCell.class)).isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.getTooltip().getText()).isEqualTo("clau-doom.experiment.*.run.>"));
     }
 
     @Test
