@@ -13,7 +13,8 @@ public record Limit(Measure measure, double value, boolean reaching, From from) 
         DOCUMENTS, CONSUMER, USER
     }
 
-    boolean passedBy(double number) {
+    /** Whether that number is too much now. */
+    public boolean passedBy(double number) {
         return reaching ? number >= value : number > value;
     }
 

@@ -16,18 +16,7 @@ final class LagDrawing {
 
     /** As many as have a colour of their own. */
     static final int MOST_LINES = 8;
-    /** What the documents call too much. */
-    private static final List<Threshold> DOCUMENTS = List.of(new Threshold(PastLag.Series.PENDING, 1_000),
-            new Threshold(PastLag.Series.LAG, 10_000), new Threshold(PastLag.Series.REDELIVERED, 100));
-
     private final LagChartViewModel model;
-
-    private record Threshold(PastLag.Series series, double value) {
-
-        Limit limit() {
-            return new Limit(value, "limit %,.0f %s".formatted(value, ChartWords.of(series)));
-        }
-    }
 
     LagDrawing(LagChartViewModel model) {
         this.model = model;
@@ -105,10 +94,9 @@ final class LagDrawing {
         if (!model.limitsProperty().get()) {
             return List.of();
         }
-        boolean one = rows.size() == 1;
-        return DOCUMENTS.stream().filter(limit -> one
-                ? model.linesProperty().get().contains(limit.series)
-                : limit.series == model.comparedProperty().get()).map(Threshold::limit).toList();
+        return rows.size() == 1
+                ? LagLimits.of(rows.getFirst(), model.linesProperty().get())
+                : LagLimits.compared(rows, model.comparedProperty().get());
     }
 
     /** What happened to those that are drawn. */
