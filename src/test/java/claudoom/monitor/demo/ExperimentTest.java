@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulated experiment over a real server: it says everything, fails for real, and obeys. */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("looks at the threads of the whole process")
 class ExperimentTest {
 
     private static final String ROOT = "trial";

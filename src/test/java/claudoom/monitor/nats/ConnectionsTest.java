@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The connections stay alive whatever is sent to them and whatever becomes of the server, and say how they are. */
+@Isolated("looks at the threads of the whole process")
 class ConnectionsTest {
 
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";

@@ -21,10 +21,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections begin, end and move to other servers without leaving anything behind. */
+@Isolated("looks at the threads of the whole process")
 class LinkLifeTest {
 
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";

@@ -35,7 +35,7 @@ final class AgentTable {
     private static final double ANSWER = 140;
     private static final int LONGEST = 300;
     /** Agents mostly differ in the last letters of their names. */
-    private static final double NAME = 122;
+    private static final double NAME = 148;
     private static final Comparator<@Nullable String> BY_LENGTH =
             Comparator.nullsFirst(Comparator.<String>comparingInt(String::length).thenComparing(
                     Comparator.naturalOrder()));

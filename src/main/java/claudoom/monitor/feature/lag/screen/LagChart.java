@@ -216,7 +216,7 @@ final class LagChart extends VBox {
         var one = chosen.size() == 1 && !all ? chosen.getFirst() : null;
         var words = one == null ? "" : one.shown().judgement().why();
         if (one != null && !words.isEmpty()) {
-            var sign = LagSigns.of(one.shown().state());
+            var sign = LagSigns.reason(one.shown());
             whyChip.show(new Sign(sign.icon(), "WHY", sign.role()));
             sign.role().wear(why.getStyleClass());
             whyWords.setText(words);

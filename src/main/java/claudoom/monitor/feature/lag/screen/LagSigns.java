@@ -17,6 +17,14 @@ final class LagSigns {
                 : of(lag.state());
     }
 
+    /** Beside the sentence that says why: nothing is fine there where messages will be lost. */
+    static Sign reason(ConsumerLag lag) {
+        var sign = of(lag);
+        return sign.role() == Role.OK && lag.outlook().forecast() != null
+                ? new Sign("fas-exclamation-triangle", sign.word(), Role.WARN)
+                : sign;
+    }
+
     private static Role role(String name) {
         return Role.valueOf(name.toUpperCase(Locale.ROOT));
     }

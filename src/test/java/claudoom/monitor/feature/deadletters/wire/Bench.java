@@ -102,6 +102,15 @@ final class Bench implements AutoCloseable {
         nats.publish(subject, payload.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns when the stream has it. */
+    void store(String subject, String payload) {
+        try {
+            nats.jetStream().publish(subject, payload.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | JetStreamApiException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
     List<DeadLetter> all() {
         return letters.snapshot(Instant.now()).letters();
     }

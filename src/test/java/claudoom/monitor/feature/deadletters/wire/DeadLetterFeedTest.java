@@ -179,7 +179,7 @@ class DeadLetterFeedTest {
     void anotherMessageAtTheSamePlaceIsAnotherLetter(Path server) throws Exception {
         try (var bench = new Bench(TestServer.start(server)).begin()) {
             bench.stream("S", "clau-doom.agent.>");
-            bench.publish(DEATH, "first life");
+            bench.store(DEATH, "first life");
             bench.publish(advisorySubject(), advisory("a"));
             assertThat(bench.settled(Source.MAX_DELIVERIES).original().state()).isEqualTo(State.FOUND);
             bench.publish(advisorySubject(), advisory("b"));
@@ -187,7 +187,7 @@ class DeadLetterFeedTest {
 
             bench.nats.jetStreamManagement().deleteStream("S");
             bench.stream("S", "clau-doom.agent.>");
-            bench.publish(DEATH, "second life");
+            bench.store(DEATH, "second life");
             bench.publish(advisorySubject(), advisory("c"));
             until("two letters", () -> bench.of(Source.MAX_DELIVERIES).stream()
                     .map(letter -> new String(letter.payload(), StandardCharsets.UTF_8)).toList()
