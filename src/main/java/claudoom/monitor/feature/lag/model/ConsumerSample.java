@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.lag.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public record ConsumerSample(Instant at, @Nullable Instant serverTime, long pend
         long waiting, boolean pushBound, boolean paused, Position delivered, Position ackFloor,
         @Nullable String leader, @Nullable Instant lastDelivered, @Nullable Instant lastAcked) {
 
+    private static final long MOST_SECONDS = 9_000_000_000L;
+
     /** Of a leader that does not know when it last did anything. */
     public ConsumerSample(Instant at, @Nullable Instant serverTime, long pending, long ackPending, long redelivered,
             long waiting, boolean pushBound, boolean paused, Position delivered, Position ackFloor,
@@ -38,6 +41,25 @@ public record ConsumerSample(Instant at, @Nullable Instant serverTime, long pend
     /** The best clock there is for differences between samples of one consumer. */
     public Instant time() {
         return serverTime == null ? at : serverTime;
+    }
+
+    /** Nanoseconds by the best clock there is; negative if the other one came later. */
+    long nanosSince(ConsumerSample before) {
+        return nanos(before.time(), time());
+    }
+
+    /** From one moment to another, at most some centuries. */
+    static long nanos(Instant from, Instant to) {
+        long seconds = Math.clamp(to.getEpochSecond() - from.getEpochSecond(), -MOST_SECONDS, MOST_SECONDS);
+        return seconds * 1_000_000_000 + to.getNano() - from.getNano();
+    }
+
+    /** Whether everything that a state is decided from is as it was. */
+    boolean sameNumbers(ConsumerSample other) {
+        return pending == other.pending && ackPending == other.ackPending && redelivered == other.redelivered
+                && waiting == other.waiting && pushBound == other.pushBound && paused == other.paused
+                && delivered.equals(other.delivered) && ackFloor.equals(other.ackFloor)
+                && Objects.equals(leader, other.leader);
     }
 
     /** Whether anybody would take a message now. */

@@ -27,7 +27,7 @@ final class GivenUp {
             return judgement;
         }
         boolean quiet = judgement.state() == LagState.OK || judgement.state() == LagState.CATCHING_UP;
-        return quiet ? new Judgement(LagState.EXHAUSTED, before.why(), judgement.facts()) : judgement;
+        return quiet ? judgement.as(LagState.EXHAUSTED, before::why) : judgement;
     }
 
     void clear() {

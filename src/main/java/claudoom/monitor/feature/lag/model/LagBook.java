@@ -22,7 +22,9 @@ public final class LagBook {
     /** Numbers older than so many periods are no longer told as present ones. */
     private static final int FRESH_PERIODS = 3;
 
-    private final NavigableMap<ConsumerId, WatchedConsumer> consumers = new TreeMap<>();
+    private final Map<ConsumerId, WatchedConsumer> consumers = new HashMap<>();
+    /** The same in the order of their names: looked through, but not looked up in. */
+    private final NavigableMap<ConsumerId, WatchedConsumer> inOrder = new TreeMap<>();
     private final Map<String, StreamFigures> streams = new TreeMap<>();
     private final Map<String, StreamFill> fills = new HashMap<>();
     private final Map<String, Integer> absentStreams = new TreeMap<>();
@@ -30,6 +32,7 @@ public final class LagBook {
     private boolean clustered;
     private Duration period;
     private Duration before;
+    private Duration longestGap;
     private @Nullable Instant sampledAt;
     private boolean live = true;
     private @Nullable String problem;
@@ -40,11 +43,22 @@ public final class LagBook {
     public LagBook(Duration period) {
         this.period = period;
         before = period;
+        longestGap = longestGap(period, before);
     }
 
     /** By the longer of the two last periods: the sample before a faster pace is no hole. */
-    private Duration longestGap() {
+    private static Duration longestGap(Duration period, Duration before) {
         return (period.compareTo(before) > 0 ? period : before).multipliedBy(FRESH_PERIODS);
+    }
+
+    private WatchedConsumer watched(ConsumerId id, ConsumerSetup setup) {
+        var known = consumers.get(id);
+        if (known == null) {
+            known = new WatchedConsumer(id, setup);
+            consumers.put(id, known);
+            inOrder.put(id, known);
+        }
+        return known;
     }
 
     /** A stream as its leader describes it. */
@@ -63,9 +77,8 @@ public final class LagBook {
     public synchronized void take(ConsumerRow row) {
         var sample = row.sample();
         clustered |= sample == null || sample.leader() != null;
-        consumers.computeIfAbsent(row.id(), id -> new WatchedConsumer(id, row.setup())).take(row, longestGap(),
-                firstSeq(row.id().stream()), limits);
-        listener.accept(row, longestGap());
+        watched(row.id(), row.setup()).take(row, longestGap, firstSeq(row.id().stream()), limits);
+        listener.accept(row, longestGap);
     }
 
     /**
@@ -83,17 +96,17 @@ public final class LagBook {
 
     /** From now on the user's limits count before all others; they show from the next sample on. */
     public synchronized void limits(ChosenLimits chosen) {
-        limits = (id, setup) -> Limits.of(setup.metadata(), chosen.of(id));
+        limits = chosen::of;
     }
 
     /** The server knows its name but could not reach its leader. */
     public synchronized void notHeard(ConsumerId id) {
-        consumers.computeIfAbsent(id, one -> new WatchedConsumer(one, ConsumerSetup.UNKNOWN)).notHeard();
+        watched(id, ConsumerSetup.UNKNOWN).notHeard();
     }
 
     /** The server knows it but cannot run it. */
     public synchronized void offline(ConsumerId id, String why) {
-        consumers.computeIfAbsent(id, one -> new WatchedConsumer(one, ConsumerSetup.UNKNOWN)).offline(why);
+        watched(id, ConsumerSetup.UNKNOWN).offline(why);
     }
 
     public synchronized void ages(ConsumerId id, ConsumerSample of, @Nullable Double oldestUndelivered,
@@ -125,17 +138,20 @@ public final class LagBook {
 
     public synchronized List<String> knownConsumers(String stream) {
         var from = new ConsumerId(stream, "");
-        return consumers.tailMap(from).keySet().stream().takeWhile(id -> id.stream().equals(stream))
+        return inOrder.tailMap(from).keySet().stream().takeWhile(id -> id.stream().equals(stream))
                 .map(ConsumerId::consumer).toList();
     }
 
     /** The server's list of names lacks these consumers; they are forgotten the second time in a row. */
     public synchronized void absent(String stream, Collection<String> names) {
+        int there = knownConsumers(stream).size();
+        int least = absences(there <= names.size());
         for (var name : names) {
             var id = new ConsumerId(stream, name);
             var known = consumers.get(id);
-            if (known != null && known.absent() >= absences(knownConsumers(stream).size() <= names.size())) {
+            if (known != null && known.absent() >= least) {
                 consumers.remove(id);
+                inOrder.remove(id);
             }
         }
     }
@@ -152,6 +168,7 @@ public final class LagBook {
             fills.remove(name);
             absentStreams.remove(name);
             consumers.keySet().removeIf(id -> id.stream().equals(name));
+            inOrder.keySet().removeIf(id -> id.stream().equals(name));
         }
     }
 
@@ -165,6 +182,7 @@ public final class LagBook {
         sampledAt = at;
         before = period;
         period = next;
+        longestGap = longestGap(period, before);
         note = incomplete;
         problem = null;
     }
@@ -180,7 +198,7 @@ public final class LagBook {
     }
 
     public synchronized LagPicture picture(Instant now) {
-        var all = consumers.values().stream().map(one -> one.at(now, longestGap(), live, fills.get(one.id().stream())))
+        var all = inOrder.values().stream().map(one -> one.at(now, longestGap, live, fills.get(one.id().stream())))
                 .toList();
         return new LagPicture(all, streams.values().stream().map(one -> current(one, now)).toList(), sampledAt, period,
                 live, problem, note);
@@ -188,7 +206,7 @@ public final class LagBook {
 
     private StreamFigures current(StreamFigures stream, Instant now) {
         boolean fresh = live && stream.at() != null
-                && Duration.between(stream.at(), now).compareTo(longestGap()) <= 0;
+                && Duration.between(stream.at(), now).compareTo(longestGap) <= 0;
         return fresh ? stream : stream.forgotten();
     }
 

@@ -6,7 +6,6 @@ import static claudoom.monitor.feature.lag.model.Words.rate;
 
 import claudoom.monitor.feature.lag.model.ConsumerSetup.Ack;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,58 +61,74 @@ public final class LagRules {
         if (!window.complete()) {
             return new Judgement(LagState.UNKNOWN, "Not watched long enough yet to say how it is doing.");
         }
-        return paused(window)
-                .or(() -> stopped(window, setup))
-                .or(() -> storm(window))
-                .or(() -> stalled(window, setup))
-                .or(() -> trickling(window, setup))
-                .or(() -> fallingBehind(window, setup))
-                .or(() -> exhausted(window, setup, first))
-                .or(() -> catchingUp(window))
-                .map(found -> found.facts(LagFacts.of(window, setup)))
-                .orElse(Judgement.OK);
+        var facts = LagFacts.of(window, setup);
+        var found = paused(facts);
+        found = found != null ? found : stopped(window, facts);
+        found = found != null ? found : storm(facts);
+        found = found != null ? found : stalled(window, facts);
+        found = found != null ? found : trickling(window, facts);
+        found = found != null ? found : fallingBehind(window, facts);
+        found = found != null ? found : exhausted(window, facts, first);
+        found = found != null ? found : catchingUp(facts);
+        return found == null ? Judgement.OK : found;
     }
 
-    private static Optional<Judgement> paused(LagWindow window) {
-        return say(window.all().newest().paused(), LagState.PAUSED,
+    /**
+     * Which of the patiences a window has outlasted. Of a window whose samples all tell the same, a judgement depends on nothing
+     * else but them, the configuration, and whether the stream still holds anything that was delivered.
+     */
+    static int outlasted(LagWindow window, ConsumerSetup setup) {
+        int patiences = window.complete() ? 1 : 0;
+        patiences |= window.watchedFor(PATIENCE) ? 2 : 0;
+        patiences |= window.watchedFor(TRICKLE) ? 4 : 0;
+        patiences |= window.held(PATIENCE) ? 8 : 0;
+        return patiences | (window.held(patience(setup)) ? 16 : 0);
+    }
+
+    private static @Nullable Judgement paused(LagFacts facts) {
+        return say(facts.newest().paused(), LagState.PAUSED, facts,
                 () -> "This consumer is paused on the server; it is given nothing until it is resumed.");
     }
 
-    private static Optional<Judgement> stopped(LagWindow window, ConsumerSetup setup) {
+    private static @Nullable Judgement stopped(LagWindow window, LagFacts facts) {
+        if (facts.newest().pending() == 0 || facts.newest().attended()) {
+            return null;
+        }
         var quiet = window.last(PATIENCE);
         boolean holds = quiet != null && quiet.all(s -> s.pending() > 0 && !s.attended()) && quiet.nothingDelivered()
                 && quiet.nothingAcknowledged();
-        long waiting = window.all().newest().pending();
-        return say(holds, LagState.STOPPED, () -> setup.push()
+        return say(holds, LagState.STOPPED, facts, () -> nobody(facts.setup().push(), facts.newest().pending()));
+    }
+
+    private static String nobody(boolean push, long waiting) {
+        return push
                 ? "Nobody listens where this consumer delivers: " + many(waiting, "message")
                         + (waiting == 1 ? " waits" : " wait") + ". Start its worker."
                 : "Nobody asks this consumer for messages: " + count(waiting) + (waiting == 1 ? " waits" : " wait")
-                        + ". Start its worker.");
+                        + ". Start its worker.";
     }
 
-    private static Optional<Judgement> storm(LagWindow window) {
-        var all = window.all();
-        long again = all.leastRedeliveries();
-        long acknowledged = all.mostAcknowledged();
-        return say(again >= FEW && again > acknowledged, LagState.STORM,
+    private static @Nullable Judgement storm(LagFacts facts) {
+        return say(facts.again() >= FEW && facts.again() > facts.acknowledged(), LagState.STORM, facts,
                 () -> "At least %s redeliveries but at most %s acknowledgements in %d s: its worker fails on the same messages again and again. Look at its errors, or give it a backoff and max deliver."
-                        .formatted(count(again), count(acknowledged), all.span().toSeconds()));
+                        .formatted(count(facts.again()), count(facts.acknowledged()), (long) facts.seconds()));
     }
 
-    private static Optional<Judgement> stalled(LagWindow window, ConsumerSetup setup) {
-        var newest = window.all().newest();
-        boolean full = LagFacts.full(newest, setup);
-        var patience = full ? PATIENCE : patience(setup);
-        if (!window.held(patience)) {
-            return Optional.empty();
-        }
-        boolean one = newest.ackPending() == 1;
-        var held = one ? "1 message is delivered" : count(newest.ackPending()) + " messages are delivered";
-        var since = " acknowledged for " + patience.toSeconds() + " s";
-        return say(true, LagState.STALLED, () -> full
+    private static @Nullable Judgement stalled(LagWindow window, LagFacts facts) {
+        boolean full = LagFacts.full(facts.newest(), facts.setup());
+        var patience = full ? PATIENCE : patience(facts.setup());
+        return say(window.held(patience), LagState.STALLED, facts,
+                () -> stuck(facts.newest().ackPending(), patience.toSeconds(), full));
+    }
+
+    private static String stuck(long messages, long seconds, boolean full) {
+        boolean one = messages == 1;
+        var held = one ? "1 message is delivered" : count(messages) + " messages are delivered";
+        var since = " acknowledged for " + seconds + " s";
+        return full
                 ? held + ", none was" + since
                         + ", and that is as many as it may hold: nothing more is delivered. Look at its worker."
-                : held + " but " + (one ? "not" : "none was") + since + ". Look at its worker.");
+                : held + " but " + (one ? "not" : "none was") + since + ". Look at its worker.";
     }
 
     private static Duration patience(ConsumerSetup setup) {
@@ -125,34 +140,40 @@ public final class LagRules {
     }
 
     /** A good sample now and then is no work. */
-    private static Optional<Judgement> trickling(LagWindow window, ConsumerSetup setup) {
+    private static @Nullable Judgement trickling(LagWindow window, LagFacts facts) {
+        if (facts.newest().ackPending() < MANY || facts.setup().ackWait().compareTo(TRICKLE) > 0) {
+            return null;
+        }
         var long30 = window.last(TRICKLE);
-        boolean holds = long30 != null && setup.ackWait().compareTo(TRICKLE) <= 0
-                && long30.all(s -> s.ackPending() >= MANY)
-                && long30.mostAcknowledged() * MANY <= long30.first().ackPending();
-        return say(holds, LagState.STALLED,
+        long got = long30 == null ? 0 : long30.mostAcknowledged();
+        boolean holds = long30 != null && long30.all(s -> s.ackPending() >= MANY)
+                && got * MANY <= long30.first().ackPending();
+        return say(holds, LagState.STALLED, facts,
                 () -> "%s messages are delivered, but at most %s acknowledged in %d s. Look at its worker."
-                        .formatted(count(window.all().newest().ackPending()),
-                                long30 == null ? "none was" : many(long30.mostAcknowledged(), "message") + " got",
+                        .formatted(count(facts.newest().ackPending()), many(got, "message") + " got",
                                 TRICKLE.toSeconds()));
     }
 
-    private static Optional<Judgement> fallingBehind(LagWindow window, ConsumerSetup setup) {
-        var trend = window.trend();
-        var all = window.all();
-        boolean holds = trend != null && window.growing() && all.newest().lag() >= FEW;
-        double delivered = all.deliveries() / Math.max(1e-3, all.span().toMillis() / 1e3);
-        return say(holds, LagState.FALLING_BEHIND,
+    private static @Nullable Judgement fallingBehind(LagWindow window, LagFacts facts) {
+        var trend = facts.trend();
+        if (trend == null || facts.newest().lag() < FEW || !window.growing()) {
+            return null;
+        }
+        boolean full = LagFacts.mostlyFull(window.all(), facts.setup());
+        boolean busy = LagFacts.mostlyBusy(window.all(), facts.setup());
+        return say(true, LagState.FALLING_BEHIND, facts,
                 () -> "More comes in than it works off: the lag grows by %s a second, while %s a second are delivered. %s"
-                        .formatted(rate(trend == null ? 0 : trend.slope()), rate(delivered),
-                                LagFacts.remedy(all, setup)));
+                        .formatted(rate(trend.slope()), rate(facts.delivered()), facts.remedy(full, busy)));
     }
 
-    private static Optional<Judgement> exhausted(LagWindow window, ConsumerSetup setup, @Nullable Long first) {
+    private static @Nullable Judgement exhausted(LagWindow window, LagFacts facts, @Nullable Long first) {
+        var setup = facts.setup();
+        if (setup.maxDeliver() <= 0 || setup.ack() == Ack.NONE || !givenUp(facts.newest())) {
+            return null;
+        }
         var quiet = window.last(PATIENCE);
-        boolean holds = quiet != null && setup.maxDeliver() > 0 && setup.ack() != Ack.NONE
-                && remain(quiet.newest(), first) && quiet.all(LagRules::givenUp);
-        return say(holds, LagState.EXHAUSTED,
+        boolean holds = quiet != null && remain(quiet.newest(), first) && quiet.all(LagRules::givenUp);
+        return say(holds, LagState.EXHAUSTED, facts,
                 () -> "Some messages were tried %s, as often as it may, and never acknowledged; it goes on without them. See Dead letters."
                         .formatted(many(setup.maxDeliver(), "time")));
     }
@@ -168,15 +189,15 @@ public final class LagRules {
                 || (done && sample.ackFloor().consumer() < sample.delivered().consumer());
     }
 
-    private static Optional<Judgement> catchingUp(LagWindow window) {
-        var trend = window.trend();
-        boolean holds = trend != null && trend.slope() < 0 && window.all().newest().lag() >= FEW;
-        return say(holds, LagState.CATCHING_UP,
-                () -> "It works off %s a second more than comes in."
-                        .formatted(rate(trend == null ? 0 : -trend.slope())));
+    private static @Nullable Judgement catchingUp(LagFacts facts) {
+        var trend = facts.trend();
+        return trend == null
+                ? null
+                : say(trend.slope() < 0 && facts.newest().lag() >= FEW, LagState.CATCHING_UP, facts,
+                        () -> "It works off %s a second more than comes in.".formatted(rate(-trend.slope())));
     }
 
-    private static Optional<Judgement> say(boolean holds, LagState state, Supplier<String> why) {
-        return holds ? Optional.of(new Judgement(state, why.get())) : Optional.empty();
+    private static @Nullable Judgement say(boolean holds, LagState state, LagFacts facts, Supplier<String> why) {
+        return holds ? new Judgement(state, why, facts::words) : null;
     }
 }

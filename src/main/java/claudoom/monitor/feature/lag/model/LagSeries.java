@@ -2,24 +2,30 @@ package claudoom.monitor.feature.lag.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * The last hour of one consumer for the chart, bounded. While nothing changes only the ends of the quiet time are kept, so a
- * thousand idle consumers cost little; a time without samples is kept as a gap.
+ * thousand idle consumers cost little; busy ones are packed, so five thousand of them are no more than some megabytes; a time
+ * without samples is kept as a gap.
  */
 public final class LagSeries {
 
     public static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST = 4_096;
-    private static final int FIELDS = 4;
+    /** Time, pending, ack pending, redelivered, waiting. */
+    private static final int FIELDS = 5;
     private static final int UNKNOWN = -1;
+    /** The end of a quiet time still moves, so the newest are not packed yet. */
+    private static final int LOOSE = 3;
 
-    private long[] times = new long[16];
-    /** Pending, ack pending, redelivered, waiting of each time. */
-    private long[] values = new long[16 * FIELDS];
+    private final Deque<PackedSamples> packed = new ArrayDeque<>(1);
+    private final long[] newest = new long[LOOSE * FIELDS];
+    private int loose;
     private int size;
 
     /**
@@ -33,94 +39,116 @@ public final class LagSeries {
     /** @param longestGap samples further apart than this leave a gap */
     public void add(ConsumerSample sample, Duration longestGap) {
         long at = sample.at().toEpochMilli();
-        if (size > 0 && at <= times[size - 1]) {
+        long before = size == 0 ? at - 1 : time(loose - 1);
+        if (at <= before) {
             return;
         }
-        if (size > 0 && at - times[size - 1] > longestGap.toMillis()) {
-            put(times[size - 1] + 1, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+        if (size > 0 && at - before > longestGap.toMillis()) {
+            put(before + 1, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
         }
         put(at, sample.pending(), sample.ackPending(), sample.redelivered(), sample.waiting());
-        if (size > 2 && same(size - 1, size - 2) && same(size - 2, size - 3)) {
-            times[size - 2] = times[size - 1];
-            size--;
-        }
         forgetBefore(at - KEPT.toMillis());
     }
 
-    private void put(long at, long... fields) {
-        if (size == times.length) {
-            times = Arrays.copyOf(times, size * 2);
-            values = Arrays.copyOf(values, size * 2 * FIELDS);
+    private long time(int entry) {
+        return newest[entry * FIELDS];
+    }
+
+    private void put(long at, long pending, long ackPending, long redelivered, long waiting) {
+        if (loose == LOOSE) {
+            pack();
         }
-        times[size] = at;
-        System.arraycopy(fields, 0, values, size * FIELDS, FIELDS);
+        int entry = loose * FIELDS;
+        newest[entry] = at;
+        newest[entry + 1] = pending;
+        newest[entry + 2] = ackPending;
+        newest[entry + 3] = redelivered;
+        newest[entry + 4] = waiting;
+        loose++;
         size++;
+        if (loose == LOOSE && same(2, 1) && same(1, 0)) {
+            newest[FIELDS] = at;
+            loose--;
+            size--;
+        }
     }
 
     private boolean same(int one, int other) {
-        return Arrays.equals(values, one * FIELDS, (one + 1) * FIELDS, values, other * FIELDS, (other + 1) * FIELDS);
+        return Arrays.equals(newest, one * FIELDS + 1, (one + 1) * FIELDS, newest, other * FIELDS + 1,
+                (other + 1) * FIELDS);
     }
 
-    /** In strides, so that the copying is rare. */
+    /** The oldest of the newest. */
+    private void pack() {
+        if (packed.isEmpty() || packed.getLast().full()) {
+            packed.addLast(new PackedSamples(FIELDS));
+        }
+        packed.getLast().add(newest, 0);
+        System.arraycopy(newest, FIELDS, newest, 0, (LOOSE - 1) * FIELDS);
+        loose--;
+    }
+
+    /** In strides, and never the last that still held then. */
     private void forgetBefore(long oldest) {
-        int stale = 0;
-        while (stale + 1 < size && times[stale + 1] < oldest) {
-            stale++;
+        while (packed.size() > 1 && (size > MOST || second() <= oldest)) {
+            size -= packed.removeFirst().count();
         }
-        int most = size >= MOST ? Math.max(stale, MOST / 4) : stale;
-        if (most > 64 || (most > 0 && size >= MOST)) {
-            System.arraycopy(times, most, times, 0, size - most);
-            System.arraycopy(values, most * FIELDS, values, 0, (size - most) * FIELDS);
-            size -= most;
+        if (packed.size() == 1 && time(0) <= oldest) {
+            size -= packed.removeFirst().count();
         }
+    }
+
+    private long second() {
+        var from = packed.iterator();
+        from.next();
+        return from.next().begin();
     }
 
     /** Everything since then, with the last value before it. */
     public Lines since(Instant from) {
-        int first = indexAtOrBefore(from.toEpochMilli());
+        var all = unpacked();
+        int first = indexAtOrBefore(all, from.toEpochMilli());
         int count = size - first;
-        var at = Arrays.copyOfRange(times, first, size);
-        var fields = new double[FIELDS + 1][count];
+        var at = new long[count];
+        var fields = new double[FIELDS][count];
         var gaps = new ArrayList<long[]>();
         for (int i = 0; i < count; i++) {
             int entry = (first + i) * FIELDS;
-            boolean known = values[entry] != UNKNOWN;
-            for (int field = 0; field < FIELDS; field++) {
-                fields[field][i] = known ? values[entry + field] : Double.NaN;
+            at[i] = all[entry];
+            boolean known = all[entry + 1] != UNKNOWN;
+            for (int field = 1; field < FIELDS; field++) {
+                fields[field][i] = known ? all[entry + field] : Double.NaN;
             }
-            fields[FIELDS][i] = fields[0][i] + fields[1][i];
+            fields[0][i] = fields[1][i] + fields[2][i];
             if (!known && i > 0 && i + 1 < count) {
-                gaps.add(new long[] {at[i - 1], at[i + 1]});
+                gaps.add(new long[] {at[i - 1], all[entry + FIELDS]});
             }
         }
-        return new Lines(at, fields[4], fields[0], fields[1], fields[2], fields[3], gaps);
+        return new Lines(at, fields[0], fields[1], fields[2], fields[3], fields[4], gaps);
     }
 
-    private int indexAtOrBefore(long moment) {
-        int found = Arrays.binarySearch(times, 0, size, moment);
-        return found >= 0 ? found : Math.max(0, -found - 2);
+    private long[] unpacked() {
+        var all = new long[size * FIELDS];
+        int end = 0;
+        for (var part : packed) {
+            end = part.into(all, end);
+        }
+        System.arraycopy(newest, 0, all, end, loose * FIELDS);
+        return all;
     }
 
-    /** The highest lag in each of {@code count} equal parts of the time before {@code now}; NaN where it is not known. */
-    public double[] trend(Instant now, Duration span, int count) {
-        var highest = new double[count];
-        Arrays.fill(highest, Double.NaN);
-        long end = now.toEpochMilli();
-        double part = (double) span.toMillis() / count;
-        long begin = end - span.toMillis();
-        for (int i = indexAtOrBefore(begin); i < size; i++) {
-            if (values[i * FIELDS] == UNKNOWN) {
-                continue;
-            }
-            double lag = values[i * FIELDS] + (double) values[i * FIELDS + 1];
-            long until = i + 1 < size ? times[i + 1] - 1 : times[i];
-            int from = (int) Math.max(0, Math.floor((times[i] - begin) / part));
-            int to = (int) Math.min(count - 1, Math.floor((until - begin) / part));
-            for (int slot = from; slot <= to; slot++) {
-                highest[slot] = Double.isNaN(highest[slot]) ? lag : Math.max(highest[slot], lag);
+    private int indexAtOrBefore(long[] all, long moment) {
+        int low = 0;
+        int high = size;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (all[middle * FIELDS] <= moment) {
+                low = middle;
+            } else {
+                high = middle;
             }
         }
-        return highest;
+        return low;
     }
 
     int entries() {

@@ -17,28 +17,32 @@ public final class LagWindow {
     /** What a state is decided from: less is incomplete, and incomplete is never OK. */
     static final int LEAST_SAMPLES = 4;
     static final Duration LEAST_SPAN = Duration.ofMillis(5_500);
+    private static final long LEAST_NANOS = LEAST_SPAN.toNanos();
     private static final int MOST_SAMPLES = 30;
     private static final Duration NEWEST = Duration.ofSeconds(20);
     /** Samples never come to the millisecond. */
-    private static final Duration JITTER = Duration.ofMillis(250);
+    private static final long JITTER_NANOS = Duration.ofMillis(250).toNanos();
 
     private final List<ConsumerSample> samples = new ArrayList<>(MOST_SAMPLES);
     /** Since this sample messages were unacknowledged and, for certain, none was acknowledged. */
     private @Nullable Instant holding;
     private @Nullable Trend newestTrend;
+    /** So many of the newest tell the same. */
+    private int alike;
 
     /** @param longestGap samples further apart than this leave a hole */
     public void add(ConsumerSample sample, Duration longestGap) {
-        boolean held = sample.ackPending() > 0 && !samples.isEmpty()
-                && new Stretch(List.of(samples.getLast(), sample)).nothingAcknowledged();
+        boolean held = false;
+        boolean same = false;
         if (!samples.isEmpty()) {
             var last = samples.getLast();
-            var apart = Duration.between(last.time(), sample.time());
-            if (!Objects.equals(last.leader(), sample.leader()) || apart.compareTo(longestGap) > 0
-                    || apart.isNegative()) {
+            long apart = sample.nanosSince(last);
+            same = sample.sameNumbers(last);
+            held = sample.ackPending() > 0 && (same || new Stretch(List.of(last, sample)).nothingAcknowledged());
+            if (!Objects.equals(last.leader(), sample.leader()) || apart > longestGap.toNanos() || apart < 0) {
                 samples.clear();
                 held = false;
-            } else if (apart.isZero()) {
+            } else if (apart == 0) {
                 samples.removeLast();
             } else if (samples.size() == MOST_SAMPLES) {
                 samples.removeFirst();
@@ -46,6 +50,7 @@ public final class LagWindow {
         }
         samples.add(sample);
         newestTrend = null;
+        alike = same ? Math.min(alike + 1, samples.size()) : 1;
         if (!held || holding == null) {
             holding = sample.ackPending() > 0 ? sample.time() : null;
         }
@@ -54,7 +59,7 @@ public final class LagWindow {
     /** Whether for at least this long messages were unacknowledged and none of them was acknowledged. */
     boolean held(Duration patience) {
         return holding != null && !samples.isEmpty()
-                && Duration.between(holding, samples.getLast().time()).plus(JITTER).compareTo(patience) >= 0;
+                && ConsumerSample.nanos(holding, samples.getLast().time()) + JITTER_NANOS >= patience.toNanos();
     }
 
     public void clear() {
@@ -64,7 +69,21 @@ public final class LagWindow {
     }
 
     public boolean complete() {
-        return samples.size() >= LEAST_SAMPLES && all().span().compareTo(LEAST_SPAN) >= 0;
+        return samples.size() >= LEAST_SAMPLES && nanos() >= LEAST_NANOS;
+    }
+
+    private long nanos() {
+        return samples.getLast().nanosSince(samples.getFirst());
+    }
+
+    /** Whether all of its samples tell the same; what is decided from it depends on nothing but them and its length then. */
+    boolean steady() {
+        return alike >= samples.size();
+    }
+
+    /** Whether {@link #last} finds something. */
+    boolean watchedFor(Duration patience) {
+        return !samples.isEmpty() && nanos() + JITTER_NANOS >= patience.toNanos();
     }
 
     /** A view: good until the next sample. */
@@ -74,9 +93,9 @@ public final class LagWindow {
 
     /** A view of the samples of at least this long; null if the consumer was not watched for so long. */
     @Nullable Stretch last(Duration patience) {
-        var newest = samples.isEmpty() ? null : samples.getLast().time();
-        for (int i = samples.size() - 1; i >= 0 && newest != null; i--) {
-            if (Duration.between(samples.get(i).time(), newest).plus(JITTER).compareTo(patience) >= 0) {
+        long wanted = patience.toNanos() - JITTER_NANOS;
+        for (int i = samples.size() - 1; i >= 0; i--) {
+            if (samples.getLast().nanosSince(samples.get(i)) >= wanted) {
                 return new Stretch(Collections.unmodifiableList(samples.subList(i, samples.size())));
             }
         }

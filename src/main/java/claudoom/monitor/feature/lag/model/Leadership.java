@@ -2,6 +2,7 @@ package claudoom.monitor.feature.lag.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,10 @@ final class Leadership {
                 || Duration.between(since, sample.at()).compareTo(CALM) >= 0) {
             return judgement;
         }
+        var server = sample.leader();
         return new Judgement(LagState.UNKNOWN,
-                "Another server, %s, leads it since a moment ago. Its workers need a few seconds to ask again; how it is doing is said after that."
-                        .formatted(sample.leader()));
+                () -> "Another server, %s, leads it since a moment ago. Its workers need a few seconds to ask again; how it is doing is said after that."
+                        .formatted(server),
+                List::of);
     }
 }

@@ -1,14 +1,14 @@
 package claudoom.monitor.feature.lag.model;
 
 import claudoom.monitor.terms.ConsumerId;
-import java.util.List;
 import java.util.Map;
 
-/** Says what the numbers of a consumer should not pass. */
+/** Says which limits the user chose for a consumer. */
 @FunctionalInterface
 interface LimitsOf {
 
-    LimitsOf DOCUMENTS = (id, setup) -> Limits.of(setup.metadata(), Map.of());
+    LimitsOf DOCUMENTS = id -> Map.of();
 
-    List<Limit> of(ConsumerId id, ConsumerSetup setup);
+    /** Zero for a limit that the user switched off. */
+    Map<Measure, Double> chosen(ConsumerId id);
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,17 +70,20 @@ final class Losses {
 
     /** A judgement with what was lost; a state that says something worse stays. */
     Judgement with(Judgement judgement) {
-        long all = losses.stream().mapToLong(Loss::messages).sum();
-        if (all <= 0 || judgement.state() == LagState.UNKNOWN) {
+        if (losses.isEmpty() || judgement.state() == LagState.UNKNOWN) {
             return judgement;
         }
-        var sentence = String.format(Locale.ROOT,
-                "About %,d %s from the stream before it had them, in the last ten minutes: a limit of the stream, or a purge. "
-                        + "Raise the limit, or make its worker faster.",
-                all, all == 1 ? "message was removed" : "messages were removed");
+        long all = losses.stream().mapToLong(Loss::messages).sum();
         boolean worse = judgement.state().needsSomebody() || judgement.state() == LagState.PAUSED;
         return worse
-                ? new Judgement(judgement.state(), judgement.why() + " " + sentence)
-                : new Judgement(LagState.LOST_UNREAD, sentence);
+                ? new Judgement(judgement.state(), () -> judgement.why() + " " + sentence(all), List::of)
+                : new Judgement(LagState.LOST_UNREAD, () -> sentence(all), List::of);
+    }
+
+    private static String sentence(long lost) {
+        return String.format(Locale.ROOT,
+                "About %,d %s from the stream before it had them, in the last ten minutes: a limit of the stream, or a purge. "
+                        + "Raise the limit, or make its worker faster.",
+                lost, lost == 1 ? "message was removed" : "messages were removed");
     }
 }

@@ -40,6 +40,8 @@ final class Rewind {
         var sentence = remade
                 ? "It was deleted and made again: it stood at message %,d of the stream and now stands at %,d."
                 : "It went back from message %,d to %,d of the stream and works through them again.";
-        return new Judgement(LagState.REWOUND, String.format(Locale.ROOT, sentence, from, to), judgement.facts());
+        long back = from;
+        long stands = to;
+        return judgement.as(LagState.REWOUND, () -> String.format(Locale.ROOT, sentence, back, stands));
     }
 }

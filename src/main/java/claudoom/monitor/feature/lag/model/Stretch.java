@@ -19,14 +19,24 @@ record Stretch(List<ConsumerSample> samples) {
         return samples.isEmpty() ? Duration.ZERO : Duration.between(first().time(), newest().time());
     }
 
+    /** As {@link #span}. */
+    long nanos() {
+        return samples.isEmpty() ? 0 : newest().nanosSince(first());
+    }
+
     boolean all(Predicate<ConsumerSample> condition) {
-        return samples.stream().allMatch(condition);
+        for (var sample : samples) {
+            if (!condition.test(sample)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Sequences of the stream a second that it advances; messages that a filter leaves out count too. */
     double advance() {
         return Math.max(0, newest().delivered().stream() - first().delivered().stream())
-                / Math.max(1e-3, span().toNanos() / 1e9);
+                / Math.max(1e-3, nanos() / 1e9);
     }
 
     /** Deliveries of any kind. */

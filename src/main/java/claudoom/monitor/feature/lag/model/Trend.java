@@ -1,6 +1,5 @@
 package claudoom.monitor.feature.lag.model;
 
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public record Trend(double slope, double error, double seconds) {
     }
 
     private static double seconds(ConsumerSample from, ConsumerSample to) {
-        return Duration.between(from.time(), to.time()).toNanos() / 1e9;
+        return to.nanosSince(from) / 1e9;
     }
 
     private static double steadied(Fit fit) {

@@ -4,18 +4,19 @@ import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One consumer over time: its window, its history, and what was made of them at its last sample. Guarded by the book. */
 final class WatchedConsumer {
 
-    private static final Duration TREND = Duration.ofMinutes(10);
-    private static final int TREND_PARTS = 40;
+    private static final int NOT_STEADY = -1;
 
     private final ConsumerId id;
     private final LagWindow window = new LagWindow();
     private final LagSeries series = new LagSeries();
+    private final RecentLag recent = new RecentLag();
     private final Losses losses = new Losses();
     private final Rewind rewind = new Rewind();
     private final GivenUp givenUp = new GivenUp();
@@ -25,11 +26,15 @@ final class WatchedConsumer {
     private ConsumerSetup setup;
     private @Nullable ConsumerSample newest;
     private Judgement judgement = new Judgement(LagState.UNKNOWN, "");
+    /** By the rules alone; stays while all samples of the window tell the same. */
+    private Judgement ruled = judgement;
+    private int outlasted = NOT_STEADY;
+    private boolean remained;
     private List<Limit> limits = List.of();
+    private @Nullable Map<Measure, Double> chosen;
     private List<Crossing> passed = List.of();
     private @Nullable Trend trend;
     private double worked;
-    private double[] line = new double[0];
     private Ages ages = Ages.UNKNOWN;
     private int absences;
 
@@ -54,24 +59,42 @@ final class WatchedConsumer {
         if (another) {
             begin();
         }
-        setup = row.setup();
+        turn(row.setup(), limited.chosen(id));
         newest = sample;
         leadership.leads(sample);
         rewind.take(before, sample, another);
         window.add(sample, longestGap);
-        series.add(sample, longestGap);
+        remember(before, sample, longestGap);
         losses.take(sample, first, setup);
         floor.take(sample);
         judge(sample, first);
-        limits = limited.of(id, setup);
         passed = crossings.take(sample, limits);
-        line = series.trend(sample.at(), TREND, TREND_PARTS);
         ages = Ages.of(sample);
+    }
+
+    /** Limits are read again only when somebody wrote others. */
+    private void turn(ConsumerSetup next, Map<Measure, Double> nextChosen) {
+        if (!next.equals(setup) || !nextChosen.equals(chosen)) {
+            outlasted = NOT_STEADY;
+            limits = Limits.of(next.metadata(), nextChosen);
+        }
+        setup = next;
+        chosen = nextChosen;
+    }
+
+    private void remember(@Nullable ConsumerSample before, ConsumerSample sample, Duration longestGap) {
+        series.add(sample, longestGap);
+        long at = sample.at().toEpochMilli();
+        long last = before == null ? Long.MIN_VALUE : before.at().toEpochMilli();
+        if (at > last) {
+            recent.add(at, sample.lag(), before != null && at - last > longestGap.toMillis());
+        }
     }
 
     /** The same name, another consumer. */
     private void begin() {
         window.clear();
+        outlasted = NOT_STEADY;
         losses.clear();
         floor.clear();
         givenUp.clear();
@@ -79,10 +102,17 @@ final class WatchedConsumer {
     }
 
     private void judge(ConsumerSample sample, @Nullable Long first) {
-        var found = givenUp.with(LagRules.judge(window, setup, first), sample, setup, first);
+        boolean remain = LagRules.remain(sample, first);
+        int patiences = window.steady() ? LagRules.outlasted(window, setup) : NOT_STEADY;
+        if (patiences == NOT_STEADY || patiences != outlasted || remain != remained) {
+            ruled = LagRules.judge(window, setup, first);
+            trend = window.trend();
+            worked = window.complete() ? window.all().advance() : 0;
+        }
+        outlasted = patiences;
+        remained = remain;
+        var found = givenUp.with(ruled, sample, setup, first);
         judgement = leadership.calmed(losses.with(rewind.with(found, sample)), sample);
-        trend = window.trend();
-        worked = window.complete() ? window.all().advance() : 0;
     }
 
     /** Ages of a sample; ignored when a newer one has come meanwhile. */
@@ -122,19 +152,19 @@ final class WatchedConsumer {
     ConsumerLag at(Instant now, Duration longestGap, boolean live, @Nullable StreamFill fill) {
         var sample = newest;
         boolean fresh = live && !leadership.lost() && sample != null
-                && Duration.between(sample.at(), now).compareTo(longestGap) <= 0;
+                && ConsumerSample.nanos(sample.at(), now) <= longestGap.toNanos();
         if (!fresh || sample == null) {
             var outlook = new Outlook(null, null, null, limits, List.of(), sample == null ? null : sample.at());
             return new ConsumerLag(id, setup, sample, false, new Judgement(LagState.UNKNOWN, silence(live)), null, null,
-                    null, null, line, outlook);
+                    null, null, recent.line(), outlook);
         }
         var forecast = fill == null ? null : Forecast.of(sample, ages.undelivered(), worked, fill);
         var drain = trend == null ? null : trend.drain(sample.lag());
         boolean drained = drain != null && forecast != null && drain.seconds() < forecast.seconds();
         var told = drained ? null : forecast;
-        return new ConsumerLag(id, setup, sample, true, told == null ? judgement : judgement.and(told.sentence()),
+        return new ConsumerLag(id, setup, sample, true, told == null ? judgement : judgement.and(told::sentence),
                 trend == null ? null : (Double) trend.slope(), drain == null ? null : (Double) drain.seconds(),
-                ages.undelivered(), ages.unacked(), line,
+                ages.undelivered(), ages.unacked(), recent.line(),
                 new Outlook(drain, told, ages.unackedAtMost(), limits, passed, null));
     }
 

@@ -133,7 +133,8 @@ final class Sweep {
         unreached.forEach(name -> book.notHeard(new ConsumerId(stream, name)));
         list.offline().forEach((name, why) -> book.offline(new ConsumerId(stream, name), why));
         waited |= !list.missing().isEmpty();
-        var lacking = book.knownConsumers(stream).stream().filter(name -> !list.names().contains(name)).toList();
+        var listed = list.names();
+        var lacking = book.knownConsumers(stream).stream().filter(name -> !listed.contains(name)).toList();
         if (lacking.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }

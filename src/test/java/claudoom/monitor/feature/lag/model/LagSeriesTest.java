@@ -2,7 +2,6 @@ package claudoom.monitor.feature.lag.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -72,14 +71,18 @@ class LagSeriesTest {
     }
 
     @Test
-    void theTrendKeepsTheHighestOfEachPart() {
-        for (int i = 0; i <= 30; i++) {
-            series.add(sample(i * 2L, i == 3 ? 50 : 1, 0), History.LONGEST_GAP);
+    void whatIsPackedReadsAsItWas() {
+        for (int i = 0; i < 500; i++) {
+            series.add(sample(i * 2L, i * 7_919L % 1_000_003, i % 50), History.LONGEST_GAP);
         }
 
-        var trend = series.trend(T0.plusSeconds(60), Duration.ofSeconds(80), 4);
+        var lines = series.since(T0.plusSeconds(301));
 
-        assertThat(trend).containsExactly(Double.NaN, 50, 1, 1);
+        assertThat(lines.times()).hasSize(350).startsWith(T0.plusSeconds(300).toEpochMilli());
+        assertThat(lines.pending()[0]).isEqualTo(150 * 7_919L % 1_000_003);
+        assertThat(lines.pending()[349]).isEqualTo(499 * 7_919L % 1_000_003);
+        assertThat(lines.ackPending()[349]).isEqualTo(49);
+        assertThat(lines.lag()[1]).isEqualTo(151 * 7_919L % 1_000_003 + 1);
     }
 
     private static ConsumerSample sample(long seconds, long pending, long ackPending) {
