@@ -1,13 +1,16 @@
 package claudoom.monitor.feature.lag.wire;
 
+import claudoom.monitor.feature.lag.model.ConsumerRow;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +29,7 @@ final class JetStreamLists {
 
     private final Questions questions;
     private final Executor executor;
+    private final ConsumerPages consumers = new ConsumerPages();
 
     /** @param executor where answers are read */
     JetStreamLists(Questions questions, Executor executor) {
@@ -33,20 +37,35 @@ final class JetStreamLists {
         this.executor = executor;
     }
 
-    CompletableFuture<Listed> streams() {
-        return pages("$JS.API.STREAM.LIST", new Listed("streams", Rows::streamName));
+    CompletableFuture<Listed<JsonNode>> streams() {
+        return list("$JS.API.STREAM.LIST", "streams", Rows::streamName).thenApply(list -> {
+            consumers.keepOnly(list.names());
+            return list;
+        });
     }
 
-    CompletableFuture<Listed> streamNames() {
-        return pages("$JS.API.STREAM.NAMES", new Listed("streams", Json::text));
+    CompletableFuture<Listed<JsonNode>> streamNames() {
+        return list("$JS.API.STREAM.NAMES", "streams", Json::text);
     }
 
-    CompletableFuture<Listed> consumers(String stream) {
-        return pages("$JS.API.CONSUMER.LIST." + stream, new Listed("consumers", Rows::consumerName));
+    /** @param clock tells when an answer came */
+    CompletableFuture<Listed<ConsumerRow>> consumers(String stream, InstantSource clock) {
+        return pages("$JS.API.CONSUMER.LIST." + stream, new Listed<ConsumerRow>(),
+                page -> consumers.read(stream, page, clock.instant())).thenApply(list -> {
+                    consumers.are(stream, list.rows().keySet());
+                    return list;
+                });
     }
 
-    CompletableFuture<Listed> consumerNames(String stream) {
-        return pages("$JS.API.CONSUMER.NAMES." + stream, new Listed("consumers", Json::text));
+    CompletableFuture<Listed<JsonNode>> consumerNames(String stream) {
+        return list("$JS.API.CONSUMER.NAMES." + stream, ConsumerPages.LIST, Json::text);
+    }
+
+    private CompletableFuture<Listed<JsonNode>> list(String subject, String what, Function<JsonNode, String> name) {
+        return pages(subject, new Listed<JsonNode>(), page -> {
+            var tree = Json.read(page);
+            return tree == null ? null : Listed.Page.of(tree, what, name, row -> row);
+        });
     }
 
     /** One consumer, an "error" if it is gone; a short wait, because what is asked while nobody leads it is never answered. */
@@ -63,9 +82,12 @@ final class JetStreamLists {
         return ask("$JS.API.STREAM.MSG.GET." + stream, body, PATIENCE, NO_MESSAGE);
     }
 
-    private CompletableFuture<Listed> pages(String subject, Listed list) {
-        return ask(subject, "{\"offset\":" + list.next() + "}").thenCompose(
-                page -> list.add(page) ? pages(subject, list) : CompletableFuture.completedFuture(list));
+    private <R> CompletableFuture<Listed<R>> pages(String subject, Listed<R> list,
+            Function<byte[], Listed.@Nullable Page<R>> read) {
+        return ask(subject, "{\"offset\":" + list.next() + "}", PATIENCE, NOTHING_ELSE, read, Listed.Page::rest)
+                .thenCompose(page -> list.add(page)
+                        ? pages(subject, list, read)
+                        : CompletableFuture.completedFuture(list));
     }
 
     /** One answer; fails with {@link QuestionFailed} also for what the server refuses in words. */
@@ -75,22 +97,27 @@ final class JetStreamLists {
 
     /** @param fine error codes that are answers as well */
     private CompletableFuture<JsonNode> ask(String subject, String body, Duration patience, Set<Long> fine) {
-        return questions.ask(subject, body, patience)
-                .handleAsync((answer, failed) -> failed == null
-                        ? understood(subject, answer, fine)
-                        : CompletableFuture.<JsonNode>failedFuture(failed), executor)
-                .thenCompose(outcome -> outcome);
+        return ask(subject, body, patience, fine, Json::read, tree -> tree);
     }
 
-    private static CompletableFuture<JsonNode> understood(String subject, byte[] answer, Set<Long> fine) {
-        var tree = Json.read(answer);
-        if (tree == null) {
-            return CompletableFuture.failedFuture(
-                    new QuestionFailed(Reason.NO_ANSWER, "the answer to " + subject + " cannot be read"));
-        }
-        var error = tree.path("error");
+    /** @param head where an error stands in what was read */
+    private <T> CompletableFuture<T> ask(String subject, String body, Duration patience, Set<Long> fine,
+            Function<byte[], @Nullable T> read, Function<T, JsonNode> head) {
+        return questions.ask(subject, body, patience).handleAsync((answer, failed) -> {
+            if (failed != null) {
+                return CompletableFuture.<T>failedFuture(failed);
+            }
+            var understood = read.apply(answer);
+            return understood == null
+                    ? CompletableFuture.<T>failedFuture(
+                            new QuestionFailed(Reason.NO_ANSWER, "the answer to " + subject + " cannot be read"))
+                    : accepted(understood, head.apply(understood).path("error"), fine);
+        }, executor).thenCompose(outcome -> outcome);
+    }
+
+    private static <T> CompletableFuture<T> accepted(T answer, JsonNode error, Set<Long> fine) {
         var refusal = fine.contains(Json.number(error.path("err_code"), 0)) ? null : refusal(error);
-        return refusal == null ? CompletableFuture.completedFuture(tree) : CompletableFuture.failedFuture(refusal);
+        return refusal == null ? CompletableFuture.completedFuture(answer) : CompletableFuture.failedFuture(refusal);
     }
 
     private static @Nullable QuestionFailed refusal(JsonNode error) {

@@ -8,47 +8,59 @@ import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Collects the pages of one of the server's lists and decides whether there is another page. */
-final class Listed {
+/**
+ * Collects the pages of one of the server's lists and decides whether there is another page.
+ *
+ * @param <R> what a line of it is read as
+ */
+final class Listed<R> {
 
     /** More pages than this are not believed: 10,000 consumers on a stream are 40. */
     private static final int MOST_PAGES = 400;
 
-    private final String what;
-    private final Function<JsonNode, String> name;
-    private final Map<String, JsonNode> rows = new LinkedHashMap<>();
+    private final Map<String, R> rows = new LinkedHashMap<>();
     private final Set<String> missing = new HashSet<>();
     private final Map<String, String> offline = new HashMap<>();
     private int pages;
     private long next;
 
-    /** @param what the field of the answer that holds the list */
-    Listed(String what, Function<JsonNode, String> name) {
-        this.what = what;
-        this.name = name;
+    /**
+     * An answer of the server.
+     *
+     * @param rest of it, beside the lines
+     * @param rows by name
+     */
+    record Page<R>(JsonNode rest, Map<String, R> rows) {
+
+        /** @param what the field of the answer that holds the list */
+        static <R> Page<R> of(JsonNode page, String what, Function<JsonNode, String> name,
+                Function<JsonNode, R> line) {
+            var rows = new LinkedHashMap<String, R>();
+            for (var row : page.path(what)) {
+                rows.put(name.apply(row), line.apply(row));
+            }
+            return new Page<>(page, rows);
+        }
     }
 
     /** @return whether there is more to ask for, from {@link #next} on */
-    boolean add(JsonNode page) {
+    boolean add(Page<R> page) {
         int known = rows.size() + missing.size() + offline.size();
-        int here = 0;
-        for (var row : page.path(what)) {
-            rows.put(name.apply(row), row);
-            here++;
-        }
-        for (var absent : page.path("missing")) {
+        int here = page.rows().size();
+        rows.putAll(page.rows());
+        for (var absent : page.rest().path("missing")) {
             missing.add(Json.text(absent));
             here++;
         }
-        for (var one : page.path("offline").properties()) {
+        for (var one : page.rest().path("offline").properties()) {
             offline.put(one.getKey(), Json.text(one.getValue()));
             here++;
         }
-        long limit = Json.number(page.path("limit"), 0);
+        long limit = Json.number(page.rest().path("limit"), 0);
         next += limit;
         pages++;
         // clusters of 2.9 call the rows of this page the total, so a full page is always asked after
-        boolean more = here >= limit || next < Json.count(page.path("total"));
+        boolean more = here >= limit || next < Json.count(page.rest().path("total"));
         return limit > 0 && more && rows.size() + missing.size() + offline.size() > known && pages < MOST_PAGES;
     }
 
@@ -57,7 +69,7 @@ final class Listed {
     }
 
     /** By name; changes of the list between two pages make no line appear twice. */
-    Map<String, JsonNode> rows() {
+    Map<String, R> rows() {
         return rows;
     }
 

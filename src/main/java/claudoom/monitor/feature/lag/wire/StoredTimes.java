@@ -65,17 +65,17 @@ final class StoredTimes {
         known.keySet().removeIf(place -> !ids.contains(place.id()));
     }
 
-    /** Whether this needs no question. */
-    boolean known(Place place, long from) {
+    /** What needs no question; null if there is no such thing. */
+    @Nullable Found kept(Place place, long from, Instant now) {
         var before = known.get(place);
-        return before != null && holds(place, before, from);
+        return before != null && holds(place, before, from, now) ? before : null;
     }
 
-    private boolean holds(Place place, Found found, long from) {
+    private boolean holds(Place place, Found found, long from, Instant now) {
         if (found.time() == null || from < found.from() || from > found.sequence()) {
             return false;
         }
-        var age = Duration.between(found.asked(), clock.instant());
+        var age = Duration.between(found.asked(), now);
         var stream = book.stream(place.id().stream());
         if (stream == null || stream.deleted() == null || stream.firstSeq() == null || found.deleted() == null) {
             return age.compareTo(BELIEVED_BLINDLY) < 0;
@@ -88,8 +88,8 @@ final class StoredTimes {
 
     /** Null if it cannot be found out now. */
     CompletableFuture<@Nullable Found> first(Place place, long from) {
-        var before = known.get(place);
-        if (before != null && holds(place, before, from)) {
+        var before = kept(place, from, clock.instant());
+        if (before != null) {
             return CompletableFuture.completedFuture(before);
         }
         var stream = book.stream(place.id().stream());

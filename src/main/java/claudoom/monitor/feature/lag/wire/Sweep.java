@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One round of questions: all streams, then the consumers of each, a few streams at a time so that one slow stream does not hold
@@ -55,7 +56,7 @@ final class Sweep {
         }).thenCompose(next -> next).thenCompose(done -> askAll()).thenCompose(done -> outcome());
     }
 
-    private CompletableFuture<Void> take(Listed list) {
+    private CompletableFuture<Void> take(Listed<JsonNode> list) {
         var at = clock.instant();
         list.rows().forEach((name, row) -> {
             var stream = Rows.stream(row, at);
@@ -81,14 +82,14 @@ final class Sweep {
                 : lists.streamNames().thenAccept(this::forgetStreams);
     }
 
-    private CompletableFuture<Void> takeNames(Listed names) {
+    private CompletableFuture<Void> takeNames(Listed<JsonNode> names) {
         names.names().forEach(book::notHeard);
         toAsk.addAll(names.names());
         forgetStreams(names);
         return CompletableFuture.completedFuture(null);
     }
 
-    private void forgetStreams(Listed names) {
+    private void forgetStreams(Listed<JsonNode> names) {
         for (var known : book.knownStreams()) {
             if (!names.names().contains(known)) {
                 book.absentStream(known);
@@ -117,16 +118,14 @@ final class Sweep {
             return CompletableFuture.completedFuture(null);
         }
         asked++;
-        return lists.consumers(stream).thenCompose(list -> take(stream, list))
+        return lists.consumers(stream, clock).thenCompose(list -> take(stream, list))
                 .exceptionally(failed -> refused(stream, failed)).thenCompose(done -> askNext());
     }
 
-    private CompletableFuture<Void> take(String stream, Listed list) {
-        var at = clock.instant();
+    private CompletableFuture<Void> take(String stream, Listed<ConsumerRow> list) {
         for (var row : list.rows().values()) {
-            var consumer = Rows.consumer(stream, row, at);
-            book.take(consumer);
-            rows.add(consumer);
+            book.take(row);
+            rows.add(row);
         }
         var unreached = new HashSet<>(list.missing());
         unreached.removeAll(list.rows().keySet());

@@ -62,7 +62,7 @@ class RowsTest {
 
     @Test
     void theNextPageIsAskedForEvenIfTheTotalIsOnlyThatOfThePage() {
-        var list = new Listed("consumers", Rows::consumerName);
+        var list = new Listed<JsonNode>();
 
         assertThat(list.add(page(0, 3, 3))).isTrue();
         assertThat(list.next()).isEqualTo(3);
@@ -72,7 +72,7 @@ class RowsTest {
 
     @Test
     void aPageWithoutAnythingNewIsTheLast() {
-        var list = new Listed("consumers", Rows::consumerName);
+        var list = new Listed<JsonNode>();
 
         assertThat(list.add(page(0, 3, 100))).isTrue();
         assertThat(list.add(page(0, 3, 100))).isFalse();
@@ -80,14 +80,14 @@ class RowsTest {
 
     @Test
     void aLimitOfZeroNeverLoops() {
-        assertThat(new Listed("consumers", Rows::consumerName)
-                .add(json("{\"total\":5,\"limit\":0,\"consumers\":[{\"name\":\"a\"}]}"))).isFalse();
+        assertThat(new Listed<JsonNode>()
+                .add(page("{\"total\":5,\"limit\":0,\"consumers\":[{\"name\":\"a\"}]}"))).isFalse();
     }
 
     @Test
     void whatTheServerCouldNotReachIsKept() {
-        var list = new Listed("consumers", Rows::consumerName);
-        list.add(json("{\"total\":2,\"limit\":256,\"consumers\":[{\"name\":\"a\"}],\"missing\":[\"b\"]}"));
+        var list = new Listed<JsonNode>();
+        list.add(page("{\"total\":2,\"limit\":256,\"consumers\":[{\"name\":\"a\"}],\"missing\":[\"b\"]}"));
 
         assertThat(list.missing()).containsExactly("b");
         assertThat(list.names()).containsExactlyInAnyOrder("a", "b");
@@ -95,8 +95,8 @@ class RowsTest {
 
     @Test
     void whatTheServerCannotRunIsKeptWithTheReason() {
-        var list = new Listed("consumers", Rows::consumerName);
-        list.add(json(
+        var list = new Listed<JsonNode>();
+        list.add(page(
                 "{\"total\":2,\"limit\":256,\"consumers\":[{\"name\":\"a\"}],\"offline\":{\"b\":\"unsupported\"}}"));
 
         assertThat(list.offline()).containsExactly(Map.entry("b", "unsupported"));
@@ -129,12 +129,16 @@ class RowsTest {
         assertThat(stream.deleted()).isEqualTo(3);
     }
 
-    private static JsonNode page(int from, int count, int total) {
+    private static Listed.Page<JsonNode> page(String text) {
+        return Listed.Page.of(json(text), "consumers", Rows::consumerName, row -> row);
+    }
+
+    private static Listed.Page<JsonNode> page(int from, int count, int total) {
         var text = new StringBuilder("{\"limit\":3,\"total\":" + total + ",\"consumers\":[");
         for (int i = from; i < from + count; i++) {
             text.append(i == from ? "" : ",").append("{\"name\":\"c").append(i).append("\"}");
         }
-        return json(text.append("]}").toString());
+        return page(text.append("]}").toString());
     }
 
     private static JsonNode json(String text) {
