@@ -3,6 +3,7 @@ package claudoom.monitor.feature.lag.model;
 import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The truth about all consumers and streams; written by the feed, read from any thread. */
@@ -137,9 +139,21 @@ public final class LagBook {
     }
 
     public synchronized List<String> knownConsumers(String stream) {
-        var from = new ConsumerId(stream, "");
-        return inOrder.tailMap(from).keySet().stream().takeWhile(id -> id.stream().equals(stream))
-                .map(ConsumerId::consumer).toList();
+        return consumersBut(stream, name -> false);
+    }
+
+    /** Those of a stream that somebody does not know. */
+    public synchronized List<String> consumersBut(String stream, Predicate<String> known) {
+        var others = new ArrayList<String>(0);
+        for (var id : inOrder.tailMap(new ConsumerId(stream, "")).keySet()) {
+            if (!id.stream().equals(stream)) {
+                break;
+            }
+            if (!known.test(id.consumer())) {
+                others.add(id.consumer());
+            }
+        }
+        return others;
     }
 
     /** The server's list of names lacks these consumers; they are forgotten the second time in a row. */

@@ -101,7 +101,7 @@ final class JsonBytes {
 
     /** Of what {@link #plain} has just gone over. */
     boolean was(int from, byte[] word) {
-        return Arrays.equals(bytes, from, at - 1, word, 0, word.length);
+        return at - 1 - from == word.length && Arrays.equals(bytes, from, at - 1, word, 0, word.length);
     }
 
     String text(int from) {

@@ -18,7 +18,7 @@ final class Listed<R> {
     /** More pages than this are not believed: 10,000 consumers on a stream are 40. */
     private static final int MOST_PAGES = 400;
 
-    private final Map<String, R> rows = new LinkedHashMap<>();
+    private Map<String, R> rows = new LinkedHashMap<>();
     private final Set<String> missing = new HashSet<>();
     private final Map<String, String> offline = new HashMap<>();
     private int pages;
@@ -28,7 +28,7 @@ final class Listed<R> {
      * An answer of the server.
      *
      * @param rest of it, beside the lines
-     * @param rows by name
+     * @param rows by name; whoever made them has no more use for them
      */
     record Page<R>(JsonNode rest, Map<String, R> rows) {
 
@@ -47,7 +47,11 @@ final class Listed<R> {
     boolean add(Page<R> page) {
         int known = rows.size() + missing.size() + offline.size();
         int here = page.rows().size();
-        rows.putAll(page.rows());
+        if (rows.isEmpty()) {
+            rows = page.rows();
+        } else {
+            rows.putAll(page.rows());
+        }
         for (var absent : page.rest().path("missing")) {
             missing.add(Json.text(absent));
             here++;
@@ -81,6 +85,11 @@ final class Listed<R> {
     /** Named by a server of 2.12 and newer as something that it cannot run, and why. */
     Map<String, String> offline() {
         return offline;
+    }
+
+    /** Whether the list knows of it in any way. */
+    boolean names(String name) {
+        return rows.containsKey(name) || missing.contains(name) || offline.containsKey(name);
     }
 
     /** Everything the list knows of. */

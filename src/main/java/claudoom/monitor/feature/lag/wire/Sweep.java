@@ -132,8 +132,7 @@ final class Sweep {
         unreached.forEach(name -> book.notHeard(new ConsumerId(stream, name)));
         list.offline().forEach((name, why) -> book.offline(new ConsumerId(stream, name), why));
         waited |= !list.missing().isEmpty();
-        var listed = list.names();
-        var lacking = book.knownConsumers(stream).stream().filter(name -> !listed.contains(name)).toList();
+        var lacking = book.consumersBut(stream, list::names);
         if (lacking.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
