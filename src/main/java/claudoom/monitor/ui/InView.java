@@ -15,6 +15,13 @@ public final class InView {
         return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
     }
 
+    /** Index behind the lowest row of which something can be seen, or 0. */
+    public static int last(Control list) {
+        var flow = flow(list);
+        IndexedCell<?> cell = flow == null ? null : flow.getLastVisibleCell();
+        return cell == null ? 0 : cell.getIndex() + 1;
+    }
+
     /** Index of the uppermost row of which something can be seen, or -1. */
     public static int first(Control list) {
         var flow = flow(list);

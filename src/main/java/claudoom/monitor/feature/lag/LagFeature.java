@@ -253,7 +253,7 @@ public final class LagFeature implements Feature, Reporting {
     public Attachment show() {
         model.show(clock.instant());
         return Attachment.all(pages == null ? () -> {} : pages.show(), aside.attach(pump),
-                pump.attach(news, NEWS_AT_MOST, any -> model.show(clock.instant())),
-                pump.every(AGES_EVERY, () -> model.grow(clock.instant())), () -> model.sees(Set.of()));
+                pump.attach(news, NEWS_AT_MOST, any -> model.refresh(clock.instant())),
+                pump.every(AGES_EVERY, () -> model.refresh(clock.instant())), () -> model.sees(Set.of()));
     }
 }

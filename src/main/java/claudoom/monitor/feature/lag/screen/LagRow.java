@@ -17,7 +17,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the table. It lives as long as its consumer and changes in place. */
+/**
+ * One line of the table. It lives as long as its consumer and changes in place: at once while somebody sees it, else when somebody
+ * asks, so that thousands of lines cost nothing.
+ */
 public final class LagRow {
 
     private static final int LONGEST_NAME = 200;
@@ -35,7 +38,10 @@ public final class LagRow {
     private final ReadOnlyObjectWrapper<@Nullable Double> drains = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Set<Measure>> passed = new ReadOnlyObjectWrapper<>(Set.of());
+    private final String found;
     private ConsumerLag shown;
+    private boolean seen;
+    private boolean written;
 
     /** Where the lag came from and where it goes, as drawn in one cell. */
     record Drift(double[] line, @Nullable Double slope, Sign state) {
@@ -51,11 +57,31 @@ public final class LagRow {
         shown = first;
         consumer.set(Visible.line(id.consumer(), LONGEST_NAME));
         stream.set(Visible.line(id.stream(), LONGEST_NAME));
-        show(first);
+        found = (consumer.get() + "\n" + stream.get()).toLowerCase(Locale.ROOT);
     }
 
     void show(ConsumerLag next) {
         shown = next;
+        written = false;
+        if (seen) {
+            write();
+        }
+    }
+
+    /** Whether somebody sees it from now on. */
+    void seen(boolean now) {
+        seen = now;
+        if (now) {
+            write();
+        }
+    }
+
+    private void write() {
+        if (written) {
+            return;
+        }
+        written = true;
+        var next = shown;
         var sign = LagSigns.of(next);
         if (!sign.equals(state.get())) {
             state.set(sign);
@@ -66,7 +92,7 @@ public final class LagRow {
         behind.set(Behind.of(next));
         drains.set(drainsIn(next));
         var sample = next.sample();
-        lag.set(sample == null ? null : (Long) sample.lag());
+        lag.set(lag());
         ackPending.set(sample == null ? null : (Long) sample.ackPending());
         redelivered.set(sample == null ? null : (Long) sample.redelivered());
         waiting.set(sample == null || next.setup().push() ? null : (Long) sample.waiting());
@@ -99,12 +125,14 @@ public final class LagRow {
 
     /** Whether a text in lower case is found in what one reads of it. */
     boolean matches(String wanted) {
-        return contains(consumer.get(), wanted) || contains(stream.get(), wanted)
-                || contains(shown.state().word(), wanted) || contains(shown.headline(), wanted);
+        return found.contains(wanted) || shown.state().word().toLowerCase(Locale.ROOT).contains(wanted)
+                || shown.headline().toLowerCase(Locale.ROOT).contains(wanted);
     }
 
-    private static boolean contains(@Nullable String text, String wanted) {
-        return text != null && text.toLowerCase(Locale.ROOT).contains(wanted);
+    /** What it is sorted by; null when it never was known. */
+    @Nullable Long lag() {
+        var sample = shown.sample();
+        return sample == null ? null : (Long) sample.lag();
     }
 
     public ReadOnlyObjectProperty<@Nullable String> consumerProperty() {
@@ -116,46 +144,56 @@ public final class LagRow {
     }
 
     public ReadOnlyObjectProperty<@Nullable Sign> stateProperty() {
+        write();
         return state.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Long> lagProperty() {
+        write();
         return lag.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Behind> behindProperty() {
+        write();
         return behind.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Long> ackPendingProperty() {
+        write();
         return ackPending.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Long> redeliveredProperty() {
+        write();
         return redelivered.getReadOnlyProperty();
     }
 
     /** The numbers that pass their limits. */
     ReadOnlyObjectProperty<Set<Measure>> passedProperty() {
+        write();
         return passed.getReadOnlyProperty();
     }
 
     /** Null for consumers that nobody asks, because the server sends. */
     public ReadOnlyObjectProperty<@Nullable Long> waitingProperty() {
+        write();
         return waiting.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Drift> driftProperty() {
+        write();
         return drift.getReadOnlyProperty();
     }
 
     /** Seconds; infinite for never. */
     public ReadOnlyObjectProperty<@Nullable Double> drainsProperty() {
+        write();
         return drains.getReadOnlyProperty();
     }
 
     /** Whether the numbers are old ones. */
     public ReadOnlyBooleanProperty staleProperty() {
+        write();
         return stale.getReadOnlyProperty();
     }
 }

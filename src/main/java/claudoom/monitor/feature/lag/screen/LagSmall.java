@@ -10,7 +10,7 @@ import claudoom.monitor.ui.SmallCharts.Panel;
 import claudoom.monitor.ui.SmallCharts.Sheet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.collections.ObservableList;
 
 /** A small chart of every consumer, the worst first; only those that can be seen are read and drawn. */
 final class LagSmall {
@@ -27,19 +28,21 @@ final class LagSmall {
 
     private final LagChartViewModel model;
     private final LagDrawing drawing;
-    private final List<LagRow> all;
+    private final ObservableList<LagRow> all;
     private final SmallCharts charts = new SmallCharts("lag-small");
     private List<LagRow> order = List.of();
     private Instant sorted = Instant.EPOCH;
+    private boolean others = true;
 
     /**
      * @param all that can be drawn, in any order
      * @param open is told whom the user opens
      */
-    LagSmall(LagChartViewModel model, LagDrawing drawing, List<LagRow> all, Consumer<ConsumerId> open) {
+    LagSmall(LagChartViewModel model, LagDrawing drawing, ObservableList<LagRow> all, Consumer<ConsumerId> open) {
         this.model = model;
         this.drawing = drawing;
         this.all = all;
+        all.subscribe(() -> others = true);
         charts.onOpen(at -> open.accept(order.get(at).id()));
         charts.seenProperty().subscribe(seen -> want());
     }
@@ -51,8 +54,9 @@ final class LagSmall {
     /** Draws what is known now. */
     void refresh() {
         var now = Instant.ofEpochMilli(model.now());
-        boolean others = all.size() != order.size() || !new HashSet<>(order).equals(new HashSet<>(all));
-        if (others || (!charts.isHover() && Duration.between(sorted, now).abs().compareTo(RESORT) >= 0)) {
+        boolean changed = others && !(all.size() == order.size() && new HashSet<>(order).containsAll(all));
+        others = false;
+        if (changed || (!charts.isHover() && Duration.between(sorted, now).abs().compareTo(RESORT) >= 0)) {
             order = all.stream().sorted(Comparator.comparing(LagRow::shown, ConsumerLag.WORST_FIRST)).toList();
             sorted = now;
         }
@@ -61,16 +65,28 @@ final class LagSmall {
         want();
     }
 
+    /** Made when they are painted: of thousands some dozens can be seen. */
     private List<Panel> panels() {
-        var panels = new ArrayList<Panel>(order.size());
-        for (var row : order) {
-            var plot = model.plots().get(row.id());
-            var sign = LagSigns.of(row.shown().state());
-            panels.add(new Panel(String.valueOf(row.consumerProperty().get()),
-                    row.shown().state() == LagState.OK ? "" : sign.word(), row.needsSomebody() ? sign.role() : Role.OFF,
-                    newest(row), plot == null ? null : drawing.series(row, plot, 1)));
-        }
-        return panels;
+        var rows = order;
+        return new AbstractList<>() {
+            @Override
+            public Panel get(int at) {
+                return panel(rows.get(at));
+            }
+
+            @Override
+            public int size() {
+                return rows.size();
+            }
+        };
+    }
+
+    private Panel panel(LagRow row) {
+        var plot = model.plots().get(row.id());
+        var sign = LagSigns.of(row.shown().state());
+        return new Panel(String.valueOf(row.consumerProperty().get()),
+                row.shown().state() == LagState.OK ? "" : sign.word(), row.needsSomebody() ? sign.role() : Role.OFF,
+                newest(row), plot == null ? null : drawing.series(row, plot, 1));
     }
 
     private String newest(LagRow row) {

@@ -60,7 +60,7 @@ final class LagTable {
         waiting.above(table, 1100);
         table.setAccessibleText("Consumers");
         table.setRowFactory(view -> row());
-        Tables.within(table, Comparator.comparing((LagRow row) -> row.lagProperty().get(), UNKNOWN_LEAST).reversed());
+        Tables.within(table, Comparator.comparing(LagRow::lag, UNKNOWN_LEAST).reversed());
         Tables.sortBy(table, state, SortType.DESCENDING);
         return table;
     }

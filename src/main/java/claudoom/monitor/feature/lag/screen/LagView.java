@@ -148,7 +148,7 @@ public final class LagView extends VBox {
         var seen = new LinkedHashSet<ConsumerId>();
         selected().forEach(row -> seen.add(row.id()));
         int first = Math.max(0, InView.first(table));
-        int last = Math.min(table.getItems().size(), first + MOST_IN_SIGHT);
+        int last = Math.min(table.getItems().size(), Math.max(first + MOST_IN_SIGHT, InView.last(table)));
         table.getItems().subList(Math.min(first, last), last).forEach(row -> seen.add(row.id()));
         return seen;
     }

@@ -14,7 +14,6 @@ import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +61,10 @@ public final class LagViewModel {
     private final LagChartViewModel chart;
     private Set<ConsumerId> urgent = Set.of();
     private LagPicture picture;
+    private Map<ConsumerId, LagRow> watched = Map.of();
+    private boolean reading;
+    private @Nullable Instant again;
+    private long streams;
     private volatile Set<ConsumerId> inSight = Set.of();
 
     /**
@@ -91,35 +94,63 @@ public final class LagViewModel {
         };
     }
 
+    /** What the book says at one moment, and what is counted in it. */
+    private record Look(Instant at, LagPicture picture, Set<ConsumerId> needing, long streams) {
+
+        static Look at(LagBook book, Instant at) {
+            var picture = book.picture(at);
+            var all = picture.consumers();
+            return new Look(at, picture, all.stream().filter(ConsumerLag::needsSomebody).map(ConsumerLag::id)
+                    .collect(Collectors.toUnmodifiableSet()),
+                    all.stream().map(one -> one.id().stream()).distinct().count());
+        }
+    }
+
     /** Takes what the book says now. */
     public void show(Instant at) {
-        picture = book.picture(at);
-        chart.tick(at);
-        now.set(at);
+        take(Look.at(book, at));
+    }
+
+    /** The same a frame later: thousands of consumers are looked through beside the frame thread. */
+    public void refresh(Instant at) {
+        if (reading) {
+            again = at;
+            return;
+        }
+        reading = true;
+        chart.aside().run(() -> Look.at(book, at), look -> {
+            reading = false;
+            if (!look.at().isBefore(now.get())) {
+                take(look);
+            }
+            var next = again;
+            again = null;
+            if (next != null) {
+                refresh(next);
+            }
+        });
+    }
+
+    private void take(Look look) {
+        picture = look.picture();
+        streams = look.streams();
+        chart.tick(look.at());
         boolean changed = take(picture.consumers());
-        var needing = picture.consumers().stream().filter(ConsumerLag::needsSomebody).map(ConsumerLag::id)
-                .collect(Collectors.toUnmodifiableSet());
-        attention.set(needing.size());
+        now.set(look.at());
+        attention.set(look.needing().size());
         phase.set(phaseNow());
         trouble.set(troubleNow());
-        if (changed || !needing.equals(urgent)) {
-            urgent = needing;
+        if (changed || !look.needing().equals(urgent)) {
+            urgent = look.needing();
             narrow();
             order.set(order.get() + 1);
         }
         write();
     }
 
-    /** Time has passed, even if nothing came: ages grow, numbers turn old. */
-    public void grow(Instant at) {
-        show(at);
-    }
-
     private boolean take(List<ConsumerLag> all) {
         var added = new ArrayList<LagRow>();
-        var there = new HashSet<ConsumerId>();
         for (var one : all) {
-            there.add(one.id());
             var row = rowOf.get(one.id());
             if (row == null) {
                 row = new LagRow(one);
@@ -129,7 +160,11 @@ public final class LagViewModel {
                 row.show(one);
             }
         }
-        boolean gone = rowOf.keySet().retainAll(there) && rows.removeIf(row -> !there.contains(row.id()));
+        boolean gone = rowOf.size() > all.size();
+        if (gone) {
+            rowOf.keySet().retainAll(all.stream().map(ConsumerLag::id).collect(Collectors.toSet()));
+            rows.removeIf(row -> !rowOf.containsKey(row.id()));
+        }
         rows.addAll(added);
         return gone || !added.isEmpty();
     }
@@ -163,7 +198,6 @@ public final class LagViewModel {
     }
 
     private void write() {
-        long streams = rows.stream().map(row -> row.id().stream()).distinct().count();
         counts.set("%s of %s on %s".formatted(Figures.count(shown.size()), plural(rows.size(), "consumer"),
                 plural(streams, "stream")));
         var at = picture.sampledAt();
@@ -188,6 +222,16 @@ public final class LagViewModel {
     /** What can be seen on the screen now. */
     public void sees(Set<ConsumerId> consumers) {
         inSight = Set.copyOf(consumers);
+        var next = new HashMap<ConsumerId, LagRow>();
+        for (var id : consumers) {
+            var row = rowOf.get(id);
+            if (row != null) {
+                next.put(id, row);
+                row.seen(true);
+            }
+        }
+        watched.forEach((id, row) -> row.seen(next.containsKey(id)));
+        watched = next;
     }
 
     /** What can be seen now, nothing while the screen is hidden. Any thread. */

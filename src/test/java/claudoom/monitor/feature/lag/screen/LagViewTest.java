@@ -127,7 +127,7 @@ class LagViewTest {
         assertThat(names(robot)).isSorted();
 
         var before = names(robot);
-        robot.interact(() -> model.grow(Story.END.plusMillis(900)));
+        robot.interact(() -> model.show(Story.END.plusMillis(900)));
         assertThat(names(robot)).isEqualTo(before);
     }
 
@@ -149,7 +149,7 @@ class LagViewTest {
 
         robot.interact(() -> {
             book.live(false);
-            model.grow(Story.END.plusSeconds(5));
+            model.show(Story.END.plusSeconds(5));
         });
 
         assertThat(text(robot, "#lag-age")).startsWith("from ");
@@ -179,7 +179,7 @@ class LagViewTest {
     void whatIsSeenIsKnown(FxRobot robot) {
         open(robot, Story.told());
         robot.interact(() -> scene.getRoot().layout());
-        robot.interact(() -> model.grow(Story.END.plusMillis(900)));
+        robot.interact(() -> model.show(Story.END.plusMillis(900)));
 
         assertThat(model.inSight()).contains(STOPPED).hasSize(9);
     }
