@@ -3,6 +3,8 @@ package claudoom.monitor.bench;
 import claudoom.monitor.demo.PrivateServer;
 import claudoom.monitor.demo.ServerBinary;
 import claudoom.monitor.demo.ServerSetup;
+import claudoom.monitor.feature.lag.screen.ConsumersShown;
+import claudoom.monitor.feature.lag.wire.ConsumersSwept;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -16,8 +18,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * {@code mvn -Pbench}: what receiving costs beside bare jnats in the same run, what the shown screens add, how long the start
- * takes, what an idle window costs. Each flood is of 8,000,000 messages through a real server.
+ * {@code mvn -Pbench}: what receiving costs beside bare jnats in the same run, what the shown screens add, what 5,000
+ * consumers cost, how long the start takes, what an idle window costs. Each flood is of 8,000,000 messages through a real server.
  */
 public final class Bench {
 
@@ -50,6 +52,7 @@ public final class Bench {
             System.out.println("nats-server " + ServerBinary.versionOf(binary.find()).orElse("?") + ", "
                     + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version());
             bench.subjects();
+            bench.consumers(ServerSetup.of(binary.find(), binary.cacheFolder()));
             bench.ingest(server.url());
             bench.idle(server.url());
             bench.endure(server.url());
@@ -158,10 +161,24 @@ public final class Bench {
 
     /** A million subjects on a shown screen. */
     private void subjects() throws IOException, InterruptedException {
-        var process = java(SubjectsShown.class, List.of());
+        tell(SubjectsShown.class, List.of(), "SUBJECTS ");
+    }
+
+    /** 5,000 consumers on a server of their own: asking for them, showing them, a day of them. */
+    private void consumers(ServerSetup setup) throws IOException, InterruptedException {
+        try (var server = PrivateServer.start(setup)) {
+            tell(ConsumersSwept.class, List.of(server.url(), Long.toString(server.pid())), "CONSUMERS ");
+        }
+        tell(ConsumersShown.class, List.of(), "CONSUMERS ");
+    }
+
+    /** What the measured process says, line by line. */
+    private void tell(Class<?> measured, List<String> arguments, String sign)
+            throws IOException, InterruptedException {
+        var process = java(measured, arguments);
         try (BufferedReader lines = process.inputReader()) {
             for (var line = await(lines, ""); !line.equals("DONE"); line = await(lines, "")) {
-                System.out.println(line.replace("SUBJECTS ", ""));
+                System.out.println(line.replace(sign, ""));
             }
         } finally {
             end(process);

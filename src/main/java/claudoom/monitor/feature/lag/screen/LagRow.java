@@ -42,6 +42,7 @@ public final class LagRow {
     private ConsumerLag shown;
     private boolean seen;
     private boolean written;
+    private boolean signed;
 
     /** Where the lag came from and where it goes, as drawn in one cell. */
     record Drift(double[] line, @Nullable Double slope, Sign state) {
@@ -63,6 +64,7 @@ public final class LagRow {
     void show(ConsumerLag next) {
         shown = next;
         written = false;
+        signed = false;
         if (seen) {
             write();
         }
@@ -76,16 +78,27 @@ public final class LagRow {
         }
     }
 
+    /** By this all are sorted, so it is written without the rest. */
+    private Sign sign() {
+        var known = state.get();
+        if (known != null && signed) {
+            return known;
+        }
+        signed = true;
+        var sign = LagSigns.of(shown);
+        if (!sign.equals(known)) {
+            state.set(sign);
+        }
+        return sign;
+    }
+
     private void write() {
         if (written) {
             return;
         }
         written = true;
         var next = shown;
-        var sign = LagSigns.of(next);
-        if (!sign.equals(state.get())) {
-            state.set(sign);
-        }
+        var sign = sign();
         stale.set(!next.fresh());
         passed.set(next.outlook().passed().stream().map(one -> one.limit().measure())
                 .collect(Collectors.toUnmodifiableSet()));
@@ -144,7 +157,7 @@ public final class LagRow {
     }
 
     public ReadOnlyObjectProperty<@Nullable Sign> stateProperty() {
-        write();
+        sign();
         return state.getReadOnlyProperty();
     }
 

@@ -8,12 +8,19 @@ import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagMarks;
 import claudoom.monitor.feature.lag.model.PastLag;
 import claudoom.monitor.feature.lag.model.PlotReader;
+import claudoom.monitor.feature.lag.wire.KeptLag;
+import claudoom.monitor.store.LagStore;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Theme;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -37,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsumersShown {
 
     private static final int CONSUMERS = Integer.getInteger("bench.consumers", 5_000);
-    private static final int TURNS = 45;
+    private static final int TURNS = 30;
     private static final long TURN_NANOS = 140_000_000;
     private static final AtomicReference<@Nullable Stage> STAGE = new AtomicReference<>();
     private static final CountDownLatch READY = new CountDownLatch(1);
@@ -70,14 +77,62 @@ public final class ConsumersShown {
         System.setProperty("prism.order", "sw");
         Thread.ofPlatform().daemon().start(() -> Application.launch(Window.class));
         READY.await();
-        var book = new LagBook(Swarm.PERIOD);
-        var swarm = new Swarm(book, CONSUMERS);
+        many();
+        onFx(() -> {
+            Objects.requireNonNull(STAGE.get()).getScene().setRoot(new StackPane());
+            return 0;
+        });
+        day(new Swarm(new LagBook(Swarm.PERIOD), 200), Duration.ofSeconds(10));
+        System.out.println("DONE");
+        System.exit(0);
+    }
+
+    /** On the screen, and then a day of them while the screen is still there. */
+    private static void many() throws Exception {
+        var swarm = new Swarm(new LagBook(Swarm.PERIOD), CONSUMERS);
         for (int n = 0; n < 150; n++) {
             swarm.sample(true);
         }
         onFx(() -> shown(swarm)).measure();
-        System.out.println("DONE");
-        System.exit(0);
+        day(swarm, Duration.ofMinutes(5));
+    }
+
+    /**
+     * A day of samples that all differ. The last hour every two seconds, which is all that stays in memory, what is before it as often
+     * as the time for measuring allows; the history file has the last samples still to write.
+     */
+    private static void day(Swarm swarm, Duration every) throws Exception {
+        var lastHour = swarm.now().plus(Duration.ofHours(23));
+        while (swarm.now().isBefore(lastHour)) {
+            swarm.sample(true, every);
+        }
+        var folder = Files.createTempDirectory("monitor-bench-day");
+        var store = new LagStore(folder, "bench", swarm::now, System.err::println);
+        for (int n = 0; n < 1_800; n++) {
+            if (n == 1_780) {
+                swarm.book().tells(new KeptLag(store)::heard);
+            }
+            swarm.sample(true);
+        }
+        System.out.printf(Locale.ROOT,
+                "CONSUMERS %,d after 24 hours in which every number changes with every sample: %.0f MB of heap (goal 400)%n",
+                swarm.count(), used() / 1e6);
+        store.close();
+        remove(folder);
+    }
+
+    private static long used() {
+        System.gc();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static ConsumersShown shown(Swarm swarm) {

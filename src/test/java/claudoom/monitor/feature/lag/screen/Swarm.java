@@ -23,7 +23,7 @@ final class Swarm {
 
     private final LagBook book;
     private final ConsumerId[] ids;
-    private Instant at = Instant.parse("2026-11-01T12:00:00Z");
+    private volatile Instant at = Instant.parse("2026-11-01T12:00:00Z");
     private long step;
 
     Swarm(LagBook book, int consumers) {
@@ -36,6 +36,14 @@ final class Swarm {
 
     LagBook book() {
         return book;
+    }
+
+    int count() {
+        return ids.length;
+    }
+
+    Instant now() {
+        return at;
     }
 
     /** A round, two seconds after the last. @param busy whether anything is other than the last time */
@@ -64,7 +72,8 @@ final class Swarm {
             case 1 -> Math.max(0, 20_000 - step % 4_000 * 5);
             default -> Math.round(c * 37 % 97 * wave);
         };
-        return new ConsumerSample(at, at, pending, c % 50 == 2 ? 900 : (c + step) % 5, c % 50 == 3 ? 12 : 0, c % 50 == 0 ? 0 : 3,
+        return new ConsumerSample(at, at, pending, c % 50 == 2 ? 900 : (c + step) % 5, c % 50 == 3 ? 12 : 0,
+                c % 50 == 0 ? 0 : 3,
                 false, false, new Position(step * 10, step * 10), new Position(step * 10 - 5, step * 10 - 5), null,
                 at, at);
     }

@@ -42,7 +42,7 @@ public final class ConsumersSwept {
     private static final int CONSUMERS = 500;
     private static final int BATCHES = 8;
     private static final int ROUNDS = 6;
-    private static final int WARM = 150;
+    private static final int WARM = 100;
     private static final InstantSource CLOCK = InstantSource.system();
     private static final double GOAL = 1.5;
 
