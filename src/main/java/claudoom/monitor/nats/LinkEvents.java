@@ -43,7 +43,7 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
         crowded = asked;
     }
 
-    /** Whether so much waits for the handlers that jnats would soon drop. */
+    /** Whether so much waits for the handlers that jnats might drop soon; a long backlog also grows old in the heap, which makes the handlers slower. */
     boolean crowded() {
         return crowded.getAsBoolean();
     }

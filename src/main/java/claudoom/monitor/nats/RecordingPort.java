@@ -52,7 +52,7 @@ public final class RecordingPort extends SocketDataPort {
         }
     }
 
-    /** Before jnats drops: while its queue is nearly full what comes is left to the server, for moments. */
+    /** Before jnats drops: while its queue is long what comes is left to the server, for moments. */
     private void waitForHandlers() {
         while (events != null && events.crowded() && !Thread.currentThread().isInterrupted()
                 && patience.lasts(System.nanoTime(), WAIT_NANOS)) {
