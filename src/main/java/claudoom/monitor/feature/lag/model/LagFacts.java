@@ -26,7 +26,7 @@ record LagFacts(ConsumerSample newest, ConsumerSetup setup, double seconds, long
 
     static LagFacts of(LagWindow window, ConsumerSetup setup) {
         var all = window.all();
-        return new LagFacts(all.newest(), setup, all.nanos() / 1_000_000 / 1e3, all.deliveries(),
+        return new LagFacts(all.newest(), setup, Math.floor(all.nanos() / 1e6) / 1e3, all.deliveries(),
                 all.leastRedeliveries(), all.mostAcknowledged(), window.trend());
     }
 

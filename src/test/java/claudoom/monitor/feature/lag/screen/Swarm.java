@@ -46,7 +46,7 @@ final class Swarm {
         return at;
     }
 
-    /** A round, two seconds after the last. @param busy whether anything is other than the last time */
+    /** A round, two seconds after the last; {@code busy} if the numbers are others than the last time. */
     Instant sample(boolean busy) {
         return sample(busy, PERIOD);
     }
@@ -56,7 +56,7 @@ final class Swarm {
         step += busy ? 1 : 0;
         for (int s = 0; s < STREAMS; s++) {
             book.take(new StreamFigures("STREAM_" + s, at, 1_000_000L, 100_000_000L, 1L, 1_000_000 + step * 20,
-                    (long) ids.length / STREAMS, 10.0, 0L, new StreamLimits(-1, 1L << 30, Duration.ofHours(72), true)));
+                    (long) ids.length / STREAMS, 10.0, 0L, new StreamLimits(-1, 1L << 30, Duration.ofDays(3), true)));
         }
         for (int c = 0; c < ids.length; c++) {
             book.take(new ConsumerRow(ids[c], SETUP, sample(c)));

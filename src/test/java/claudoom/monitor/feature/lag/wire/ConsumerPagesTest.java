@@ -19,13 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsumerPagesTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T07:00:00Z");
-    private static final String LINE =
-            """
-                    {"stream_name":"S","name":"%s","created":"2026-11-01T12:00:00.5Z","config":{"durable_name":"%s","name":"%s",\
-                    "deliver_policy":"all","ack_policy":"explicit","ack_wait":30000000000,"max_deliver":3,"max_ack_pending":%d},\
-                    "delivered":{"consumer_seq":%d,"stream_seq":%d%s},"ack_floor":{"consumer_seq":%d,"stream_seq":2},\
-                    "num_ack_pending":%d,"num_redelivered":1,"num_waiting":2,"num_pending":%d%s,"ts":"%s"}""";
-
     private final ConsumerPages pages = new ConsumerPages();
     private final Random random = new Random(11);
 
@@ -63,8 +56,13 @@ class ConsumerPagesTest {
         };
         int limit = random.nextInt(30) == 0 ? 500 : 1_000;
         var time = "2026-11-22T07:00:00." + "123456789".substring(0, 1 + random.nextInt(9)) + "Z";
-        return LINE.formatted(name, name, name, limit, random.nextInt(1_000), random.nextInt(1_000), active,
-                random.nextInt(100), random.nextInt(10), random.nextLong(1_000_000_000_000L), more, time);
+        return """
+                {"stream_name":"S","name":"%s","created":"2026-11-01T12:00:00.5Z","config":{"durable_name":"%s","name":"%s",\
+                "deliver_policy":"all","ack_policy":"explicit","ack_wait":30000000000,"max_deliver":3,"max_ack_pending":%d},\
+                "delivered":{"consumer_seq":%d,"stream_seq":%d%s},"ack_floor":{"consumer_seq":%d,"stream_seq":2},\
+                "num_ack_pending":%d,"num_redelivered":1,"num_waiting":2,"num_pending":%d%s,"ts":"%s"}"""
+                .formatted(name, name, name, limit, random.nextInt(1_000), random.nextInt(1_000), active,
+                        random.nextInt(100), random.nextInt(10), random.nextLong(1_000_000_000_000L), more, time);
     }
 
     @ParameterizedTest

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -79,8 +79,8 @@ public final class ConsumersSwept {
     /** {@code URL PID}: of a server with JetStream. */
     public static void main(String[] args) throws Exception {
         var traffic = new Traffic(subject -> Meaning.NONE, 16, 1_024, 4 << 20);
-        try (var there = Nats.connect(Options.builder().server(args[0]).build());
-                var polls = Executors.newSingleThreadScheduledExecutor()) {
+        var there = Nats.connect(Options.builder().server(args[0]).build());
+        try (var polls = Executors.newSingleThreadScheduledExecutor()) {
             fill(there);
             var connections = new Connections(ConnectOptions.to(args[0]), List.of(), true, traffic, polls, CLOCK);
             connections.start();
@@ -88,7 +88,7 @@ public final class ConsumersSwept {
                     new JetStreamLists(connections.questions(), polls));
             swept.awaitAnswers();
             swept.measure();
-            swept.withHistory(polls);
+            swept.withHistory();
             connections.close();
         }
         System.out.println("DONE");
@@ -201,9 +201,10 @@ public final class ConsumersSwept {
     }
 
     /** As the program does it: a round every two seconds, everything changing, every sample into the history file. */
-    private void withHistory(ScheduledExecutorService polls) throws Exception {
+    private void withHistory() throws Exception {
         var folder = Files.createTempDirectory("monitor-bench-history");
-        try (var store = new LagStore(folder, "bench", CLOCK, System.err::println)) {
+        var notices = new ConcurrentLinkedQueue<String>();
+        try (var store = new LagStore(folder, "bench", CLOCK, notices::add)) {
             var kept = new KeptLag(store);
             store.start();
             book.tells(kept::heard);
@@ -229,6 +230,7 @@ public final class ConsumersSwept {
         } finally {
             remove(folder);
         }
+        notices.forEach(notice -> System.out.println("CONSUMERS " + notice));
     }
 
     private static long threads(String prefix) {
