@@ -27,6 +27,7 @@ public final class LagBook {
     private final Map<ConsumerId, WatchedConsumer> consumers = new HashMap<>();
     /** The same in the order of their names: looked through, but not looked up in. */
     private final NavigableMap<ConsumerId, WatchedConsumer> inOrder = new TreeMap<>();
+    private final Map<String, Integer> consumersOf = new HashMap<>();
     private final Map<String, StreamFigures> streams = new TreeMap<>();
     private final Map<String, StreamFill> fills = new HashMap<>();
     private final Map<String, Integer> absentStreams = new TreeMap<>();
@@ -59,6 +60,7 @@ public final class LagBook {
             known = new WatchedConsumer(id, setup);
             consumers.put(id, known);
             inOrder.put(id, known);
+            consumersOf.merge(id.stream(), 1, Integer::sum);
         }
         return known;
     }
@@ -142,6 +144,11 @@ public final class LagBook {
         return consumersBut(stream, name -> false);
     }
 
+    /** How many of a stream are known. */
+    public synchronized int consumersOf(String stream) {
+        return consumersOf.getOrDefault(stream, 0);
+    }
+
     /** Those of a stream that somebody does not know. */
     public synchronized List<String> consumersBut(String stream, Predicate<String> known) {
         var others = new ArrayList<String>(0);
@@ -166,6 +173,7 @@ public final class LagBook {
             if (known != null && known.absent() >= least) {
                 consumers.remove(id);
                 inOrder.remove(id);
+                consumersOf.merge(stream, -1, Integer::sum);
             }
         }
     }
@@ -183,6 +191,7 @@ public final class LagBook {
             absentStreams.remove(name);
             consumers.keySet().removeIf(id -> id.stream().equals(name));
             inOrder.keySet().removeIf(id -> id.stream().equals(name));
+            consumersOf.remove(name);
         }
     }
 

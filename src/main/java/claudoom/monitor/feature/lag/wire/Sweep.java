@@ -132,7 +132,10 @@ final class Sweep {
         unreached.forEach(name -> book.notHeard(new ConsumerId(stream, name)));
         list.offline().forEach((name, why) -> book.offline(new ConsumerId(stream, name), why));
         waited |= !list.missing().isEmpty();
-        var lacking = book.consumersBut(stream, list::names);
+        // each that is listed is in the book by now
+        var lacking = book.consumersOf(stream) == list.rows().size()
+                ? List.<String>of()
+                : book.consumersBut(stream, list::names);
         if (lacking.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
