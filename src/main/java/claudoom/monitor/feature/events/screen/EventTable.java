@@ -46,7 +46,7 @@ final class EventTable extends BorderPane {
         table.setRowFactory(of -> new EventTableRow());
         columns();
         new AddedColumns(model, table).show();
-        table.setItems(model.rows());
+        table.setItems(model.sight().rows());
         table.heightProperty().subscribe(height -> fit(height.doubleValue() - HEAD));
         table.addEventFilter(ScrollEvent.SCROLL, this::turn);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -61,7 +61,7 @@ final class EventTable extends BorderPane {
     private void fit(double room) {
         int rows = (int) (room / ROW);
         table.setStyle(String.format(Locale.ROOT, "-fx-fixed-cell-size: %.2fpx;", rows < 1 ? ROW : room / rows));
-        model.room(rows);
+        model.sight().room(rows);
     }
 
     private void columns() {
@@ -108,10 +108,10 @@ final class EventTable extends BorderPane {
         var chosen = table.getSelectionModel();
         chosen.selectedIndexProperty().subscribe(row -> {
             if (!ours) {
-                model.choose(row.intValue());
+                model.sight().choose(row.intValue());
             }
         });
-        model.chosenRowProperty().subscribe(row -> {
+        model.sight().chosenRowProperty().subscribe(row -> {
             ours = true;
             if (row.intValue() < 0) {
                 chosen.clearSelection();
@@ -126,7 +126,7 @@ final class EventTable extends BorderPane {
         bar.setId("events-scroll");
         bar.setOrientation(Orientation.VERTICAL);
         bar.setAccessibleText("Place in the list");
-        model.reachProperty().subscribe(reach -> {
+        model.sight().reachProperty().subscribe(reach -> {
             ours = true;
             double highest = (double) reach.highest();
             double lines = highest + reach.rows();
@@ -139,7 +139,7 @@ final class EventTable extends BorderPane {
         });
         bar.valueProperty().subscribe(value -> {
             if (!ours) {
-                model.scrollTo(Math.round(value.doubleValue()));
+                model.sight().scrollTo(Math.round(value.doubleValue()));
             }
         });
     }
@@ -149,23 +149,23 @@ final class EventTable extends BorderPane {
         long lines = (long) turned;
         turned -= lines;
         if (lines != 0) {
-            model.scroll(lines);
+            model.sight().scroll(lines);
         }
         wheel.consume();
     }
 
     private void key(KeyEvent key) {
-        long page = Math.max(1, model.reachProperty().get().rows() - 1L);
+        long page = Math.max(1, model.sight().reachProperty().get().rows() - 1L);
         if (COPY.match(key)) {
-            Clip.copy(model.copied());
+            Clip.copy(model.sight().copied());
         } else {
             switch (key.getCode()) {
                 case ENTER -> model.fill(table.getSelectionModel().getSelectedIndex());
-                case UP -> model.move(-1);
-                case DOWN -> model.move(1);
-                case PAGE_UP -> model.scroll(-page);
-                case PAGE_DOWN -> model.scroll(page);
-                case HOME -> model.scrollTo(0);
+                case UP -> model.sight().move(-1);
+                case DOWN -> model.sight().move(1);
+                case PAGE_UP -> model.sight().scroll(-page);
+                case PAGE_DOWN -> model.sight().scroll(page);
+                case HOME -> model.sight().scrollTo(0);
                 case END -> model.jumpToNow();
                 default -> {
                     return;

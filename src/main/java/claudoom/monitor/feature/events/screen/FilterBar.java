@@ -46,7 +46,7 @@ final class FilterBar extends VBox {
         filter.reachableFrom(screen);
         filter.textProperty().bindBidirectional(model.filterTextProperty());
         var note = filter.wide();
-        filter.follow(model.matchesProperty(), model.faultProperty());
+        filter.follow(model.sayings().matchesProperty(), model.faultProperty());
         model.slipProperty().subscribe(slip -> filter.mark(slip.from(), slip.to()));
         new Completion(filter.input(), new Suggestions(model.language()), model.around(), aside);
         var saved = new SavedMenu("events-saved", model.saved(), model.filterTextProperty(), ask);
