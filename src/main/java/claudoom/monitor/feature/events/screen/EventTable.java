@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list as a table that has only as many rows as are seen. The rows stay and their texts change, so that the length of the
@@ -111,15 +117,51 @@ final class EventTable extends BorderPane {
                 model.sight().choose(row.intValue());
             }
         });
-        model.sight().chosenRowProperty().subscribe(row -> {
-            ours = true;
-            if (row.intValue() < 0) {
-                chosen.clearSelection();
-            } else if (chosen.getSelectedIndex() != row.intValue()) {
-                chosen.clearAndSelect(row.intValue());
+        model.sight().chosenRowProperty().subscribe(row -> mark(row.intValue()));
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::press);
+    }
+
+    /**
+     * The list may move on as soon as a row is chosen. The table's own way of selecting cannot stand that: the row that was
+     * clicked would stay marked while its message is elsewhere, so it does not get to see the mouse.
+     */
+    private void press(MouseEvent mouse) {
+        var row = row(mouse.getTarget());
+        if (row == null) {
+            return;
+        }
+        mouse.consume();
+        if (mouse.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            table.requestFocus();
+            if (!row.isEmpty()) {
+                model.sight().choose(row.getIndex());
             }
-            ours = false;
-        });
+        }
+    }
+
+    /** Null elsewhere, and where a button is meant. */
+    private @Nullable TableRow<?> row(EventTarget part) {
+        for (var node = part instanceof Node at ? at : null; node != null && !node.equals(table); node =
+                node.getParent()) {
+            if (node instanceof ButtonBase) {
+                return null;
+            } else if (node instanceof TableRow<?> row) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private void mark(int row) {
+        var chosen = table.getSelectionModel();
+        ours = true;
+        if (row < 0) {
+            chosen.clearSelection();
+        } else if (!chosen.getSelectedIndices().equals(List.of(row))) {
+            chosen.clearAndSelect(row);
+        }
+        ours = false;
     }
 
     private void bar() {

@@ -40,7 +40,7 @@ final class FilterBar extends VBox {
     FilterBar(EventsViewModel model, Aside aside, Node screen, List<Node> beside, HBox tools) {
         getStyleClass().add("filter-bar");
         var ask = new AskLine("events-ask");
-        new Completion(ask.answer(), new Suggestions(model.language()), model.around(), aside);
+        new Completion(ask.answer(), new Suggestions(model.language()), model.around(), aside, ask::field);
         var halt = new HaltBar(model, aside, ask);
         var filter = new FilterField("events-filter", PROMPT);
         filter.reachableFrom(screen);

@@ -14,11 +14,13 @@ import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.model.Reply.Fate;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.LaneChart;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -116,11 +118,12 @@ class AgentsViewTest {
         var absent = IntStream.range(0, 20).mapToObj(n -> "doom-agent-%02d".formatted(n)).toList();
         robot.interact(() -> {
             on.agents.replies.round(new Round(30, 30, 8, Group.of(List.of("agent-3", "agent-7")), Group.of(absent),
-                    Group.NOBODY, Duration.ofMillis(2_400), false));
+                    Group.NOBODY, Duration.ofMillis(2_400), false, AgentScene.START));
             on.agents.model.answered();
         });
         assertThat(text(robot, "#agents-asked")).isEqualTo("8 of 30 answered · 2 silent: agent-3, agent-7 · 20 absent:"
-                + " doom-agent-00, doom-agent-01, doom-agent-02 … and 17 more · 2.4 s");
+                + " doom-agent-00, doom-agent-01, doom-agent-02 … and 17 more · 2.4 s · at "
+                + Figures.time(AgentScene.START));
         assertThat(RoundWords.whole(on.agents.replies.round())).contains(absent);
     }
 
@@ -145,6 +148,30 @@ class AgentsViewTest {
             assertThat(robot.lookup(id).queryAs(Button.class).isDisabled()).as(id).isTrue();
             assertThat(robot.lookup(id).queryAs(Button.class).getAccessibleHelp()).startsWith("Read-only");
         }
+    }
+
+    /** The link under the hand stays the link of its subject, whatever else comes. */
+    @Test
+    void theNewestOfAnAgentHoldStillUnderThePointer(FxRobot robot) {
+        on.open(robot, played());
+        robot.interact(() -> on.agents.model.open("doom-agent-05"));
+        on.refresh(robot);
+        var links = robot.lookup("#agents-newest .hyperlink").queryAllAs(Hyperlink.class).stream()
+                .filter(link -> !link.getText().isEmpty()).toList();
+        robot.moveTo(links.getFirst());
+        var before = links.stream().map(Hyperlink::getText).toList();
+        on.agents.look(1_000);
+        for (var event : List.of("score", "ragquery", "observe", "action")) {
+            on.agents.take("lab.agent.doom-agent-05." + event, "{}");
+            on.agents.look(250);
+        }
+        on.refresh(robot);
+        assertThat(links.stream().map(Hyperlink::getText).toList()).isEqualTo(before).hasSizeGreaterThan(2);
+        robot.moveTo("#agents-filter");
+        on.agents.take("lab.agent.doom-agent-05.action", "{}");
+        on.agents.look(250);
+        on.refresh(robot);
+        assertThat(links.getFirst().getText()).as("newest first again").isEqualTo("action");
     }
 
     @Test

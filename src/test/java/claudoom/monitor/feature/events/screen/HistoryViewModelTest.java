@@ -126,6 +126,26 @@ class HistoryViewModelTest {
         assertThat(past.positionProperty().get()).contains(" of 1 to 3,000 · stored ");
     }
 
+    /** Who scrubs in a pause wants to see what is there, and no more. */
+    @Test
+    void scrubbedInAPauseItShowsThePlaceAndStaysPaused() {
+        past.speedProperty().set(Speed.ORIGINAL);
+        choose(StartKind.SEQUENCE, "1");
+        model.toggleFreeze();
+        model.sight().room(20);
+        past.seek(1_500);
+        frames();
+        assertThat(past.phaseProperty().get()).isEqualTo(Phase.PAUSED);
+        assertThat(scene.details().getFirst()).startsWith("#1,500 · ");
+        long shown = past.rangeProperty().get().at();
+        assertThat(shown).isBetween(1_501L, 1_519L);
+        frames();
+        assertThat(past.rangeProperty().get().at()).as("it is still paused").isEqualTo(shown);
+        model.toggleFreeze();
+        frames();
+        assertThat(past.rangeProperty().get().at()).as("and goes on from there").isBetween(shown + 1, shown + 60);
+    }
+
     @Test
     void aServerThatIsGoneIsSaidAndTriedAgain() {
         scene.archive.down = "not connected to a server";
