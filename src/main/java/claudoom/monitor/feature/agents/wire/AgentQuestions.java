@@ -273,6 +273,9 @@ public final class AgentQuestions {
         }
 
         synchronized void cancel() {
+            if (waiting.isEmpty() && open == 0) {
+                return; // it is over: how long it took does not change any more
+            }
             cancelled |= !waiting.isEmpty();
             waiting.clear();
             say();
