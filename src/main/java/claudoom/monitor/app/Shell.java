@@ -241,6 +241,7 @@ final class Shell extends StackPane {
         getStyleClass().add("env-" + env);
         all.control.environment(env);
         all.lag.environment(env);
+        all.streams.environment(env);
     }
 
     private List<Palette.Choice> choices(TopBar.Actions actions, boolean readOnly) {

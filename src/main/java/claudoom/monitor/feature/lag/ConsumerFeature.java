@@ -7,11 +7,11 @@ import claudoom.monitor.bridge.Recent;
 import claudoom.monitor.feature.lag.model.ConsumerDeed;
 import claudoom.monitor.feature.lag.model.ConsumerDone;
 import claudoom.monitor.feature.lag.model.ConsumerPage;
+import claudoom.monitor.feature.lag.model.ConsumerPlan;
 import claudoom.monitor.feature.lag.model.ConsumerPrepared;
 import claudoom.monitor.feature.lag.model.Outstanding;
+import claudoom.monitor.feature.lag.screen.ConsumerConfirm;
 import claudoom.monitor.feature.lag.screen.ConsumerPlace;
-import claudoom.monitor.feature.lag.screen.ConsumerSheet;
-import claudoom.monitor.feature.lag.screen.ConsumerSheetViewModel;
 import claudoom.monitor.feature.lag.screen.ConsumerView;
 import claudoom.monitor.feature.lag.screen.ConsumerViewModel;
 import claudoom.monitor.feature.lag.wire.ConsumerCommands;
@@ -23,6 +23,8 @@ import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.ui.ConfirmSheet;
+import claudoom.monitor.ui.ConfirmViewModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,7 +56,7 @@ final class ConsumerFeature {
     private volatile LinkState link;
     private volatile String environment = "";
     private @Nullable Parent view;
-    private @Nullable ConsumerSheet sheet;
+    private @Nullable ConfirmSheet sheet;
     private int round;
     private boolean reading;
     private Instant asked = Instant.EPOCH;
@@ -163,16 +165,17 @@ final class ConsumerFeature {
         if (owner == null) {
             return;
         }
-        var confirm = new ConsumerSheetViewModel(clock.instant(), environment);
+        var confirm = ConsumerConfirm.begin(clock.instant());
         var answer = new Latest<ConsumerPrepared>();
         plans.prepare(deed, id).thenAccept(answer::put);
-        var delivery = Attachment.all(pump.attach(answer, TEN_A_SECOND, confirm::accept),
+        var delivery = Attachment.all(pump.attach(answer, TEN_A_SECOND,
+                told -> ConsumerConfirm.show(told, environment, confirm)),
                 pump.every(TEN_A_SECOND, () -> confirm.refresh(link, clock.instant())));
-        sheet = new ConsumerSheet(confirm, owner, () -> send(confirm),
-                () -> confirm.enterPressed(link, clock.instant()), () -> {
+        sheet = new ConfirmSheet("lag", "Change a consumer", "Change the consumer?", confirm, owner,
+                new ConfirmSheet.Ways(() -> send(confirm), () -> confirm.enterPressed(link, clock.instant()), () -> {
                     delivery.close();
                     sheet = null;
-                });
+                }));
         sheet.show();
     }
 
@@ -182,7 +185,7 @@ final class ConsumerFeature {
         return scene == null ? null : scene.getWindow();
     }
 
-    private boolean send(ConsumerSheetViewModel confirm) {
+    private boolean send(ConfirmViewModel<ConsumerPlan> confirm) {
         var plan = confirm.confirm(link, clock.instant());
         if (plan != null) {
             commands.carryOut(plan).thenAccept(outcomes::put);

@@ -83,6 +83,11 @@ public final class StreamsFeature implements Feature {
         follow = follows;
     }
 
+    /** What this connection is called, such as PROD; shown before anything is sent. Any thread. */
+    public void environment(String name) {
+        desk.environment(name);
+    }
+
     /** Told of every state of the connection, on any thread. */
     public void link(LinkState state) {
         desk.link(state);

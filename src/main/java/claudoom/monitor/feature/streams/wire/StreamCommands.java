@@ -86,12 +86,12 @@ public final class StreamCommands {
     }
 
     private CompletableFuture<Done> written(StreamChanges way, Plan plan, Doomed now) {
-        var left = plan.place().left(link.get());
+        var left = plan.ground().left(link.get());
         if (left != null) {
             return failure(plan, "Nothing was sent. " + left);
         }
         var line = new Journal.Line(plan.id(), clock.instant(), command(plan.deed()), plan.title(), plan.subject(),
-                plan.json(), plan.place().url());
+                plan.json(), plan.ground().url());
         var log = journal.get();
         return log.begin(line).thenCompose(trouble -> {
             if (trouble != null) {
@@ -139,7 +139,7 @@ public final class StreamCommands {
                 return unsent(state.phase() == LinkState.Phase.REFUSED ? Fate.REFUSED : Fate.NOT_SENT,
                         state.detail());
             }
-            if (!plan.place().leadsTo(state)) {
+            if (!plan.ground().leadsTo(state)) {
                 return unsent(Fate.NOT_SENT, "the connection for changes came to another server than was confirmed");
             }
             return way.change(plan.subject(), plan.json());

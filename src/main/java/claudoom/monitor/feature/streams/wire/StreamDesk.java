@@ -41,6 +41,7 @@ public final class StreamDesk implements Desk {
     private final StreamPlans plans;
     private final StreamCommands commands;
     private volatile LinkState link;
+    private volatile String environment = "";
 
     /**
      * Where questions, changes and clicks go.
@@ -72,6 +73,21 @@ public final class StreamDesk implements Desk {
     /** Told of every state of the connection; any thread. */
     public void link(LinkState state) {
         link = state;
+    }
+
+    /** What this connection is called; any thread. */
+    public void environment(String name) {
+        environment = name;
+    }
+
+    @Override
+    public LinkState link() {
+        return link;
+    }
+
+    @Override
+    public String environment() {
+        return environment;
     }
 
     @Override
