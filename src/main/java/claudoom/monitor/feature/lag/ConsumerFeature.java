@@ -17,7 +17,7 @@ import claudoom.monitor.feature.lag.screen.ConsumerViewModel;
 import claudoom.monitor.feature.lag.wire.ConsumerCommands;
 import claudoom.monitor.feature.lag.wire.ConsumerPlans;
 import claudoom.monitor.feature.lag.wire.ConsumerQuestions;
-import claudoom.monitor.nats.ConsumerChanges;
+import claudoom.monitor.nats.Changes;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.ConsumerId;
@@ -69,7 +69,7 @@ final class ConsumerFeature {
      * @param letters shows the dead letters of a consumer
      * @param reader where answers are read
      */
-    ConsumerFeature(FramePump pump, Questions questions, @Nullable ConsumerChanges changes, Supplier<Journal> journal,
+    ConsumerFeature(FramePump pump, Questions questions, @Nullable Changes changes, Supplier<Journal> journal,
             Consumer<ConsumerId> letters, Executor reader, InstantSource clock) {
         this.pump = pump;
         this.clock = clock;

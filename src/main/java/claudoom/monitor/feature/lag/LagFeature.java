@@ -22,7 +22,7 @@ import claudoom.monitor.feature.lag.screen.LagViewModel;
 import claudoom.monitor.feature.lag.wire.KeptLag;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
-import claudoom.monitor.nats.ConsumerChanges;
+import claudoom.monitor.nats.Changes;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.terms.ConsumerId;
@@ -103,7 +103,7 @@ public final class LagFeature implements Feature, Reporting {
      * @param journal where every change is written down
      * @param letters shows the dead letters of a consumer
      */
-    public void pages(@Nullable ConsumerChanges changes, Supplier<Journal> journal, Consumer<ConsumerId> letters) {
+    public void pages(@Nullable Changes changes, Supplier<Journal> journal, Consumer<ConsumerId> letters) {
         pages = new ConsumerFeature(pump, questions, changes, journal, letters, polls, clock);
     }
 

@@ -15,8 +15,8 @@ import claudoom.monitor.feature.streams.screen.StreamsViewModel;
 import claudoom.monitor.feature.streams.wire.StreamDesk;
 import claudoom.monitor.feature.streams.wire.StreamFeed;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.Changes;
 import claudoom.monitor.nats.Questions;
-import claudoom.monitor.nats.StreamChanges;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Journal;
@@ -63,7 +63,7 @@ public final class StreamsFeature implements Feature {
      * @param lag shows a consumer where its lag is told
      * @param polls one thread, shared; nothing waits on it
      */
-    public StreamsFeature(FramePump pump, Questions questions, @Nullable StreamChanges changes, Journal journal,
+    public StreamsFeature(FramePump pump, Questions questions, @Nullable Changes changes, Journal journal,
             Grammars grammars, Consumer<ConsumerId> lag, ScheduledExecutorService polls, InstantSource clock,
             Memory memory) {
         this.pump = pump;

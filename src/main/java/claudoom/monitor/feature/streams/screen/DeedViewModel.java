@@ -97,7 +97,8 @@ final class DeedViewModel {
         switch (outcome) {
             case Done.Changed(var now, var sentence) -> confirm.changed(now, text(now), sentence);
             case Done.Failure(var failed, var sentence) -> confirm.failed(sentence);
-            case Done.Success success -> {} // the sheet goes
+            case Done.Success success -> {
+            } // the sheet goes
         }
         done.set(outcome);
         refresh();
