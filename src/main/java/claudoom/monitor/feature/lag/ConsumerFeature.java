@@ -14,6 +14,7 @@ import claudoom.monitor.feature.lag.screen.ConsumerConfirm;
 import claudoom.monitor.feature.lag.screen.ConsumerPlace;
 import claudoom.monitor.feature.lag.screen.ConsumerView;
 import claudoom.monitor.feature.lag.screen.ConsumerViewModel;
+import claudoom.monitor.feature.lag.screen.LimitsCard;
 import claudoom.monitor.feature.lag.wire.ConsumerCommands;
 import claudoom.monitor.feature.lag.wire.ConsumerPlans;
 import claudoom.monitor.feature.lag.wire.ConsumerQuestions;
@@ -93,8 +94,8 @@ final class ConsumerFeature {
     }
 
     /** Puts the page in the place of the list while it is open. */
-    Parent over(Node list) {
-        view = new ConsumerPlace(list, new ConsumerView(model), model);
+    Parent over(Node list, LimitsCard limits) {
+        view = new ConsumerPlace(list, new ConsumerView(model, limits), model);
         return view;
     }
 

@@ -210,7 +210,8 @@ class LimitsTest {
 
     @Test
     void whoSaysWhatIsKnown() {
-        var written = Map.of("io.nats.monitor.unprocessed-critical", "50", "io.nats.monitor.redelivery-critical", "many");
+        var written =
+                Map.of("io.nats.monitor.unprocessed-critical", "50", "io.nats.monitor.redelivery-critical", "many");
         var sources = Limits.sources(written, Map.of(Measure.PENDING, 70.0));
 
         assertThat(sources).hasSize(Measure.values().length);

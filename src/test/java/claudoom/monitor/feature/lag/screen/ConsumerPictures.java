@@ -16,6 +16,8 @@ import claudoom.monitor.feature.lag.model.ConsumerPlan;
 import claudoom.monitor.feature.lag.model.ConsumerPlan.Change;
 import claudoom.monitor.feature.lag.model.ConsumerPrepared;
 import claudoom.monitor.feature.lag.model.ConsumerStanding;
+import claudoom.monitor.feature.lag.model.Limits;
+import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.model.Outstanding;
 import claudoom.monitor.feature.lag.model.Position;
 import claudoom.monitor.terms.ConsumerId;
@@ -113,7 +115,12 @@ class ConsumerPictures {
         robot.interact(() -> {
             var model = new ConsumerViewModel(readOnly,
                     new ConsumerViewModel.Ways(() -> {}, (deed, id) -> {}, id -> {}, () -> {}));
-            var view = new ConsumerView(model);
+            var lag = new LagViewModel(Story.told(), () -> {});
+            lag.show(Story.END);
+            var view = new ConsumerView(model, new LimitsCard(
+                    id -> Limits.sources(Map.of("io.nats.monitor.redelivery-critical", "60"),
+                            Map.of(Measure.PENDING, 500.0)),
+                    lag::shown, id -> {}));
             made[0] = new Scene(view, width, height);
             new Theme(made[0]).choose(choice);
             model.open(ID);
