@@ -82,6 +82,13 @@ public final class LagFeature implements Feature, Reporting {
             double[] trend, String over) {}
 
     /**
+     * A consumer over its limit.
+     *
+     * @param words as in "1,204 pending, limit 1,000"
+     */
+    public record Over(ConsumerId id, String words) {}
+
+    /**
      * @param polls one thread, shared; nothing waits on it
      * @param memory what the screens remember of this connection
      */
@@ -173,6 +180,16 @@ public final class LagFeature implements Feature, Reporting {
                 .toList();
     }
 
+    /** Those whose numbers pass a limit now, the worst first. Any thread. */
+    public List<Over> over() {
+        return LimitsFeature.over(picture());
+    }
+
+    /** Those that have passed a limit since the last call, each once; for one caller. */
+    public List<ConsumerId> crossed() {
+        return limits.crossed(picture(), clock.instant());
+    }
+
     /** How many consumers are in a state that needs somebody. Any thread. */
     public int attention() {
         return picture().attention();
@@ -211,6 +228,15 @@ public final class LagFeature implements Feature, Reporting {
             pages.close();
         }
         model.open(id);
+    }
+
+    /** Shows the page of this consumer. FX thread. */
+    public void openPage(ConsumerId id) {
+        open(id);
+        view();
+        if (pages != null) {
+            pages.open(id);
+        }
     }
 
     @Override

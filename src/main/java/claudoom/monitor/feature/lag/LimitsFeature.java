@@ -1,12 +1,17 @@
 package claudoom.monitor.feature.lag;
 
+import claudoom.monitor.feature.lag.LagFeature.Over;
 import claudoom.monitor.feature.lag.model.ChosenLimits;
 import claudoom.monitor.feature.lag.model.ConsumerLag;
+import claudoom.monitor.feature.lag.model.LagPicture;
+import claudoom.monitor.feature.lag.model.LimitNews;
 import claudoom.monitor.feature.lag.model.LimitSources;
 import claudoom.monitor.feature.lag.model.Limits;
+import claudoom.monitor.feature.lag.screen.LagLimits;
 import claudoom.monitor.feature.lag.screen.LimitsAsked;
 import claudoom.monitor.feature.lag.screen.LimitsCard;
 import claudoom.monitor.terms.ConsumerId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,6 +26,7 @@ final class LimitsFeature {
     private final ChosenLimits chosen;
     private final Function<ConsumerId, @Nullable ConsumerLag> known;
     private final LimitsAsked asked;
+    private final LimitNews news = new LimitNews();
     private @Nullable LimitsCard card;
 
     /**
@@ -50,6 +56,18 @@ final class LimitsFeature {
     private List<LimitSources> sources(ConsumerId id) {
         var lag = known.apply(id);
         return Limits.sources(lag == null ? Map.of() : lag.setup().metadata(), chosen.of(id));
+    }
+
+    /** Those whose numbers pass a limit now, the worst first. Any thread. */
+    static List<Over> over(LagPicture picture) {
+        return picture.consumers().stream().filter(one -> !one.outlook().passed().isEmpty())
+                .sorted(ConsumerLag.WORST_FIRST)
+                .map(one -> new Over(one.id(), LagLimits.words(one.outlook().passed()))).toList();
+    }
+
+    /** Those that have passed a limit since the last call; one thread. */
+    List<ConsumerId> crossed(LagPicture picture, Instant now) {
+        return news.take(picture.consumers(), now);
     }
 
     /** What is shown of limits is what counts now. FX thread. */
