@@ -179,7 +179,8 @@ class ConsumerScreenTest {
         assertThat(text(robot, "#lag-consumer-over")).isEmpty();
 
         robot.push(KeyCode.L);
-        robot.write("5").push(KeyCode.ENTER);
+        Await.until(SOON, "the sheet", () -> there(robot, "#lag-limits-pending"));
+        robot.clickOn("#lag-limits-pending").write("5").push(KeyCode.ENTER);
 
         Await.until(SOON, "the sheet is gone", () -> robot.lookup("#lag-limits-sheet").tryQuery().isEmpty());
         assertThat(text(robot, "#lag-consumer-limit-pending")).isEqualTo("5 set by you; else 1,000 from the documents");
