@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,7 @@ public final class LimitsCard extends VBox {
                     .forEach(one -> facts.with(LimitWords.title(one.measure()), Parts.id(
                             Parts.paragraph(Visible.line(LimitWords.inForce(one), 300), "value"),
                             "lag-consumer-limit-" + one.measure().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+            facts.getChildren().forEach(each -> GridPane.setValignment(each, VPos.TOP));
             lines.getChildren().setAll(facts);
         }
     }
