@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Search {
 
-    private static final int BITE = 16_384;
+    private static final int BITE = 32_768;
     private static final int STORED = 2_000;
     /** Payloads are copied to be looked at. */
     private static final int PAYLOADS = 200;
