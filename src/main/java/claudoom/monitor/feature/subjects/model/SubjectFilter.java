@@ -70,7 +70,8 @@ public final class SubjectFilter {
         var test = TextTest.of(criterion);
         boolean plain = criterion.readAs() == Criterion.Mode.TEXT && criterion.where() == Criterion.Where.SUBJECT;
         return new Part(test, SubjectTest.of(criterion, test), criterion.where(), plain,
-                criterion.wanted().toLowerCase(Locale.ROOT), LatinText.of(NeededText.of(criterion).toLowerCase(Locale.ROOT)));
+                criterion.wanted().toLowerCase(Locale.ROOT),
+                LatinText.of(NeededText.of(criterion).toLowerCase(Locale.ROOT)));
     }
 
     /** Whether what it lets through changes with the messages. */
