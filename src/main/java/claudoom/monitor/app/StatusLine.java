@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The bar at the bottom that is always true: connected to whom, and where every message went. */
 final class StatusLine extends HBox {
 
+    /** A round trip never takes twice the same; as long as it takes about the same it is written this often. */
+    private static final Duration ROUND_TRIP_EVERY = Duration.ofSeconds(10);
+
     private final Chip link = new Chip(new Sign("fas-question-circle", "connecting", Role.OFF)).plain();
     private final Label server = fact("status-server", "");
     private final Label rtt = fact("status-rtt", "");
@@ -32,6 +35,8 @@ final class StatusLine extends HBox {
     private final Label frames = fact("status-frames", "");
     private final Label frozen = fact("status-frozen", "");
     private final Tooltip frozenTip = new Tooltip();
+    private long writtenNanos;
+    private Instant writtenAt = Instant.EPOCH;
 
     StatusLine(boolean readOnly) {
         getStyleClass().addAll("row", "status-bar");
@@ -52,6 +57,7 @@ final class StatusLine extends HBox {
 
     private void tips() {
         frozen.setTooltip(frozenTip);
+        Parts.tip(rtt, "one round trip to the server, looked at every 10 s and when it takes twice or half as long");
         Parts.tip(received, "messages received on the live subscriptions since the start");
         Parts.tip(shown, "counted in the tree and offered to the event list");
         Parts.tip(filtered, "left out of the event list by its filter");
@@ -106,10 +112,22 @@ final class StatusLine extends HBox {
         server.setText(facts == null
                 ? ""
                 : facts.name().length() > 24 ? facts.version() : facts.name() + " " + facts.version());
-        rtt.setText(state.rttNanos() == null ? Figures.UNKNOWN : Figures.latency(Duration.ofNanos(state.rttNanos())));
+        roundTrip(state.rttNanos(), now);
         pace.setText(Figures.rate(perSecond) + " msg/s");
         frames.setText(
                 Math.round(framesPerSecond) + " fps" + (stretch >= 1.5 ? ", slowed " + Math.round(stretch) + "×" : ""));
+    }
+
+    private void roundTrip(@Nullable Long nanos, Instant now) {
+        if (nanos == null) {
+            rtt.setText(Figures.UNKNOWN);
+            writtenAt = Instant.EPOCH;
+        } else if (nanos > 2 * writtenNanos || 2 * nanos < writtenNanos
+                || Duration.between(writtenAt, now).abs().compareTo(ROUND_TRIP_EVERY) >= 0) {
+            rtt.setText(Figures.latency(Duration.ofNanos(nanos)));
+            writtenNanos = nanos;
+            writtenAt = now;
+        }
     }
 
     void count(Accounts accounts) {
