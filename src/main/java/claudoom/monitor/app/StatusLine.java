@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The bar at the bottom that is always true: connected to whom, and where every message went. */
 final class StatusLine extends HBox {
 
-    /** A round trip never takes twice the same; as long as it takes about the same it is written this often. */
-    private static final Duration ROUND_TRIP_EVERY = Duration.ofSeconds(10);
+    /** What is never twice the same, round trips and frames, is written so often as long as it is about the same. */
+    private static final Duration ABOUT_THE_SAME = Duration.ofSeconds(10);
 
     private final Chip link = new Chip(new Sign("fas-question-circle", "connecting", Role.OFF)).plain();
     private final Label server = fact("status-server", "");
@@ -35,8 +35,8 @@ final class StatusLine extends HBox {
     private final Label frames = fact("status-frames", "");
     private final Label frozen = fact("status-frozen", "");
     private final Tooltip frozenTip = new Tooltip();
-    private long writtenNanos;
-    private Instant writtenAt = Instant.EPOCH;
+    private final Written writtenTrip = new Written();
+    private final Written writtenFrames = new Written();
 
     StatusLine(boolean readOnly) {
         getStyleClass().addAll("row", "status-bar");
@@ -112,21 +112,17 @@ final class StatusLine extends HBox {
         server.setText(facts == null
                 ? ""
                 : facts.name().length() > 24 ? facts.version() : facts.name() + " " + facts.version());
-        roundTrip(state.rttNanos(), now);
-        pace.setText(Figures.rate(perSecond) + " msg/s");
-        frames.setText(
-                Math.round(framesPerSecond) + " fps" + (stretch >= 1.5 ? ", slowed " + Math.round(stretch) + "×" : ""));
-    }
-
-    private void roundTrip(@Nullable Long nanos, Instant now) {
-        if (nanos == null) {
+        var trip = state.rttNanos();
+        if (trip == null) {
             rtt.setText(Figures.UNKNOWN);
-            writtenAt = Instant.EPOCH;
-        } else if (nanos > 2 * writtenNanos || 2 * nanos < writtenNanos
-                || Duration.between(writtenAt, now).abs().compareTo(ROUND_TRIP_EVERY) >= 0) {
-            rtt.setText(Figures.latency(Duration.ofNanos(nanos)));
-            writtenNanos = nanos;
-            writtenAt = now;
+            writtenTrip.forget();
+        } else if (writtenTrip.due(trip, now)) {
+            rtt.setText(Figures.latency(Duration.ofNanos(trip)));
+        }
+        pace.setText(Figures.rate(perSecond) + " msg/s");
+        var slowed = stretch >= 1.5 ? ", slowed " + Math.round(stretch) + "×" : "";
+        if (writtenFrames.due(Math.round(framesPerSecond), now) || !frames.getText().endsWith("fps" + slowed)) {
+            frames.setText(Math.round(framesPerSecond) + " fps" + slowed);
         }
     }
 
@@ -147,5 +143,26 @@ final class StatusLine extends HBox {
             case REFUSED -> new Sign("fas-ban", "refused", Role.BAD);
             case CLOSED -> new Sign("fas-times-circle", "closed", Role.OFF);
         };
+    }
+
+    /** A number that is written anew when it is more than twice or less than half of what stands there, or after a while. */
+    private static final class Written {
+
+        private long value;
+        private Instant at = Instant.EPOCH;
+
+        boolean due(long next, Instant now) {
+            boolean same = next <= 2 * value && 2 * next >= value;
+            if (same && Duration.between(at, now).abs().compareTo(ABOUT_THE_SAME) < 0) {
+                return false;
+            }
+            value = next;
+            at = now;
+            return true;
+        }
+
+        void forget() {
+            at = Instant.EPOCH;
+        }
     }
 }
