@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class SlowTasks {
     private final AtomicLong asked = new AtomicLong();
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
     private final PriorityQueue<Slow> worst = new PriorityQueue<>(Comparator.comparingLong(Slow::nanos));
+    private final PriorityQueue<Slow> busiest = new PriorityQueue<>(Comparator.comparingLong(Slow::cpu));
     private long cpuBefore;
     private long collectedBefore;
 
@@ -52,15 +54,21 @@ public final class SlowTasks {
     public void over() {
         long took = System.nanoTime() - asked.getAndSet(0);
         if (took > LONG) {
-            var at = seen.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(DEEP)
-                    .map(one -> one.getValue() + "x " + one.getKey()).collect(Collectors.joining("; "));
+            var at = seen.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                    .limit(DEEP).map(one -> one.getValue() + "x " + one.getKey()).collect(Collectors.joining("; "));
+            var slow = new Slow(took, threads.getThreadCpuTime(frames.threadId()) - cpuBefore,
+                    collected() - collectedBefore, at);
             synchronized (worst) {
-                worst.add(new Slow(took, threads.getThreadCpuTime(frames.threadId()) - cpuBefore,
-                        collected() - collectedBefore, at));
-                if (worst.size() > WORST) {
-                    worst.poll();
-                }
+                keep(worst, slow);
+                keep(busiest, slow);
             }
+        }
+    }
+
+    private static void keep(PriorityQueue<Slow> most, Slow slow) {
+        most.add(slow);
+        if (most.size() > WORST) {
+            most.poll();
         }
     }
 
@@ -68,17 +76,23 @@ public final class SlowTasks {
     public void forget() {
         synchronized (worst) {
             worst.clear();
+            busiest.clear();
         }
     }
 
-    /** The longest waits, the longest first, one a line. */
+    /** The longest waits, and those in which the FX thread did most itself: on a busy machine they are not the same. */
     public String inWords() {
         synchronized (worst) {
-            return worst.stream().sorted(Comparator.comparingLong(Slow::nanos).reversed())
-                    .map(one -> String.format(Locale.ROOT, "%d ms, at work for %d ms of them, collectors %d ms: %s",
-                            one.nanos / 1_000_000, one.cpu / 1_000_000, one.collected, one.at))
-                    .collect(Collectors.joining("\n", "longest waits for the FX thread:\n", ""));
+            return "longest waits for the FX thread:" + lines(worst, Slow::nanos) + "\nmost work in one wait:"
+                    + lines(busiest, Slow::cpu);
         }
+    }
+
+    private static String lines(PriorityQueue<Slow> most, ToLongFunction<Slow> by) {
+        return most.stream().sorted(Comparator.comparingLong(by).reversed())
+                .map(one -> String.format(Locale.ROOT, "%n%d ms, at work for %d ms of them, collectors %d ms: %s",
+                        one.nanos / 1_000_000, one.cpu / 1_000_000, one.collected, one.at))
+                .collect(Collectors.joining());
     }
 
     private void look() {
@@ -102,7 +116,8 @@ public final class SlowTasks {
         var ours = Arrays.stream(stack).filter(one -> one.getClassName().startsWith("claudoom.")).limit(DEEP)
                 .map(SlowTasks::shortly).collect(Collectors.joining(" < "));
         var step = Arrays.stream(stack).map(StackTraceElement::getMethodName)
-                .filter(List.of("doLayoutPass", "doCSSPass", "synchronizeSceneNodes", "timePulse", "_uploadPixels")::contains)
+                .filter(List.of("doLayoutPass", "doCSSPass", "synchronizeSceneNodes", "timePulse", "_uploadPixels",
+                        "waitForRenderingToComplete")::contains)
                 .findFirst().orElse("");
         return shortly(stack[0]) + " < " + ours + " in " + step;
     }
