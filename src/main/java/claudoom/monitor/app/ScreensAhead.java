@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -24,19 +24,23 @@ final class ScreensAhead {
     private static final int WAITS = 6;
 
     private final FramePump pump;
-    private final Pane window;
     private final Region room;
+    /** Part of the window, because only there its style sheet holds. */
+    private final StackPane wing = new StackPane();
     private final Queue<Runnable> steps = new ArrayDeque<>();
     private Attachment attached = () -> {};
 
-    /**
-     * @param window where the style sheet holds; in each step a screen is in it, and out again before the step ends
-     * @param room as large as a screen that is shown
-     */
-    ScreensAhead(FramePump pump, Pane window, Region room) {
+    /** @param room as large as a screen that is shown */
+    ScreensAhead(FramePump pump, Region room) {
         this.pump = pump;
-        this.window = window;
         this.room = room;
+        wing.setVisible(false);
+        wing.setManaged(false);
+    }
+
+    /** Never seen; has a screen in it only while one step is done. */
+    Node wing() {
+        return wing;
     }
 
     void start(List<Feature> screens) {
@@ -62,23 +66,18 @@ final class ScreensAhead {
 
     /** A screen that is shown has all of this already, and stays where it is. */
     private void behindTheScene(Parent view, boolean laidOut) {
-        if (view.getParent() != null || window.getScene() == null) {
+        if (view.getParent() != null || wing.getScene() == null) {
             return;
         }
-        var wing = new StackPane();
-        wing.setVisible(false);
-        wing.setManaged(false);
         wing.resize(room.getWidth(), room.getHeight());
-        window.getChildren().add(wing);
+        wing.getChildren().add(view);
         try {
-            wing.getChildren().add(view);
             view.applyCss();
             if (laidOut) {
                 wing.layout();
             }
         } finally {
             wing.getChildren().clear();
-            window.getChildren().remove(wing);
         }
     }
 
