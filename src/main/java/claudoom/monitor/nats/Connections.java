@@ -38,12 +38,13 @@ public final class Connections implements AutoCloseable {
     private final Questions questions;
     private final @Nullable Operator operator;
     private final @Nullable Operator asking;
-    private final @Nullable StreamChanges changes;
-    private final @Nullable ConsumerChanges consumerChanges;
+    private final @Nullable Changes changes;
+    private final @Nullable Changes consumerChanges;
     private final Subscriptions subscriptions;
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
-    private volatile Consumer<LinkState> onState = state -> {};
+    private Consumer<LinkState> onState = state -> {};
+    private @Nullable LinkState told;
 
     /**
      * @param patterns what to listen to, one subscription each
@@ -63,8 +64,9 @@ public final class Connections implements AutoCloseable {
         questions = new Questions(api, inbox, scheduler, clock);
         operator = readOnly ? null : new Operator(options, servers, scheduler, clock);
         asking = readOnly ? null : new Operator(options, servers, scheduler, clock);
-        changes = readOnly ? null : new StreamChanges(new Operator(options, servers, scheduler, clock));
-        consumerChanges = readOnly ? null : new ConsumerChanges(new Operator(options, servers, scheduler, clock));
+        changes = readOnly ? null : new Changes(new Operator(options, servers, scheduler, clock), Changes.Of.STREAMS);
+        consumerChanges =
+                readOnly ? null : new Changes(new Operator(options, servers, scheduler, clock), Changes.Of.CONSUMERS);
         subscriptions = new Subscriptions(data, new Probe(options, servers, clock), patterns, this::take);
     }
 
@@ -114,16 +116,16 @@ public final class Connections implements AutoCloseable {
     }
 
     /** The only way to change a stream, on a connection of its own; null in read-only mode. */
-    public @Nullable StreamChanges changes() {
+    public @Nullable Changes changes() {
         return changes;
     }
 
     /** The only way to change a consumer, on a connection of its own; null in read-only mode. */
-    public @Nullable ConsumerChanges consumerChanges() {
+    public @Nullable Changes consumerChanges() {
         return consumerChanges;
     }
 
-    /** The state of the data connection: what the window shows as "connected". */
+    /** The state of the data connection, whenever it changes in more than its round trip: what the window shows as "connected". */
     public Latest<LinkState> states() {
         return states;
     }
@@ -147,20 +149,26 @@ public final class Connections implements AutoCloseable {
                         live.rttNanos());
     }
 
-    private void tell(LinkState live) {
+    /** From the threads of both connections, one after the other, so that what is told last is how it is. */
+    private synchronized void tell() {
+        var live = data.state();
         var state = withNotices(live);
-        states.put(state);
-        try {
-            onState.accept(state);
-        } catch (RuntimeException broken) {
-            LOG.log(System.Logger.Level.ERROR, "a listener of the connection's states", broken);
+        if (!state.sameAs(told)) { // else only another round trip was measured, and nobody need wake up for it
+            told = state;
+            states.put(state);
+            try {
+                onState.accept(state);
+            } catch (RuntimeException broken) {
+                LOG.log(System.Logger.Level.ERROR, "a listener of the connection's states", broken);
+            }
         }
         settle(live);
     }
 
-    /** Also told of every state, on the connection's thread. */
-    public void onState(Consumer<LinkState> listener) {
+    /** Also told of every state, on the connection's thread; not of every round trip, for that ask {@link #state}. */
+    public synchronized void onState(Consumer<LinkState> listener) {
         onState = listener;
+        told = null;
     }
 
     /** Whether a question would be sent now. */
@@ -233,7 +241,7 @@ public final class Connections implements AutoCloseable {
 
         @Override
         public void state(LinkState state) {
-            tell(state);
+            tell();
         }
 
         @Override
@@ -271,7 +279,7 @@ public final class Connections implements AutoCloseable {
             var live = data.state();
             boolean news = before.connected() != state.connected() || !before.detail().equals(state.detail());
             if (news && live.connected()) {
-                tell(live); // whoever could not ask yet can now, or the other way round
+                tell(); // whoever could not ask yet can now, or the other way round
             } else {
                 settle(live);
             }

@@ -91,6 +91,15 @@ final class WatchedConsumer {
         }
     }
 
+    /** Other limits count from now on, for the newest numbers too. */
+    void limits(LimitsOf limited) {
+        var sample = newest;
+        if (sample != null) {
+            turn(setup, limited.chosen(id));
+            passed = crossings.take(sample, limits);
+        }
+    }
+
     /** The same name, another consumer. */
     private void begin() {
         window.clear();
