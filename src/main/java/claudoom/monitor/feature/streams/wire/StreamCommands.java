@@ -154,7 +154,8 @@ public final class StreamCommands {
         var outcome = changed.outcome();
         return switch (outcome.fate()) {
             case ANSWERED -> new Done.Success(plan, success(plan, now, changed.purged()));
-            case REFUSED -> new Done.Failure(plan, "It was refused, nothing has changed: " + outcome.detail() + ".");
+            case REFUSED -> new Done.Failure(plan, "It was refused, nothing has changed: " + outcome.detail() + "."
+                    + Refusal.advice(plan.deed(), outcome.detail()));
             case NOT_SENT, NOBODY_LISTENS -> new Done.Failure(plan, "Nothing was sent: " + outcome.detail() + ".");
             case NO_ANSWER -> new Done.Failure(plan, "Nobody knows whether it was done: " + outcome.detail()
                     + ". Look at the stream before you try again.");

@@ -31,7 +31,7 @@ final class StreamJson {
                 config.path("num_replicas").asInt(1), span(config, "duplicate_window"),
                 new Locks(flag(config, "sealed"), flag(config, "deny_delete"), flag(config, "deny_purge"),
                         flag(config, "allow_direct"), flag(config, "allow_rollup_hdrs")),
-                origin(config), config.toPrettyString());
+                origin(config), OtherSettings.words(config), config.toPrettyString());
     }
 
     /** Null when nobody leads the stream: its line is full of zeros then. */
