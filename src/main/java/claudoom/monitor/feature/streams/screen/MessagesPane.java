@@ -173,6 +173,7 @@ final class MessagesPane extends VBox {
 
     private void selectNewest() {
         if (!model.messages().isEmpty()) {
+            table.layout(); // else it scrolls among the rows that were there before
             table.getSelectionModel().clearAndSelect(model.messages().size() - 1);
             table.scrollTo(model.messages().size() - 1);
         }

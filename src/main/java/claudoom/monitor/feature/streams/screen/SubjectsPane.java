@@ -111,6 +111,7 @@ final class SubjectsPane extends VBox {
                 model.hasPrecedingProperty().get() || model.hasFollowingProperty().get());
         model.hasPrecedingProperty().subscribe(there);
         model.hasFollowingProperty().subscribe(there);
+        there.run();
         var again = Parts.iconButton("streams-subjects-again", "fas-sync-alt", "Count again");
         again.setOnAction(pressed -> model.again());
         again.disableProperty().bind(model.busyProperty());
