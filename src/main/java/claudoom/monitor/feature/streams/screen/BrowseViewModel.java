@@ -56,10 +56,9 @@ public final class BrowseViewModel {
         ask(new Desk.At(new GoTo.Sequence(1)));
     }
 
+    /** Where nothing was found, nothing that matches is newer, so what is older begins with the newest. */
     public void older() {
-        if (!messages.isEmpty()) {
-            ask(new Desk.OlderThan(messages.getFirst().sequence()));
-        }
+        ask(messages.isEmpty() ? new Desk.Newest() : new Desk.OlderThan(messages.getFirst().sequence()));
     }
 
     public void newer() {
@@ -95,6 +94,11 @@ public final class BrowseViewModel {
     public String pattern() {
         var typed = subject.get().strip();
         return typed.isEmpty() ? ">" : typed;
+    }
+
+    /** Which of the messages somebody asked for: the first from a place on, else the newest. */
+    int sought() {
+        return last instanceof Desk.At ? 0 : messages.size() - 1;
     }
 
     private void ask(From from) {

@@ -54,6 +54,7 @@ final class DocumentsPane extends VBox {
         home.setOnAction(pressed -> back.run());
         var group = new ToggleGroup();
         var choices = Parts.row();
+        choices.getStyleClass().add("streams-choices");
         for (var one : Variant.values()) {
             var choice = new RadioButton("as the " + one.name().toLowerCase(Locale.ROOT) + " has them");
             choice.setId("streams-documents-" + one.name().toLowerCase(Locale.ROOT));
@@ -81,6 +82,7 @@ final class DocumentsPane extends VBox {
     private Node copies() {
         var group = new ToggleGroup();
         var row = Parts.row(Parts.label("Copies of a new stream", "caption"));
+        row.getStyleClass().add("streams-choices");
         for (int each : Servers.COPIES) {
             var choice = new RadioButton(String.valueOf(each));
             choice.setId("streams-documents-copies-" + each);

@@ -43,6 +43,7 @@ final class MessagesPane extends VBox {
 
     private final BrowseViewModel model;
     private final Aside aside;
+    private boolean settled = true;
     private final EmptyState nothing = new EmptyState("fas-inbox", "No messages", "");
     private final TableView<Item> table;
     private final Facts facts = Parts.facts();
@@ -166,16 +167,25 @@ final class MessagesPane extends VBox {
 
     private void follow() {
         table.getSelectionModel().selectedItemProperty().subscribe(this::show);
-        model.messages().addListener((ListChangeListener<Item>) change -> selectNewest());
+        model.messages().addListener((ListChangeListener<Item>) change -> selectSought());
         model.busyProperty().subscribe(busy -> say());
         model.troubleProperty().subscribe(trouble -> say());
     }
 
-    private void selectNewest() {
+    private void selectSought() {
         if (!model.messages().isEmpty()) {
             table.layout(); // else it scrolls among the rows that were there before
-            table.getSelectionModel().clearAndSelect(model.messages().size() - 1);
-            table.scrollTo(model.messages().size() - 1);
+            table.getSelectionModel().clearAndSelect(model.sought());
+            table.scrollTo(model.sought());
+            settled = false;
+        }
+    }
+
+    /** What came or went above the table a moment ago has made it higher or lower: what was sought is brought into sight again. */
+    void settle() {
+        if (!settled) {
+            settled = true;
+            table.scrollTo(model.sought());
         }
     }
 

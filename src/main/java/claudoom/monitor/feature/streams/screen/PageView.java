@@ -34,6 +34,7 @@ final class PageView extends VBox {
     private final SettingsPane settings = new SettingsPane();
     private final ConsumersViewModel consumers;
     private final SubjectsViewModel subjects;
+    private final MessagesPane messages;
     private final ChangePane change;
     private final SubjectsPane subjectsPane;
     private final Tab messagesTab;
@@ -61,7 +62,7 @@ final class PageView extends VBox {
         subjects = new SubjectsViewModel(desk, row.stream(), around.aside());
         setId("streams-page");
         getStyleClass().add("stack");
-        var messages = new MessagesPane(browse, around.aside(), around.readings(), around.actions(),
+        messages = new MessagesPane(browse, around.aside(), around.readings(), around.actions(),
                 desk.readOnly()
                         ? null
                         : item -> around.ask().accept(new Deed.DeleteMessage(row.stream(), item.sequence())),
@@ -161,7 +162,9 @@ final class PageView extends VBox {
     /** A few times a second. */
     void tick() {
         var shown = tabs.getSelectionModel().getSelectedItem();
-        if (consumersTab.equals(shown)) {
+        if (messagesTab.equals(shown)) {
+            messages.settle();
+        } else if (consumersTab.equals(shown)) {
             consumers.tick();
         } else if (subjectsTab.equals(shown)) {
             subjectsPane.grow(model.desk().now());

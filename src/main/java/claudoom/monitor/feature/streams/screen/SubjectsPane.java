@@ -119,9 +119,10 @@ final class SubjectsPane extends VBox {
         fault.setId("streams-subjects-fault");
         fault.textProperty().bind(model.faultProperty());
         model.faultProperty().subscribe(words -> Parts.present(fault, !words.isEmpty()));
-        return new VBox(4, Parts.row(field, order(group, "streams-subjects-most", "most messages first",
-                Order.MOST_MESSAGES), order(group, "streams-subjects-names", "by name", Order.NAME), more, Parts.grow(),
-                again), fault);
+        var bar = Parts.row(field, order(group, "streams-subjects-most", "most messages first", Order.MOST_MESSAGES),
+                order(group, "streams-subjects-names", "by name", Order.NAME), more, Parts.grow(), again);
+        bar.getStyleClass().add("streams-choices");
+        return new VBox(4, bar, fault);
     }
 
     private RadioButton order(ToggleGroup group, String id, String words, Order by) {

@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks which servers of the cluster have JetStream: each of them answers for itself. */
 final class ServerCount {
 
-    private static final String QUESTION = "$SYS.REQ.ACCOUNT.PING.STATZ";
+    /** Each server answers it; what it says of clients is not looked at. (STATZ is left out by servers without a client of ours.) */
+    private static final String QUESTION = "$SYS.REQ.ACCOUNT.PING.CONNZ";
+    private static final String SHORT = "{\"limit\":1}";
     private static final Duration WINDOW = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
@@ -33,7 +35,7 @@ final class ServerCount {
      * @return null where nobody answered, so that nothing is known
      */
     CompletableFuture<@Nullable Servers> ask(@Nullable String cluster) {
-        return questions.askAll(QUESTION, "", WINDOW, LONGEST)
+        return questions.askAll(QUESTION, SHORT, WINDOW, LONGEST)
                 .thenApplyAsync(replies -> counted(replies, cluster), thread);
     }
 

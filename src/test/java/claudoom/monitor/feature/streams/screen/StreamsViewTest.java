@@ -130,6 +130,9 @@ class StreamsViewTest {
         robot.interact(() -> robot.lookup("#streams-place").queryAs(TextField.class).setText("soon"));
         robot.clickOn("#streams-place").type(KeyCode.ENTER);
         assertThat(text(robot, "#streams-browse-fault")).startsWith("Type a sequence, or a time");
+        robot.interact(() -> robot.lookup("#streams-place").queryAs(TextField.class).setText("1001"));
+        robot.clickOn("#streams-place").type(KeyCode.ENTER);
+        assertThat(text(robot, "#streams-message-stored")).as("the first from there on").endsWith(" as 1,001");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#streams-table").tryQuery()).isPresent();
     }
