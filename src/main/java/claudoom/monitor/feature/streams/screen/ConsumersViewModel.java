@@ -62,6 +62,13 @@ public final class ConsumersViewModel {
         write(now);
     }
 
+    /** What kept the answers away is over: asks at the next tick. */
+    void hurry() {
+        if (!trouble.get().isEmpty()) {
+            askedAt = null;
+        }
+    }
+
     /** Asks now, unless an answer is awaited. */
     public void askNow() {
         if (asking) {

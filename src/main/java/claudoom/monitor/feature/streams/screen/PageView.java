@@ -48,6 +48,7 @@ final class PageView extends VBox {
     private final HBox exporting = Parts.row(exported, stop);
     private final TabPane tabs = new TabPane();
     private @Nullable ExportRun export;
+    private boolean known;
 
     /** What the page needs of its surroundings. */
     record Around(Aside aside, Readings readings, List<FieldAction> actions, OutFiles files, Consumer<Deed> ask) {}
@@ -138,6 +139,10 @@ final class PageView extends VBox {
     private void show(StreamLine line) {
         state.show(StreamSigns.of(line.condition()));
         settings.show(line);
+        if (line.known() && !known) {
+            consumers.hurry(); // they are told again as well
+        }
+        known = line.known();
         var told = line.state();
         figures.setText(told == null
                 ? "its numbers are not known"

@@ -15,11 +15,11 @@ final class Refusal {
             case Deed.Create create when serversWords.contains("not supported in non-clustered") ->
                 " " + create.copies() + " copies need " + create.copies()
                         + " servers in a cluster; this one is alone. Choose one copy.";
-            case Deed.Create create when serversWords.contains("no suitable peers") ->
-                " The cluster has not " + create.copies() + (create.copies() == 1 ? " server" : " servers")
-                        + " that are there and have the room. Choose fewer copies, or wait for the servers.";
             case Deed.Create create when room(serversWords) -> " " + room(create.template());
             case Deed.Update update when room(serversWords) -> " " + room(update.template());
+            case Deed.Create create when serversWords.contains("no suitable peers") ->
+                " There are not " + create.copies() + " servers for as many copies now. Choose fewer copies, or wait for"
+                        + " the servers.";
             default -> "";
         };
     }

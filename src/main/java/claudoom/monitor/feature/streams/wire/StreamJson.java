@@ -66,10 +66,15 @@ final class StreamJson {
     private static String origin(JsonNode config) {
         var words = new ArrayList<String>();
         if (config.path("mirror").isObject()) {
-            words.add("mirror of " + text(config.path("mirror"), "name"));
+            words.add("mirror of " + taken(config.path("mirror")));
         }
-        config.path("sources").forEach(source -> words.add("takes from " + text(source, "name")));
+        config.path("sources").forEach(source -> words.add("takes from " + taken(source)));
         return String.join(", ", words);
+    }
+
+    private static String taken(JsonNode source) {
+        var filter = text(source, "filter_subject");
+        return text(source, "name") + (filter.isEmpty() ? "" : " (" + filter + ")");
     }
 
     /** Unsigned in Go; what is beyond a long stays at its end rather than turning negative. 0 if absent. */

@@ -71,6 +71,11 @@ class PagePartsTest {
         assertThat(model.rows()).hasSize(2).allMatch(row -> row.staleProperty().get());
         assertThat(model.ageProperty().get()).startsWith("from ").endsWith("may not use $JS.API.CONSUMER.LIST.S.");
         assertThat(model.phaseProperty().get()).isEqualTo(ListPhase.SHOWN);
+        desk.trouble = "";
+        model.hurry();
+        model.tick();
+        assertThat(desk.consumersAsked).isEqualTo(asked + 1);
+        assertThat(model.rows()).noneMatch(row -> row.name().equals("dashboard-actions") && row.staleProperty().get());
     }
 
     @Test
