@@ -121,11 +121,10 @@ class StreamChangeTest {
         robot.interact(() -> robot.lookup(button).queryAs(Button.class).fire());
     }
 
-    /** What the open sheet says of the word, in code letters: where it is sent, and what. */
+    /** What the open sheet says is sent: where, and what. */
     private static String preview(FxRobot robot) {
-        var code = robot.lookup("#streams-sheet-facts .control-code").queryAllAs(Label.class).stream()
-                .map(Label::getText).toList();
-        return code.get(code.size() - 2) + " " + code.getLast();
+        return robot.lookup("#streams-sheet-subject").queryAs(Label.class).getText() + " "
+                + robot.lookup("#streams-sheet-payload").queryAs(Label.class).getText();
     }
 
     private void askForPurge(FxRobot robot) {
@@ -150,7 +149,7 @@ class StreamChangeTest {
         askForPurge(robot);
         var previewed = preview(robot);
         assertThat(previewed).isEqualTo("$JS.API.STREAM.PURGE.LETTERS {\"filter\":\"letters.0\",\"seq\":10}");
-        var confirm = robot.lookup("#streams-sheet-do").queryAs(Button.class);
+        var confirm = robot.lookup("#streams-sheet-send").queryAs(Button.class);
         robot.interact(() -> robot.lookup("#streams-sheet-word").queryAs(TextField.class).setText("5"));
         Await.until(LIMIT, "ready", () -> !confirm.isDisabled());
         assertThat(sent()).as("before the button is pressed").isEmpty();

@@ -153,6 +153,12 @@ public final class LagViewModel {
         return rows.row(id);
     }
 
+    /** What is known of a consumer; null if there is none of that name. */
+    public @Nullable ConsumerLag shown(ConsumerId id) {
+        var row = rows.row(id);
+        return row == null ? null : row.shown();
+    }
+
     /** Asks the server at once, also what it refused before. */
     public void askNow() {
         askNow.run();

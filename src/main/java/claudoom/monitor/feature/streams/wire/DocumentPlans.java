@@ -3,13 +3,13 @@ package claudoom.monitor.feature.streams.wire;
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Difference;
 import claudoom.monitor.feature.streams.model.Doomed;
-import claudoom.monitor.feature.streams.model.Place;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Plan.Fact;
 import claudoom.monitor.feature.streams.model.Prepared;
 import claudoom.monitor.feature.streams.model.StreamSetup;
 import claudoom.monitor.feature.streams.model.Template;
 import claudoom.monitor.nats.JetStreamPages;
+import claudoom.monitor.terms.Ground;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +30,14 @@ final class DocumentPlans {
         this.clock = clock;
     }
 
-    CompletableFuture<Prepared> create(Deed.Create deed, Place place) {
-        return servers.ask(place.cluster()).handle((known, failed) -> known)
+    CompletableFuture<Prepared> create(Deed.Create deed, Ground ground) {
+        return servers.ask(ground.cluster()).handle((known, failed) -> known)
                 .thenCompose(known -> known != null && known.tooFewFor(deed.copies())
                         ? StreamPlans.impossible(known.against(deed.copies()))
-                        : create(deed, place, known == null ? "" : known.against(deed.copies())));
+                        : create(deed, ground, known == null ? "" : known.against(deed.copies())));
     }
 
-    private CompletableFuture<Prepared> create(Deed.Create deed, Place place, String doubt) {
+    private CompletableFuture<Prepared> create(Deed.Create deed, Ground ground, String doubt) {
         return pages.streams().thenApply(list -> {
             if (list.names().contains(deed.stream())) {
                 return new Prepared.Impossible("There is a stream of this name. Look at what differs instead.");
@@ -52,11 +52,11 @@ final class DocumentPlans {
             return taken != null
                     ? new Prepared.Impossible("Its subjects are already taken in by " + taken
                             + "; a server allows that once only.")
-                    : StreamPlans.ready(created(deed, place, doubt));
+                    : StreamPlans.ready(created(deed, ground, doubt));
         });
     }
 
-    private Plan created(Deed.Create deed, Place place, String doubt) {
+    private Plan created(Deed.Create deed, Ground ground, String doubt) {
         var template = deed.template();
         var request = Requests.create(template, deed.copies());
         return request.plan(deed, "Create stream " + template.name(), "Create stream", List.of(
@@ -66,7 +66,7 @@ final class DocumentPlans {
                 new Fact("Configuration", pretty(request.json()), true)),
                 doubt.isEmpty() ? List.of(template.why()) : List.of(template.why(), doubt
                         + " The server may say no, and then nothing has changed."),
-                Doomed.NOTHING, null, "", place, clock.instant());
+                Doomed.NOTHING, null, "", ground, clock.instant());
     }
 
     private static String keeps(Template template) {
@@ -75,7 +75,7 @@ final class DocumentPlans {
                 + (template.bytes() == null ? "" : " and " + Difference.bytes(template.bytes()));
     }
 
-    CompletableFuture<Prepared> update(Deed.Update deed, Place place) {
+    CompletableFuture<Prepared> update(Deed.Update deed, Ground ground) {
         return pages.stream(deed.stream()).thenCompose(info -> pages.streams().thenApply(list -> {
             var setup = StreamJson.setup(info);
             var differences = Difference.of(setup, deed.template());
@@ -89,12 +89,12 @@ final class DocumentPlans {
             }
             return differences.stream().noneMatch(Difference::changeable)
                     ? new Prepared.Impossible("There is nothing that an update could change.")
-                    : StreamPlans.ready(updated(deed, setup, differences, unchanged(info), place));
+                    : StreamPlans.ready(updated(deed, setup, differences, unchanged(info), ground));
         }));
     }
 
     private Plan updated(Deed.Update deed, StreamSetup setup, List<Difference> differences, Doomed before,
-            Place place) {
+            Ground ground) {
         var facts = differences.stream().filter(Difference::changeable)
                 .map(one -> new Fact(one.what(), one.is() + "  →  " + one.wanted(), false)).toList();
         var notes = new ArrayList<String>();
@@ -107,7 +107,7 @@ final class DocumentPlans {
         var request = Requests.update(setup, deed.template(), differences);
         return request.plan(deed, "Change stream " + deed.stream(), "Change " + facts.size()
                 + (facts.size() == 1 ? " setting" : " settings"), facts, notes, before,
-                loses ? deed.stream() : null, "", place, clock.instant());
+                loses ? deed.stream() : null, "", ground, clock.instant());
     }
 
     static Doomed unchanged(JsonNode info) {

@@ -3,10 +3,10 @@ package claudoom.monitor.feature.streams.wire;
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Difference;
 import claudoom.monitor.feature.streams.model.Doomed;
-import claudoom.monitor.feature.streams.model.Place;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.StreamSetup;
 import claudoom.monitor.feature.streams.model.Template;
+import claudoom.monitor.terms.Ground;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +30,9 @@ record Requests(String subject, String json, String command) {
 
     /** To be confirmed as it is. */
     Plan plan(Deed deed, String title, String button, List<Plan.Fact> facts, List<String> notes, Doomed doomed,
-            @Nullable String type, String leeway, Place place, Instant now) {
+            @Nullable String type, String leeway, Ground ground, Instant now) {
         return new Plan(UUID.randomUUID().toString(), deed, title, button, facts, notes, command, subject, json, doomed,
-                type, leeway, place, now);
+                type, leeway, ground, now);
     }
 
     static Requests deleteMessage(String stream, long sequence) {

@@ -3,7 +3,6 @@ package claudoom.monitor.feature.streams.wire;
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Doomed;
 import claudoom.monitor.feature.streams.model.Item;
-import claudoom.monitor.feature.streams.model.Place;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Plan.Fact;
 import claudoom.monitor.feature.streams.model.Prepared;
@@ -14,6 +13,7 @@ import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.nats.Rights;
 import claudoom.monitor.nats.StoredMessages;
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,8 +52,8 @@ public final class StreamPlans {
 
     /** Never completes exceptionally. */
     public CompletableFuture<Prepared> prepare(Deed deed) {
-        var place = Place.of(link.get());
-        if (place == null) {
+        var ground = Ground.of(link.get());
+        if (ground == null) {
             return CompletableFuture.completedFuture(
                     new Prepared.Impossible("There is no connection. Wait until it is there, then ask again."));
         }
@@ -61,17 +61,17 @@ public final class StreamPlans {
             return CompletableFuture.completedFuture(
                     new Prepared.Impossible("The name of this stream cannot be part of a question."));
         }
-        return made(deed, place).thenCompose(this::permitted)
+        return made(deed, ground).thenCompose(this::permitted)
                 .exceptionally(failed -> new Prepared.Impossible(sentence(failed)));
     }
 
-    private CompletableFuture<Prepared> made(Deed deed, Place place) {
+    private CompletableFuture<Prepared> made(Deed deed, Ground ground) {
         return switch (deed) {
-            case Deed.DeleteMessage one -> message(one, place);
-            case Deed.Purge purge -> purge(purge, place);
-            case Deed.DeleteStream stream -> stream(stream, place);
-            case Deed.Create create -> documents.create(create, place);
-            case Deed.Update update -> documents.update(update, place);
+            case Deed.DeleteMessage one -> message(one, ground);
+            case Deed.Purge purge -> purge(purge, ground);
+            case Deed.DeleteStream stream -> stream(stream, ground);
+            case Deed.Create create -> documents.create(create, ground);
+            case Deed.Update update -> documents.update(update, ground);
         };
     }
 
@@ -112,18 +112,18 @@ public final class StreamPlans {
                 : CompletableFuture.completedFuture(prepared);
     }
 
-    private CompletableFuture<Prepared> message(Deed.DeleteMessage deed, Place place) {
+    private CompletableFuture<Prepared> message(Deed.DeleteMessage deed, Ground ground) {
         return pages.stream(deed.stream()).thenCompose(info -> {
             var locked = locked(StreamJson.setup(info), deed);
             return locked != null
                     ? impossible(locked)
                     : browse.one(deed.stream(), deed.sequence()).thenCompose(item -> item == null
                             ? impossible("The stream does not hold this message any more.")
-                            : doomed(deed, info).thenApply(doomed -> ready(message(deed, item, doomed, place))));
+                            : doomed(deed, info).thenApply(doomed -> ready(message(deed, item, doomed, ground))));
         });
     }
 
-    private Plan message(Deed.DeleteMessage deed, Item item, Doomed doomed, Place place) {
+    private Plan message(Deed.DeleteMessage deed, Item item, Doomed doomed, Ground ground) {
         var number = number(deed.sequence());
         return Requests.deleteMessage(deed.stream(), deed.sequence()).plan(deed, "Delete message %s of %s".formatted(number, deed.stream()), "Delete 1 message",
                 List.of(new Fact("Subject", item.subject(), true),
@@ -131,21 +131,21 @@ public final class StreamPlans {
                         new Fact("Size", number(item.payload().length) + " bytes", false)),
                 List.of("It is gone for every consumer, also for those that have not read it."),
                 doomed, String.valueOf(deed.sequence()), "",
-                place, clock.instant());
+                ground, clock.instant());
     }
 
-    private CompletableFuture<Prepared> purge(Deed.Purge deed, Place place) {
+    private CompletableFuture<Prepared> purge(Deed.Purge deed, Ground ground) {
         return pages.stream(deed.stream()).thenCompose(info -> {
             var locked = locked(StreamJson.setup(info), deed);
             return locked != null
                     ? impossible(locked)
                     : counting.count(deed).thenApply(doomed -> doomed.messages() == 0
                             ? new Prepared.Impossible("Nothing would go: no message matches.")
-                            : ready(purge(deed, doomed, info, place)));
+                            : ready(purge(deed, doomed, info, ground)));
         });
     }
 
-    private Plan purge(Deed.Purge deed, Doomed doomed, JsonNode info, Place place) {
+    private Plan purge(Deed.Purge deed, Doomed doomed, JsonNode info, Ground ground) {
         var messages = messages(doomed.messages());
         long held = StreamJson.count(info.path("state").path("messages"));
         var notes = new ArrayList<String>();
@@ -163,7 +163,7 @@ public final class StreamPlans {
                         new Fact("Which", which(deed, doomed), false)),
                 notes, doomed, String.valueOf(doomed.messages()),
                 "Go on if some of them have left by themselves by then (never more than shown)",
-                place, clock.instant());
+                ground, clock.instant());
     }
 
     private static String which(Deed.Purge deed, Doomed doomed) {
@@ -175,18 +175,18 @@ public final class StreamPlans {
         };
     }
 
-    private CompletableFuture<Prepared> stream(Deed.DeleteStream deed, Place place) {
+    private CompletableFuture<Prepared> stream(Deed.DeleteStream deed, Ground ground) {
         return pages.stream(deed.stream()).thenCompose(info -> pages.consumers(deed.stream()).handle(
                 (list, failed) -> failed == null ? List.copyOf(list.names()) : List.<String>of())
                 .thenApply(consumers -> {
                     var locked = locked(StreamJson.setup(info), deed);
                     return locked != null
                             ? new Prepared.Impossible(locked)
-                            : ready(stream(deed, info, consumers, place));
+                            : ready(stream(deed, info, consumers, ground));
                 }));
     }
 
-    private Plan stream(Deed.DeleteStream deed, JsonNode info, List<String> consumers, Place place) {
+    private Plan stream(Deed.DeleteStream deed, JsonNode info, List<String> consumers, Ground ground) {
         var doomed = whole(info);
         var setup = StreamJson.setup(info);
         var facts = new ArrayList<>(List.of(
@@ -204,7 +204,7 @@ public final class StreamPlans {
                 List.of("Whoever publishes to its subjects is not stored any more, and workers stop at once.",
                         "The messages and consumers cannot be brought back."),
                 doomed, deed.stream(),
-                "Go on if messages came or went meanwhile: all of them go in any case", place,
+                "Go on if messages came or went meanwhile: all of them go in any case", ground,
                 clock.instant());
     }
 
