@@ -26,7 +26,8 @@ class LiveRowsTest {
     void aRowLivesAsLongAsItsKey() {
         assertThat(rows.take(List.of(Map.entry("a", "one"), Map.entry("b", "two")))).isTrue();
         var a = rows.row("a");
-        assertThat(rows.take(List.of(Map.entry("b", "two"), Map.entry("a", "three")))).as("none came or went").isFalse();
+        assertThat(rows.take(List.of(Map.entry("b", "two"), Map.entry("a", "three")))).as("none came or went")
+                .isFalse();
         assertThat(rows.row("a")).isSameAs(a).extracting(row -> row.text).isEqualTo("three");
         assertThat(rows.take(List.of(Map.entry("a", "three"), Map.entry("c", "four")))).isTrue();
         assertThat(rows.row("b")).isNull();

@@ -1,6 +1,5 @@
 package claudoom.monitor.feature.lag.screen;
 
-import claudoom.monitor.ui.ListPhase;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Chip;
@@ -8,6 +7,7 @@ import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.InView;
+import claudoom.monitor.ui.ListPhase;
 import claudoom.monitor.ui.LoadingState;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;

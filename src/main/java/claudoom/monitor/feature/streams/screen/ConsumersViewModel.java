@@ -119,8 +119,10 @@ public final class ConsumersViewModel {
         rows.all().forEach(row -> row.stale(!fresh));
         int count = rows.all().size();
         words.set(toldAt == null ? "" : count == 1 ? "1 consumer" : Figures.count(count) + " consumers");
-        age.set(toldAt == null ? trouble.get() : SampleAge.words("asked", toldAt, now, period, fresh)
-                + (trouble.get().isEmpty() ? "" : " · " + trouble.get()));
+        age.set(toldAt == null
+                ? trouble.get()
+                : SampleAge.words("asked", toldAt, now, period, fresh)
+                        + (trouble.get().isEmpty() ? "" : " · " + trouble.get()));
     }
 
     /** In no particular order. */

@@ -168,7 +168,8 @@ final class DocumentsPane extends VBox {
         }
         var button = Parts.button("streams-document-" + (create ? "create-" : "change-") + template.name(),
                 create ? "fas-plus" : "fas-pen", create ? "Create…" : "Change…");
-        button.setOnAction(pressed -> ask.accept(create ? new Deed.Create(template, copies) : new Deed.Update(template)));
+        button.setOnAction(
+                pressed -> ask.accept(create ? new Deed.Create(template, copies) : new Deed.Update(template)));
         return Optional.of(button);
     }
 

@@ -219,8 +219,9 @@ final class MessagesPane extends VBox {
             return;
         }
         subject.setText(Visible.line(item.subject(), 4_000));
-        stored.setText((item.time() == null ? "at an unknown time" : StreamSigns.stored(item.time(), model.now())) + " as "
-                + Figures.count(item.sequence()));
+        stored.setText(
+                (item.time() == null ? "at an unknown time" : StreamSigns.stored(item.time(), model.now())) + " as "
+                        + Figures.count(item.sequence()));
         exact.setText("When the server stored it: " + Figures.exact(item.time()));
         size.setText(Figures.count(item.payload().length) + (item.payload().length == 1 ? " byte" : " bytes"));
         payload.read(new Arrival(item.time() == null ? Instant.EPOCH : item.time(), item.subject(), Meaning.NONE,

@@ -182,8 +182,10 @@ final class SubjectsPane extends VBox {
     /** Says how old the counts are. */
     void grow(Instant now) {
         var at = model.countedAt();
-        age.setText(at == null ? "" : "counted " + Figures.ago(at, now) + (model.partial()
-                ? ", ordered among these"
-                : ""));
+        age.setText(at == null
+                ? ""
+                : "counted " + Figures.ago(at, now) + (model.partial()
+                        ? ", ordered among these"
+                        : ""));
     }
 }

@@ -64,8 +64,10 @@ final class DocumentPlans {
                 new Fact("Keeps", keeps(template), false),
                 new Fact("Copies", deed.copies() == 1 ? "one, in files" : deed.copies() + ", in files", false),
                 new Fact("Configuration", pretty(request.json()), true)),
-                doubt.isEmpty() ? List.of(template.why()) : List.of(template.why(), doubt
-                        + " The server may say no, and then nothing has changed."),
+                doubt.isEmpty()
+                        ? List.of(template.why())
+                        : List.of(template.why(), doubt
+                                + " The server may say no, and then nothing has changed."),
                 Doomed.NOTHING, null, "", ground, clock.instant());
     }
 

@@ -29,8 +29,10 @@ final class OtherSettings {
     }
 
     private static boolean set(JsonNode value) {
-        return value.isBoolean() ? value.asBoolean()
-                : value.isNumber() ? value.asLong() > 0
+        return value.isBoolean()
+                ? value.asBoolean()
+                : value.isNumber()
+                        ? value.asLong() > 0
                         : value.isString() ? !List.of("", "none").contains(value.asString()) : !value.isEmpty();
     }
 

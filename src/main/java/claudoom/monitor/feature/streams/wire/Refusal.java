@@ -18,7 +18,8 @@ final class Refusal {
             case Deed.Create create when room(serversWords) -> " " + room(create.template());
             case Deed.Update update when room(serversWords) -> " " + room(update.template());
             case Deed.Create create when serversWords.contains("no suitable peers") ->
-                " There are not " + create.copies() + " servers for as many copies now. Choose fewer copies, or wait for"
+                " There are not " + create.copies()
+                        + " servers for as many copies now. Choose fewer copies, or wait for"
                         + " the servers.";
             default -> "";
         };

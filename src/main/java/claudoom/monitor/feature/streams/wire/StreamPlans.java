@@ -125,7 +125,8 @@ public final class StreamPlans {
 
     private Plan message(Deed.DeleteMessage deed, Item item, Doomed doomed, Ground ground) {
         var number = number(deed.sequence());
-        return Requests.deleteMessage(deed.stream(), deed.sequence()).plan(deed, "Delete message %s of %s".formatted(number, deed.stream()), "Delete 1 message",
+        return Requests.deleteMessage(deed.stream(), deed.sequence()).plan(deed,
+                "Delete message %s of %s".formatted(number, deed.stream()), "Delete 1 message",
                 List.of(new Fact("Subject", item.subject(), true),
                         new Fact("Stored", item.time() == null ? "unknown" : item.time().toString(), false),
                         new Fact("Size", number(item.payload().length) + " bytes", false)),
@@ -158,7 +159,8 @@ public final class StreamPlans {
                     ? "1 consumer"
                     : number(consumers) + " consumers"));
         }
-        return Requests.purge(deed, doomed.upTo()).plan(deed, "Purge %s of %s".formatted(messages, deed.stream()), "Purge " + messages,
+        return Requests.purge(deed, doomed.upTo()).plan(deed, "Purge %s of %s".formatted(messages, deed.stream()),
+                "Purge " + messages,
                 List.of(new Fact("Goes", "%s of %s".formatted(number(doomed.messages()), messages(held)), false),
                         new Fact("Which", which(deed, doomed), false)),
                 notes, doomed, String.valueOf(doomed.messages()),
@@ -199,7 +201,8 @@ public final class StreamPlans {
                     .reduce((a, b) -> a + ", " + b).orElse("")
                     + (consumers.size() > NAMED_CONSUMERS ? " and more" : ""), false));
         }
-        return Requests.deleteStream(deed.stream()).plan(deed, "Delete stream %s with %s".formatted(deed.stream(), messages(doomed.messages())),
+        return Requests.deleteStream(deed.stream()).plan(deed,
+                "Delete stream %s with %s".formatted(deed.stream(), messages(doomed.messages())),
                 "Delete stream with " + messages(doomed.messages()), facts,
                 List.of("Whoever publishes to its subjects is not stored any more, and workers stop at once.",
                         "The messages and consumers cannot be brought back."),

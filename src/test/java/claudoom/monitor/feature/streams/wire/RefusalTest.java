@@ -22,7 +22,8 @@ class RefusalTest {
                 .isEqualTo(" 3 copies need 3 servers in a cluster; this one is alone. Choose one copy.");
         assertThat(advice(5, "no suitable peers for placement")).contains("not 5 servers").contains("fewer copies");
         assertThat(advice(1, "no suitable peers for placement, insufficient storage")).contains("100 GiB");
-        assertThat(advice(1, "insufficient storage resources available")).contains("100 GiB").contains("max_file_store");
+        assertThat(advice(1, "insufficient storage resources available")).contains("100 GiB")
+                .contains("max_file_store");
         assertThat(advice(1, "subjects overlap with an existing stream")).isEmpty();
     }
 }

@@ -78,7 +78,8 @@ final class StreamsRig implements AutoCloseable {
         this.server = server;
         this.tap = tap;
         var traffic = new Traffic(subject -> Meaning.NONE, 16, 1_024, 4 << 20);
-        connections = new Connections(options(tap == null ? server.url() : tap.url(), user, password), List.of(), readOnly, traffic, polls,
+        connections = new Connections(options(tap == null ? server.url() : tap.url(), user, password), List.of(),
+                readOnly, traffic, polls,
                 InstantSource.system());
         connections.start();
         plans = new StreamPlans(connections.questions(), reader, connections::state, InstantSource.system());
