@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -50,16 +51,14 @@ public final class LiveRows<K, T, R> {
     }
 
     /**
-     * Takes what is known now of everything there is.
+     * Takes what is known now of everything there is, each once.
      *
      * @return whether rows came or went
      */
     public boolean take(Collection<? extends T> all) {
         var added = new ArrayList<R>();
-        var there = new HashSet<K>();
         for (var one : all) {
             K of = key.apply(one);
-            there.add(of);
             var row = rowOf.get(of);
             if (row == null) {
                 row = made.apply(one);
@@ -69,8 +68,9 @@ public final class LiveRows<K, T, R> {
                 show.accept(row, one);
             }
         }
-        boolean gone = rowOf.keySet().retainAll(there);
+        boolean gone = rowOf.size() > all.size(); // mostly none is, and thousands need not be looked through
         if (gone) {
+            rowOf.keySet().retainAll(all.stream().map(key).collect(Collectors.toSet()));
             var left = new HashSet<>(rowOf.values());
             rows.removeIf(row -> !left.contains(row));
         }
