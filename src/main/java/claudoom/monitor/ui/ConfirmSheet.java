@@ -124,7 +124,14 @@ public final class ConfirmSheet {
             Parts.present(newsLine, !words.isEmpty());
         });
         var reason = Parts.id(Parts.paragraph("", "caption"), id + "-sheet-reason");
-        model.reason().subscribe(words -> reason.setText(Visible.line(words, 1_000)));
+        model.reason().subscribe(words -> {
+            reason.setText(Visible.line(words, 1_000));
+            if (model.refused()) {
+                title.setText("This cannot be done");
+                content.getChildren().setAll(Parts.paragraph(Visible.lines(words, 1_000)));
+            }
+            Parts.present(reason, !model.refused()); // not the same twice
+        });
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportWidth(WIDTH - 20);
