@@ -108,6 +108,11 @@ public final class LagBook {
         }
     }
 
+    /** The ages of this sample will not be found out. */
+    public synchronized void unaged(ConsumerId id, ConsumerSample of) {
+        ages(id, of, Ages.of(of));
+    }
+
     /** Where the oldest unacknowledged message of this sample is to be looked for; null if a newer sample has come. */
     public synchronized @Nullable UnackedSearch unacked(ConsumerId id, ConsumerSample of) {
         var known = consumers.get(id);

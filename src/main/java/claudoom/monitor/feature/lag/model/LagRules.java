@@ -172,8 +172,9 @@ public final class LagRules {
         var trend = window.trend();
         boolean holds = trend != null && trend.slope() < 0 && window.all().newest().lag() >= FEW;
         return say(holds, LagState.CATCHING_UP,
-                () -> "It works off %s a second more than comes in."
-                        .formatted(rate(trend == null ? 0 : -trend.slope())));
+                () -> trend == null || trend.uneven()
+                        ? "Its lag goes down."
+                        : "It works off %s a second more than comes in.".formatted(rate(-trend.slope())));
     }
 
     private static Optional<Judgement> say(boolean holds, LagState state, Supplier<String> why) {

@@ -11,15 +11,20 @@ import claudoom.monitor.ui.Facts;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import java.time.Duration;
+import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Where the consumer stands now: its numbers, who works with it, and which messages are outstanding. */
 final class ConsumerNow {
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Facts facts = Parts.facts();
     private final Label state = facts.add("lag-consumer-state", "State");
@@ -58,23 +63,31 @@ final class ConsumerNow {
         return card;
     }
 
-    void show(ConsumerPage page) {
+    /**
+     * @param last where it stood when somebody last led it
+     * @param stale whether it could not be read again since
+     */
+    void show(ConsumerPage page, @Nullable ConsumerStanding last, boolean stale) {
         var standing = page.standing();
         people.setText(Visible.line(ConsumerPeople.words(page), 500));
         created.setText(Figures.exact(page.created()));
         home.setText(home(page));
-        if (standing == null) {
-            state.setText("nobody leads it: its server is down or being elected, so its numbers are not known");
-            pending.setText(Figures.UNKNOWN);
-            next.setText(Figures.UNKNOWN);
-            unacked.setText(Figures.UNKNOWN);
-            redelivered.setText(Figures.UNKNOWN);
-            place.setText(Figures.UNKNOWN);
-            sentence.setText("Not known while nobody leads the consumer.");
-            fill(Outstanding.NONE);
-            return;
+        facts.pseudoClassStateChanged(STALE, standing == null || stale);
+        list.pseudoClassStateChanged(STALE, stale);
+        var known = standing == null ? last : standing;
+        state.setText(standing == null ? unled(last) : state(standing, stale));
+        if (known == null) {
+            List.of(pending, next, unacked, redelivered, place).forEach(each -> each.setText(Figures.UNKNOWN));
+        } else {
+            numbers(page, known);
         }
-        state.setText(state(standing));
+        sentence.setText(standing == null
+                ? "Not known while nobody leads the consumer."
+                : Visible.line(page.outstanding().words(page.config(), standing), 500));
+        fill(standing == null || standing.ackPending() == 0 ? Outstanding.NONE : page.outstanding());
+    }
+
+    private void numbers(ConsumerPage page, ConsumerStanding standing) {
         pending.setText(Spans.messages(standing.pending()));
         next.setText(next(page, standing));
         unacked.setText(Spans.messages(standing.ackPending()));
@@ -84,11 +97,19 @@ final class ConsumerNow {
         place.setText("sequence " + Spans.count(standing.delivered().stream()) + ", acknowledgement floor "
                 + Spans.count(standing.floor().stream()) + ", " + Spans.count(standing.delivered().consumer())
                 + " deliveries");
-        sentence.setText(Visible.line(page.outstanding().words(page.config(), standing), 500));
-        fill(standing.ackPending() == 0 ? Outstanding.NONE : page.outstanding());
     }
 
-    private static String state(ConsumerStanding standing) {
+    private static String unled(@Nullable ConsumerStanding last) {
+        return "UNKNOWN" + (last == null ? "" : " since " + Figures.time(last.at()))
+                + ": nobody leads it, its server is down or being elected."
+                + (last == null ? "" : " The numbers below are from then.");
+    }
+
+    private static String state(ConsumerStanding standing, boolean stale) {
+        if (stale) {
+            return "UNKNOWN since " + Figures.time(standing.at())
+                    + ": it could not be read again. These numbers are from then.";
+        }
         var left = standing.pauseLeft();
         var leader = standing.leader() == null ? "" : ", led by " + Visible.line(standing.leader(), 60);
         return (left == null ? "not paused" : "paused, " + Figures.age(left) + " left") + leader;

@@ -110,13 +110,16 @@ public final class ConsumerView extends VBox {
 
     private void show(@Nullable ConsumerPage page) {
         if (page != null) {
-            now.show(page);
             settings.show(page.config());
         }
         say(model.trouble().get());
     }
 
     private void say(String trouble) {
+        var shown = model.page().get();
+        if (shown != null) {
+            now.show(shown, model.last(), !trouble.isEmpty());
+        }
         boolean known = model.page().get() != null;
         Parts.present(loading, !known && trouble.isEmpty());
         Parts.present(broken, !known && !trouble.isEmpty());

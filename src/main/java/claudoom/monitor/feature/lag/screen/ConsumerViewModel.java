@@ -5,6 +5,7 @@ import claudoom.monitor.feature.lag.model.ConsumerDeed;
 import claudoom.monitor.feature.lag.model.ConsumerDone;
 import claudoom.monitor.feature.lag.model.ConsumerForm;
 import claudoom.monitor.feature.lag.model.ConsumerPage;
+import claudoom.monitor.feature.lag.model.ConsumerStanding;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Figures;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class ConsumerViewModel {
     private final StringProperty sequence = new SimpleStringProperty("");
     private final Fields fields = new Fields();
     private @Nullable Instant read;
+    private @Nullable ConsumerStanding last;
 
     /**
      * What the page can have done.
@@ -88,6 +90,7 @@ public final class ConsumerViewModel {
     /** Begins with another consumer. */
     public void open(ConsumerId wanted) {
         read = null;
+        last = null;
         page.set(null);
         trouble.set("");
         done.set(null);
@@ -107,6 +110,7 @@ public final class ConsumerViewModel {
     public void accept(ConsumerPage learnt, Instant now) {
         if (learnt.id().equals(id.get())) {
             read = now;
+            last = learnt.standing() == null ? last : learnt.standing();
             trouble.set("");
             page.set(learnt);
             refresh(now);
@@ -134,7 +138,7 @@ public final class ConsumerViewModel {
     /** Begins what needs to be asked for more, or asks at once whether it is meant. */
     public void begin(ConsumerAction action) {
         var shown = page.get();
-        if (shown == null || !shown.gates().open(action)) {
+        if (shown == null || against(action) != null) {
             return;
         }
         fault.set("");
@@ -154,6 +158,17 @@ public final class ConsumerViewModel {
             }
             case PAUSE -> asking.set(action);
         }
+    }
+
+    /** Why an action is not to be had now; null if it is. */
+    @Nullable String against(ConsumerAction action) {
+        var shown = page.get();
+        if (shown == null || !trouble.get().isEmpty()) {
+            return readOnly || shown == null
+                    ? ""
+                    : "It could not be read again, so what is shown may not be true any more.";
+        }
+        return shown.gates().against(action);
     }
 
     private void unpin(ConsumerPage shown) {
@@ -234,6 +249,11 @@ public final class ConsumerViewModel {
     /** Null while no consumer is shown. */
     public ReadOnlyObjectProperty<@Nullable ConsumerId> id() {
         return id.getReadOnlyProperty();
+    }
+
+    /** Where it stood when somebody last led it; null if that was never seen here. */
+    @Nullable ConsumerStanding last() {
+        return last;
     }
 
     /** Null until the first answer. */

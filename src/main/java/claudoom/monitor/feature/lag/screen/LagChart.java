@@ -1,10 +1,12 @@
 package claudoom.monitor.feature.lag.screen;
 
+import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.Plot;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.ChartLegend;
 import claudoom.monitor.ui.ChartNavigation;
 import claudoom.monitor.ui.Chip;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.SeriesSwitches;
@@ -214,7 +216,7 @@ final class LagChart extends VBox {
     private void explain() {
         boolean all = model.smallProperty().get();
         var one = chosen.size() == 1 && !all ? chosen.getFirst() : null;
-        var words = one == null ? "" : one.shown().judgement().why();
+        var words = one == null ? "" : reason(one.shown());
         if (one != null && !words.isEmpty()) {
             var sign = LagSigns.reason(one.shown());
             whyChip.show(new Sign(sign.icon(), "WHY", sign.role()));
@@ -222,6 +224,14 @@ final class LagChart extends VBox {
             whyWords.setText(words);
         }
         Parts.present(why, !words.isEmpty());
+    }
+
+    private static String reason(ConsumerLag lag) {
+        var since = lag.outlook().unknownSince();
+        return since == null
+                ? lag.judgement().why()
+                : "Unknown since %s: the numbers above are from then. %s".formatted(Figures.time(since),
+                        lag.judgement().why());
     }
 
     private List<LagRow> drawn() {

@@ -1,7 +1,6 @@
 package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.ConsumerLag;
-import claudoom.monitor.feature.lag.model.LagState;
 import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.ConsumerId;
@@ -32,7 +31,7 @@ public final class LagRow {
     private final ReadOnlyObjectWrapper<@Nullable Long> redelivered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Long> waiting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Drift> drift = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Double> drains = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable DrainsIn> drains = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Set<Measure>> passed = new ReadOnlyObjectWrapper<>(Set.of());
     private ConsumerLag shown;
@@ -64,7 +63,7 @@ public final class LagRow {
         passed.set(next.outlook().passed().stream().map(one -> one.limit().measure())
                 .collect(Collectors.toUnmodifiableSet()));
         behind.set(Behind.of(next));
-        drains.set(drainsIn(next));
+        drains.set(DrainsIn.of(next));
         var sample = next.sample();
         lag.set(sample == null ? null : (Long) sample.lag());
         ackPending.set(sample == null ? null : (Long) sample.ackPending());
@@ -74,14 +73,6 @@ public final class LagRow {
         if (!drawn.same(drift.get())) {
             drift.set(drawn);
         }
-    }
-
-    /** Infinite for never. */
-    private static @Nullable Double drainsIn(ConsumerLag lag) {
-        var seconds = lag.drainSeconds();
-        boolean never = seconds == null && lag.state().needsSomebody() && lag.state() != LagState.EXHAUSTED
-                && lag.state() != LagState.LOST_UNREAD;
-        return never ? (Double) Double.POSITIVE_INFINITY : seconds;
     }
 
     public ConsumerId id() {
@@ -149,8 +140,7 @@ public final class LagRow {
         return drift.getReadOnlyProperty();
     }
 
-    /** Seconds; infinite for never. */
-    public ReadOnlyObjectProperty<@Nullable Double> drainsProperty() {
+    ReadOnlyObjectProperty<@Nullable DrainsIn> drainsProperty() {
         return drains.getReadOnlyProperty();
     }
 

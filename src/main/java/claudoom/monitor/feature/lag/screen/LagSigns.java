@@ -2,6 +2,7 @@ package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagState;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
 import java.util.Locale;
@@ -12,15 +13,18 @@ final class LagSigns {
     private LagSigns() {}
 
     static Sign of(ConsumerLag lag) {
-        return lag.overLimit()
+        var sign = lag.overLimit()
                 ? new Sign("fas-tachometer-alt", lag.headline(), role(lag.role()))
                 : of(lag.state());
+        var since = lag.outlook().unknownSince();
+        return since == null ? sign : new Sign(sign.icon(), sign.word() + " since " + Figures.time(since), sign.role());
     }
 
     /** Beside the sentence that says why: nothing is fine there where messages will be lost. */
     static Sign reason(ConsumerLag lag) {
         var sign = of(lag);
-        return sign.role() == Role.OK && lag.outlook().forecast() != null
+        var forecast = lag.outlook().forecast();
+        return sign.role() == Role.OK && forecast != null && forecast.loses()
                 ? new Sign("fas-exclamation-triangle", sign.word(), Role.WARN)
                 : sign;
     }

@@ -32,10 +32,14 @@ final class LagTable {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Comparator<@Nullable Long> UNKNOWN_LEAST = Comparator.nullsFirst(Comparator.naturalOrder());
 
+    private static final double STATE = 144;
+    private static final double STATE_SINCE = 196;
+    private static final double STATE_MORE = 12;
+
     private LagTable() {}
 
     static TableView<LagRow> of(ObservableList<LagRow> rows, Node empty) {
-        var state = Tables.sign("lag-state", "State", 144, LagRow::stateProperty);
+        var state = Tables.sign("lag-state", "State", STATE, LagRow::stateProperty);
         state.setComparator(Comparator.comparing(LagTable::needsSomebody));
         var lag = brief("lag-lag", "Lag", 84, LagRow::lagProperty).strong();
         lag.setComparator(UNKNOWN_LEAST);
@@ -43,7 +47,8 @@ final class LagTable {
         var stream = Tables.words("lag-stream", "Stream", 170, LagRow::streamProperty);
         var waiting = LimitCell.in(brief("lag-waiting", "Waiting", 84, LagRow::waitingProperty), Measure.WAITING);
         List<Column<LagRow, ?>> columns = List.of(
-                Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(), narrow(state, 156),
+                Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(),
+                narrow(state, STATE + STATE_MORE),
                 stream,
                 narrow(lag, 96),
                 narrow(LimitCell.in(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::behind),
@@ -53,7 +58,7 @@ final class LagTable {
                 narrow(LimitCell.in(brief("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty),
                         Measure.REDELIVERED), 110),
                 narrow(waiting, 90), narrow(trend(), 180),
-                narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, LagTable::drains).tail(),
+                narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, DrainsIn::words).tail(),
                         110));
         var table = Tables.table("lag-table", rows, empty, columns);
         stream.above(table, 980);
@@ -63,6 +68,16 @@ final class LagTable {
         Tables.within(table, Comparator.comparing((LagRow row) -> row.lagProperty().get(), UNKNOWN_LEAST).reversed());
         Tables.sortBy(table, state, SortType.DESCENDING);
         return table;
+    }
+
+    /** While some are unknown, there is room for since when. */
+    static void roomForSince(TableView<LagRow> table, boolean needed) {
+        double width = needed ? STATE_SINCE : STATE;
+        var state = table.getColumns().stream().filter(column -> "lag-state".equals(column.getId())).findFirst()
+                .orElseThrow();
+        state.setMinWidth(width);
+        state.setMaxWidth(width + STATE_MORE);
+        state.setPrefWidth(width);
     }
 
     /** What is left of a wide window goes to the names. */
@@ -93,13 +108,6 @@ final class LagTable {
 
     private static String behind(@Nullable Behind behind) {
         return behind == null ? Figures.UNKNOWN : (behind.atMost() ? "≤ " : "") + age(behind.seconds());
-    }
-
-    private static String drains(@Nullable Double seconds) {
-        if (seconds == null) {
-            return Figures.UNKNOWN;
-        }
-        return seconds == 0 ? "now" : seconds.isInfinite() ? "never" : age(seconds);
     }
 
     private static TableRow<LagRow> row() {
