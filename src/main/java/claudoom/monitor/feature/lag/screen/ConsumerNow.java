@@ -79,7 +79,8 @@ final class ConsumerNow {
         if (known == null) {
             List.of(pending, next, unacked, redelivered, place).forEach(each -> each.setText(Figures.UNKNOWN));
         } else {
-            numbers(page, known);
+            numbers(known);
+            next.setText(standing == null ? Figures.UNKNOWN : next(page, standing));
         }
         sentence.setText(standing == null
                 ? "Not known while nobody leads the consumer."
@@ -87,9 +88,8 @@ final class ConsumerNow {
         fill(standing == null || standing.ackPending() == 0 ? Outstanding.NONE : page.outstanding());
     }
 
-    private void numbers(ConsumerPage page, ConsumerStanding standing) {
+    private void numbers(ConsumerStanding standing) {
         pending.setText(Spans.messages(standing.pending()));
-        next.setText(next(page, standing));
         unacked.setText(Spans.messages(standing.ackPending()));
         redelivered.setText(standing.redelivered() == 0
                 ? "nothing"

@@ -164,7 +164,7 @@ final class LagChart extends VBox {
     }
 
     private void legends(boolean all) {
-        var moment = model.viewProperty().get().follows() ? "now" : "";
+        var moment = model.viewProperty().get().follows() ? moment() : "";
         Parts.present(switches, !all && chosen.size() == 1);
         Parts.present(legend, !all && chosen.size() > 1);
         var shown = model.linesProperty().get();
@@ -173,6 +173,13 @@ final class LagChart extends VBox {
         } else if (legend.isVisible()) {
             legend.refresh(moment);
         }
+    }
+
+    /** When the newest values were true. */
+    private String moment() {
+        var since = chosen.size() == 1 ? chosen.getFirst().shown().outlook().unknownSince() : null;
+        boolean old = chosen.stream().anyMatch(row -> row.staleProperty().get());
+        return since != null ? "at " + Figures.time(since) : old ? "last" : "now";
     }
 
     private String title() {

@@ -5,6 +5,7 @@ import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Sign;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,12 +37,16 @@ public final class LagRow {
     private final ReadOnlyObjectWrapper<Set<Measure>> passed = new ReadOnlyObjectWrapper<>(Set.of());
     private ConsumerLag shown;
 
-    /** Where the lag came from and where it goes, as drawn in one cell. */
-    record Drift(double[] line, @Nullable Double slope, Sign state) {
+    /**
+     * Where the lag came from and where it goes, as drawn in one cell.
+     *
+     * @param since when that was last known; null while it is
+     */
+    record Drift(double[] line, @Nullable Double slope, Sign state, @Nullable Instant since) {
 
         boolean same(@Nullable Drift other) {
             return other != null && Arrays.equals(line, other.line) && state.equals(other.state)
-                    && Objects.equals(slope, other.slope);
+                    && Objects.equals(slope, other.slope) && Objects.equals(since, other.since);
         }
     }
 
@@ -69,7 +74,7 @@ public final class LagRow {
         ackPending.set(sample == null ? null : (Long) sample.ackPending());
         redelivered.set(sample == null ? null : (Long) sample.redelivered());
         waiting.set(sample == null || next.setup().push() ? null : (Long) sample.waiting());
-        var drawn = new Drift(next.trend(), next.slope(), sign);
+        var drawn = new Drift(next.trend(), next.slope(), sign, next.outlook().unknownSince());
         if (!drawn.same(drift.get())) {
             drift.set(drawn);
         }

@@ -2,7 +2,6 @@ package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagState;
-import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
 import java.util.Locale;
@@ -13,11 +12,9 @@ final class LagSigns {
     private LagSigns() {}
 
     static Sign of(ConsumerLag lag) {
-        var sign = lag.overLimit()
+        return lag.overLimit()
                 ? new Sign("fas-tachometer-alt", lag.headline(), role(lag.role()))
                 : of(lag.state());
-        var since = lag.outlook().unknownSince();
-        return since == null ? sign : new Sign(sign.icon(), sign.word() + " since " + Figures.time(since), sign.role());
     }
 
     /** Beside the sentence that says why: nothing is fine there where messages will be lost. */

@@ -4,10 +4,8 @@ import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.screen.LagRow.Drift;
 import claudoom.monitor.ui.Column;
 import claudoom.monitor.ui.Figures;
-import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
-import claudoom.monitor.ui.Sparkline;
 import claudoom.monitor.ui.Tables;
 import java.time.Duration;
 import java.util.Comparator;
@@ -16,14 +14,11 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** The table of consumers: worst first until the user wants another order. */
@@ -32,14 +27,10 @@ final class LagTable {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Comparator<@Nullable Long> UNKNOWN_LEAST = Comparator.nullsFirst(Comparator.naturalOrder());
 
-    private static final double STATE = 144;
-    private static final double STATE_SINCE = 196;
-    private static final double STATE_MORE = 12;
-
     private LagTable() {}
 
     static TableView<LagRow> of(ObservableList<LagRow> rows, Node empty) {
-        var state = Tables.sign("lag-state", "State", STATE, LagRow::stateProperty);
+        var state = Tables.sign("lag-state", "State", 144, LagRow::stateProperty);
         state.setComparator(Comparator.comparing(LagTable::needsSomebody));
         var lag = brief("lag-lag", "Lag", 84, LagRow::lagProperty).strong();
         lag.setComparator(UNKNOWN_LEAST);
@@ -48,7 +39,7 @@ final class LagTable {
         var waiting = LimitCell.in(brief("lag-waiting", "Waiting", 84, LagRow::waitingProperty), Measure.WAITING);
         List<Column<LagRow, ?>> columns = List.of(
                 Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(),
-                narrow(state, STATE + STATE_MORE),
+                narrow(state, 156),
                 stream,
                 narrow(lag, 96),
                 narrow(LimitCell.in(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::behind),
@@ -70,16 +61,6 @@ final class LagTable {
         return table;
     }
 
-    /** While some are unknown, there is room for since when. */
-    static void roomForSince(TableView<LagRow> table, boolean needed) {
-        double width = needed ? STATE_SINCE : STATE;
-        var state = table.getColumns().stream().filter(column -> "lag-state".equals(column.getId())).findFirst()
-                .orElseThrow();
-        state.setMinWidth(width);
-        state.setMaxWidth(width + STATE_MORE);
-        state.setPrefWidth(width);
-    }
-
     /** What is left of a wide window goes to the names. */
     private static <T extends @Nullable Object> Column<LagRow, T> narrow(Column<LagRow, T> column, double most) {
         column.setMinWidth(column.getPrefWidth());
@@ -99,7 +80,7 @@ final class LagTable {
 
     private static Column<LagRow, @Nullable Drift> trend() {
         return Tables.drawn("lag-trend", "Trend, 10 min", 152, LagRow::driftProperty, DriftCell::new, DriftCell::show,
-                drift -> Figures.slope(drift == null ? null : drift.slope()));
+                DriftCell::words);
     }
 
     private static String age(@Nullable Double seconds) {
@@ -118,23 +99,5 @@ final class LagTable {
                 .subscribe(stale -> row.pseudoClassStateChanged(STALE, stale));
         row.itemProperty().subscribe(item -> row.setTooltip(item == null ? null : tip));
         return row;
-    }
-
-    /** A line and the number it ends in. */
-    private static final class DriftCell extends HBox {
-
-        private final Sparkline line = Sparkline.line().sized(64, 18);
-        private final Label slope = Parts.number("");
-
-        DriftCell() {
-            getStyleClass().add("row");
-            setAlignment(Pos.CENTER_LEFT);
-            getChildren().addAll(line, Parts.grow(), slope);
-        }
-
-        void show(Drift drift) {
-            line.role(drift.state().role()).show(drift.line());
-            slope.setText(Figures.slope(drift.slope()));
-        }
     }
 }

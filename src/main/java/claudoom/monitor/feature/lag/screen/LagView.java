@@ -141,7 +141,6 @@ public final class LagView extends VBox {
         model.phaseProperty().subscribe(phase -> say());
         model.troubleProperty().subscribe(trouble -> say());
         model.attentionProperty().subscribe(count -> attend());
-        model.silentProperty().subscribe(some -> LagTable.roomForSince(table, some));
     }
 
     /** The rows that can be seen, and the selected ones, whose history is drawn. */

@@ -23,8 +23,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -56,7 +54,6 @@ public final class LagViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper order = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
@@ -103,7 +100,6 @@ public final class LagViewModel {
         var needing = picture.consumers().stream().filter(ConsumerLag::needsSomebody).map(ConsumerLag::id)
                 .collect(Collectors.toUnmodifiableSet());
         attention.set(needing.size());
-        silent.set(picture.consumers().stream().anyMatch(one -> one.outlook().unknownSince() != null));
         phase.set(phaseNow());
         trouble.set(troubleNow());
         if (changed || !needing.equals(urgent)) {
@@ -244,11 +240,6 @@ public final class LagViewModel {
     /** How many consumers need somebody. */
     public ReadOnlyIntegerProperty attentionProperty() {
         return attention.getReadOnlyProperty();
-    }
-
-    /** Whether the numbers of some consumers are old ones. */
-    ReadOnlyBooleanProperty silentProperty() {
-        return silent.getReadOnlyProperty();
     }
 
     /** Changes when the rows should be sorted anew: some came, went, or began or ceased to need somebody. */

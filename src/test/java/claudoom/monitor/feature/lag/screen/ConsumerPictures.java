@@ -74,6 +74,10 @@ class ConsumerPictures {
             draw(robot, choice, "consumer-paused", 936, 600, page("2.15.1", true), false,
                     model -> model.accept(new ConsumerDone(true, "Paused death-processor until 06:00:00.")));
             draw(robot, choice, "consumer-read-only", 936, 600, page("2.15.1", false), true, model -> {});
+            draw(robot, choice, "consumer-unled", 936, 600, page("2.15.1", false), false,
+                    model -> model.accept(unled(page("2.15.1", false)), NOW.plusSeconds(3)));
+            draw(robot, choice, "consumer-stale", 936, 600, page("2.15.1", false), false,
+                    model -> model.failed("The server did not answer in 5 s."));
             draw(robot, choice, "consumer-loading", 936, 600, null, false, model -> {});
             draw(robot, choice, "consumer-gone", 936, 600, null, false,
                     model -> model.failed("The server says: consumer not found."));
@@ -81,6 +85,12 @@ class ConsumerPictures {
                     new Change("description", "none", "takes every death and writes it into the book of deaths")));
             sheet(robot, choice, "consumer-sheet-delete", "death-processor", List.of());
         }
+    }
+
+    private static ConsumerPage unled(ConsumerPage page) {
+        return new ConsumerPage(page.id(), page.basis(), page.config(), page.created(), null, page.stream(), null,
+                Outstanding.NONE, null, ConsumerGates.of(new ConsumerGates.Ground(false, "2.15.1", null), ID,
+                        page.config(), null, subject -> false));
     }
 
     private static ConsumerPage page(String version, boolean paused) {
