@@ -1,6 +1,8 @@
 package claudoom.monitor.feature.lag.model;
 
 import claudoom.monitor.terms.ConsumerId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,10 @@ record Told(ConsumerSetup setup, ConsumerSample sample, Judgement judgement, @Nu
 
     Told aged(Ages found) {
         return new Told(setup, sample, judgement, trend, worked, line, limits, passed, found);
+    }
+
+    boolean fresh(Instant now, Duration most) {
+        return Duration.between(sample.at(), now).compareTo(most) <= 0;
     }
 
     ConsumerLag lag(ConsumerId id, @Nullable StreamFill fill) {

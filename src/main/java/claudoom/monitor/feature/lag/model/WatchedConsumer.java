@@ -13,7 +13,7 @@ final class WatchedConsumer {
     private static final Duration TREND = Duration.ofMinutes(10);
     private static final int TREND_PARTS = 40;
     /** The messages that tell the ages are read right after a round of samples. */
-    private static final Duration AGES_COME = Duration.ofSeconds(2);
+    private static final Duration AGES_COME = Duration.ofSeconds(3);
 
     private final ConsumerId id;
     private final LagWindow window = new LagWindow();
@@ -118,17 +118,16 @@ final class WatchedConsumer {
     }
 
     ConsumerLag at(Instant now, Duration longestGap, boolean live, @Nullable StreamFill fill) {
-        var shown = shown(now);
-        boolean fresh = live && !leadership.lost() && shown != null
-                && Duration.between(shown.sample().at(), now).compareTo(longestGap) <= 0;
+        var shown = shown(now, longestGap);
+        boolean fresh = live && !leadership.lost() && shown != null && shown.fresh(now, longestGap);
         return shown != null && fresh ? shown.lag(id, fill) : unknown(shown, live);
     }
 
     /** All numbers of one moment: a sample without its ages is not shown before they had time to come. */
-    private @Nullable Told shown(Instant now) {
+    private @Nullable Told shown(Instant now, Duration longestGap) {
         var newest = told;
-        boolean early = held != null && newest != null
-                && Duration.between(newest.sample().at(), now).compareTo(AGES_COME) < 0;
+        boolean early = newest != null && held != null && held.fresh(now, longestGap)
+                && newest.fresh(now, AGES_COME);
         return early ? held : newest;
     }
 

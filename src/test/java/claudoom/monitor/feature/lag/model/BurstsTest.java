@@ -47,7 +47,10 @@ class BurstsTest {
 
     /** Each {@code period} seconds it takes a share of what came in since the last time. */
     private static IntToLongFunction batches(int period, double share) {
-        return second -> 990_000 + Math.round(second / period * (period * 100L * share));
+        return second -> {
+            long batches = second / period;
+            return 990_000 + Math.round(batches * period * 100 * share);
+        };
     }
 
     @Test

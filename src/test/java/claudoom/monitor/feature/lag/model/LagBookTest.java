@@ -192,12 +192,21 @@ class LagBookTest {
     void aSampleIsShownWithoutAgesWhenTheyDoNotCome() {
         taken(0, 10, 4, 30.0, 20.0);
         book.take(row(2, 500, 7));
-        assertThat(only(3).lag()).isEqualTo(14);
-        assertThat(only(4).lag()).isEqualTo(507);
-        assertThat(only(4).undeliveredSeconds()).isNull();
+        assertThat(only(5).lag()).isEqualTo(14);
+        assertThat(only(6).lag()).isEqualTo(507);
+        assertThat(only(6).undeliveredSeconds()).isNull();
 
-        book.take(row(4, 600, 7));
-        assertThat(only(4).lag()).isEqualTo(607);
+        book.take(row(6, 600, 7));
+        assertThat(only(6).lag()).isEqualTo(607);
+    }
+
+    @Test
+    void whatIsOldIsNotShownInsteadOfWhatIsNew() {
+        taken(0, 10, 4, 30.0, 20.0);
+        book.take(row(5, 500, 7));
+
+        assertThat(only(6).lag()).isEqualTo(14);
+        assertThat(only(7).lag()).isEqualTo(507);
     }
 
     @Test
