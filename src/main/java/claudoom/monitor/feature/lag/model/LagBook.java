@@ -197,6 +197,12 @@ public final class LagBook {
         return fresh ? stream : stream.forgotten();
     }
 
+    /** What is known of one consumer; null if there is no such consumer. */
+    public synchronized @Nullable ConsumerLag consumer(ConsumerId id, Instant now) {
+        var known = consumers.get(id);
+        return known == null ? null : known.at(now, longestGap(), live, fills.get(id.stream()));
+    }
+
     /** What is kept of a consumer for the chart; null if there is no such consumer. */
     public synchronized LagSeries.@Nullable Lines lines(ConsumerId id, Instant from) {
         var known = consumers.get(id);

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.lag.screen;
 
+import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.ConsumerPage;
 import claudoom.monitor.feature.lag.model.ConsumerPage.StoredAt;
 import claudoom.monitor.feature.lag.model.ConsumerPeople;
@@ -66,8 +67,9 @@ final class ConsumerNow {
     /**
      * @param last where it stood when somebody last led it
      * @param stale whether it could not be read again since
+     * @param how how it is doing, as the list says; null if not known
      */
-    void show(ConsumerPage page, @Nullable ConsumerStanding last, boolean stale) {
+    void show(ConsumerPage page, @Nullable ConsumerStanding last, boolean stale, @Nullable ConsumerLag how) {
         var standing = page.standing();
         people.setText(Visible.line(ConsumerPeople.words(page), 500));
         created.setText(Figures.exact(page.created()));
@@ -75,7 +77,7 @@ final class ConsumerNow {
         facts.pseudoClassStateChanged(STALE, standing == null || stale);
         list.pseudoClassStateChanged(STALE, stale);
         var known = standing == null ? last : standing;
-        state.setText(standing == null ? unled(last) : state(standing, stale));
+        state.setText(standing == null ? unled(last) : state(standing, stale, how));
         if (known == null) {
             List.of(pending, next, unacked, redelivered, place).forEach(each -> each.setText(Figures.UNKNOWN));
         } else {
@@ -105,14 +107,15 @@ final class ConsumerNow {
                 + (last == null ? "" : " The numbers below are from then.");
     }
 
-    private static String state(ConsumerStanding standing, boolean stale) {
+    private static String state(ConsumerStanding standing, boolean stale, @Nullable ConsumerLag how) {
         if (stale) {
             return "UNKNOWN since " + Figures.time(standing.at())
                     + ": it could not be read again. These numbers are from then.";
         }
         var left = standing.pauseLeft();
         var leader = standing.leader() == null ? "" : ", led by " + Visible.line(standing.leader(), 60);
-        return (left == null ? "not paused" : "paused, " + Figures.age(left) + " left") + leader;
+        return (left != null ? "PAUSED, " + Figures.age(left) + " left" : how == null ? "not paused" : how.headline())
+                + leader;
     }
 
     private static String next(ConsumerPage page, ConsumerStanding standing) {
@@ -127,7 +130,7 @@ final class ConsumerNow {
         return "sequence " + Spans.count(message.sequence()) + " on " + Visible.line(message.subject(), 200)
                 + (message.time() == null
                         ? ""
-                        : ", stored " + Figures.age(Duration.between(message.time(), standing.at())) + " before");
+                        : ", stored " + Figures.age(Duration.between(message.time(), standing.at())) + " ago");
     }
 
     private static String home(ConsumerPage page) {

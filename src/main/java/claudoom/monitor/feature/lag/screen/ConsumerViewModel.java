@@ -4,6 +4,7 @@ import claudoom.monitor.feature.lag.model.ConsumerAction;
 import claudoom.monitor.feature.lag.model.ConsumerDeed;
 import claudoom.monitor.feature.lag.model.ConsumerDone;
 import claudoom.monitor.feature.lag.model.ConsumerForm;
+import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.ConsumerPage;
 import claudoom.monitor.feature.lag.model.ConsumerStanding;
 import claudoom.monitor.terms.ConsumerId;
@@ -37,6 +38,7 @@ public final class ConsumerViewModel {
     private final Ways ways;
     private final ReadOnlyObjectWrapper<@Nullable ConsumerId> id = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ConsumerPage> page = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ConsumerLag> how = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable ConsumerDone> done = new ReadOnlyObjectWrapper<>();
@@ -91,6 +93,7 @@ public final class ConsumerViewModel {
     public void open(ConsumerId wanted) {
         read = null;
         last = null;
+        how.set(null);
         page.set(null);
         trouble.set("");
         done.set(null);
@@ -115,6 +118,11 @@ public final class ConsumerViewModel {
             page.set(learnt);
             refresh(now);
         }
+    }
+
+    /** How it is doing, as the list says it; null if that is not known. */
+    public void does(@Nullable ConsumerLag now) {
+        how.set(now);
     }
 
     /** Why it could not be read; what was known before stays, with its age. */
@@ -259,6 +267,11 @@ public final class ConsumerViewModel {
     /** Null until the first answer. */
     public ReadOnlyObjectProperty<@Nullable ConsumerPage> page() {
         return page.getReadOnlyProperty();
+    }
+
+    /** How it is doing; null if that is not known. */
+    ReadOnlyObjectProperty<@Nullable ConsumerLag> how() {
+        return how.getReadOnlyProperty();
     }
 
     /** Why it could not be read last; empty if it could. */

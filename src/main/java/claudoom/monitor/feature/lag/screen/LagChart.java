@@ -1,6 +1,5 @@
 package claudoom.monitor.feature.lag.screen;
 
-import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.Plot;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.ChartLegend;
@@ -223,7 +222,7 @@ final class LagChart extends VBox {
     private void explain() {
         boolean all = model.smallProperty().get();
         var one = chosen.size() == 1 && !all ? chosen.getFirst() : null;
-        var words = one == null ? "" : reason(one.shown());
+        var words = one == null ? "" : ConsumerHow.reason(one.shown());
         if (one != null && !words.isEmpty()) {
             var sign = LagSigns.reason(one.shown());
             whyChip.show(new Sign(sign.icon(), "WHY", sign.role()));
@@ -231,14 +230,6 @@ final class LagChart extends VBox {
             whyWords.setText(words);
         }
         Parts.present(why, !words.isEmpty());
-    }
-
-    private static String reason(ConsumerLag lag) {
-        var since = lag.outlook().unknownSince();
-        return since == null
-                ? lag.judgement().why()
-                : "Unknown since %s: the numbers above are from then. %s".formatted(Figures.time(since),
-                        lag.judgement().why());
     }
 
     private List<LagRow> drawn() {

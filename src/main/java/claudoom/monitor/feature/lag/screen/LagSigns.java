@@ -14,7 +14,9 @@ final class LagSigns {
     static Sign of(ConsumerLag lag) {
         return lag.overLimit()
                 ? new Sign("fas-tachometer-alt", lag.headline(), role(lag.role()))
-                : of(lag.state());
+                : lag.state() == LagState.PAUSED
+                        ? new Sign("fas-pause-circle", lag.headline(), role(lag.role()))
+                        : of(lag.state());
     }
 
     /** Beside the sentence that says why: nothing is fine there where messages will be lost. */

@@ -66,7 +66,7 @@ class UnknownSinceTest {
             assertThat(DriftCell.words(row0.driftProperty().get())).isEqualTo("since " + Figures.time(T0));
             assertThat(row.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("stale"));
             assertThat(text(view, "#lag-why")).isEqualTo("Unknown since " + Figures.time(T0)
-                    + ": the numbers above are from then. No server leads this consumer now, so nobody can say how far it is.");
+                    + ": the numbers here are from then. No server leads this consumer now, so nobody can say how far it is.");
         });
     }
 
@@ -105,6 +105,10 @@ class UnknownSinceTest {
             model.accept(page(standing()), T0);
             assertThat(text(view, "#lag-consumer-pending")).isEqualTo("40 messages");
             assertThat(stale(view)).isFalse();
+            knownOnce();
+            model.does(book.consumer(WORKER, T0.plusSeconds(4)));
+            assertThat(text(view, "#lag-consumer-how")).isEqualTo("UNKNOWN");
+            assertThat(text(view, "#lag-consumer-why")).startsWith("Unknown since " + Figures.time(T0));
 
             model.accept(page(null), T0.plusSeconds(3));
             assertThat(text(view, "#lag-consumer-state"))
