@@ -51,14 +51,18 @@ class LagStatesTest {
             work.consumer("idle", builder -> {});
             work.consumer("failing", builder -> builder.ackWait(Duration.ofMinutes(1)));
             work.consumer("full", builder -> builder.maxAckPending(5).ackWait(Duration.ofMinutes(1)));
+            work.consumer("holding", builder -> builder.ackWait(Duration.ofSeconds(8)));
             work.consumer("slow", builder -> {});
             work.consumer("fast", builder -> {});
             work.publish("failing", 5);
             work.publish("full", 5);
+            work.publish("holding", 3);
             work.publish("fast", 3_000);
             assertThat(work.take("full", 5)).hasSize(5);
-            var wanted = new HashMap<>(Map.of("failing", LagState.STORM, "full", LagState.STALLED, "slow",
-                    LagState.FALLING_BEHIND, "fast", LagState.CATCHING_UP, "idle", LagState.OK));
+            assertThat(work.take("holding", 3)).hasSize(3);
+            var wanted = new HashMap<>(Map.of("failing", LagState.STORM, "full", LagState.STALLED, "holding",
+                    LagState.STALLED, "slow", LagState.FALLING_BEHIND, "fast", LagState.CATCHING_UP, "idle",
+                    LagState.OK));
             boolean pauses = !server.version().matches("2\\.(9|10)\\..*");
             if (pauses) {
                 work.consumer("paused", builder -> {});
