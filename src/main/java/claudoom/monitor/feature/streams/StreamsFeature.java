@@ -15,8 +15,8 @@ import claudoom.monitor.feature.streams.screen.StreamsViewModel;
 import claudoom.monitor.feature.streams.wire.StreamDesk;
 import claudoom.monitor.feature.streams.wire.StreamFeed;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.Changes;
 import claudoom.monitor.nats.Questions;
-import claudoom.monitor.nats.StreamChanges;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Journal;
@@ -63,7 +63,7 @@ public final class StreamsFeature implements Feature {
      * @param lag shows a consumer where its lag is told
      * @param polls one thread, shared; nothing waits on it
      */
-    public StreamsFeature(FramePump pump, Questions questions, @Nullable StreamChanges changes, Journal journal,
+    public StreamsFeature(FramePump pump, Questions questions, @Nullable Changes changes, Journal journal,
             Grammars grammars, Consumer<ConsumerId> lag, ScheduledExecutorService polls, InstantSource clock,
             Memory memory) {
         this.pump = pump;
@@ -81,6 +81,11 @@ public final class StreamsFeature implements Feature {
     public void read(Readings asChosen, Consumer<Field> follows) {
         readings = asChosen;
         follow = follows;
+    }
+
+    /** What this connection is called, such as PROD; shown before anything is sent. Any thread. */
+    public void environment(String name) {
+        desk.environment(name);
     }
 
     /** Told of every state of the connection, on any thread. */

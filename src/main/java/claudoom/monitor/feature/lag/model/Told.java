@@ -20,6 +20,10 @@ record Told(ConsumerSetup setup, ConsumerSample sample, Judgement judgement, @Nu
         return new Told(setup, sample, judgement, trend, worked, line, limits, passed, found);
     }
 
+    Told limited(List<Limit> others, List<Crossing> othersPassed) {
+        return new Told(setup, sample, judgement, trend, worked, line, others, othersPassed, ages);
+    }
+
     boolean fresh(Instant now, Duration most) {
         return Duration.between(sample.at(), now).compareTo(most) <= 0;
     }

@@ -66,6 +66,16 @@ final class WatchedConsumer {
         held = another || before == null || !before.ages().whole() || told.ages().whole() ? null : before;
     }
 
+    /** Other limits count from now on, for the newest numbers too. */
+    void limits(LimitsOf limited) {
+        var newest = told;
+        if (newest != null) {
+            var limits = limited.of(id, setup);
+            told = newest.limited(limits, crossings.take(newest.sample(), limits));
+            held = null;
+        }
+    }
+
     /** The same name, another consumer. */
     private void begin() {
         window.clear();

@@ -35,7 +35,7 @@ final class ConsumerHow {
 
     void show(@Nullable ConsumerLag lag) {
         Parts.present(state, lag != null);
-        var reason = lag == null ? "" : reason(lag);
+        var reason = lag == null ? "" : state(lag);
         Parts.present(why, !reason.isEmpty());
         if (lag != null) {
             var sign = LagSigns.reason(lag);
@@ -46,14 +46,19 @@ final class ConsumerHow {
         }
     }
 
-    /** Empty where there is nothing to explain. */
+    /** With the limits that are passed; empty where there is nothing to explain. */
     static String reason(ConsumerLag lag) {
-        var since = lag.outlook().unknownSince();
         var passed = lag.outlook().passed();
-        var judged = lag.judgement().why();
-        var state = since == null
-                ? judged
-                : "Unknown since %s: the numbers here are from then. %s".formatted(Figures.time(since), judged);
-        return passed.isEmpty() ? state : (state + " Over its limit: " + LagLimits.words(passed) + ".").strip();
+        return passed.isEmpty()
+                ? state(lag)
+                : (state(lag) + " Over its limit: " + LagLimits.words(passed) + ".").strip();
+    }
+
+    private static String state(ConsumerLag lag) {
+        var since = lag.outlook().unknownSince();
+        return since == null
+                ? lag.judgement().why()
+                : "Unknown since %s: the numbers here are from then. %s".formatted(Figures.time(since),
+                        lag.judgement().why());
     }
 }

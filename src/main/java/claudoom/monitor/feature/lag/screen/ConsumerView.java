@@ -36,10 +36,12 @@ public final class ConsumerView extends VBox {
     private final ConsumerHow how = new ConsumerHow();
     private final ConsumerNow now;
     private final ConsumerSettings settings = new ConsumerSettings();
+    private final LimitsCard limits;
     private final ScrollPane scroll;
 
-    public ConsumerView(ConsumerViewModel model) {
+    public ConsumerView(ConsumerViewModel model, LimitsCard limits) {
         this.model = model;
+        this.limits = limits;
         setId("lag-consumer-page");
         getStyleClass().addAll("screen", "stack");
         now = new ConsumerNow(model);
@@ -54,6 +56,7 @@ public final class ConsumerView extends VBox {
                 middle);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.id().subscribe(this::title);
+        model.id().subscribe(limits::show);
         model.page().subscribe(this::show);
         model.how().subscribe(lag -> {
             how.show(lag);
@@ -76,7 +79,7 @@ public final class ConsumerView extends VBox {
     }
 
     private ScrollPane scroll() {
-        var left = Parts.stack(now.standing(), now.outstanding());
+        var left = Parts.stack(now.standing(), limits, now.outstanding());
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(settings, Priority.ALWAYS);
         left.setPrefWidth(420);
@@ -99,6 +102,9 @@ public final class ConsumerView extends VBox {
             key.consume();
         } else if (key.getCode() == KeyCode.F5) {
             model.askNow();
+            key.consume();
+        } else if (Keystroke.plain(key, KeyCode.L)) {
+            limits.change();
             key.consume();
         }
     }

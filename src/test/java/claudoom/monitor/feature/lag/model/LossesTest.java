@@ -43,7 +43,8 @@ class LossesTest {
         sample(51, 50, 0);
 
         assertThat(now().state()).isEqualTo(LagState.LOST_UNREAD);
-        assertThat(now().judgement().why()).startsWith("At least 50 messages were removed from the stream before it had");
+        assertThat(now().judgement().why())
+                .startsWith("At least 50 messages were removed from the stream before it had");
     }
 
     @Test

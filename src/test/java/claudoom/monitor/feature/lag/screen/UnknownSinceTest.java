@@ -93,7 +93,7 @@ class UnknownSinceTest {
         var model = new ConsumerViewModel(false,
                 new ConsumerViewModel.Ways(() -> {}, (deed, id) -> {}, id -> {}, () -> {}));
         robot.interact(() -> {
-            var view = new ConsumerView(model);
+            var view = new ConsumerView(model, new LimitsCard(id -> List.of(), id -> null, id -> {}));
             var scene = new Scene(view, 936, 600);
             model.open(WORKER);
             model.accept(page(null), T0);
