@@ -233,6 +233,11 @@ class ConsumerScreenTest {
         Await.until(SOON, "the sheet is gone", () -> robot.lookup("#lag-sheet").tryQuery().isEmpty());
         assertThat(ask("$JS.API.CONSUMER.INFO.EVENTS.worker", "")).contains("\"max_deliver\":-1");
         assertThat(log).isEmpty();
+
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(there(robot, "#lag-consumer-ask-more")).isFalse();
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(there(robot, "#lag-consumer-page")).isFalse();
     }
 
     @Test

@@ -64,6 +64,11 @@ public final class ConsumerView extends VBox {
         });
         model.trouble().subscribe(this::say);
         model.done().subscribe(this::tell);
+        model.asking().subscribe(action -> {
+            if (action == null) {
+                focus(); // whatever had it is gone, and the keys of the page with it
+            }
+        });
     }
 
     private Node head() {
