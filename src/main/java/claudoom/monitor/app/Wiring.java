@@ -238,7 +238,7 @@ final class Wiring implements AutoCloseable {
             experiments.tick();
             subjects.tick(now);
             bursts.look(now);
-            whole.needs(now); // so that their ages are true whenever somebody comes to look
+            whole.keepAges(now);
         } catch (RuntimeException broken) { // a scheduled task that throws is never run again
             LOG.log(System.Logger.Level.ERROR, "tick", broken);
         }
