@@ -32,6 +32,7 @@ public final class ConfirmSheet {
     private static final ButtonType CANCEL = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
     private static final double WIDTH = 620;
     private static final double HEIGHT = 270;
+    private static final double LEAST_HEIGHT = 180;
 
     private final String id;
     private final ConfirmViewModel<?> model;
@@ -136,6 +137,7 @@ public final class ConfirmSheet {
         scroll.setFitToWidth(true);
         scroll.setPrefViewportWidth(WIDTH - 20);
         scroll.setPrefViewportHeight(HEIGHT);
+        scroll.setMinHeight(LEAST_HEIGHT); // sized before its first layout the sheet would stay as low as it was empty
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Parts.present(asked, false);
