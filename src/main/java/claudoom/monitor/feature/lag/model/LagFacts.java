@@ -38,8 +38,9 @@ record LagFacts(ConsumerSample newest, ConsumerSetup setup, double seconds, long
         return events / Math.max(1e-3, seconds);
     }
 
+    /** A second; after a reset the count is lower than before. */
     double delivered() {
-        return aSecond(deliveries);
+        return aSecond(Math.max(0, deliveries));
     }
 
     List<String> words() {

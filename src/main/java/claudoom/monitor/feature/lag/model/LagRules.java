@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   deliveries are (which of the two differs by server version); remembered by {@link GivenUp} while it is busy again</td></tr>
  * <tr><td>LOST UNREAD</td><td>instead of OK, CATCHING UP and REWOUND: in the last ten minutes messages left the stream before it
  *   had them ({@link Losses})</td></tr>
- * <tr><td>REWOUND</td><td>instead of OK, CATCHING UP and FALLING BEHIND: its place in the stream went back within the last minute, by a reset or
+ * <tr><td>REWOUND</td><td>instead of OK, CATCHING UP and FALLING BEHIND: its place in the stream or its counts went back within the last minute, by a reset or
  *   because it was deleted and made again ({@link Rewind})</td></tr>
  * <tr><td>CATCHING UP</td><td>the lag shrinks beyond the dead band, in the newest 20 s, and is
  *   at least 10</td></tr>
@@ -194,7 +194,9 @@ public final class LagRules {
         return trend == null
                 ? null
                 : say(trend.slope() < 0 && facts.newest().lag() >= FEW, LagState.CATCHING_UP, facts,
-                        () -> "It works off %s a second more than comes in.".formatted(rate(-trend.slope())));
+                        () -> trend.uneven()
+                                ? "Its lag goes down."
+                                : "It works off %s a second more than comes in.".formatted(rate(-trend.slope())));
     }
 
     private static @Nullable Judgement say(boolean holds, LagState state, LagFacts facts, Supplier<String> why) {

@@ -82,7 +82,7 @@ final class Losses {
 
     private static String sentence(long lost) {
         return String.format(Locale.ROOT,
-                "About %,d %s from the stream before it had them, in the last ten minutes: a limit of the stream, or a purge. "
+                "At least %,d %s from the stream before it had them, in the last ten minutes: a limit of the stream, or a purge. "
                         + "Raise the limit, or make its worker faster.",
                 lost, lost == 1 ? "message was removed" : "messages were removed");
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class WatchedConsumer {
 
     private static final int NOT_STEADY = -1;
+    /** The messages that tell the ages are read right after a round of samples. */
+    private static final Duration AGES_COME = Duration.ofSeconds(3);
 
     private final ConsumerId id;
     private final LagWindow window = new LagWindow();
@@ -23,19 +25,18 @@ final class WatchedConsumer {
     private final AckFloor floor = new AckFloor();
     private final Leadership leadership = new Leadership();
     private final Crossings crossings = new Crossings();
+    private final Advance advance = new Advance();
     private ConsumerSetup setup;
-    private @Nullable ConsumerSample newest;
-    private Judgement judgement = new Judgement(LagState.UNKNOWN, "");
+    private @Nullable Told told;
+    /** The one before, which is shown until the messages of the newest are read. */
+    private @Nullable Told held;
     /** By the rules alone; stays while all samples of the window tell the same. */
-    private Judgement ruled = judgement;
+    private Judgement ruled = new Judgement(LagState.UNKNOWN, "");
+    private @Nullable Trend trend;
     private int outlasted = NOT_STEADY;
     private boolean remained;
     private List<Limit> limits = List.of();
     private @Nullable Map<Measure, Double> chosen;
-    private List<Crossing> passed = List.of();
-    private @Nullable Trend trend;
-    private double worked;
-    private Ages ages = Ages.UNKNOWN;
     private int absences;
 
     WatchedConsumer(ConsumerId id, ConsumerSetup setup) {
@@ -54,22 +55,22 @@ final class WatchedConsumer {
             leadership.nobody();
             return;
         }
-        var before = newest;
+        var before = told;
         boolean another = before != null && !Objects.equals(setup.created(), row.setup().created());
         if (another) {
             begin();
         }
         turn(row.setup(), limited.chosen(id));
-        newest = sample;
         leadership.leads(sample);
-        rewind.take(before, sample, another);
+        rewind.take(before == null ? null : before.sample(), sample, another);
         window.add(sample, longestGap);
-        remember(before, sample, longestGap);
+        remember(before == null ? null : before.sample(), sample, longestGap);
+        advance.take(sample);
         losses.take(sample, first, setup);
         floor.take(sample);
-        judge(sample, first);
-        passed = crossings.take(sample, limits);
-        ages = Ages.of(sample);
+        told = new Told(setup, sample, judge(sample, first), trend, advance.speed(window), limits,
+                crossings.take(sample, limits), Ages.of(sample));
+        held = another || before == null || !before.ages().whole() || told.ages().whole() ? null : before;
     }
 
     /** Limits are read again only when somebody wrote others. */
@@ -93,10 +94,11 @@ final class WatchedConsumer {
 
     /** Other limits count from now on, for the newest numbers too. */
     void limits(LimitsOf limited) {
-        var sample = newest;
-        if (sample != null) {
+        var newest = told;
+        if (newest != null) {
             turn(setup, limited.chosen(id));
-            passed = crossings.take(sample, limits);
+            told = newest.limited(limits, crossings.take(newest.sample(), limits));
+            held = null;
         }
     }
 
@@ -105,34 +107,36 @@ final class WatchedConsumer {
         window.clear();
         outlasted = NOT_STEADY;
         losses.clear();
+        advance.clear();
         floor.clear();
         givenUp.clear();
         crossings.clear();
     }
 
-    private void judge(ConsumerSample sample, @Nullable Long first) {
+    private Judgement judge(ConsumerSample sample, @Nullable Long first) {
         boolean remain = LagRules.remain(sample, first);
         int patiences = window.steady() ? LagRules.outlasted(window, setup) : NOT_STEADY;
         if (patiences == NOT_STEADY || patiences != outlasted || remain != remained) {
             ruled = LagRules.judge(window, setup, first);
             trend = window.trend();
-            worked = window.complete() ? window.all().advance() : 0;
         }
         outlasted = patiences;
         remained = remain;
         var found = givenUp.with(ruled, sample, setup, first);
-        judgement = leadership.calmed(losses.with(rewind.with(found, sample)), sample);
+        return leadership.calmed(losses.with(rewind.with(found, sample)), sample);
     }
 
     /** Ages of a sample; ignored when a newer one has come meanwhile. */
     void ages(ConsumerSample of, Ages found) {
-        if (of.equals(newest)) {
-            ages = found;
+        var newest = told;
+        if (newest != null && of.equals(newest.sample())) {
+            told = newest.aged(found);
+            held = null;
         }
     }
 
     @Nullable UnackedSearch unacked(ConsumerSample of) {
-        return of.equals(newest) ? floor.search(of, setup) : null;
+        return told != null && of.equals(told.sample()) ? floor.search(of, setup) : null;
     }
 
     void notHeard() {
@@ -159,22 +163,25 @@ final class WatchedConsumer {
     }
 
     ConsumerLag at(Instant now, Duration longestGap, boolean live, @Nullable StreamFill fill) {
-        var sample = newest;
-        boolean fresh = live && !leadership.lost() && sample != null
-                && ConsumerSample.nanos(sample.at(), now) <= longestGap.toNanos();
-        if (!fresh || sample == null) {
-            var outlook = new Outlook(null, null, null, limits, List.of(), sample == null ? null : sample.at());
-            return new ConsumerLag(id, setup, sample, false, new Judgement(LagState.UNKNOWN, silence(live)), null, null,
-                    null, null, recent.line(), outlook);
-        }
-        var forecast = fill == null ? null : Forecast.of(sample, ages.undelivered(), worked, fill);
-        var drain = trend == null ? null : trend.drain(sample.lag());
-        boolean drained = drain != null && forecast != null && drain.seconds() < forecast.seconds();
-        var told = drained ? null : forecast;
-        return new ConsumerLag(id, setup, sample, true, told == null ? judgement : judgement.and(told::sentence),
-                trend == null ? null : (Double) trend.slope(), drain == null ? null : (Double) drain.seconds(),
-                ages.undelivered(), ages.unacked(), recent.line(),
-                new Outlook(drain, told, ages.unackedAtMost(), limits, passed, null));
+        var shown = shown(now, longestGap);
+        boolean fresh = live && !leadership.lost() && shown != null && shown.fresh(now, longestGap);
+        return shown != null && fresh ? shown.lag(id, fill, recent.line()) : unknown(shown, live);
+    }
+
+    /** All numbers of one moment: a sample without its ages is not shown before they had time to come. */
+    private @Nullable Told shown(Instant now, Duration longestGap) {
+        var newest = told;
+        boolean early = newest != null && held != null && held.fresh(now, longestGap)
+                && newest.fresh(now, AGES_COME);
+        return early ? held : newest;
+    }
+
+    private ConsumerLag unknown(@Nullable Told last, boolean live) {
+        var outlook = new Outlook(null, null, null, limits, List.of(),
+                last == null ? null : last.sample().at());
+        return new ConsumerLag(id, setup, last == null ? null : last.sample(), false,
+                new Judgement(LagState.UNKNOWN, silence(live)), null, null, null, null,
+                recent.line(), outlook);
     }
 
     private String silence(boolean live) {

@@ -136,10 +136,14 @@ final class OldestMessages {
         return all;
     }
 
-    /** Null if there is nothing to look for. */
+    /** Null if there is nothing to look for; nobody need wait for ages then. */
     private @Nullable Task task(ConsumerRow row) {
         var sample = row.sample();
-        if (sample == null || sample.lag() == 0 || times.denied(row.id().stream())) {
+        if (sample == null || sample.lag() == 0) {
+            return null;
+        }
+        if (times.denied(row.id().stream())) {
+            book.unaged(row.id(), sample);
             return null;
         }
         var search = sample.ackPending() == 0 ? null : book.unacked(row.id(), sample);
@@ -151,13 +155,12 @@ final class OldestMessages {
         var chosen = new ArrayDeque<Task>();
         int asked = 0;
         for (var task : tasks) {
-            int more = questions(task, now);
+            int more = asked < MOST_A_ROUND ? questions(task, now) : MOST_A_ROUND; // each of the others needs one
             if (asked + more <= MOST_A_ROUND || asked == 0) {
                 asked += more;
                 chosen.add(task);
-            }
-            if (asked >= MOST_A_ROUND) {
-                break; // each of the others needs a question
+            } else {
+                book.unaged(task.row().id(), task.sample()); // nobody need wait for its ages
             }
         }
         return chosen;
