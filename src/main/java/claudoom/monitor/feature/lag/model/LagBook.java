@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The truth about all consumers and streams; written by the feed, read from any thread. */
@@ -35,6 +36,8 @@ public final class LagBook {
     private @Nullable String problem;
     private @Nullable String note;
     private BiConsumer<ConsumerRow, Duration> listener = (row, gap) -> {};
+    private Consumer<StreamRow> streamListener = row -> {};
+    private BiConsumer<String, @Nullable String> goneListener = (stream, consumer) -> {};
 
     /** @param period how often samples will come at first */
     public LagBook(Duration period) {
@@ -52,6 +55,21 @@ public final class LagBook {
         streams.put(stream.name(), stream);
         fills.computeIfAbsent(stream.name(), name -> new StreamFill()).take(stream);
         absentStreams.remove(stream.name());
+    }
+
+    /** Who a stream is that somebody leads; only handed on. */
+    public synchronized void take(StreamRow stream) {
+        streamListener.accept(stream);
+    }
+
+    /**
+     * Likewise of streams.
+     *
+     * @param gone of a stream, or of a consumer on it, that is there no more
+     */
+    public synchronized void tellsOfStreams(Consumer<StreamRow> each, BiConsumer<String, @Nullable String> gone) {
+        streamListener = each;
+        goneListener = gone;
     }
 
     /** A stream that exists but that nobody leads; what was known of it stays. */
@@ -136,6 +154,7 @@ public final class LagBook {
             var known = consumers.get(id);
             if (known != null && known.absent() >= absences(knownConsumers(stream).size() <= names.size())) {
                 consumers.remove(id);
+                goneListener.accept(stream, name);
             }
         }
     }
@@ -152,6 +171,7 @@ public final class LagBook {
             fills.remove(name);
             absentStreams.remove(name);
             consumers.keySet().removeIf(id -> id.stream().equals(name));
+            goneListener.accept(name, null);
         }
     }
 

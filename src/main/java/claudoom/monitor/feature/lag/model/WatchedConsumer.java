@@ -64,7 +64,7 @@ final class WatchedConsumer {
         floor.take(sample);
         judge(sample, first);
         limits = limited.of(id, setup);
-        passed = crossings.take(sample, limits);
+        passed = crossings.take(sample, limits).stream().filter(one -> leadership.tells(one, sample)).toList();
         line = series.trend(sample.at(), TREND, TREND_PARTS);
         ages = Ages.of(sample);
     }
