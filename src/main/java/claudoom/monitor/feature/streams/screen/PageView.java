@@ -74,6 +74,7 @@ final class PageView extends VBox {
         tabs.setMinHeight(0);
         getChildren().addAll(head(), tabs);
         row.lineProperty().subscribe(this::show);
+        model.newsProperty().subscribe(news -> settings.show(row.line(), news));
         browse.newest();
     }
 
@@ -104,7 +105,7 @@ final class PageView extends VBox {
 
     private void show(StreamLine line) {
         state.show(StreamSigns.of(line.condition()));
-        settings.show(line);
+        settings.show(line, model.newsProperty().get());
         var told = line.state();
         figures.setText(told == null
                 ? "its numbers are not known"

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.streams.screen;
 
+import claudoom.monitor.feature.streams.model.ClusterNews;
 import claudoom.monitor.feature.streams.model.Desk;
 import claudoom.monitor.feature.streams.model.StreamBook;
 import claudoom.monitor.feature.streams.model.StreamPicture;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -57,6 +59,8 @@ public final class StreamsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable StreamRow> open = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper order = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ClusterNews> news = new ReadOnlyObjectWrapper<>(ClusterNews.NONE);
+    private Supplier<ClusterNews> cluster = () -> ClusterNews.NONE;
     private StreamPicture picture;
 
     public StreamsViewModel(StreamBook book, Desk desk) {
@@ -66,9 +70,18 @@ public final class StreamsViewModel {
         filter.subscribe(this::narrow);
     }
 
+    /** Where it is known which servers live. */
+    public void servers(Supplier<ClusterNews> known) {
+        cluster = known;
+    }
+
     /** Takes what the book says now; ages grow also if nothing came. */
     public void show(Instant at) {
         picture = book.picture(at);
+        var told = cluster.get();
+        if (!told.equals(news.get())) {
+            news.set(told);
+        }
         now.set(at);
         boolean changed = take();
         attention.set((int) rows.stream().filter(StreamRow::needsSomebody).count());
@@ -244,6 +257,11 @@ public final class StreamsViewModel {
     /** The stream whose page is shown; null for the list. */
     public ReadOnlyObjectProperty<@Nullable StreamRow> openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    /** Which servers of the cluster are lost. */
+    public ReadOnlyObjectProperty<ClusterNews> newsProperty() {
+        return news.getReadOnlyProperty();
     }
 
     /** What became of the last deed; empty when there is nothing to say. */
