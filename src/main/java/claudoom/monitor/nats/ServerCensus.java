@@ -16,6 +16,9 @@ public final class ServerCensus {
     private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final String QUESTION = "$SYS.REQ.ACCOUNT.PING.STATZ";
 
+    /** Else a server without a connection of this account stays silent. */
+    private static final String ALL = "{\"include_unused\":true}";
+
     private final Questions questions;
 
     /** @param questions over the connection whose server is asked first */
@@ -32,7 +35,7 @@ public final class ServerCensus {
 
     /** One for each server that answered in time, at least one; fails with {@link QuestionFailed}. */
     public CompletableFuture<List<Answering>> ask() {
-        return questions.askAll(QUESTION, "{}", WINDOW, LONGEST).thenCompose(replies -> {
+        return questions.askAll(QUESTION, ALL, WINDOW, LONGEST).thenCompose(replies -> {
             var servers = new ArrayList<Answering>();
             for (var reply : replies) {
                 var server = read(reply);

@@ -113,12 +113,12 @@ public final class Turns {
         boolean same = again && (!turn.told() || within(ELECTION, last.elected, turn.at()));
         last.leader = turn.value();
         last.elected = turn.at();
-        if (!last.alive || same) {
+        if (!last.alive || same || before == null) { // the first leader is none that changed
             return null;
         }
-        return turn.mark(turn.at(), before == null
-                ? "leader " + turn.value()
-                : again ? "leader " + before + ", elected again" : "leader " + before + " → " + turn.value());
+        return turn.mark(turn.at(), again
+                ? "leader " + before + ", elected again"
+                : "leader " + before + " → " + turn.value());
     }
 
     private static @Nullable Mark created(Turn turn, Last last) {

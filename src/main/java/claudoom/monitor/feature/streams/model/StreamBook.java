@@ -42,7 +42,6 @@ public final class StreamBook {
         known.lacking = 0;
         if (state == null) {
             known.setup = known.setup == null ? setup : known.setup;
-            known.clustered = true;
             known.unknown(at, "nobody leads it");
         } else {
             known.told(setup, state);

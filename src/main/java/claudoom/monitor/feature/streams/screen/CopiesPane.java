@@ -98,9 +98,10 @@ final class CopiesPane extends VBox {
 
     /** Of a server whose silence is not known nothing is said: never heard, or too new to tell. */
     private static String heard(Peer peer) {
-        return peer.silent() == null
-                ? "not heard yet"
-                : peer.late() ? "heard " + Figures.age(peer.silent()) + " before" : "heard just before";
+        if (peer.silent() == null) {
+            return peer.current() ? Figures.UNKNOWN : "not heard yet";
+        }
+        return peer.late() ? "heard " + Figures.age(peer.silent()) + " before" : "heard just before";
     }
 
     private void fill(List<Line> lines) {
