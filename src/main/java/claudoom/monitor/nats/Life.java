@@ -59,6 +59,8 @@ final class Life {
         var made = Nats.connect(options.forJnats(events, this::readerDied));
         var handlers = made.createDispatcher();
         handlers.setPendingLimits(PENDING_MESSAGES, PENDING_BYTES);
+        events.crowdedWhen(() -> handlers.getPendingMessageCount() > PENDING_MESSAGES / 4
+                || handlers.getPendingByteCount() > PENDING_BYTES / 4);
         synchronized (this) {
             connection = made;
             dispatcher = handlers;

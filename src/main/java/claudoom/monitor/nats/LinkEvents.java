@@ -5,6 +5,7 @@ import io.nats.client.ConnectionListener;
 import io.nats.client.Consumer;
 import io.nats.client.ErrorListener;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What jnats reports of one connection, turned into the two things that matter: it is lost, or something was refused. */
@@ -24,6 +25,7 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
     private final Evidence evidence = new Evidence();
     private final AtomicBoolean slowTold = new AtomicBoolean();
     private volatile @Nullable RecordingPort port;
+    private volatile BooleanSupplier crowded = () -> false;
 
     LinkEvents(Listener listener) {
         this.listener = listener;
@@ -35,6 +37,15 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
 
     void port(RecordingPort made) {
         port = made;
+    }
+
+    void crowdedWhen(BooleanSupplier asked) {
+        crowded = asked;
+    }
+
+    /** Whether so much waits for the handlers that jnats might drop soon; a long backlog also grows old in the heap, which makes the handlers slower. */
+    boolean crowded() {
+        return crowded.getAsBoolean();
     }
 
     @Nullable String malformedSubject() {

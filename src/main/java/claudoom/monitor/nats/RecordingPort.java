@@ -3,6 +3,7 @@ package claudoom.monitor.nats;
 import io.nats.client.Connection;
 import io.nats.client.impl.SocketDataPort;
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,9 @@ public final class RecordingPort extends SocketDataPort {
     private static final int BEFORE = 1 << 18;
     /** The greeting and a complaint that follows it are among the first reads. */
     private static final int INTRODUCTION = 8;
+    private static final long WAIT_NANOS = 500_000;
 
+    private final Patience patience = new Patience();
     private final byte[] before = new byte[BEFORE];
     private int beforeEnd;
     private int beforeLength;
@@ -26,8 +29,10 @@ public final class RecordingPort extends SocketDataPort {
     @Override
     public int read(byte[] target, int offset, int most) throws IOException {
         keepLast();
+        waitForHandlers();
         try {
             int count = super.read(target, offset, most);
+            patience.read(count, System.nanoTime());
             buffer = target;
             length = offset + count;
             if (reads < INTRODUCTION) {
@@ -44,6 +49,14 @@ public final class RecordingPort extends SocketDataPort {
                 listener.evidence().problem(broken);
             }
             throw broken;
+        }
+    }
+
+    /** Before jnats drops: while its queue is long what comes is left to the server, for moments. */
+    private void waitForHandlers() {
+        while (events != null && events.crowded() && !Thread.currentThread().isInterrupted()
+                && patience.lasts(System.nanoTime(), WAIT_NANOS)) {
+            LockSupport.parkNanos(WAIT_NANOS);
         }
     }
 
