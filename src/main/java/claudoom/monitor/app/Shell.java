@@ -122,7 +122,8 @@ final class Shell extends StackPane {
         top.show(state, environment(), all.whole.paused() != null);
         status.show(state, all.pace.newest().now(), framesPerSecond(), all.pump.stretch(), now);
         var cluster = all.servers.glance();
-        status.cluster(cluster.servers(), state.connected() ? cluster.missing() : 0, cluster.sentence(), cluster.note());
+        status.cluster(cluster.servers(), state.connected() ? cluster.missing() : 0, cluster.sentence(),
+                cluster.note());
         count();
         rail.refresh();
         Banners.link(link, tryNow, state, all.connections.lastAlive(), now);

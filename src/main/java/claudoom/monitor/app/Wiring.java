@@ -134,7 +134,8 @@ final class Wiring implements AutoCloseable {
         servers = new ServersFeature(connections.questions(), polls, clock);
         servers.onChange(lag::server);
         lag.onPeers(servers::named);
-        streams.servers(() -> servers.glance().sentence(), () -> servers.glance().lost(), () -> servers.glance().note());
+        streams.servers(() -> servers.glance().sentence(), () -> servers.glance().lost(),
+                () -> servers.glance().note());
         whole = new Whole(this);
         control.onSent((command, at) -> {
             whole.sent(command, at);

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 public final class ServerCensus {
 
     /** Time for the other servers to answer after the first: idle ones need milliseconds, busy ones more. */
-    private static final Duration WINDOW = Duration.ofMillis(1_000);
+    private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final String QUESTION = "$SYS.REQ.ACCOUNT.PING.STATZ";
 
@@ -44,7 +44,8 @@ public final class ServerCensus {
                 }
             }
             return servers.isEmpty()
-                    ? CompletableFuture.failedFuture(new QuestionFailed(Reason.NO_ANSWER, "no server says that it lives"))
+                    ? CompletableFuture
+                            .failedFuture(new QuestionFailed(Reason.NO_ANSWER, "no server says that it lives"))
                     : CompletableFuture.completedFuture(servers);
         });
     }

@@ -253,8 +253,10 @@ class ClusterTest {
                     return holds;
                 });
             } catch (AssertionError late) {
-                throw new AssertionError(late.getMessage() + "; marks " + allMarks() + "; servers " + all.servers.glance() + "; streams "
-                        + book.picture(Instant.now()).streams() + "; consumers " + consumers(), late);
+                throw new AssertionError(
+                        late.getMessage() + "; marks " + allMarks() + "; servers " + all.servers.glance() + "; streams "
+                                + book.picture(Instant.now()).streams() + "; consumers " + consumers(),
+                        late);
             }
         }
 

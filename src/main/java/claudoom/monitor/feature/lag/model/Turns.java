@@ -67,7 +67,9 @@ public final class Turns {
         }
         boolean news = !last.alive && within(SAME, last.announced, at);
         last.alive = true;
-        return news ? take(new Turn(at, What.CREATED, false, stream, consumer, "", "consumer created"), last) : List.of();
+        return news
+                ? take(new Turn(at, What.CREATED, false, stream, consumer, "", "consumer created"), last)
+                : List.of();
     }
 
     /** What is to be marked now. */

@@ -55,7 +55,8 @@ class ServersFeedTest {
             eve.until("three addresses", () -> eve.book.picture().all() == 3);
             assertThat(bob.book.picture().note()).isEmpty();
             assertThat(eve.book.picture().note()).contains("may not ask");
-            assertThat(bob.book.picture().servers()).extracting(ServerLine::name).allMatch(name -> name.startsWith("s"));
+            assertThat(bob.book.picture().servers()).extracting(ServerLine::name)
+                    .allMatch(name -> name.startsWith("s"));
 
             var gone = bob.book.picture().servers().getLast().name();
             cluster.named(gone).kill();

@@ -2,8 +2,8 @@ package claudoom.monitor.feature.streams.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.ClusterNews;
+import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Desk;
 import claudoom.monitor.feature.streams.model.Done;
 import claudoom.monitor.kit.Laid;
