@@ -2,6 +2,7 @@ package claudoom.monitor.app;
 
 import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.bridge.fx.Toolkit;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** The window: the shell in a stage, in the colours that were chosen. All of it is used on the FX thread. */
 final class MonitorWindow {
@@ -33,6 +35,7 @@ final class MonitorWindow {
     private final Shell shell;
     private final Theme theme;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final DesktopNote notes;
     private boolean remember = true;
 
     /** @param width and height in pixels, or 0 for those of last time */
@@ -40,7 +43,9 @@ final class MonitorWindow {
             List<String> notices) {
         this.all = all;
         this.settings = settings;
+        notes = new DesktopNote(stage, all.lag, all.memory, this::fromNote, this::showNotes);
         shell = new Shell(all, settings, readOnly, new Actions(), notices);
+        showNotes();
         var values = settings.values();
         var scene = new Scene(shell, width > 0 ? width : values.width(), height > 0 ? height : values.height());
         theme = new Theme(scene);
@@ -91,12 +96,33 @@ final class MonitorWindow {
         stage.close();
     }
 
+    /** Tells in the corner of the desktop what must not be overlooked; only where somebody can see it. */
+    void tellOnDesktop() {
+        notes.start(all.pump, all.clock);
+    }
+
+    private void showNotes() {
+        shell.notifies(notes.on());
+    }
+
+    /** Somebody clicked on a note, in another program perhaps. */
+    private void fromNote(@Nullable ConsumerId consumer) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        open(all.lag.name());
+        if (consumer != null) {
+            all.lag.openPage(consumer);
+        }
+    }
+
     /** Nothing of this window is kept for the next: for pictures. */
     void forget() {
         remember = false;
     }
 
     private void hidden() {
+        notes.close();
         shell.close();
         if (remember) {
             keepSizeAndScreen();
@@ -165,6 +191,12 @@ final class MonitorWindow {
         @Override
         public void environment(String choice) {
             shell.environment(choice);
+        }
+
+        @Override
+        public void notifications(boolean on) {
+            notes.on(on);
+            showNotes();
         }
 
         private void keep(Settings.Values values) {

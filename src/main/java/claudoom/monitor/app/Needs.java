@@ -87,10 +87,15 @@ final class Needs {
                 boolean limit = one.state().equals("OVER LIMIT");
                 needs.add(new Need(one.role(),
                         one.id().consumer() + " is " + (limit ? "over a limit" : one.state().toLowerCase(Locale.ROOT)),
-                        (limit ? one.over() : why(one.state(), Figures.count(one.lag()))) + " · " + one.id().stream(),
+                        (limit ? one.over() : why(one.state(), Figures.count(one.lag())) + also(one.over())) + " · "
+                                + one.id().stream(),
                         null, "Lag"));
             }
         }
+    }
+
+    private static String also(String over) {
+        return over.isEmpty() ? "" : "; " + over;
     }
 
     private static String why(String state, String lag) {

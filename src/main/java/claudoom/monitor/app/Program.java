@@ -234,6 +234,8 @@ public final class Program {
         all.navigation.set(made::open);
         if (options.headless()) {
             made.forget();
+        } else {
+            made.tellOnDesktop();
         }
         return made;
     }

@@ -54,6 +54,7 @@ final class Shell extends StackPane {
     private long framesBefore;
     private long framesAt;
     private double framesPerSecond;
+    private boolean notifies;
 
     /** @param actions what needs the window: theme and the sheets of commands */
     Shell(Wiring all, Settings settings, boolean readOnly, TopBar.Actions actions, List<String> notices) {
@@ -234,6 +235,12 @@ final class Shell extends StackPane {
         return kept != null && TopBar.ENVIRONMENTS.contains(kept) ? kept : "lab";
     }
 
+    /** Whether notes on the desktop are switched on. */
+    void notifies(boolean on) {
+        top.notifies(on);
+        notifies = on;
+    }
+
     void environment(String env) {
         all.memory.put(ENVIRONMENT, env);
         dress(env);
@@ -244,6 +251,7 @@ final class Shell extends StackPane {
         getStyleClass().add("env-" + env);
         all.control.environment(env);
         all.lag.environment(env);
+        all.streams.environment(env);
     }
 
     private List<Palette.Choice> choices(TopBar.Actions actions, boolean readOnly) {
@@ -259,6 +267,8 @@ final class Shell extends StackPane {
         choices.add(new Palette.Choice("Light theme", "theme", () -> actions.theme("light")));
         choices.add(new Palette.Choice("Dark theme", "theme", () -> actions.theme("dark")));
         choices.add(new Palette.Choice("Theme of the desktop", "theme", () -> actions.theme("system")));
+        choices.add(new Palette.Choice("Desktop notifications " + (notifies ? "off" : "on"), "settings",
+                () -> actions.notifications(!notifies)));
         choices.add(new Palette.Choice("Connect again now", "connection", all.connections::tryNow));
         for (var agent : all.agents.ids()) {
             choices.add(new Palette.Choice("Agent " + agent, "agent", () -> {

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -32,7 +33,9 @@ final class TopBar extends HBox {
     private final Label where = Parts.label("", "caption", "wide-only");
     private final Button pause;
     private final Consumer<String> chooseEnvironment;
+    private final Button bell = Parts.iconButton("notifications", "fas-bell", "Desktop notifications");
     private @Nullable LinkState shown;
+    private boolean notifies;
     private boolean paused;
 
     /** What the bar can set off. */
@@ -44,6 +47,8 @@ final class TopBar extends HBox {
         void theme(String choice);
 
         void environment(String choice);
+
+        void notifications(boolean on);
     }
 
     TopBar(Actions actions, boolean readOnly, String theme) {
@@ -64,6 +69,8 @@ final class TopBar extends HBox {
         keys.setMouseTransparent(true);
         var search = new StackPane(palette, keys);
         search.setAlignment(Pos.CENTER_RIGHT);
+        bell.setOnAction(event -> actions.notifications(!notifies));
+        notifies(true);
         pause = Parts.button("pause", "fas-pause", "Pause experiment");
         pause.setOnAction(event -> actions.pauseOrResume(!paused));
         if (readOnly) {
@@ -71,7 +78,7 @@ final class TopBar extends HBox {
         }
         var bar = new javafx.scene.Node[] {connection, environment, where, Parts.grow(), search,
             readOnly ? Parts.tip(new StackPane(pause), "Read-only: nothing can be sent") : pause,
-            themes(actions, theme)};
+            themes(actions, theme), bell};
         getChildren().addAll(bar);
     }
 
@@ -91,6 +98,15 @@ final class TopBar extends HBox {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    /** Whether notes on the desktop are switched on. */
+    void notifies(boolean on) {
+        notifies = on;
+        bell.setGraphic(Parts.icon(on ? "fas-bell" : "fas-bell-slash"));
+        bell.setAccessibleText(
+                on ? "Desktop notifications are on; switch them off" : "Desktop notifications are off; switch them on");
+        bell.setTooltip(new Tooltip("Desktop notifications when a consumer crosses its limit: " + (on ? "on" : "off")));
     }
 
     void show(LinkState state, String env, boolean experimentPaused) {

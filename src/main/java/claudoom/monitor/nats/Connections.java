@@ -38,8 +38,8 @@ public final class Connections implements AutoCloseable {
     private final Questions questions;
     private final @Nullable Operator operator;
     private final @Nullable Operator asking;
-    private final @Nullable StreamChanges changes;
-    private final @Nullable ConsumerChanges consumerChanges;
+    private final @Nullable Changes changes;
+    private final @Nullable Changes consumerChanges;
     private final Subscriptions subscriptions;
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
@@ -63,8 +63,9 @@ public final class Connections implements AutoCloseable {
         questions = new Questions(api, inbox, scheduler, clock);
         operator = readOnly ? null : new Operator(options, servers, scheduler, clock);
         asking = readOnly ? null : new Operator(options, servers, scheduler, clock);
-        changes = readOnly ? null : new StreamChanges(new Operator(options, servers, scheduler, clock));
-        consumerChanges = readOnly ? null : new ConsumerChanges(new Operator(options, servers, scheduler, clock));
+        changes = readOnly ? null : new Changes(new Operator(options, servers, scheduler, clock), Changes.Of.STREAMS);
+        consumerChanges =
+                readOnly ? null : new Changes(new Operator(options, servers, scheduler, clock), Changes.Of.CONSUMERS);
         subscriptions = new Subscriptions(data, new Probe(options, servers, clock), patterns, this::take);
     }
 
@@ -114,12 +115,12 @@ public final class Connections implements AutoCloseable {
     }
 
     /** The only way to change a stream, on a connection of its own; null in read-only mode. */
-    public @Nullable StreamChanges changes() {
+    public @Nullable Changes changes() {
         return changes;
     }
 
     /** The only way to change a consumer, on a connection of its own; null in read-only mode. */
-    public @Nullable ConsumerChanges consumerChanges() {
+    public @Nullable Changes consumerChanges() {
         return consumerChanges;
     }
 

@@ -100,25 +100,13 @@ public final class Operator implements AutoCloseable {
     }
 
     /**
-     * One of the changes to streams that {@link StreamChanges} lists, and nothing else.
+     * One of the changes that {@link Changes} lists, and nothing else.
      *
      * @return never completes exceptionally
      */
-    CompletableFuture<Answered> change(String subject, byte[] json, Duration wait) {
-        if (!StreamChanges.listed(subject)) {
-            throw new IllegalArgumentException("not a change to a stream: " + subject);
-        }
-        return leave(subject, json, Map.of(), wait, clock.instant());
-    }
-
-    /**
-     * One of the changes to consumers that {@link ConsumerChanges} lists, and nothing else.
-     *
-     * @return never completes exceptionally
-     */
-    CompletableFuture<Answered> changeConsumer(String subject, byte[] json, Duration wait) {
-        if (!ConsumerChanges.listed(subject)) {
-            throw new IllegalArgumentException("not a change to a consumer: " + subject);
+    CompletableFuture<Answered> change(Changes.Of what, String subject, byte[] json, Duration wait) {
+        if (!what.lists(subject)) {
+            throw new IllegalArgumentException("not a listed change: " + subject);
         }
         return leave(subject, json, Map.of(), wait, clock.instant());
     }

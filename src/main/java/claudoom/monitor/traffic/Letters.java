@@ -1,7 +1,5 @@
 package claudoom.monitor.traffic;
 
-import org.jspecify.annotations.Nullable;
-
 /** A text that can be read letter by letter, however it is kept. */
 public interface Letters {
 
@@ -12,9 +10,21 @@ public interface Letters {
     /** As the same part of a string. */
     String part(int from, int to);
 
-    /** One byte a letter, not to be changed; null where a letter does not fit into one, or it is kept otherwise. */
-    default byte @Nullable [] latin() {
-        return null;
+    /** What a test says of the bytes, where these letters are kept as one each; else what the other one says. */
+    default boolean meets(LatinTest test, LettersTest otherwise) {
+        return otherwise.meets(this);
+    }
+
+    /** A test of letters that are a byte each and lie among others. */
+    @FunctionalInterface
+    interface LatinTest {
+        boolean meets(byte[] letters, int from, int to);
+    }
+
+    /** A test of letters however they are kept. */
+    @FunctionalInterface
+    interface LettersTest {
+        boolean meets(Letters letters);
     }
 
     static Letters of(String text) {

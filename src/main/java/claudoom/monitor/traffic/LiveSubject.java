@@ -3,7 +3,6 @@ package claudoom.monitor.traffic;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Meaning;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveSubject implements Letters, Shelf.Owner {
 
-    /** Bytes where each character fits into one, else a string. */
-    private final Object text;
+    /**
+     * Bytes where each character fits into one, of its own or among the {@link Texts} of others; else a string. Who reads sees
+     * the one or the other: they say the same.
+     */
+    private Object text;
     private final SubjectGroup group;
     private final int voice;
     private final int number;
@@ -28,19 +30,10 @@ public final class LiveSubject implements Letters, Shelf.Owner {
     private long lastEntry = -1;
 
     LiveSubject(String text, SubjectGroup group, int voice, int number) {
-        this.text = compact(text);
+        this.text = Latin.fits(text) ? Latin.of(text) : text;
         this.group = group;
         this.voice = voice;
         this.number = number;
-    }
-
-    private static Object compact(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0xff) {
-                return text;
-            }
-        }
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Makes the subjects of messages that did not come live: they are not counted and not tracked. */
@@ -81,57 +74,89 @@ public final class LiveSubject implements Letters, Shelf.Owner {
     }
 
     public String text() {
-        return text instanceof byte[] latin ? new String(latin, StandardCharsets.ISO_8859_1) : (String) text;
+        return part(0, length());
+    }
+
+    boolean isLatin() {
+        return !(text instanceof String);
+    }
+
+    /** The text's bytes. */
+    void copyTo(byte[] target, int at) {
+        var kept = text;
+        if (kept instanceof Texts texts) {
+            System.arraycopy(texts.letters(), start(texts), target, at, end(texts) - start(texts));
+        } else {
+            var own = (byte[]) kept;
+            System.arraycopy(own, 0, target, at, own.length);
+        }
+    }
+
+    /** The same text is there from now on. Any thread. */
+    void keptIn(Texts texts) {
+        text = texts;
+    }
+
+    private int start(Texts texts) {
+        return texts.start(Texts.place(number));
+    }
+
+    private int end(Texts texts) {
+        return texts.end(Texts.place(number));
     }
 
     /** Whether this is its text; makes nothing. */
     boolean says(String other) {
-        if (!(text instanceof byte[] latin)) {
-            return text.equals(other);
+        var kept = text;
+        if (kept instanceof Texts texts) {
+            return Latin.says(texts.letters(), start(texts), end(texts), other);
         }
-        if (latin.length != other.length()) {
-            return false;
-        }
-        for (int i = 0; i < latin.length; i++) {
-            if ((latin[i] & 0xff) != other.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return kept instanceof byte[] own ? Latin.says(own, 0, own.length, other) : kept.equals(other);
     }
 
     @Override
     public int length() {
-        return text instanceof byte[] latin ? latin.length : ((String) text).length();
+        var kept = text;
+        if (kept instanceof Texts texts) {
+            return end(texts) - start(texts);
+        }
+        return kept instanceof byte[] own ? own.length : ((String) kept).length();
     }
 
     @Override
     public char charAt(int place) {
-        return text instanceof byte[] latin ? (char) (latin[place] & 0xff) : ((String) text).charAt(place);
+        var kept = text;
+        if (kept instanceof Texts texts) {
+            return (char) (texts.letters()[start(texts) + place] & 0xff);
+        }
+        return kept instanceof byte[] own ? (char) (own[place] & 0xff) : ((String) kept).charAt(place);
     }
 
     @Override
     public String part(int from, int to) {
-        return text instanceof byte[] latin
-                ? new String(latin, from, to - from, StandardCharsets.ISO_8859_1)
-                : ((String) text).substring(from, to);
+        var kept = text;
+        if (kept instanceof Texts texts) {
+            return Latin.text(texts.letters(), start(texts) + from, start(texts) + to);
+        }
+        return kept instanceof byte[] own ? Latin.text(own, from, to) : ((String) kept).substring(from, to);
     }
 
     @Override
-    public byte @Nullable [] latin() {
-        return text instanceof byte[] latin ? latin : null;
+    public boolean meets(LatinTest test, LettersTest otherwise) {
+        var kept = text;
+        if (kept instanceof Texts texts) {
+            return test.meets(texts.letters(), start(texts), end(texts));
+        }
+        return kept instanceof byte[] own ? test.meets(own, 0, own.length) : otherwise.meets(this);
     }
 
     /** As the text's own. */
     int textHash() {
-        if (!(text instanceof byte[] latin)) {
-            return text.hashCode();
+        var kept = text;
+        if (kept instanceof Texts texts) {
+            return Latin.hash(texts.letters(), start(texts), end(texts));
         }
-        int hash = 0;
-        for (byte each : latin) {
-            hash = hash * 31 + (each & 0xff);
-        }
-        return hash;
+        return kept instanceof byte[] own ? Latin.hash(own, 0, own.length) : kept.hashCode();
     }
 
     /** What it means; worked out again where it was not asked for lately. */

@@ -26,8 +26,6 @@ final class ChartPainter {
     private static final double TIME_SPACE = 40;
     private static final double HATCH = 6;
     private static final double NARROW = 4;
-    /** A limit joins the axis only if the values come so near to it; else it would flatten them. */
-    private static final double NEAR_LIMIT = 0.4;
 
     private final Canvas canvas;
     private final Text ruler;
@@ -102,7 +100,7 @@ final class ChartPainter {
         }
         double reached = high;
         for (var limit : content.limits()) {
-            high = reached >= limit.value() * NEAR_LIMIT ? Math.max(high, limit.value()) : high;
+            high = SignPainter.joins(limit, reached) ? Math.max(high, limit.value()) : high;
         }
         return ValueAxis.over(low, high, steps, content.log());
     }

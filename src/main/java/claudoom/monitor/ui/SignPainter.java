@@ -20,6 +20,8 @@ final class SignPainter {
     private static final int MOST_LINES = 12;
     private static final double LINE = 13;
     private static final double INSET = 4;
+    /** A limit joins the axis only if the values come so near to it; else it would flatten them. */
+    private static final double NEAR_LIMIT = 0.4;
 
     private final GraphicsContext g;
     private final Text ruler;
@@ -41,6 +43,16 @@ final class SignPainter {
 
     /** @param wishes takes their words, the newest first */
     void marks(PlotArea area, List<Mark> marks, List<TagLine.Wish> wishes) {
+        paint(area, marks).forEach(bunch -> wishes.addFirst(
+                new TagLine.Wish(bunch.word(), Math.floor(bunch.x) + 0.5, width(bunch.word()))));
+    }
+
+    /** Without their words. */
+    void marks(PlotArea area, List<Mark> marks) {
+        paint(area, marks);
+    }
+
+    private List<Bunch> paint(PlotArea area, List<Mark> marks) {
         var bunches = bunches(area, marks);
         g.setStroke(ink.mark());
         g.setFill(ink.mark());
@@ -51,8 +63,33 @@ final class SignPainter {
             }
             g.fillPolygon(new double[] {x - HALF, x, x + HALF},
                     new double[] {area.bottom() + 1, area.bottom() - 2 * HALF, area.bottom() + 1}, 3);
-            wishes.addFirst(new TagLine.Wish(bunch.word(), x, width(bunch.word())));
         }
+        return bunches;
+    }
+
+    /** The word of what lies at a place of the time axis; empty if nothing does. */
+    static String at(PlotArea area, List<Mark> marks, double x) {
+        return bunches(area, marks).stream().filter(bunch -> Math.abs(bunch.x - x) <= NEAR / 2)
+                .min(Comparator.comparingDouble(bunch -> Math.abs(bunch.x - x))).map(Bunch::word).orElse("");
+    }
+
+    /** Whether a limit has its place on the axis; it joins only if the values come near to it. */
+    static boolean joins(Limit limit, double highest) {
+        return highest >= limit.value() * NEAR_LIMIT;
+    }
+
+    /** The lines of those that lie inside, without words. */
+    void lines(PlotArea area, List<Limit> limits) {
+        g.setStroke(ink.limit());
+        g.setLineWidth(1);
+        g.setLineDashes(2, 3);
+        for (var limit : limits) {
+            double y = y(area, limit);
+            if (y >= area.top() - 1 && y <= area.bottom()) {
+                g.strokeLine(area.left(), y, area.right(), y);
+            }
+        }
+        g.setLineDashes();
     }
 
     private static List<Bunch> bunches(PlotArea area, List<Mark> marks) {

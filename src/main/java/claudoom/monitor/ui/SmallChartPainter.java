@@ -29,6 +29,7 @@ final class SmallChartPainter {
     private final ChartInk ink;
     private final GraphicsContext g;
     private final LinePainter lines;
+    private final SignPainter signs;
     private final PlotColumns columns = new PlotColumns();
     private int painted;
 
@@ -39,6 +40,7 @@ final class SmallChartPainter {
         this.ink = ink;
         g = canvas.getGraphicsContext2D();
         lines = new LinePainter(g, ink);
+        signs = new SignPainter(g, ruler, ink);
     }
 
     int painted() {
@@ -91,7 +93,7 @@ final class SmallChartPainter {
             columns.fill(series, where.from(), where.to(), (int) where.width());
         }
         boolean known = series != null && columns.anythingInside();
-        var axis = ValueAxis.over(known ? columns.lowest() : 0, known ? columns.highest() : 0, 2, log);
+        var axis = ValueAxis.over(known ? columns.lowest() : 0, known ? highest(panel) : 0, 2, log);
         var area = new PlotArea(where.left(), where.top(), where.right(), where.bottom(), where.from(), where.to(),
                 axis);
         g.setLineWidth(1);
@@ -99,11 +101,20 @@ final class SmallChartPainter {
         double floor = Math.floor(area.bottom()) + 0.5;
         g.strokeLine(area.left(), floor, area.right(), floor);
         head(panel, area, pointed, format, known);
+        signs.marks(area, panel.marks());
         if (known) {
+            signs.lines(area, panel.limits());
             line(area, pointed);
         } else {
             small(series == null ? "reading…" : "nothing known", area.left(), (area.top() + area.bottom()) / 2);
         }
+    }
+
+    /** Of the values, and of the limits that they come near to. */
+    private double highest(Panel panel) {
+        double reached = columns.highest();
+        return panel.limits().stream().filter(limit -> SignPainter.joins(limit, reached))
+                .mapToDouble(limit -> limit.value()).reduce(reached, Math::max);
     }
 
     private void line(PlotArea area, @Nullable Long pointed) {
@@ -131,18 +142,30 @@ final class SmallChartPainter {
         g.setTextAlign(TextAlignment.RIGHT);
         g.fillText(number, area.right(), y);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(cut(panel.name(), area.width() - width(names, number) - AIR), area.left(), y);
+        g.fillText(cut(names, panel.name(), area.width() - width(names, number) - AIR), area.left(), y);
         y = area.top() - HEAD + WORDS;
         g.setFont(ruler.getFont());
-        g.setFill(colour(panel.role()));
-        g.fillText(panel.word(), area.left(), y);
+        var right = pointed != null
+                ? Figures.time(Instant.ofEpochMilli(pointed))
+                : known ? "max " + format.apply(columns.highest()) : "";
+        double room = area.width() - width(ruler, right) - AIR;
+        var happened = pointed == null ? "" : SignPainter.at(area, panel.marks(), area.x(pointed));
+        var left = happened.isEmpty() ? panel.word() : cut(ruler, happened, room);
+        g.setFill(happened.isEmpty() ? colour(panel.role()) : ink.text());
+        g.fillText(left, area.left(), y);
         g.setFill(ink.text());
         g.setTextAlign(TextAlignment.RIGHT);
-        if (pointed != null) {
-            g.fillText(Figures.time(Instant.ofEpochMilli(pointed)), area.right(), y);
-        } else if (known) {
-            g.fillText("max " + format.apply(columns.highest()), area.right(), y);
-        }
+        g.fillText(right + (pointed == null && known ? above(panel, room - width(ruler, left), format) : ""),
+                area.right(), y);
+    }
+
+    /** The lowest limit that is too high to be drawn, if there is room to say so. */
+    private String above(Panel panel, double room, DoubleFunction<String> format) {
+        double reached = columns.highest();
+        var words = panel.limits().stream().filter(limit -> !SignPainter.joins(limit, reached))
+                .mapToDouble(limit -> limit.value()).min().stream().mapToObj(limit -> ", limit " + format.apply(limit))
+                .findFirst().orElse("");
+        return width(ruler, words) <= room ? words : "";
     }
 
     private Color colour(Role role) {
@@ -160,15 +183,15 @@ final class SmallChartPainter {
         g.fillText(words, x, y);
     }
 
-    private String cut(String name, double room) {
-        if (width(names, name) <= room) {
+    private static String cut(Text measure, String name, double room) {
+        if (width(measure, name) <= room) {
             return name;
         }
         int low = 0;
         int high = name.length();
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (width(names, name.substring(0, middle) + "…") <= room) {
+            if (width(measure, name.substring(0, middle) + "…") <= room) {
                 low = middle;
             } else {
                 high = middle - 1;

@@ -1,5 +1,7 @@
 package claudoom.monitor.ui;
 
+import claudoom.monitor.ui.TimeChart.Limit;
+import claudoom.monitor.ui.TimeChart.Mark;
 import claudoom.monitor.ui.TimeChart.Series;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -35,8 +37,17 @@ public final class SmallCharts extends Region implements ChartInk.Inked {
      * @param word what state it is in, empty if there is nothing to say
      * @param newest its number now, as written
      * @param series null while nothing was read of it
+     * @param limits that its number should not pass
+     * @param marks what happened to it
      */
-    public record Panel(String name, String word, Role role, String newest, @Nullable Series series) {}
+    public record Panel(String name, String word, Role role, String newest, @Nullable Series series,
+            List<Limit> limits, List<Mark> marks) {
+
+        /** Without limits and marks. */
+        public Panel(String name, String word, Role role, String newest, @Nullable Series series) {
+            this(name, word, role, newest, series, List.of(), List.of());
+        }
+    }
 
     /** All panels; only those in view need their series. */
     public record Sheet(List<Panel> panels, long from, long to, boolean log) {
@@ -127,7 +138,7 @@ public final class SmallCharts extends Region implements ChartInk.Inked {
     }
 
     /** The moment under the pointer, null without one; every panel reads it. */
-    void point(@Nullable Long at) {
+    public void point(@Nullable Long at) {
         pointed = at;
         redraw();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.ui.SmallCharts.Panel;
 import claudoom.monitor.ui.SmallCharts.Sheet;
+import claudoom.monitor.ui.TimeChart.Limit;
 import claudoom.monitor.ui.TimeChart.Series;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,6 +103,38 @@ class SmallChartsTest {
         show(robot, 0);
         assertThat(charts.chosenProperty().get()).isEqualTo(-1);
         assertThat(charts.painted()).isZero();
+    }
+
+    @Test
+    void aLimitIsPaintedWhereTheValuesComeNearToIt(FxRobot robot) {
+        assertThat(painted(robot, List.of())).isZero();
+        assertThat(painted(robot, List.of(new Limit(900, "limit")))).as("its line").isGreaterThan(30);
+        assertThat(painted(robot, List.of(new Limit(90_000, "limit")))).as("far above").isZero();
+    }
+
+    /** How many pixels have the colour of limits. */
+    private long painted(FxRobot robot, List<Limit> limits) {
+        var counted = new long[1];
+        robot.interact(() -> {
+            charts.show(new Sheet(List.of(new Panel("worker", "", Role.OFF, "5",
+                    new Series("lag", 1, new long[] {0, 1000}, new double[] {500, 600}), limits, List.of())), 0, 1000,
+                    false));
+            holder.layout();
+            charts.layout();
+            var image = charts.snapshot(null, null);
+            var wanted = charts.ink().limit();
+            for (int x = 0; x < image.getWidth(); x++) {
+                for (int y = 0; y < image.getHeight(); y++) {
+                    counted[0] += near(image.getPixelReader().getColor(x, y), wanted) ? 1 : 0;
+                }
+            }
+        });
+        return counted[0];
+    }
+
+    private static boolean near(Color one, Color other) {
+        return Math.abs(one.getRed() - other.getRed()) + Math.abs(one.getGreen() - other.getGreen())
+                + Math.abs(one.getBlue() - other.getBlue()) < 0.05;
     }
 
     private void show(FxRobot robot, int count) {

@@ -8,10 +8,10 @@ import claudoom.monitor.feature.control.model.Catalogue;
 import claudoom.monitor.feature.control.model.Draft;
 import claudoom.monitor.feature.control.model.Entry;
 import claudoom.monitor.feature.control.model.History;
+import claudoom.monitor.feature.control.model.Order;
 import claudoom.monitor.feature.control.model.Proposal;
 import claudoom.monitor.feature.control.model.Sight;
-import claudoom.monitor.feature.control.screen.ConfirmSheet;
-import claudoom.monitor.feature.control.screen.ConfirmViewModel;
+import claudoom.monitor.feature.control.screen.CommandConfirm;
 import claudoom.monitor.feature.control.screen.ControlView;
 import claudoom.monitor.feature.control.screen.ControlViewModel;
 import claudoom.monitor.feature.control.wire.ControlCommands;
@@ -26,6 +26,8 @@ import claudoom.monitor.nats.Operator;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.ui.ConfirmSheet;
+import claudoom.monitor.ui.ConfirmViewModel;
 import claudoom.monitor.ui.EmptyState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,20 +194,20 @@ public final class ControlFeature implements Feature {
             sheet.toFront();
             return;
         }
-        var confirm = new ConfirmViewModel(clock.instant());
+        var confirm = CommandConfirm.begin(clock.instant());
         var answer = new Latest<Proposal>();
         preparation.prepare(draft, environment).thenAccept(answer::put);
-        var delivery = Attachment.all(pump.attach(answer, TEN_A_SECOND, confirm::accept),
+        var delivery = Attachment.all(pump.attach(answer, TEN_A_SECOND, told -> CommandConfirm.show(told, confirm)),
                 pump.every(TEN_A_SECOND, () -> confirm.refresh(link, clock.instant())));
-        sheet = new ConfirmSheet(confirm, owner, () -> send(confirm), () -> confirm.enterPressed(link, clock.instant()),
-                () -> {
+        sheet = new ConfirmSheet("control", "Send a command", "Send a command?", confirm, owner,
+                new ConfirmSheet.Ways(() -> send(confirm), () -> confirm.enterPressed(link, clock.instant()), () -> {
                     delivery.close();
                     sheet = null;
-                });
+                }));
         sheet.show();
     }
 
-    private boolean send(ConfirmViewModel confirm) {
+    private boolean send(ConfirmViewModel<Order> confirm) {
         var order = confirm.confirm(link, clock.instant());
         if (order != null) {
             commands.send(order);

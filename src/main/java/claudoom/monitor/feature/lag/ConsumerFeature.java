@@ -7,22 +7,25 @@ import claudoom.monitor.bridge.Recent;
 import claudoom.monitor.feature.lag.model.ConsumerDeed;
 import claudoom.monitor.feature.lag.model.ConsumerDone;
 import claudoom.monitor.feature.lag.model.ConsumerPage;
+import claudoom.monitor.feature.lag.model.ConsumerPlan;
 import claudoom.monitor.feature.lag.model.ConsumerPrepared;
 import claudoom.monitor.feature.lag.model.Outstanding;
+import claudoom.monitor.feature.lag.screen.ConsumerConfirm;
 import claudoom.monitor.feature.lag.screen.ConsumerPlace;
-import claudoom.monitor.feature.lag.screen.ConsumerSheet;
-import claudoom.monitor.feature.lag.screen.ConsumerSheetViewModel;
 import claudoom.monitor.feature.lag.screen.ConsumerView;
 import claudoom.monitor.feature.lag.screen.ConsumerViewModel;
+import claudoom.monitor.feature.lag.screen.LimitsCard;
 import claudoom.monitor.feature.lag.wire.ConsumerCommands;
 import claudoom.monitor.feature.lag.wire.ConsumerPlans;
 import claudoom.monitor.feature.lag.wire.ConsumerQuestions;
-import claudoom.monitor.nats.ConsumerChanges;
+import claudoom.monitor.nats.Changes;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.ui.ConfirmSheet;
+import claudoom.monitor.ui.ConfirmViewModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,7 +57,7 @@ final class ConsumerFeature {
     private volatile LinkState link;
     private volatile String environment = "";
     private @Nullable Parent view;
-    private @Nullable ConsumerSheet sheet;
+    private @Nullable ConfirmSheet sheet;
     private int round;
     private boolean reading;
     private Instant asked = Instant.EPOCH;
@@ -67,7 +70,7 @@ final class ConsumerFeature {
      * @param letters shows the dead letters of a consumer
      * @param reader where answers are read
      */
-    ConsumerFeature(FramePump pump, Questions questions, @Nullable ConsumerChanges changes, Supplier<Journal> journal,
+    ConsumerFeature(FramePump pump, Questions questions, @Nullable Changes changes, Supplier<Journal> journal,
             Consumer<ConsumerId> letters, Executor reader, InstantSource clock) {
         this.pump = pump;
         this.clock = clock;
@@ -91,8 +94,8 @@ final class ConsumerFeature {
     }
 
     /** Puts the page in the place of the list while it is open. */
-    Parent over(Node list) {
-        view = new ConsumerPlace(list, new ConsumerView(model), model);
+    Parent over(Node list, LimitsCard limits) {
+        view = new ConsumerPlace(list, new ConsumerView(model, limits), model);
         return view;
     }
 
@@ -163,16 +166,17 @@ final class ConsumerFeature {
         if (owner == null) {
             return;
         }
-        var confirm = new ConsumerSheetViewModel(clock.instant(), environment);
+        var confirm = ConsumerConfirm.begin(clock.instant());
         var answer = new Latest<ConsumerPrepared>();
         plans.prepare(deed, id).thenAccept(answer::put);
-        var delivery = Attachment.all(pump.attach(answer, TEN_A_SECOND, confirm::accept),
+        var delivery = Attachment.all(pump.attach(answer, TEN_A_SECOND,
+                told -> ConsumerConfirm.show(told, environment, confirm)),
                 pump.every(TEN_A_SECOND, () -> confirm.refresh(link, clock.instant())));
-        sheet = new ConsumerSheet(confirm, owner, () -> send(confirm),
-                () -> confirm.enterPressed(link, clock.instant()), () -> {
+        sheet = new ConfirmSheet("lag", "Change a consumer", "Change the consumer?", confirm, owner,
+                new ConfirmSheet.Ways(() -> send(confirm), () -> confirm.enterPressed(link, clock.instant()), () -> {
                     delivery.close();
                     sheet = null;
-                });
+                }));
         sheet.show();
     }
 
@@ -182,7 +186,7 @@ final class ConsumerFeature {
         return scene == null ? null : scene.getWindow();
     }
 
-    private boolean send(ConsumerSheetViewModel confirm) {
+    private boolean send(ConfirmViewModel<ConsumerPlan> confirm) {
         var plan = confirm.confirm(link, clock.instant());
         if (plan != null) {
             commands.carryOut(plan).thenAccept(outcomes::put);

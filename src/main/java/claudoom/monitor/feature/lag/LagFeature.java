@@ -23,7 +23,7 @@ import claudoom.monitor.feature.lag.wire.Advisories;
 import claudoom.monitor.feature.lag.wire.KeptLag;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
-import claudoom.monitor.nats.ConsumerChanges;
+import claudoom.monitor.nats.Changes;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.terms.ConsumerId;
@@ -40,6 +40,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the lag feature: which consumer falls behind, since when, and why. */
@@ -60,6 +61,7 @@ public final class LagFeature implements Feature, Reporting {
     private final AsideThread aside = new AsideThread("monitor-lag-aside");
     private final LagFeed feed;
     private final LagViewModel model;
+    private final LimitsFeature limits;
     private volatile @Nullable KeptLag kept;
     private volatile @Nullable Seen seen;
     private volatile Consumer<Set<String>> peers = names -> {};
@@ -82,6 +84,13 @@ public final class LagFeature implements Feature, Reporting {
             double[] trend, String over) {}
 
     /**
+     * A consumer over its limit.
+     *
+     * @param words as in "1,204 pending, limit 1,000"
+     */
+    public record Over(ConsumerId id, String words) {}
+
+    /**
      * @param polls one thread, shared; nothing waits on it
      * @param memory what the screens remember of this connection
      */
@@ -95,7 +104,9 @@ public final class LagFeature implements Feature, Reporting {
         model = new LagViewModel(book, feed::askNow, new LagChartViewModel(
                 new PlotReader(book, marks, this::past), aside, memory.part("lag")));
         feed.inSight(model::inSight);
-        book.limits(new ChosenLimits(memory.part("lag")));
+        var chosen = new ChosenLimits(memory.part("lag"));
+        book.limits(chosen);
+        limits = new LimitsFeature(chosen, model::shown, this::limited, this::window);
     }
 
     /**
@@ -105,7 +116,7 @@ public final class LagFeature implements Feature, Reporting {
      * @param journal where every change is written down
      * @param letters shows the dead letters of a consumer
      */
-    public void pages(@Nullable ConsumerChanges changes, Supplier<Journal> journal, Consumer<ConsumerId> letters) {
+    public void pages(@Nullable Changes changes, Supplier<Journal> journal, Consumer<ConsumerId> letters) {
         pages = new ConsumerFeature(pump, questions, changes, journal, letters, polls, clock);
     }
 
@@ -194,6 +205,16 @@ public final class LagFeature implements Feature, Reporting {
                 .toList();
     }
 
+    /** Those whose numbers pass a limit now, the worst first. Any thread. */
+    public List<Over> over() {
+        return LimitsFeature.over(picture());
+    }
+
+    /** Those that have passed a limit since the last call, each once; for one caller. */
+    public List<ConsumerId> crossed() {
+        return limits.crossed(picture(), clock.instant());
+    }
+
     /** How many consumers are in a state that needs somebody. Any thread. */
     public int attention() {
         return picture().attention();
@@ -234,6 +255,15 @@ public final class LagFeature implements Feature, Reporting {
         model.open(id);
     }
 
+    /** Shows the page of this consumer. FX thread. */
+    public void openPage(ConsumerId id) {
+        open(id);
+        view();
+        if (pages != null) {
+            pages.open(id);
+        }
+    }
+
     @Override
     public Map<String, @Nullable Object> report(Instant now) {
         return LagReport.of(book.picture(now));
@@ -262,12 +292,28 @@ public final class LagFeature implements Feature, Reporting {
     private Parent withPages(ConsumerFeature each) {
         var list = new LagView(model);
         list.onOpen(each::open);
-        return each.over(list);
+        list.onLimits(limits::ask);
+        return each.over(list, limits.card());
+    }
+
+    /** Its limits were changed: they count at once, in the table, on the chart, on its page and on the Overview. */
+    private void limited(ConsumerId id) {
+        book.limited(id);
+        seen = null;
+        model.show(clock.instant());
+        limits.tick();
+    }
+
+    private @Nullable Window window() {
+        var shown = view;
+        var scene = shown == null ? null : shown.getScene();
+        return scene == null ? null : scene.getWindow();
     }
 
     @Override
     public List<Key> keys() {
         return List.of(new Key("F5", "Ask again"), new Key("Enter", "Open the consumer; Esc goes back"),
+                new Key("L", "Limits of the consumer"),
                 new Key("Ctrl+E", "Save the chart"), new Key("on the chart: 1 to 7", "From 5 minutes to 7 days"),
                 new Key("on the chart: + −", "Zoom; the wheel too"),
                 new Key("on the chart: ← →", "Cursor; with Ctrl, or past the edge, move through time"),
@@ -279,6 +325,9 @@ public final class LagFeature implements Feature, Reporting {
         model.show(clock.instant());
         return Attachment.all(pages == null ? () -> {} : pages.show(), aside.attach(pump),
                 pump.attach(news, NEWS_AT_MOST, any -> model.show(clock.instant())),
-                pump.every(AGES_EVERY, () -> model.grow(clock.instant())), () -> model.sees(Set.of()));
+                pump.every(AGES_EVERY, () -> {
+                    model.grow(clock.instant());
+                    limits.tick();
+                }), () -> model.sees(Set.of()));
     }
 }

@@ -16,8 +16,8 @@ import claudoom.monitor.feature.streams.screen.StreamsViewModel;
 import claudoom.monitor.feature.streams.wire.StreamDesk;
 import claudoom.monitor.feature.streams.wire.StreamFeed;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.nats.Changes;
 import claudoom.monitor.nats.Questions;
-import claudoom.monitor.nats.StreamChanges;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Journal;
@@ -66,7 +66,7 @@ public final class StreamsFeature implements Feature {
      * @param lag shows a consumer where its lag is told
      * @param polls one thread, shared; nothing waits on it
      */
-    public StreamsFeature(FramePump pump, Questions questions, @Nullable StreamChanges changes, Journal journal,
+    public StreamsFeature(FramePump pump, Questions questions, @Nullable Changes changes, Journal journal,
             Grammars grammars, Consumer<ConsumerId> lag, ScheduledExecutorService polls, InstantSource clock,
             Memory memory) {
         this.pump = pump;
@@ -95,6 +95,11 @@ public final class StreamsFeature implements Feature {
      */
     public void servers(Supplier<String> sentence, Supplier<List<String>> lost, Supplier<String> note) {
         model.servers(() -> new ClusterNews(sentence.get(), Set.copyOf(lost.get()), note.get()));
+    }
+
+    /** What this connection is called, such as PROD; shown before anything is sent. Any thread. */
+    public void environment(String name) {
+        desk.environment(name);
     }
 
     /** Told of every state of the connection, on any thread. */

@@ -158,6 +158,7 @@ class ControlScreenTest {
     @Test
     void escapeEnterAndCancelNeverSend(FxRobot robot) {
         openByMouse(robot);
+        assertThat(button(robot, "#control-sheet-cancel").isFocused()).as("the safe place").isTrue();
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         gone(robot);
 

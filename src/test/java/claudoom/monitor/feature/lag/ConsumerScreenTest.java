@@ -171,6 +171,22 @@ class ConsumerScreenTest {
         assertThat(there(robot, "#lag")).isTrue();
     }
 
+    /** Limits are local, so a monitor that may only read has them too. */
+    @Test
+    void itsLimitsAreChangedOnThePageByKeys(FxRobot robot) {
+        openWorker(robot, true);
+        assertThat(text(robot, "#lag-consumer-limit-pending")).isEqualTo("1,000 from the documents");
+        assertThat(text(robot, "#lag-consumer-over")).isEmpty();
+
+        robot.push(KeyCode.L);
+        Await.until(SOON, "the sheet", () -> there(robot, "#lag-limits-pending"));
+        robot.clickOn("#lag-limits-pending").write("5").push(KeyCode.ENTER);
+
+        Await.until(SOON, "the sheet is gone", () -> robot.lookup("#lag-limits-sheet").tryQuery().isEmpty());
+        assertThat(text(robot, "#lag-consumer-limit-pending")).isEqualTo("5 set by you; else 1,000 from the documents");
+        assertThat(text(robot, "#lag-consumer-over")).isEqualTo("7 pending, limit 5");
+    }
+
     @Test
     void deletingNeedsTheNameTyped(FxRobot robot) {
         openWorker(robot, false);

@@ -19,7 +19,7 @@ final class Crossings {
 
     private final Map<Measure, Open> open = new EnumMap<>(Measure.class);
 
-    private record Open(Instant since, Instant lastHigh) {}
+    private record Open(double limit, Instant since, Instant lastHigh) {}
 
     List<Crossing> take(ConsumerSample sample, List<Limit> limits) {
         if (!open.isEmpty()) {
@@ -40,15 +40,16 @@ final class Crossings {
     }
 
     private @Nullable Open next(Limit limit, double value, Instant at) {
-        var before = open.get(limit.measure());
+        var known = open.get(limit.measure());
+        var before = known == null || known.limit() != limit.value() ? null : known; // of another limit it says nothing
         if (limit.passedBy(value)) {
-            return new Open(before == null ? at : before.since(), at);
+            return new Open(limit.value(), before == null ? at : before.since(), at);
         }
         if (before == null) {
             return null;
         }
         var high = value > BACK * limit.value() ? at : before.lastHigh();
-        return Duration.between(high, at).compareTo(RESTED) < 0 ? new Open(before.since(), high) : null;
+        return Duration.between(high, at).compareTo(RESTED) < 0 ? new Open(limit.value(), before.since(), high) : null;
     }
 
     void clear() {

@@ -104,6 +104,14 @@ public final class LagBook {
         limits = (id, setup) -> Limits.of(setup.metadata(), chosen.of(id));
     }
 
+    /** The user chose other limits for it: they count at once, for the newest numbers too. */
+    public synchronized void limited(ConsumerId id) {
+        var known = consumers.get(id);
+        if (known != null) {
+            known.limits(limits);
+        }
+    }
+
     /** The server knows its name but could not reach its leader. */
     public synchronized void notHeard(ConsumerId id) {
         consumers.computeIfAbsent(id, one -> new WatchedConsumer(one, ConsumerSetup.UNKNOWN)).notHeard();

@@ -2,12 +2,13 @@ package claudoom.monitor.feature.lag.model;
 
 import claudoom.monitor.feature.lag.model.Limit.From;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The limits of one consumer: what the user set for it, else what is written on the consumer as metadata {@code io.nats.monitor.…}
@@ -32,22 +33,24 @@ public final class Limits {
         if (metadata.isEmpty() && chosen.isEmpty()) {
             return OF_DOCUMENTS;
         }
-        var all = new EnumMap<Measure, Limit>(Measure.class);
-        OF_DOCUMENTS.forEach(limit -> all.put(limit.measure(), limit));
-        if (!"false".equalsIgnoreCase(metadata.get(ENABLED))) {
-            for (var measure : Measure.values()) {
-                written(measure, metadata.getOrDefault(measure.metadataKey(), "")).ifPresent(
-                        value -> all.put(measure, new Limit(measure, value, true, From.CONSUMER)));
-            }
-        }
-        chosen.forEach((measure, value) -> {
-            if (value > 0) {
-                all.put(measure, new Limit(measure, value, false, From.USER));
-            } else {
-                all.remove(measure);
-            }
-        });
-        return List.copyOf(all.values());
+        return sources(metadata, chosen).stream().map(LimitSources::inForce).flatMap(Stream::ofNullable).toList();
+    }
+
+    /** Who says what about each limit, in the order of the measures. */
+    public static List<LimitSources> sources(Map<String, String> metadata, Map<Measure, Double> chosen) {
+        boolean enabled = enabled(metadata);
+        return Arrays.stream(Measure.values()).map(measure -> {
+            var text = metadata.getOrDefault(measure.metadataKey(), "");
+            var written = enabled ? written(measure, text) : OptionalDouble.empty();
+            return new LimitSources(measure, DOCUMENTS.get(measure),
+                    written.isPresent() ? (Double) written.getAsDouble() : null, written.isPresent() ? "" : text,
+                    chosen.get(measure));
+        }).toList();
+    }
+
+    /** Whether what is written on a consumer counts: it can say that it does not. */
+    public static boolean enabled(Map<String, String> metadata) {
+        return !"false".equalsIgnoreCase(metadata.get(ENABLED));
     }
 
     private static List<Limit> documents() {

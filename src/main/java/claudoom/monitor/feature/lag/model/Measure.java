@@ -32,12 +32,12 @@ public enum Measure {
     }
 
     /** Key in the metadata of a consumer; empty if there is none for it. */
-    String metadataKey() {
+    public String metadataKey() {
         return key.isEmpty() ? "" : PREFIX + key;
     }
 
     /** Null if the sample does not tell. */
-    @Nullable Double of(ConsumerSample sample) {
+    public @Nullable Double of(ConsumerSample sample) {
         return switch (this) {
             case PENDING -> (double) sample.pending();
             case LAG -> (double) sample.lag();

@@ -69,6 +69,15 @@ final class WatchedConsumer {
         ages = Ages.of(sample);
     }
 
+    /** Other limits count from now on, for the newest numbers too. */
+    void limits(LimitsOf limited) {
+        var sample = newest;
+        if (sample != null) {
+            limits = limited.of(id, setup);
+            passed = crossings.take(sample, limits);
+        }
+    }
+
     /** The same name, another consumer. */
     private void begin() {
         window.clear();

@@ -36,10 +36,12 @@ public final class ConsumerView extends VBox {
     private final EmptyState broken = new EmptyState("fas-ban", "The consumer cannot be read", "");
     private final ConsumerNow now;
     private final ConsumerSettings settings = new ConsumerSettings();
+    private final LimitsCard limits;
     private final ScrollPane scroll;
 
-    public ConsumerView(ConsumerViewModel model) {
+    public ConsumerView(ConsumerViewModel model, LimitsCard limits) {
         this.model = model;
+        this.limits = limits;
         setId("lag-consumer-page");
         getStyleClass().addAll("screen", "stack");
         now = new ConsumerNow(model);
@@ -53,6 +55,7 @@ public final class ConsumerView extends VBox {
         getChildren().addAll(head(), stale, banner, new ConsumerActions(model), new ConsumerAsk(model), middle);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.id().subscribe(this::title);
+        model.id().subscribe(limits::show);
         model.page().subscribe(this::show);
         model.trouble().subscribe(this::say);
         model.done().subscribe(this::tell);
@@ -71,7 +74,7 @@ public final class ConsumerView extends VBox {
     }
 
     private ScrollPane scroll() {
-        var left = Parts.stack(now.standing(), now.outstanding());
+        var left = Parts.stack(now.standing(), limits, now.outstanding());
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(settings, Priority.ALWAYS);
         left.setPrefWidth(420);
@@ -94,6 +97,9 @@ public final class ConsumerView extends VBox {
             key.consume();
         } else if (key.getCode() == KeyCode.F5) {
             model.askNow();
+            key.consume();
+        } else if (Keystroke.plain(key, KeyCode.L)) {
+            limits.change();
             key.consume();
         }
     }

@@ -55,7 +55,10 @@ final class LagChart extends VBox {
         switches = new SeriesSwitches(chart, "lag-line", ChartWords.SERIES.stream().map(ChartWords::of).toList(),
                 (place, on) -> model.line(ChartWords.SERIES.get(place), on));
         save = new LagSave(this::shown, model.aside(), question);
-        marks = new LagMarkList(() -> drawing.happened(drawn()), chart::point);
+        marks = new LagMarkList(() -> drawing.happened(drawn()), at -> {
+            chart.point(at);
+            small.node().point(at);
+        });
         bar = new LagChartBar(model, marks.button(), save.button());
         paper = paper();
         getStyleClass().addAll("card", "history");
@@ -156,7 +159,7 @@ final class LagChart extends VBox {
         long now = model.now();
         var view = model.viewProperty().get();
         range.setText(ChartWords.range(view.from(now), view.to(now), now));
-        marks.count(all ? 0 : drawing.happened(chosen).size());
+        marks.count(drawing.happened(drawn()).size());
         say(all);
         explain();
     }

@@ -112,6 +112,18 @@ final class LagDrawing {
                         .sorted(Comparator.comparing(PastLag.Mark::at)).toList();
     }
 
+    /** The limit of the number that consumers are compared by. */
+    List<Limit> limit(LagRow row) {
+        return model.limitsProperty().get()
+                ? LagLimits.compared(List.of(row), model.comparedProperty().get())
+                : List.of();
+    }
+
+    /** What happened to one. */
+    List<Mark> marks(LagRow row) {
+        return marks(List.of(row));
+    }
+
     private List<Mark> marks(List<LagRow> rows) {
         return happened(rows).stream().map(mark -> new Mark(mark.at().toEpochMilli(), ChartWords.of(mark))).toList();
     }

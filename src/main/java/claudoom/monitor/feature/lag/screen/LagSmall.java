@@ -68,7 +68,8 @@ final class LagSmall {
             var sign = LagSigns.of(row.shown().state());
             panels.add(new Panel(String.valueOf(row.consumerProperty().get()),
                     row.shown().state() == LagState.OK ? "" : sign.word(), row.needsSomebody() ? sign.role() : Role.OFF,
-                    newest(row), plot == null ? null : drawing.series(row, plot, 1)));
+                    newest(row), plot == null ? null : drawing.series(row, plot, 1),
+                    plot == null ? List.of() : drawing.limit(row), plot == null ? List.of() : drawing.marks(row)));
         }
         return panels;
     }

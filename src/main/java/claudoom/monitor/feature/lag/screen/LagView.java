@@ -23,6 +23,8 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -45,6 +47,7 @@ public final class LagView extends VBox {
     private final LagViewModel model;
     private final FilterField filter = Parts.filterField("lag-filter", "Filter consumers");
     private final Button openPage = Parts.button("lag-open", "fas-id-card", "Consumer…");
+    private final Button limits = Parts.button("lag-limits-open", "fas-tachometer-alt", "Limits…");
     private final Chip attention = Parts.chip("fas-exclamation-triangle", "", Role.WARN);
     private final Banner banner = new Banner("lag-banner");
     private final EmptyState nothing = new EmptyState("fas-hourglass-half", "", "");
@@ -92,6 +95,35 @@ public final class LagView extends VBox {
         Parts.present(openPage, true);
     }
 
+    /** From now on L, a button and the menu of a row open the limits of the selected consumer. */
+    public void onLimits(Consumer<ConsumerId> open) {
+        Runnable selected = () -> {
+            var row = table.getSelectionModel().getSelectedItem();
+            if (row != null) {
+                open.accept(row.id());
+            }
+        };
+        table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (Keystroke.plain(key, KeyCode.L)) {
+                selected.run();
+                key.consume();
+            }
+        });
+        limits.setOnAction(pressed -> selected.run());
+        limits.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        Parts.tip(limits, "Limits of the selected consumer   L");
+        Parts.present(limits, true);
+        var page = new MenuItem("Consumer…", Parts.icon("fas-id-card"));
+        page.setId("lag-menu-open");
+        page.setOnAction(chosen -> openPage.fire());
+        var change = new MenuItem("Limits…", Parts.icon("fas-tachometer-alt"));
+        change.setId("lag-menu-limits");
+        change.setOnAction(chosen -> selected.run());
+        var menu = new ContextMenu(page, change);
+        menu.setId("lag-menu");
+        table.setContextMenu(menu);
+    }
+
     private Node toolbar() {
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.reachableFrom(this);
@@ -108,7 +140,8 @@ public final class LagView extends VBox {
             }
         });
         Parts.present(openPage, false);
-        return Parts.row(filter, attention, Parts.grow(), openPage, ask);
+        Parts.present(limits, false);
+        return Parts.row(filter, attention, Parts.grow(), limits, openPage, ask);
     }
 
     private Node tablePane() {

@@ -205,6 +205,12 @@ public final class LagViewModel {
         return rowOf.get(id);
     }
 
+    /** What is known of a consumer; null if there is none of that name. */
+    public @Nullable ConsumerLag shown(ConsumerId id) {
+        var row = rowOf.get(id);
+        return row == null ? null : row.shown();
+    }
+
     /** Asks the server at once, also what it refused before. */
     public void askNow() {
         askNow.run();

@@ -23,12 +23,12 @@ final class Changes {
 
     private final Map<ConsumerId, Before> known = new LinkedHashMap<>();
 
-    private record Before(ConsumerSetup setup, @Nullable String leader, boolean paused) {}
+    private record Before(ConsumerSetup setup, int print, @Nullable String leader, boolean paused) {}
 
     synchronized List<Turn> since(ConsumerRow row, ConsumerSample sample) {
         var before = known.get(row.id());
         var leader = sample.leader() == null && before != null ? before.leader : sample.leader();
-        var now = new Before(row.setup(), leader, sample.paused());
+        var now = new Before(row.setup(), row.print(), leader, sample.paused());
         if (now.equals(before)) {
             return List.of();
         }
@@ -50,7 +50,7 @@ final class Changes {
         var turns = new ArrayList<Turn>();
         if (!Objects.equals(before.setup.created(), row.setup().created())) {
             turns.add(turn(row, sample, What.CREATED, "", "deleted and created again"));
-        } else if (!before.setup.equals(row.setup())) {
+        } else if (!before.setup.equals(row.setup()) || before.print != row.print()) {
             turns.add(turn(row, sample, What.UPDATED, "", words(before.setup, row.setup())));
         }
         if (before.leader != null && sample.leader() != null && !before.leader.equals(sample.leader())) {

@@ -5,7 +5,7 @@ import claudoom.monitor.feature.lag.model.ConsumerDone;
 import claudoom.monitor.feature.lag.model.ConsumerEffects;
 import claudoom.monitor.feature.lag.model.ConsumerPlan;
 import claudoom.monitor.feature.lag.model.Spans;
-import claudoom.monitor.nats.Answered;
+import claudoom.monitor.nats.ChangeOnce.Sent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -14,19 +14,13 @@ final class ConsumerOutcome {
 
     private ConsumerOutcome() {}
 
-    static ConsumerDone of(ConsumerPlan plan, Answered answered) {
-        var detail = answered.outcome().detail();
-        return switch (answered.outcome().fate()) {
-            case ANSWERED -> {
-                var data = answered.data();
-                var tree = data == null ? null : Json.read(data);
-                yield done(plan, tree == null ? MissingNode.getInstance() : tree);
-            }
-            case REFUSED -> new ConsumerDone(false, "It was refused, nothing has changed: " + detail + ".");
-            case NOT_SENT, NOBODY_LISTENS -> new ConsumerDone(false, "Nothing was sent: " + detail + ".");
-            case NO_ANSWER -> new ConsumerDone(false, "Nobody knows whether it was done: " + detail
-                    + ". Look at the consumer before you try again.");
-        };
+    static ConsumerDone of(ConsumerPlan plan, Sent sent) {
+        if (!sent.done()) {
+            return new ConsumerDone(false, sent.failure("consumer"));
+        }
+        var data = sent.answered().data();
+        var tree = data == null ? null : Json.read(data);
+        return done(plan, tree == null ? MissingNode.getInstance() : tree);
     }
 
     private static ConsumerDone done(ConsumerPlan plan, JsonNode answer) {

@@ -51,7 +51,17 @@ final class Rows {
 
     static ConsumerRow consumer(String stream, JsonNode row, Instant at) {
         return new ConsumerRow(new ConsumerId(stream, consumerName(row)), setup(row),
-                led(row) ? sample(row, at) : null);
+                led(row) ? sample(row, at) : null, print(row.path("config")));
+    }
+
+    /** Without what servers write into it, and without the pause, which is told on its own. */
+    private static int print(JsonNode config) {
+        int print = 0;
+        for (var one : config.properties()) {
+            boolean told = one.getKey().equals("metadata") || one.getKey().equals("pause_until");
+            print += told ? 0 : one.getKey().hashCode() * 31 ^ one.getValue().hashCode();
+        }
+        return print;
     }
 
     private static ConsumerSetup setup(JsonNode row) {

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.streams.model;
 
+import claudoom.monitor.terms.LinkState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,12 @@ public interface Desk {
 
     /** Shows a consumer where its lag is told. */
     void openLag(String stream, String consumer);
+
+    /** The connection as it is now. */
+    LinkState link();
+
+    /** What this connection is called, such as PROD; may be empty. */
+    String environment();
 
     /** True for a monitor that cannot change anything. */
     boolean readOnly();

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.streams.model;
 
+import claudoom.monitor.terms.Ground;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param leeway what may be allowed to have changed meanwhile, as the words of a choice; empty if nothing
  */
 public record Plan(String id, Deed deed, String title, String button, List<Fact> facts, List<String> notes,
-        String command, String subject, String json, Doomed doomed, @Nullable String type, String leeway, Place place,
+        String command, String subject, String json, Doomed doomed, @Nullable String type, String leeway, Ground ground,
         Instant made) {
 
     /** @param code whether it is to be written as it is, in equally wide letters */

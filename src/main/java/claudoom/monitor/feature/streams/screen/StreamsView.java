@@ -59,7 +59,7 @@ public final class StreamsView extends VBox {
     private final StackPane middle = new StackPane();
     private @Nullable PageView page;
     private @Nullable DeedSheet sheet;
-    private @Nullable SheetViewModel asked;
+    private @Nullable DeedViewModel asked;
     private Instant sorted = Instant.EPOCH;
 
     /** What the view needs besides its model. */
@@ -230,7 +230,7 @@ public final class StreamsView extends VBox {
             sheet.toFront();
             return;
         }
-        asked = new SheetViewModel(model.desk(), deed);
+        asked = new DeedViewModel(model.desk(), deed);
         sheet = new DeedSheet(asked, getScene().getWindow(), files, this::closed);
         sheet.show();
     }

@@ -10,10 +10,10 @@ import claudoom.monitor.feature.streams.model.GoTo;
 import claudoom.monitor.feature.streams.model.Page;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Prepared;
+import claudoom.monitor.nats.Changes;
 import claudoom.monitor.nats.JetStreamPages;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.nats.StoredMessages;
-import claudoom.monitor.nats.StreamChanges;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
@@ -41,6 +41,7 @@ public final class StreamDesk implements Desk {
     private final StreamPlans plans;
     private final StreamCommands commands;
     private volatile LinkState link;
+    private volatile String environment = "";
 
     /**
      * Where questions, changes and clicks go.
@@ -49,7 +50,7 @@ public final class StreamDesk implements Desk {
      * @param lag shows a consumer where its lag is told
      * @param askNow asks for the list of streams
      */
-    public record Ways(Questions questions, @Nullable StreamChanges changes, Journal journal, Consumer<ConsumerId> lag,
+    public record Ways(Questions questions, @Nullable Changes changes, Journal journal, Consumer<ConsumerId> lag,
             Runnable askNow) {}
 
     /**
@@ -72,6 +73,21 @@ public final class StreamDesk implements Desk {
     /** Told of every state of the connection; any thread. */
     public void link(LinkState state) {
         link = state;
+    }
+
+    /** What this connection is called; any thread. */
+    public void environment(String name) {
+        environment = name;
+    }
+
+    @Override
+    public LinkState link() {
+        return link;
+    }
+
+    @Override
+    public String environment() {
+        return environment;
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the server says of a stream. Only a leader's numbers are numbers. */
 final class StreamJson {
@@ -32,6 +34,16 @@ final class StreamJson {
                 new Locks(flag(config, "sealed"), flag(config, "deny_delete"), flag(config, "deny_purge"),
                         flag(config, "allow_direct"), flag(config, "allow_rollup_hdrs")),
                 origin(config), config.toPrettyString());
+    }
+
+    /** How many messages went, as the answer to a purge says; null if it does not. */
+    static @Nullable Long purged(byte[] answer) {
+        try {
+            var purged = JsonMapper.shared().readTree(answer).path("purged");
+            return purged.isNumber() ? (Long) purged.asLong(0) : null;
+        } catch (JacksonException unreadable) {
+            return null;
+        }
     }
 
     /** Null when nobody leads the stream: its line is full of zeros then. */

@@ -4,7 +4,6 @@ import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Difference;
 import claudoom.monitor.feature.streams.model.Doomed;
 import claudoom.monitor.feature.streams.model.Item;
-import claudoom.monitor.feature.streams.model.Place;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Plan.Fact;
 import claudoom.monitor.feature.streams.model.Prepared;
@@ -16,6 +15,7 @@ import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.nats.Rights;
 import claudoom.monitor.nats.StoredMessages;
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,8 +54,8 @@ public final class StreamPlans {
 
     /** Never completes exceptionally. */
     public CompletableFuture<Prepared> prepare(Deed deed) {
-        var place = Place.of(link.get());
-        if (place == null) {
+        var ground = Ground.of(link.get());
+        if (ground == null) {
             return CompletableFuture.completedFuture(
                     new Prepared.Impossible("There is no connection. Wait until it is there, then ask again."));
         }
@@ -63,17 +63,17 @@ public final class StreamPlans {
             return CompletableFuture.completedFuture(
                     new Prepared.Impossible("The name of this stream cannot be part of a question."));
         }
-        return made(deed, place).thenCompose(this::permitted)
+        return made(deed, ground).thenCompose(this::permitted)
                 .exceptionally(failed -> new Prepared.Impossible(sentence(failed)));
     }
 
-    private CompletableFuture<Prepared> made(Deed deed, Place place) {
+    private CompletableFuture<Prepared> made(Deed deed, Ground ground) {
         return switch (deed) {
-            case Deed.DeleteMessage one -> message(one, place);
-            case Deed.Purge purge -> purge(purge, place);
-            case Deed.DeleteStream stream -> stream(stream, place);
-            case Deed.Create create -> create(create, place);
-            case Deed.Update update -> update(update, place);
+            case Deed.DeleteMessage one -> message(one, ground);
+            case Deed.Purge purge -> purge(purge, ground);
+            case Deed.DeleteStream stream -> stream(stream, ground);
+            case Deed.Create create -> create(create, ground);
+            case Deed.Update update -> update(update, ground);
         };
     }
 
@@ -118,18 +118,18 @@ public final class StreamPlans {
                 : CompletableFuture.completedFuture(prepared);
     }
 
-    private CompletableFuture<Prepared> message(Deed.DeleteMessage deed, Place place) {
+    private CompletableFuture<Prepared> message(Deed.DeleteMessage deed, Ground ground) {
         return pages.stream(deed.stream()).thenCompose(info -> {
             var locked = locked(StreamJson.setup(info), deed);
             return locked != null
                     ? impossible(locked)
                     : browse.one(deed.stream(), deed.sequence()).thenCompose(item -> item == null
                             ? impossible("The stream does not hold this message any more.")
-                            : doomed(deed, info).thenApply(doomed -> ready(message(deed, item, doomed, place))));
+                            : doomed(deed, info).thenApply(doomed -> ready(message(deed, item, doomed, ground))));
         });
     }
 
-    private Plan message(Deed.DeleteMessage deed, Item item, Doomed doomed, Place place) {
+    private Plan message(Deed.DeleteMessage deed, Item item, Doomed doomed, Ground ground) {
         var number = number(deed.sequence());
         return plan(deed, "Delete message %s of %s".formatted(number, deed.stream()), "Delete 1 message",
                 List.of(new Fact("Subject", item.subject(), true),
@@ -137,21 +137,21 @@ public final class StreamPlans {
                         new Fact("Size", number(item.payload().length) + " bytes", false)),
                 List.of("It is gone for every consumer, also for those that have not read it."),
                 Requests.deleteMessage(deed.stream(), deed.sequence()), doomed, String.valueOf(deed.sequence()), "",
-                place);
+                ground);
     }
 
-    private CompletableFuture<Prepared> purge(Deed.Purge deed, Place place) {
+    private CompletableFuture<Prepared> purge(Deed.Purge deed, Ground ground) {
         return pages.stream(deed.stream()).thenCompose(info -> {
             var locked = locked(StreamJson.setup(info), deed);
             return locked != null
                     ? impossible(locked)
                     : counting.count(deed).thenApply(doomed -> doomed.messages() == 0
                             ? new Prepared.Impossible("Nothing would go: no message matches.")
-                            : ready(purge(deed, doomed, info, place)));
+                            : ready(purge(deed, doomed, info, ground)));
         });
     }
 
-    private Plan purge(Deed.Purge deed, Doomed doomed, JsonNode info, Place place) {
+    private Plan purge(Deed.Purge deed, Doomed doomed, JsonNode info, Ground ground) {
         var messages = messages(doomed.messages());
         long held = StreamJson.count(info.path("state").path("messages"));
         var notes = new ArrayList<String>();
@@ -166,7 +166,7 @@ public final class StreamPlans {
                 List.of(new Fact("Goes", "%s of %s".formatted(number(doomed.messages()), messages(held)), false),
                         new Fact("Which", which(deed, doomed), false)),
                 notes, Requests.purge(deed, doomed.upTo()), doomed, String.valueOf(doomed.messages()),
-                "Go on if some of them have left by themselves by then (never more than shown)", place);
+                "Go on if some of them have left by themselves by then (never more than shown)", ground);
     }
 
     private static String which(Deed.Purge deed, Doomed doomed) {
@@ -178,18 +178,18 @@ public final class StreamPlans {
         };
     }
 
-    private CompletableFuture<Prepared> stream(Deed.DeleteStream deed, Place place) {
+    private CompletableFuture<Prepared> stream(Deed.DeleteStream deed, Ground ground) {
         return pages.stream(deed.stream()).thenCompose(info -> pages.consumers(deed.stream()).handle(
                 (list, failed) -> failed == null ? List.copyOf(list.names()) : List.<String>of())
                 .thenApply(consumers -> {
                     var locked = locked(StreamJson.setup(info), deed);
                     return locked != null
                             ? new Prepared.Impossible(locked)
-                            : ready(stream(deed, info, consumers, place));
+                            : ready(stream(deed, info, consumers, ground));
                 }));
     }
 
-    private Plan stream(Deed.DeleteStream deed, JsonNode info, List<String> consumers, Place place) {
+    private Plan stream(Deed.DeleteStream deed, JsonNode info, List<String> consumers, Ground ground) {
         var doomed = whole(info);
         var setup = StreamJson.setup(info);
         var facts = new ArrayList<>(List.of(
@@ -207,10 +207,10 @@ public final class StreamPlans {
                 List.of("Whoever publishes to its subjects is not stored any more, and workers stop at once.",
                         "The messages and consumers cannot be brought back."),
                 Requests.deleteStream(deed.stream()), doomed, deed.stream(),
-                "Go on if messages came or went meanwhile: all of them go in any case", place);
+                "Go on if messages came or went meanwhile: all of them go in any case", ground);
     }
 
-    private CompletableFuture<Prepared> create(Deed.Create deed, Place place) {
+    private CompletableFuture<Prepared> create(Deed.Create deed, Ground ground) {
         return pages.streams().thenApply(list -> {
             if (list.names().contains(deed.stream())) {
                 return new Prepared.Impossible("There is a stream of this name. Look at what differs instead.");
@@ -220,18 +220,18 @@ public final class StreamPlans {
             return taken != null
                     ? new Prepared.Impossible("Its subjects are already taken in by " + taken
                             + "; a server allows that once only.")
-                    : ready(created(deed, place));
+                    : ready(created(deed, ground));
         });
     }
 
-    private Plan created(Deed.Create deed, Place place) {
+    private Plan created(Deed.Create deed, Ground ground) {
         var template = deed.template();
         var request = Requests.create(template);
         return plan(deed, "Create stream " + template.name(), "Create stream", List.of(
                 new Fact("Subjects", String.join("\n", template.subjects()), true),
                 new Fact("Keeps", keeps(template), false), new Fact("Configuration", pretty(request.json()), true)),
                 List.of(template.why(), "One copy (no replicas), in files. A cluster's operator may want three."),
-                request, Doomed.NOTHING, null, "", place);
+                request, Doomed.NOTHING, null, "", ground);
     }
 
     private static String keeps(Template template) {
@@ -240,7 +240,7 @@ public final class StreamPlans {
                 + (template.bytes() == null ? "" : " and " + Difference.bytes(template.bytes()));
     }
 
-    private CompletableFuture<Prepared> update(Deed.Update deed, Place place) {
+    private CompletableFuture<Prepared> update(Deed.Update deed, Ground ground) {
         return pages.stream(deed.stream()).thenCompose(info -> pages.streams().thenApply(list -> {
             var setup = StreamJson.setup(info);
             var differences = Difference.of(setup, deed.template());
@@ -254,12 +254,12 @@ public final class StreamPlans {
             }
             return differences.stream().noneMatch(Difference::changeable)
                     ? new Prepared.Impossible("There is nothing that an update could change.")
-                    : ready(updated(deed, setup, differences, unchanged(info), place));
+                    : ready(updated(deed, setup, differences, unchanged(info), ground));
         }));
     }
 
     private Plan updated(Deed.Update deed, StreamSetup setup, List<Difference> differences, Doomed before,
-            Place place) {
+            Ground ground) {
         var facts = differences.stream().filter(Difference::changeable)
                 .map(one -> new Fact(one.what(), one.is() + "  →  " + one.wanted(), false)).toList();
         var notes = new ArrayList<String>();
@@ -272,13 +272,13 @@ public final class StreamPlans {
         var request = Requests.update(setup, deed.template(), differences);
         return plan(deed, "Change stream " + deed.stream(), "Change " + facts.size()
                 + (facts.size() == 1 ? " setting" : " settings"), facts, notes, request, before,
-                loses ? deed.stream() : null, "", place);
+                loses ? deed.stream() : null, "", ground);
     }
 
     private Plan plan(Deed deed, String title, String button, List<Fact> facts, List<String> notes, Requests request,
-            Doomed doomed, @Nullable String type, String leeway, Place place) {
+            Doomed doomed, @Nullable String type, String leeway, Ground ground) {
         return new Plan(UUID.randomUUID().toString(), deed, title, button, facts, notes, request.command(),
-                request.subject(), request.json(), doomed, type, leeway, place, clock.instant());
+                request.subject(), request.json(), doomed, type, leeway, ground, clock.instant());
     }
 
     private static Prepared ready(Plan plan) {

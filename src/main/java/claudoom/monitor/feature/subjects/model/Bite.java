@@ -2,45 +2,62 @@ package claudoom.monitor.feature.subjects.model;
 
 import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
 import claudoom.monitor.traffic.LiveSubject;
+import claudoom.monitor.traffic.Texts;
 import claudoom.monitor.traffic.Traffic;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Some subjects that a filter looks at in one go, and what it says of each. */
 final class Bite {
 
-    /** The texts of so many fit near the processor. */
+    /** So many are looked at by one thread. */
     private static final int PART = 512;
 
-    private final int[] numbers;
-    private final LiveSubject[] subjects;
-    private final Verdict[] verdicts;
-    private int size;
-
-    Bite(int most) {
-        numbers = new int[most];
-        subjects = new LiveSubject[most];
-        verdicts = new Verdict[most];
-    }
+    private final List<LiveSubject> subjects = new ArrayList<>();
+    private final List<BlockSearch> blocks = new ArrayList<>();
+    private Verdict[] verdicts = new Verdict[0];
+    private int until;
 
     /** @param subject null if nobody has that number */
-    void add(int number, @Nullable LiveSubject subject) {
+    void add(@Nullable LiveSubject subject) {
         if (subject != null) {
-            numbers[size] = number;
-            subjects[size++] = subject;
+            subjects.add(subject);
         }
     }
 
+    /** Those whose texts are in one piece, and one by one those that are apart. */
+    void add(int first, Block block, Texts texts) {
+        blocks.add(new BlockSearch(first, texts));
+        BitSet apart = block.apart();
+        for (int place = apart.nextSetBit(0); place >= 0; place = apart.nextSetBit(place + 1)) {
+            add(block.subject(place));
+        }
+    }
+
+    /** All with smaller numbers were looked at when this was. */
+    void until(int number) {
+        until = number;
+    }
+
+    int until() {
+        return until;
+    }
+
+    /** How many there are at most. */
     int size() {
-        return size;
+        return subjects.size() + blocks.size() * Texts.PLACES;
     }
 
-    int number(int place) {
-        return numbers[place];
+    List<BlockSearch> blocks() {
+        return blocks;
     }
 
-    LiveSubject subject(int place) {
-        return subjects[place];
+    /** Those that are looked at one by one. */
+    List<LiveSubject> subjects() {
+        return subjects;
     }
 
     Verdict verdict(int place) {
@@ -49,25 +66,22 @@ final class Bite {
 
     /** Judges all; many by several threads. */
     void judge(SubjectFilter filter, Traffic traffic) {
-        int parts = (size + PART - 1) / PART;
+        verdicts = new Verdict[subjects.size()];
+        int pieces = blocks.size();
+        int parts = pieces + (subjects.size() + PART - 1) / PART;
         var all = IntStream.range(0, parts);
-        (parts > 2 ? all.parallel() : all).forEach(part -> judge(part * PART, filter, traffic));
+        (parts > 2 ? all.parallel() : all).forEach(part -> {
+            if (part < pieces) {
+                blocks.get(part).judge(filter);
+            } else {
+                judge((part - pieces) * PART, filter, traffic);
+            }
+        });
     }
 
     private void judge(int from, SubjectFilter filter, Traffic traffic) {
-        int to = Math.min(size, from + PART);
-        boolean tooShort = longest(from, to) < filter.shortest();
-        for (int i = from; i < to; i++) {
-            verdicts[i] = tooShort ? Verdict.OUT : filter.judge(subjects[i], traffic);
+        for (int i = from; i < Math.min(subjects.size(), from + PART); i++) {
+            verdicts[i] = filter.judge(subjects.get(i), traffic);
         }
-    }
-
-    /** Also makes the processor fetch all of them at once: one after the other takes several times as long. */
-    private int longest(int from, int to) {
-        int longest = 0;
-        for (int i = from; i < to; i++) {
-            longest = Math.max(longest, subjects[i].length());
-        }
-        return longest;
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 /** A pattern of NATS held against subjects that are bytes of a letter each; says the same as {@code SubjectPattern}, sooner. */
 final class LatinPattern {
 
-    private static final byte[] ANY = {'*'};
     private static final byte[] REST = {'>'};
 
     private final List<byte[]> tokens;
@@ -25,13 +24,16 @@ final class LatinPattern {
         return pattern.chars().allMatch(c -> c <= 0xff);
     }
 
-    boolean matches(byte[] subject) {
-        int at = 0;
+    boolean matches(byte[] text, int from, int to) {
+        if (!rest && !endsWith(tokens.getLast(), text, from, to)) {
+            return false;
+        }
+        int at = from;
         for (int n = 0; n < tokens.size(); n++) {
             var token = tokens.get(n);
-            int end = Arrays.equals(token, ANY) ? dot(subject, at) : after(token, subject, at);
+            int end = any(token) ? dot(text, at, to) : after(token, text, at, to);
             boolean last = n == tokens.size() - 1 && !rest;
-            if (end < 0 || last != (end == subject.length)) {
+            if (end < 0 || last != (end == to)) {
                 return false;
             }
             at = end + 1;
@@ -39,17 +41,27 @@ final class LatinPattern {
         return true;
     }
 
+    private static boolean any(byte[] token) {
+        return token.length == 1 && token[0] == '*';
+    }
+
+    /** Most subjects differ there, so that nothing else need be compared. */
+    private static boolean endsWith(byte[] token, byte[] text, int from, int to) {
+        return any(token) || (to - from >= token.length
+                && Arrays.equals(token, 0, token.length, text, to - token.length, to));
+    }
+
     /** Where the token ends that begins here, if it is this one; else -1. */
-    private static int after(byte[] token, byte[] subject, int at) {
+    private static int after(byte[] token, byte[] text, int at, int to) {
         int end = at + token.length;
-        boolean same = end <= subject.length && (end == subject.length || subject[end] == '.')
-                && Arrays.equals(token, 0, token.length, subject, at, end);
+        boolean same = end <= to && (end == to || text[end] == '.')
+                && Arrays.equals(token, 0, token.length, text, at, end);
         return same ? end : -1;
     }
 
-    private static int dot(byte[] subject, int from) {
+    private static int dot(byte[] text, int from, int to) {
         int end = from;
-        while (end < subject.length && subject[end] != '.') {
+        while (end < to && text[end] != '.') {
             end++;
         }
         return end;

@@ -4,7 +4,6 @@ import claudoom.monitor.traffic.Letters;
 import claudoom.monitor.traffic.LiveSubject;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -13,48 +12,36 @@ import org.jspecify.annotations.Nullable;
 /** The tree's books: which subjects are known, what was counted on them, and the sums at the nodes above. Not thread-safe. */
 final class Ledger implements Pace.Tally {
 
-    private static final int PIECE_BITS = 12;
-
     final Sums sums = new Sums();
     final SubjectWindows windows = new SubjectWindows();
     final StoredSubjects stored = new StoredSubjects();
     final Trie trie = new Trie(this::text, this::grown);
     final Pace pace = new Pace(this);
     private final List<WeakReference<Matches>> followed = new ArrayList<>();
-    private @Nullable LiveSubject[][] subjects = new LiveSubject[16][];
+    private final Roster roster = new Roster();
     private final Ints nodeOf = new Ints(Trie.NONE);
     /** The lower halves of what was counted: the upper ones are those of the subject itself, or one less. */
     private final Ints messages = new Ints(0);
     private final Longs bytes = new Longs(0);
     /** The first second that is the present subject's, where there was another one before. */
     private final Ints born = new Ints(0);
-    private int known;
 
     private Letters text(int subject) {
         return subject >= StoredSubjects.FIRST ? stored.text(subject) : Objects.requireNonNull(subject(subject));
     }
 
     @Nullable LiveSubject subject(int number) {
-        int piece = number >> PIECE_BITS;
-        return piece < subjects.length && subjects[piece] != null
-                ? subjects[piece][number & ((1 << PIECE_BITS) - 1)]
-                : null;
+        return roster.subject(number);
     }
 
-    private void put(LiveSubject subject) {
-        int piece = subject.number() >> PIECE_BITS;
-        if (piece >= subjects.length) {
-            subjects = Arrays.copyOf(subjects, Math.max(piece + 1, subjects.length * 2));
-        }
-        if (subjects[piece] == null) {
-            subjects[piece] = new LiveSubject[1 << PIECE_BITS];
-        }
-        subjects[piece][subject.number() & ((1 << PIECE_BITS) - 1)] = subject;
+    /** Those around this number; null if there is nobody. */
+    @Nullable Block block(int number) {
+        return roster.block(number);
     }
 
     /** Numbers below this one may be those of subjects. */
     int known() {
-        return known;
+        return roster.known();
     }
 
     int node(int subject) {
@@ -71,8 +58,7 @@ final class Ledger implements Pace.Tally {
         if (before != null) {
             retire(number, before);
         }
-        put(subject);
-        known = Math.max(known, number + 1);
+        roster.put(subject);
         int node = trie.add(number);
         nodeOf.set(number, node);
         messages.set(number, 0);

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.subjects.model;
 
 import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
+import claudoom.monitor.traffic.Texts;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -15,15 +16,20 @@ public final class Matches {
     private final SubjectFilter filter;
     private final BitSet matching = new BitSet();
     private final BitSet unknown = new BitSet();
-    /** Numbers below {@link #looked} that belong to somebody who was not looked at yet. */
+    /** Numbers below {@link #handed} that belong to somebody who was not looked at yet. */
     private final BitSet came = new BitSet();
     private final StoredMatches stored = new StoredMatches();
     private volatile int[] below = new int[1024];
     private volatile int looked;
+    /** All with smaller numbers were looked at, or are just being looked at. */
+    private int handed;
     private volatile int unknowns;
     private volatile boolean waiting;
 
-    /** What a wider filter let through, until the first look; then only that is looked at. */
+    /** One by one costs so many times what it costs to look at all. */
+    private static final int WORTH = 16;
+
+    /** What a wider filter let through, until the first look; then only that is looked at, if it is few. */
     private @Nullable Matches wider;
     private final BitSet skipped = new BitSet();
 
@@ -38,10 +44,12 @@ public final class Matches {
     }
 
     private void skip(Matches before) {
-        skipped.set(0, before.looked);
-        skipped.andNot(before.matching);
-        skipped.andNot(before.came);
         wider = null;
+        if (before.total() < before.looked / WORTH) {
+            skipped.set(0, before.looked);
+            skipped.andNot(before.matching);
+            skipped.andNot(before.came);
+        }
     }
 
     SubjectFilter filter() {
@@ -63,39 +71,66 @@ public final class Matches {
         return filter.looksAtPayloads();
     }
 
-    /** Who is to be looked at next, at most so many. */
+    /** Who is to be looked at next, about so many. */
     Bite next(int most, Ledger ledger) {
-        var next = new Bite(most);
+        var next = new Bite();
         if (wider != null) {
             skip(wider);
         }
         int number = came.nextSetBit(0);
         for (; number >= 0 && next.size() < most; number = came.nextSetBit(number + 1)) {
-            next.add(number, ledger.subject(number));
+            next.add(ledger.subject(number));
         }
-        for (number = skipped.nextClearBit(looked); number < ledger.known() && next.size() < most; number = skipped
-                .nextClearBit(number + 1)) {
-            next.add(number, ledger.subject(number));
+        number = skipped.nextClearBit(looked);
+        while (number < ledger.known() && next.size() < most) {
+            number = skipped.nextClearBit(add(number, next, ledger));
         }
+        handed = Math.min(number, ledger.known());
+        next.until(handed);
         return next;
+    }
+
+    /** The subject with this number, or all that are kept with it; returns the number after them. */
+    private int add(int number, Bite next, Ledger ledger) {
+        var block = ledger.block(number);
+        int last = number + Texts.PLACES - 1;
+        if (block != null && block.texts() != null && Texts.place(number) == 0 && last < ledger.known()
+                && !filter.looksAtPayloads() && skipped.previousSetBit(last) < number) {
+            next.add(number, block, block.texts());
+            return last + 1;
+        }
+        next.add(ledger.subject(number));
+        return number + 1;
     }
 
     /** Takes over what was judged of those that were {@link #next}; returns whether there are more. */
     boolean take(Bite judged, Ledger ledger) {
-        int until = looked;
-        for (int i = 0; i < judged.size(); i++) {
-            int number = judged.number(i);
-            until = Math.max(until, number + 1);
-            if (ledger.subject(number) == judged.subject(i)) {
-                came.clear(number);
-                take(number, judged.verdict(i), ledger);
+        for (int i = 0; i < judged.subjects().size(); i++) {
+            var subject = judged.subjects().get(i);
+            if (ledger.subject(subject.number()) == subject) {
+                came.clear(subject.number());
+                take(subject.number(), judged.verdict(i), ledger);
             } else {
-                came.set(number); // somebody else has its number by now
+                came.set(subject.number()); // somebody else has its number by now
             }
         }
-        looked = judged.size() == 0 ? ledger.known() : until;
+        judged.blocks().forEach(block -> take(block, ledger));
+        looked = judged.until();
         waiting = !came.isEmpty();
         return waiting || looked < ledger.known();
+    }
+
+    private void take(BlockSearch judged, Ledger ledger) {
+        var block = ledger.block(judged.first());
+        var found = judged.found();
+        for (int place = found.nextSetBit(0); place >= 0; place = found.nextSetBit(place + 1)) {
+            int number = judged.first() + place;
+            if (block == null || block.texts() != judged.texts() || block.apart().get(place)) {
+                came.set(number); // perhaps somebody else's by now
+            } else {
+                take(number, Verdict.IN, ledger);
+            }
+        }
     }
 
     private void take(int number, Verdict verdict, Ledger ledger) {
@@ -116,7 +151,7 @@ public final class Matches {
     /** There is a new subject with this number, perhaps in the place of another one. */
     void come(int number, Ledger ledger) {
         skipped.clear(number);
-        if (number < looked && ledger.subject(number) != null) {
+        if (number < handed && ledger.subject(number) != null) {
             came.set(number);
             waiting = true;
         }

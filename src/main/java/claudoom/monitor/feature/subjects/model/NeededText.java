@@ -1,8 +1,14 @@
 package claudoom.monitor.feature.subjects.model;
 
-/** The longest plain text that every match of a regular expression holds, so that what lacks it need not be matched; cautious. */
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/** The longest plain text that everything holds that meets a condition, so that what lacks it need not be looked at; cautious. */
 final class NeededText {
 
+    /** What stands between two dots, or a dot and an end. */
+    private static final Pattern WILDCARDS = Pattern.compile("(?<![^.])[*>](?![^.])");
     private static final String PLAIN = "-_/:,;=@#%&~ <>\"'!";
 
     private final String expression;
@@ -14,7 +20,21 @@ final class NeededText {
         this.expression = expression;
     }
 
-    /** Letters of ASCII; empty where there is none or it cannot be told easily. */
+    /** Empty where there is none or it cannot be told easily. */
+    static String of(Criterion criterion) {
+        var wanted = criterion.wanted();
+        return switch (criterion.readAs()) {
+            case TEXT, AUTO -> wanted;
+            case WILDCARD -> ofPattern(wanted);
+            case REGEX -> of(wanted);
+        };
+    }
+
+    private static String ofPattern(String pattern) {
+        return Arrays.stream(WILDCARDS.split(pattern)).max(Comparator.comparingInt(String::length)).orElse("");
+    }
+
+    /** That of a regular expression: letters of ASCII. */
     static String of(String expression) {
         var needed = new NeededText(expression);
         return needed.walk() ? needed.longest : "";

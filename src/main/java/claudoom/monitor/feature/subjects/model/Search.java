@@ -11,7 +11,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class Search {
 
-    private static final int BITE = 16_384;
+    private static final int BITE = 32_768;
+    /** So that something common is found at once, even by a program that has just begun to run. */
+    private static final int FIRST_BITE = 4_096;
     private static final int STORED = 2_000;
     /** Payloads are copied to be looked at. */
     private static final int PAYLOADS = 200;
@@ -36,7 +38,7 @@ public final class Search {
 
     private boolean bite(Matches matches) {
         var filter = matches.filter();
-        int most = filter.looksAtPayloads() ? PAYLOADS : BITE;
+        int most = filter.looksAtPayloads() ? PAYLOADS : matches.looked() == 0 ? FIRST_BITE : BITE;
         var next = tree.with(ledger -> {
             ledger.follow(matches);
             return matches.next(most, ledger);

@@ -26,7 +26,7 @@ public final class SubjectFilter {
     }
 
     private record Part(Predicate<String> test, SubjectTest ofSubject, Criterion.Where where, boolean plain,
-            String text) {}
+            String text, @Nullable LatinText needed) {}
 
     private SubjectFilter(@Nullable Part wanted, @Nullable Part unwanted, Criterion excluded) {
         this.wanted = wanted;
@@ -70,7 +70,8 @@ public final class SubjectFilter {
         var test = TextTest.of(criterion);
         boolean plain = criterion.readAs() == Criterion.Mode.TEXT && criterion.where() == Criterion.Where.SUBJECT;
         return new Part(test, SubjectTest.of(criterion, test), criterion.where(), plain,
-                criterion.wanted().toLowerCase(Locale.ROOT));
+                criterion.wanted().toLowerCase(Locale.ROOT),
+                LatinText.of(NeededText.of(criterion).toLowerCase(Locale.ROOT)));
     }
 
     /** Whether what it lets through changes with the messages. */
@@ -88,9 +89,9 @@ public final class SubjectFilter {
                 && !looksAtPayloads() && wanted.text.contains(other.wanted.text) && excluded.equals(other.excluded);
     }
 
-    /** A subject with fewer letters is not let through. */
-    int shortest() {
-        return wanted == null || !wanted.plain ? 0 : wanted.text.length();
+    /** What every subject holds that is let through; null if nothing is known of that. */
+    @Nullable LatinText needed() {
+        return wanted == null || wanted.where != Criterion.Where.SUBJECT ? null : wanted.needed;
     }
 
     /** For a filter that looks at subjects only. */
@@ -103,7 +104,8 @@ public final class SubjectFilter {
         return judge(Letters.of(subject));
     }
 
-    private Verdict judge(Letters subject) {
+    /** As the other. */
+    Verdict judge(Letters subject) {
         boolean out = named(unwanted, subject) || (of(wanted, Criterion.Where.SUBJECT) && !named(wanted, subject));
         return out ? Verdict.OUT : looksAtPayloads() ? Verdict.UNKNOWN : Verdict.IN;
     }

@@ -1,6 +1,8 @@
 package claudoom.monitor.feature.subjects.model;
 
 import claudoom.monitor.traffic.Letters;
+import claudoom.monitor.traffic.Letters.LatinTest;
+import claudoom.monitor.traffic.Letters.LettersTest;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -29,16 +31,13 @@ interface SubjectTest {
     }
 
     private static SubjectTest narrowed(LatinText needed, SubjectTest exact) {
-        return subject -> {
-            var bytes = subject.latin();
-            return (bytes == null || needed.in(bytes)) && exact.meets(subject);
-        };
+        LatinTest mayHold = needed::in;
+        LettersTest mayMeet = subject -> true;
+        return subject -> subject.meets(mayHold, mayMeet) && exact.meets(subject);
     }
 
-    private static SubjectTest latin(Predicate<byte[]> test, SubjectTest otherwise) {
-        return subject -> {
-            var bytes = subject.latin();
-            return bytes == null ? otherwise.meets(subject) : test.test(bytes);
-        };
+    private static SubjectTest latin(LatinTest test, SubjectTest otherwise) {
+        LettersTest exact = otherwise::meets;
+        return subject -> subject.meets(test, exact);
     }
 }

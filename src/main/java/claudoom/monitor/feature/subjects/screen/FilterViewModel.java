@@ -25,7 +25,7 @@ final class FilterViewModel {
     /** After so long what was found is shown for the first time. */
     private static final long FIRST_BITE = 12_000_000;
     /** So long is searched at first before it is said how far it is, and at most before more is shown. */
-    private static final long SAID = 25_000_000;
+    private static final long SAID = 40_000_000;
     private static final long BITE = 150_000_000;
     /** What looks at payloads is searched again after so long, or after so many times what it took. */
     private static final long AGAIN = 2_000;

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the numbers of a consumer should not pass, who says so, and when they do. */
 class LimitsTest {
@@ -82,9 +83,36 @@ class LimitsTest {
 
     @Test
     void brokenMemoryIsNoLimit() {
-        memory.put("limits.EVENTS.worker", "PENDING=x LAG= =5 nonsense PENDING=NaN WAITING=3");
+        memory.put("limits.3", """
+                EVENTS worker PENDING=x LAG= =5 nonsense PENDING=NaN REDELIVERED=-4 WAITING=3
+                EVENTS
+                %zz worker LAG=3
+                EVENTS other LAG=x
+                """);
 
-        assertThat(new ChosenLimits(memory).of(WORKER)).containsOnly(Map.entry(Measure.WAITING, 3.0));
+        var chosen = new ChosenLimits(memory);
+
+        assertThat(chosen.of(WORKER)).containsOnly(Map.entry(Measure.WAITING, 3.0));
+        assertThat(chosen.of(new ConsumerId("EVENTS", "other"))).isEmpty();
+    }
+
+    @Test
+    void limitsOfManyConsumersWithAnyNamesAreRememberedUntilThereIsNoRoom() {
+        var chosen = new ChosenLimits(memory);
+        var odd = new ConsumerId("S 1", "a=b\nc%20\u202e");
+        assertThat(chosen.choose(odd, Map.of(Measure.LAG, 7.0))).isTrue();
+        int kept = 0;
+        while (kept < 100_000 && chosen.choose(new ConsumerId("EVENTS", "worker-" + kept), Measure.PENDING, 5.0)) {
+            kept++;
+        }
+
+        var again = new ChosenLimits(memory);
+
+        assertThat(kept).isBetween(1_000, 99_999);
+        assertThat(again.of(odd)).containsOnly(Map.entry(Measure.LAG, 7.0));
+        assertThat(again.of(new ConsumerId("EVENTS", "worker-" + (kept - 1)))).hasSize(1);
+        assertThat(again.of(new ConsumerId("EVENTS", "worker-" + kept))).as("there was no room").isEmpty();
+        assertThat(again.choose(odd, Map.of())).as("what is taken away needs no room").isTrue();
     }
 
     @Test
@@ -158,6 +186,63 @@ class LimitsTest {
 
         assertThat(now().outlook().passed()).singleElement().extracting(one -> one.limit().from()).isEqualTo(From.USER);
         assertThat(book.picture(T0.plusSeconds(8)).attention()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherLimitCountsAtOnceForTheNewestNumbers() {
+        var chosen = new ChosenLimits(memory);
+        book.limits(chosen);
+        samples(5, 600);
+        assertThat(now().outlook().passed()).isEmpty();
+
+        chosen.choose(WORKER, Measure.PENDING, 500.0);
+        book.limited(WORKER);
+
+        assertThat(now().outlook().limits()).contains(new Limit(Measure.PENDING, 500, false, From.USER));
+        assertThat(now().outlook().passed()).singleElement()
+                .extracting(Crossing::value, Crossing::since).containsExactly(600.0, T0.plusSeconds(8));
+
+        chosen.choose(WORKER, Measure.PENDING, 700.0);
+        book.limited(WORKER);
+
+        assertThat(now().outlook().passed()).as("600 was never over 700, so nothing has to calm down").isEmpty();
+    }
+
+    @Test
+    void whoSaysWhatIsKnown() {
+        var written =
+                Map.of("io.nats.monitor.unprocessed-critical", "50", "io.nats.monitor.redelivery-critical", "many");
+        var sources = Limits.sources(written, Map.of(Measure.PENDING, 70.0));
+
+        assertThat(sources).hasSize(Measure.values().length);
+        assertThat(sources.getFirst()).isEqualTo(new LimitSources(Measure.PENDING, 1_000.0, 50.0, "", 70.0));
+        assertThat(sources.getFirst().byDefault()).isEqualTo(new Limit(Measure.PENDING, 50, true, From.CONSUMER));
+        assertThat(sources.getFirst().inForce()).isEqualTo(new Limit(Measure.PENDING, 70, false, From.USER));
+        assertThat(sources).filteredOn(one -> one.measure() == Measure.REDELIVERED).containsExactly(
+                new LimitSources(Measure.REDELIVERED, 100.0, null, "many", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1000|1000", "1,000|1000", " 25 000 |25000", "0|0", "off|0", "No limit|0",
+        "999999999999999|999999999999999"})
+    void aNumberIsReadAsItIsWritten(String typed, double limit) {
+        assertThat(LimitText.read(Measure.PENDING, typed)).isEqualTo(new LimitText.Value(limit));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "many", "1.5", "1e3", "10k", "1,00", "9999999999999999", "5 s", "０"})
+    void whatIsNoNumberIsSaid(String typed) {
+        assertThat(LimitText.read(Measure.PENDING, typed)).isInstanceOf(LimitText.Wrong.class);
+    }
+
+    @Test
+    void aSpanNeedsItsUnit() {
+        assertThat(LimitText.read(Measure.LAST_ACK, "1 min 30 s")).isEqualTo(new LimitText.Value(90));
+        assertThat(LimitText.read(Measure.LAST_ACK, "90")).isInstanceOf(LimitText.Wrong.class);
+        assertThat(LimitText.read(Measure.LAST_ACK, "")).isEqualTo(new LimitText.Default());
+        assertThat(LimitText.write(Measure.LAST_ACK, 90.0)).isEqualTo("1 min 30 s");
+        assertThat(LimitText.write(Measure.LAG, 10_000.0)).isEqualTo("10,000");
+        assertThat(LimitText.write(Measure.LAG, 0.0)).isEqualTo("0");
     }
 
     private void samples(int count, long pending) {

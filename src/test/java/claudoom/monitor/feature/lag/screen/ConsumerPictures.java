@@ -16,11 +16,14 @@ import claudoom.monitor.feature.lag.model.ConsumerPlan;
 import claudoom.monitor.feature.lag.model.ConsumerPlan.Change;
 import claudoom.monitor.feature.lag.model.ConsumerPrepared;
 import claudoom.monitor.feature.lag.model.ConsumerStanding;
+import claudoom.monitor.feature.lag.model.Limits;
+import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.model.Outstanding;
 import claudoom.monitor.feature.lag.model.Position;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.ui.ConfirmSheet;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
 import java.io.IOException;
@@ -112,7 +115,12 @@ class ConsumerPictures {
         robot.interact(() -> {
             var model = new ConsumerViewModel(readOnly,
                     new ConsumerViewModel.Ways(() -> {}, (deed, id) -> {}, id -> {}, () -> {}));
-            var view = new ConsumerView(model);
+            var lag = new LagViewModel(Story.told(), () -> {});
+            lag.show(Story.END);
+            var view = new ConsumerView(model, new LimitsCard(
+                    id -> Limits.sources(Map.of("io.nats.monitor.redelivery-critical", "60"),
+                            Map.of(Measure.PENDING, 500.0)),
+                    lag::shown, id -> {}));
             made[0] = new Scene(view, width, height);
             new Theme(made[0]).choose(choice);
             model.open(ID);
@@ -133,13 +141,13 @@ class ConsumerPictures {
         if (ground == null) {
             throw new AssertionError();
         }
-        var made = new ConsumerSheet[1];
         robot.interact(() -> {
             new Theme(stage.getScene()).choose(choice);
-            var model = new ConsumerSheetViewModel(NOW, "lab");
-            made[0] = new ConsumerSheet(model, stage, () -> false, () -> {}, () -> {});
-            made[0].show();
-            model.accept(new ConsumerPrepared.Ready(new ConsumerPlan("1", ID, new ConsumerDeed.Delete(), "b",
+            var model = ConsumerConfirm.begin(NOW);
+            new ConfirmSheet("lag", "Change a consumer", "Change the consumer?", model, stage,
+                    new ConfirmSheet.Ways(() -> false, () -> {}, () -> {})).show();
+            ConsumerConfirm.show(new ConsumerPrepared.Ready(new ConsumerPlan("1", ID,
+                    type == null ? new ConsumerDeed.Resume() : new ConsumerDeed.Delete(), "b",
                     (type == null ? "Change" : "Delete") + " consumer death-processor of AGENT_EVENTS",
                     type == null ? "Change it" : "Delete the consumer",
                     List.of("Its place in the stream is lost: 1,234 messages not delivered and 30 messages not"
@@ -147,7 +155,7 @@ class ConsumerPictures {
                             "No message leaves the stream."),
                     List.of("Somebody works with it right now: 2 requests wait."), changes,
                     "nats consumer rm AGENT_EVENTS death-processor",
-                    "$JS.API.CONSUMER.DELETE.AGENT_EVENTS.death-processor", "", type, ground, NOW)));
+                    "$JS.API.CONSUMER.DELETE.AGENT_EVENTS.death-processor", "", type, ground, NOW)), "lab", model);
             model.refresh(link, NOW.plusSeconds(1));
         });
         robot.interact(() -> {

@@ -63,7 +63,9 @@ class LagPictures {
             draw(robot, choice, "lag-each", 936, 600, LongStory.model(LongStory.many(200), PastLag.none(),
                     new LagMarks(), remembering("small", true)), view -> {});
             draw(robot, choice, "lag-each-wide", 1600, 900, LongStory.model(Story.told(), PastLag.none(),
-                    new LagMarks(), remembering("small", true)), view -> {});
+                    LongStory.happened(), remembering("small", true)), view -> {});
+            draw(robot, choice, "lag-each-pending", 936, 600, LongStory.model(Story.told(), PastLag.none(),
+                    LongStory.happened(), smallPending()), view -> {});
             draw(robot, choice, "lag-unseen", 936, 600, LongStory.model(Story.told(), PastLag.none(),
                     new LagMarks(), Memory.ofThisRun()), view -> {
                         select(view, "death-processor");
@@ -105,6 +107,12 @@ class LagPictures {
     private static void draw(FxRobot robot, Theme.Choice choice, String name, int width, int height, LagBook book,
             Consumer<LagView> then) {
         draw(robot, choice, name, width, height, new LagViewModel(book, () -> {}), then);
+    }
+
+    private static Memory smallPending() {
+        var memory = remembering("small", true);
+        memory.part("chart").put("compared", "PENDING");
+        return memory;
     }
 
     private static Memory remembering(String name, Object value) {

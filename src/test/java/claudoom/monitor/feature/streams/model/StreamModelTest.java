@@ -7,6 +7,7 @@ import claudoom.monitor.feature.streams.model.Deed.Purge;
 import claudoom.monitor.feature.streams.model.StreamSetup.Limits;
 import claudoom.monitor.feature.streams.model.StreamSetup.Locks;
 import claudoom.monitor.feature.streams.model.Template.Variant;
+import claudoom.monitor.terms.Ground;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -119,9 +120,9 @@ class StreamModelTest {
 
     @Test
     void fewerMayGoThanConfirmedOnlyWhereThatIsAllowedAndNeverMore() {
-        var place = new Place("nats://x", "x", null, T0);
+        var ground = new Ground("nats://x", "x", "2.10.27", null, T0);
         var plan = new Plan("1", new Purge("S", ">", new Everything()), "", "", List.of(), List.of(), "", "", "",
-                new Doomed(10, 11, 0, T0, ""), "10", "may be fewer", place, T0);
+                new Doomed(10, 11, 0, T0, ""), "10", "may be fewer", ground, T0);
         assertThat(plan.stillTrue(new Doomed(10, 11, 0, T0, ""), false)).isTrue();
         assertThat(plan.stillTrue(new Doomed(9, 11, 0, T0, ""), false)).isFalse();
         assertThat(plan.stillTrue(new Doomed(9, 11, 0, T0, ""), true)).isTrue();

@@ -7,13 +7,17 @@ import claudoom.monitor.feature.streams.model.Done;
 import claudoom.monitor.feature.streams.model.Doomed;
 import claudoom.monitor.feature.streams.model.ExportRun;
 import claudoom.monitor.feature.streams.model.Page;
-import claudoom.monitor.feature.streams.model.Place;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Prepared;
+import claudoom.monitor.terms.Ground;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.LinkState.Phase;
+import claudoom.monitor.terms.LinkState.ServerFacts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Answers at once, and remembers what it was asked. */
 final class FakeDesk implements Desk {
 
+    private static final LinkState LINK = new LinkState(Phase.CONNECTED, Story.NOW, "",
+            new ServerFacts("nats://127.0.0.1:4222", "lab-1", "2.10.27", true, null, 1 << 20), null);
+
+    LinkState link = LINK;
     final List<Ask> asked = new ArrayList<>();
     final List<Plan> carriedOut = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
@@ -64,7 +72,7 @@ final class FakeDesk implements Desk {
                 "$JS.API.STREAM.PURGE.AGENT_EVENTS", "{\"filter\":\"lab.agent.a1.death\",\"seq\":1601}",
                 new Doomed(doomed, 1_601, 0, null, ""), String.valueOf(doomed),
                 "Go on if some of them have left by themselves by then (never more than shown)",
-                new Place("nats://127.0.0.1:4222", "lab-1", null, Story.NOW), now);
+                Objects.requireNonNull(Ground.of(LINK)), now);
     }
 
     @Override
@@ -122,6 +130,16 @@ final class FakeDesk implements Desk {
     @Override
     public void openLag(String stream, String consumer) {
         opened.add(stream + "/" + consumer);
+    }
+
+    @Override
+    public LinkState link() {
+        return link;
+    }
+
+    @Override
+    public String environment() {
+        return "lab";
     }
 
     @Override

@@ -91,7 +91,7 @@ class StreamsPictures {
                 var scene = robot.listWindows().getFirst().getScene();
                 new Theme(scene).choose(choice);
                 var desk = new FakeDesk();
-                var model = new SheetViewModel(desk,
+                var model = new DeedViewModel(desk,
                         new Deed.Purge("AGENT_EVENTS", "lab.agent.a1.death", new Deed.Everything()));
                 desk.now = desk.now.plusSeconds(1);
                 model.refresh();

@@ -166,7 +166,7 @@ class StreamsViewTest {
     @Test
     void nothingIsPurgedBeforeTheCountIsTyped(FxRobot robot) {
         purge(robot);
-        var deed = robot.lookup("#streams-sheet-do").queryAs(Button.class);
+        var deed = robot.lookup("#streams-sheet-send").queryAs(Button.class);
         assertThat(deed.isDisabled()).isTrue();
         assertThat(text(robot, "#streams-sheet-reason")).isEqualTo("Type 1204 to go on.");
         press(robot, "#streams-sheet-export");
@@ -176,7 +176,7 @@ class StreamsViewTest {
         robot.clickOn("#streams-sheet-word").write("1204").type(KeyCode.ENTER);
         assertThat(desk.carriedOut).as("Enter never does it").isEmpty();
         robot.interact(() -> shown.view().tick());
-        press(robot, "#streams-sheet-do");
+        press(robot, "#streams-sheet-send");
         assertThat(desk.carriedOut).hasSize(1);
         assertThat(robot.lookup("#streams-sheet").tryQuery()).isEmpty();
         assertThat(text(robot, "#streams-outcome-detail")).isEqualTo("Purged 1,204 messages of AGENT_EVENTS.");
@@ -191,10 +191,10 @@ class StreamsViewTest {
         desk.next = new Done.Changed(desk.plan(deed), "It has changed since it was counted, so nothing was sent.");
         robot.clickOn("#streams-sheet-word").write("1204");
         robot.interact(() -> shown.view().tick());
-        press(robot, "#streams-sheet-do");
+        press(robot, "#streams-sheet-send");
         assertThat(text(robot, "#streams-sheet-news")).startsWith("It has changed");
         assertThat(text(robot, "#streams-sheet-reason")).isEqualTo("Type 1203 to go on.");
-        assertThat(robot.lookup("#streams-sheet-do").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#streams-sheet-send").queryAs(Button.class).isDisabled()).isTrue();
         press(robot, "#streams-sheet-cancel");
         assertThat(robot.lookup("#streams-sheet").tryQuery()).isEmpty();
     }

@@ -1,19 +1,15 @@
-package claudoom.monitor.feature.control.screen;
+package claudoom.monitor.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import claudoom.monitor.feature.control.model.Confirmation;
-import claudoom.monitor.feature.control.model.Order;
-import claudoom.monitor.feature.control.model.Parcel;
-import claudoom.monitor.feature.control.model.Proposal;
 import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.terms.LinkState.ServerFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +20,10 @@ class ConfirmViewModelTest {
     private static final Instant READ = OPENED.plusSeconds(1);
     private static final LinkState LINK = connected(OPENED.minusSeconds(60));
 
-    private final ConfirmViewModel model = new ConfirmViewModel(OPENED);
+    private final ConfirmViewModel<String> model = new ConfirmViewModel<>(
+            new ConfirmViewModel.Words("Asking who listens …", "It has been sent.",
+                    "This was asked too long ago. Close it and ask again.", Duration.ofMinutes(2)),
+            OPENED);
 
     @Test
     void nothingCanBeConfirmedBeforeItIsKnown() {
@@ -37,24 +36,25 @@ class ConfirmViewModelTest {
 
     @Test
     void theSecondHalfOfADoubleClickConfirmsNothing() {
-        model.accept(ready(null));
+        model.accept("order", told(null));
 
         assertThat(model.confirm(LINK, OPENED.plusMillis(200))).isNull();
-        assertThat(model.confirm(LINK, READ)).isNotNull();
+        assertThat(model.confirm(LINK, READ)).isEqualTo("order");
     }
 
     @Test
     void itIsConfirmedOnce() {
-        model.accept(ready(null));
+        model.accept("order", told(null));
 
         assertThat(model.confirm(LINK, READ)).isNotNull();
         assertThat(model.confirm(LINK, READ)).isNull();
         assertThat(model.ready().get()).isFalse();
+        assertThat(model.reason().get()).isEqualTo("It has been sent.");
     }
 
     @Test
     void anotherConnectionEndsItForGood() {
-        model.accept(ready(null));
+        model.accept("order", told(null));
         model.refresh(LINK, READ);
         assertThat(model.ready().get()).isTrue();
 
@@ -66,13 +66,15 @@ class ConfirmViewModelTest {
     }
 
     @Test
-    void theWordMustBeTyped() {
-        model.accept(ready("shutdown"));
+    void theWordMustBeTypedExactly() {
+        model.accept("order", told("shutdown"));
         model.refresh(LINK, READ);
         assertThat(model.reason().get()).isEqualTo("Type shutdown to go on.");
 
-        model.typed().set("shutdow");
-        assertThat(model.confirm(LINK, READ)).isNull();
+        for (var wrong : List.of("shutdow", "Shutdown", "shutdown now", "")) {
+            model.typed().set(wrong);
+            assertThat(model.confirm(LINK, READ)).as(wrong).isNull();
+        }
         model.typed().set("shutdown ");
 
         assertThat(model.confirm(LINK, READ)).isNotNull();
@@ -80,7 +82,7 @@ class ConfirmViewModelTest {
 
     @Test
     void enterOnTheButtonSaysWhatSends() {
-        model.accept(ready(null));
+        model.accept("order", told(null));
         model.refresh(LINK, READ);
         assertThat(model.reason().get()).isEmpty();
 
@@ -93,7 +95,7 @@ class ConfirmViewModelTest {
 
     @Test
     void whatWasAskedLongAgoIsNotSent() {
-        model.accept(ready(null));
+        model.accept("order", told(null));
 
         assertThat(model.confirm(LINK, OPENED.plusSeconds(121))).isNull();
         assertThat(model.reason().get()).contains("too long ago");
@@ -101,21 +103,61 @@ class ConfirmViewModelTest {
 
     @Test
     void whatWasShownIsNotReplacedByAnotherAnswer() {
-        var first = ready(null);
-        model.accept(first);
-        model.accept(new Proposal.Impossible("late"));
-        model.accept(ready("other"));
+        model.accept("first", told(null));
+        model.impossible("late");
+        model.accept("other", told("other"));
 
-        assertThat(Objects.requireNonNull(model.confirm(LINK, READ))).isSameAs(first.order());
+        assertThat(model.confirm(LINK, READ)).isEqualTo("first");
     }
 
     @Test
     void whyItIsImpossibleIsSaid() {
-        model.accept(new Proposal.Impossible("Read-only: nothing can be sent."));
+        model.impossible("Read-only: nothing can be sent.");
         model.refresh(LINK, READ);
 
         assertThat(model.reason().get()).isEqualTo("Read-only: nothing can be sent.");
         assertThat(model.ready().get()).isFalse();
+    }
+
+    @Test
+    void somethingInTheWayHoldsItUpOnlyForAWhile() {
+        model.accept("order", told(null));
+        model.hindered("A file is being written.");
+        model.refresh(LINK, READ);
+        assertThat(model.reason().get()).isEqualTo("A file is being written.");
+        assertThat(model.confirm(LINK, READ)).isNull();
+
+        model.hindered(null);
+
+        assertThat(model.confirm(LINK, READ)).isNotNull();
+    }
+
+    @Test
+    void whatChangedMeanwhileIsTypedAndConfirmedAnew() {
+        model.accept("ten", told("10"));
+        model.typed().set("10");
+        assertThat(model.confirm(LINK, READ)).isEqualTo("ten");
+
+        model.changed("nine", told("9"), "It has changed.");
+        model.refresh(LINK, READ);
+
+        assertThat(model.news().get()).isEqualTo("It has changed.");
+        assertThat(model.reason().get()).isEqualTo("Type 9 to go on.");
+        model.typed().set("9");
+        assertThat(model.confirm(LINK, READ)).isEqualTo("nine");
+    }
+
+    @Test
+    void whatFailedIsSaidAndNotSentAgain() {
+        model.accept("order", told(null));
+        assertThat(model.confirm(LINK, READ)).isNotNull();
+
+        model.failed("Nobody knows whether it was done.");
+        model.refresh(LINK, READ);
+
+        assertThat(model.news().get()).isEqualTo("Nobody knows whether it was done.");
+        assertThat(model.reason().get()).isEqualTo("Close this, look again, and ask again if it is still wanted.");
+        assertThat(model.confirm(LINK, READ)).isNull();
     }
 
     private static LinkState connected(Instant since) {
@@ -123,12 +165,8 @@ class ConfirmViewModelTest {
                 new ServerFacts("nats://h:4222", "lab-1", "2.10.27", true, null, 1 << 20), null);
     }
 
-    private static Proposal.Ready ready(@Nullable String type) {
-        var ground = Objects.requireNonNull(Ground.of(LINK));
-        var order =
-                new Order("1", "pause", "Pause experiment", "guide", List.of(new Parcel("1", null, "r.pause", "{}")),
-                        ground, Set.of(), false, OPENED);
-        return new Proposal.Ready(order, new Confirmation("Pause the experiment", "guide", List.of("r.pause"), "{}",
-                "orchestrator", ground.words(), "lab", List.of(), type));
+    private static ConfirmText told(@Nullable String type) {
+        return new ConfirmText("Pause the experiment", "Pause", true, List.of(), List.of(), List.of(), List.of(), type,
+                "Type it.", Objects.requireNonNull(Ground.of(LINK)), OPENED);
     }
 }

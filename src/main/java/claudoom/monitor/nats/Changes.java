@@ -8,28 +8,42 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
- * What may be changed of a consumer, over a connection that is opened for it and closed after it: the list of changes is
- * checked here, whoever asks. In read-only mode there is no such object.
+ * What may be changed of streams, or of consumers, over a connection that is opened for it and closed after it: the list of
+ * changes is checked here, whoever asks. In read-only mode there is no such object.
  */
-public final class ConsumerChanges {
+public final class Changes {
 
     /** The servers of a cluster may take their time to agree. */
     private static final Duration WAIT = Duration.ofSeconds(10);
-    private static final List<SubjectPattern> LISTED =
-            List.of("PAUSE", "RESET", "UNPIN", "DELETE", "CREATE").stream()
-                    .map(change -> new SubjectPattern("$JS.API.CONSUMER." + change + ".*.*")).toList();
+
+    private static final List<SubjectPattern> OF_STREAMS =
+            patterns("STREAM", "CREATE.*", "UPDATE.*", "DELETE.*", "PURGE.*", "MSG.DELETE.*");
+    private static final List<SubjectPattern> OF_CONSUMERS =
+            patterns("CONSUMER", "PAUSE.*.*", "RESET.*.*", "UNPIN.*.*", "DELETE.*.*", "CREATE.*.*");
 
     private final Operator operator;
+    private final Of what;
 
-    ConsumerChanges(Operator operator) {
-        this.operator = operator;
+    /** What can be changed, each by its own subjects. */
+    enum Of {
+        STREAMS, CONSUMERS;
+
+        boolean lists(String subject) {
+            return (this == STREAMS ? OF_STREAMS : OF_CONSUMERS).stream().anyMatch(pattern -> pattern.matches(subject));
+        }
     }
 
-    static boolean listed(String subject) {
-        return LISTED.stream().anyMatch(pattern -> pattern.matches(subject));
+    Changes(Operator operator, Of what) {
+        this.operator = operator;
+        this.what = what;
+    }
+
+    private static List<SubjectPattern> patterns(String api, String... changes) {
+        return Stream.of(changes).map(change -> new SubjectPattern("$JS.API." + api + "." + change)).toList();
     }
 
     /** Opens the connection; completes with a state that is connected or says why not. */
@@ -47,14 +61,13 @@ public final class ConsumerChanges {
     }
 
     /**
-     * @param subject as in {@code $JS.API.CONSUMER.PAUSE.STREAM.NAME}
+     * @param subject as in {@code $JS.API.STREAM.PURGE.NAME}
      * @return never completes exceptionally; {@code ANSWERED}, with what the server said, only where the change was made, and
      *         {@code REFUSED} also where the server said no
      * @throws IllegalArgumentException if it is no change that is listed here
      */
     public CompletableFuture<Answered> change(String subject, String json) {
-        return operator.changeConsumer(subject, json.getBytes(StandardCharsets.UTF_8), WAIT)
-                .thenApply(ConsumerChanges::judged);
+        return operator.change(what, subject, json.getBytes(StandardCharsets.UTF_8), WAIT).thenApply(Changes::judged);
     }
 
     private static Answered judged(Answered answered) {
