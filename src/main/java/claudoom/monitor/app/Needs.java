@@ -29,10 +29,11 @@ final class Needs {
 
     List<Need> now(Instant now) {
         var needs = new ArrayList<Need>();
-        connection(needs);
+        var leftOut = all.connections.subscriptions().leftOut();
+        connection(needs, leftOut);
         servers(needs);
         consumers(needs);
-        if (all.connections.subscriptions().leftOut().isEmpty()) { // else they may well play, and we do not listen
+        if (leftOut.isEmpty()) { // else they may well play, and we do not listen
             agents(needs, now);
         }
         losses(needs, now);
@@ -45,13 +46,13 @@ final class Needs {
                 .sorted(Comparator.comparingInt(need -> ORDER.indexOf(need.role()))).toList();
     }
 
-    private void connection(List<Need> needs) {
+    private void connection(List<Need> needs, List<String> leftOut) {
         for (var subject : all.connections.refusedSubscriptions()) {
             needs.add(new Need("bad", "Not permitted to listen to " + subject, "ask for the permission, or use --root",
                     null,
                     "Subjects"));
         }
-        for (var pattern : all.connections.subscriptions().leftOut()) {
+        for (var pattern : leftOut) {
             needs.add(new Need("warn", pattern + " is left out",
                     "nothing of it is seen; Subjects, Subscriptions brings it back", null, "Subjects"));
         }

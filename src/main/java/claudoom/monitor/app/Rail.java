@@ -4,6 +4,7 @@ import claudoom.monitor.feature.Feature;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,11 @@ final class Rail extends VBox {
     record Badge(int count, Role role) {}
 
     private final Map<String, ToggleButton> items = new LinkedHashMap<>();
+    /** More are said by the tooltip: beside the longest name there is room for two digits. */
+    private static final int MOST = 99;
+
     private final Map<String, Label> badges = new LinkedHashMap<>();
+    private final Map<String, String> keys = new HashMap<>();
     private final Function<String, @Nullable Badge> badgeOf;
 
     Rail(List<Feature> screens, Consumer<String> open, Function<String, @Nullable Badge> badgeOf) {
@@ -81,6 +86,7 @@ final class Rail extends VBox {
         stack.setAlignment(Pos.CENTER_RIGHT);
         items.put(screen.name(), item);
         badges.put(screen.name(), badge);
+        keys.put(screen.name(), "Ctrl+" + key);
         getChildren().add(stack);
     }
 
@@ -102,12 +108,15 @@ final class Rail extends VBox {
             if (label != null) {
                 label.setVisible(badge != null && badge.count > 0);
                 if (badge != null && badge.count > 0) {
-                    label.setText(badge.count > 999 ? "999+" : Figures.count((long) badge.count));
+                    label.setText(badge.count > MOST ? MOST + "+" : Figures.count((long) badge.count));
                     badge.role.wear(label.getStyleClass());
                 }
             }
-            item.setAccessibleText(
-                    badge == null || badge.count == 0 ? name : name + ", " + badge.count + " need attention");
+            var whole = badge == null || badge.count == 0
+                    ? name
+                    : name + ", " + Figures.count((long) badge.count) + " need attention";
+            item.setAccessibleText(whole);
+            item.getTooltip().setText(whole + "   " + keys.get(name));
         });
     }
 }

@@ -7,10 +7,15 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /**
- * Makes the screens before anybody opens them, so that opening one does not make the window wait for its classes:
- * some time after the start, one small piece after the other.
+ * Makes the screens before anybody opens them, dresses them by the style sheet and lays them out, so that opening one does not
+ * make the window wait for its classes, its skins and its first layout: some time after the start, one small piece after the
+ * other. Nobody sees them meanwhile, and nothing feeds them.
  */
 final class ScreensAhead {
 
@@ -19,11 +24,23 @@ final class ScreensAhead {
     private static final int WAITS = 6;
 
     private final FramePump pump;
+    private final Region room;
+    /** Part of the window, because only there its style sheet holds. */
+    private final StackPane wing = new StackPane();
     private final Queue<Runnable> steps = new ArrayDeque<>();
     private Attachment attached = () -> {};
 
-    ScreensAhead(FramePump pump) {
+    /** @param room as large as a screen that is shown */
+    ScreensAhead(FramePump pump, Region room) {
         this.pump = pump;
+        this.room = room;
+        wing.setVisible(false);
+        wing.setManaged(false);
+    }
+
+    /** Never seen; has a screen in it only while one step is done. */
+    Node wing() {
+        return wing;
     }
 
     void start(List<Feature> screens) {
@@ -32,6 +49,8 @@ final class ScreensAhead {
         }
         for (var screen : screens) {
             steps.add(screen::view);
+            steps.add(() -> behindTheScene(screen.view(), false));
+            steps.add(() -> behindTheScene(screen.view(), true));
         }
         attached = pump.every(APART, this::step);
     }
@@ -42,6 +61,23 @@ final class ScreensAhead {
             attached.close();
         } else {
             next.run();
+        }
+    }
+
+    /** A screen that is shown has all of this already, and stays where it is. */
+    private void behindTheScene(Parent view, boolean laidOut) {
+        if (view.getParent() != null || wing.getScene() == null) {
+            return;
+        }
+        wing.resize(room.getWidth(), room.getHeight());
+        wing.getChildren().add(view);
+        try {
+            view.applyCss();
+            if (laidOut) {
+                wing.layout();
+            }
+        } finally {
+            wing.getChildren().clear();
         }
     }
 

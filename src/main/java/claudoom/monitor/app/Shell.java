@@ -59,7 +59,7 @@ final class Shell extends StackPane {
     /** @param actions what needs the window: theme and the sheets of commands */
     Shell(Wiring all, Settings settings, boolean readOnly, TopBar.Actions actions, List<String> notices) {
         this.all = all;
-        ahead = new ScreensAhead(all.pump);
+        ahead = new ScreensAhead(all.pump, screen);
         rail = new Rail(all.screens(), this::open, this::badge);
         top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()));
         status = new StatusLine(readOnly);
@@ -97,7 +97,7 @@ final class Shell extends StackPane {
         middle.setMinWidth(0); // a screen that wants more than there is must not push the rail aside
         frame.setCenter(middle);
         frame.setBottom(status);
-        getChildren().addAll(frame, palette);
+        getChildren().addAll(frame, palette, ahead.wing());
     }
 
     /** Begins to live: the bars are brought up to date once a second, and at once when the connection changes. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The bar at the bottom that is always true: connected to whom, and where every message went. */
 final class StatusLine extends HBox {
 
+    /** What is never twice the same, round trips and frames, is written so often as long as it is about the same. */
+    private static final Duration ABOUT_THE_SAME = Duration.ofSeconds(10);
+
     private final Chip link = new Chip(new Sign("fas-question-circle", "connecting", Role.OFF)).plain();
     private final Chip lost = new Chip(new Sign("fas-server", "", Role.WARN)).plain();
     private final Tooltip cluster = new Tooltip();
@@ -34,6 +37,8 @@ final class StatusLine extends HBox {
     private final Label frames = fact("status-frames", "");
     private final Label frozen = fact("status-frozen", "");
     private final Tooltip frozenTip = new Tooltip();
+    private final Written writtenTrip = new Written();
+    private final Written writtenFrames = new Written();
 
     StatusLine(boolean readOnly) {
         getStyleClass().addAll("row", "status-bar");
@@ -57,6 +62,7 @@ final class StatusLine extends HBox {
 
     private void tips() {
         frozen.setTooltip(frozenTip);
+        Parts.tip(rtt, "one round trip to the server, looked at every 10 s and when it takes twice or half as long");
         Parts.tip(received, "messages received on the live subscriptions since the start");
         Parts.tip(shown, "counted in the tree and offered to the event list");
         Parts.tip(filtered, "left out of the event list by its filter");
@@ -126,10 +132,18 @@ final class StatusLine extends HBox {
         server.setText(facts == null
                 ? ""
                 : facts.name().length() > 24 ? facts.version() : facts.name() + " " + facts.version());
-        rtt.setText(state.rttNanos() == null ? Figures.UNKNOWN : Figures.latency(Duration.ofNanos(state.rttNanos())));
+        var trip = state.rttNanos();
+        if (trip == null) {
+            rtt.setText(Figures.UNKNOWN);
+            writtenTrip.forget();
+        } else if (writtenTrip.due(trip, now)) {
+            rtt.setText(Figures.latency(Duration.ofNanos(trip)));
+        }
         pace.setText(Figures.rate(perSecond) + " msg/s");
-        frames.setText(
-                Math.round(framesPerSecond) + " fps" + (stretch >= 1.5 ? ", slowed " + Math.round(stretch) + "×" : ""));
+        var slowed = stretch >= 1.5 ? ", slowed " + Math.round(stretch) + "×" : "";
+        if (writtenFrames.due(Math.round(framesPerSecond), now) || !frames.getText().endsWith("fps" + slowed)) {
+            frames.setText(Math.round(framesPerSecond) + " fps" + slowed);
+        }
     }
 
     void count(Accounts accounts) {
@@ -149,5 +163,26 @@ final class StatusLine extends HBox {
             case REFUSED -> new Sign("fas-ban", "refused", Role.BAD);
             case CLOSED -> new Sign("fas-times-circle", "closed", Role.OFF);
         };
+    }
+
+    /** A number that is written anew when it is more than twice or less than half of what stands there, or after a while. */
+    private static final class Written {
+
+        private long value;
+        private Instant at = Instant.EPOCH;
+
+        boolean due(long next, Instant now) {
+            boolean same = next <= 2 * value && 2 * next >= value;
+            if (same && Duration.between(at, now).abs().compareTo(ABOUT_THE_SAME) < 0) {
+                return false;
+            }
+            value = next;
+            at = now;
+            return true;
+        }
+
+        void forget() {
+            at = Instant.EPOCH;
+        }
     }
 }

@@ -23,6 +23,8 @@ final class Whole implements OverviewFeature.Sources {
 
     private static final int MOST_HAPPENINGS = 200;
     private static final int BUCKETS = 24;
+    /** While somebody looks anyway nobody else need. */
+    private static final Duration LOOKED_JUST_NOW = Duration.ofMillis(1_500);
     private static final Duration NEWS = Duration.ofSeconds(12);
     /** A pause that is seen this soon after our own command is ours. */
     private static final Duration OURS = Duration.ofSeconds(5);
@@ -32,6 +34,7 @@ final class Whole implements OverviewFeature.Sources {
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
     private final AtomicReference<@Nullable Sent> outcome = new AtomicReference<>();
+    private volatile Instant looked = Instant.EPOCH;
 
     private record Sent(String command, Instant at) {}
 
@@ -144,7 +147,15 @@ final class Whole implements OverviewFeature.Sources {
 
     @Override
     public List<Need> needs(Instant now) {
+        looked = now;
         return needs.now(now);
+    }
+
+    /** Looks now and then while nobody does, so that the ages of needs are true whenever somebody comes to look. */
+    void keepAges(Instant now) {
+        if (Duration.between(looked, now).abs().compareTo(LOOKED_JUST_NOW) > 0) {
+            needs(now);
+        }
     }
 
     @Override

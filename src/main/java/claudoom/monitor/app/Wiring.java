@@ -248,7 +248,7 @@ final class Wiring implements AutoCloseable {
             bursts.look(now);
             lag.tick(now);
             servers.tick();
-            whole.needs(now); // so that their ages are true whenever somebody comes to look
+            whole.keepAges(now);
         } catch (RuntimeException broken) { // a scheduled task that throws is never run again
             LOG.log(System.Logger.Level.ERROR, "tick", broken);
         }

@@ -16,6 +16,8 @@ public final class FramePump {
     /** Two frames: to stop and be woken for less is not worth it. */
     private static final long SHORT = 33_000_000L;
     private static final double PAINT_SHARE = 0.18;
+    /** What is sampled so seldom or more seldom is sampled at whole seconds: one frame for all of it instead of one each. */
+    private static final long TOGETHER = 1_000_000_000L;
 
     private final Pulse pulse;
     private final Alarm alarm;
@@ -66,7 +68,7 @@ public final class FramePump {
         long began = System.nanoTime();
         for (var outlet : List.copyOf(outlets)) {
             if (now >= outlet.due && !outlet.isEmpty() && outlets.contains(outlet)) {
-                outlet.due = now + cadence.stretched(outlet.gap);
+                outlet.due = outlet.after(now, cadence.stretched(outlet.gap));
                 deliver(outlet);
             }
         }
@@ -148,6 +150,11 @@ public final class FramePump {
             this.gap = gap;
         }
 
+        /** When it may be delivered again. */
+        long after(long now, long wait) {
+            return now + wait;
+        }
+
         abstract boolean isEmpty();
 
         abstract void deliver();
@@ -185,6 +192,11 @@ public final class FramePump {
         Sampling(long gap, Runnable sample) {
             super(gap);
             this.sample = sample;
+        }
+
+        @Override
+        long after(long now, long wait) {
+            return gap < TOGETHER || wait > gap ? now + wait : Math.floorDiv(now + wait, TOGETHER) * TOGETHER;
         }
 
         @Override

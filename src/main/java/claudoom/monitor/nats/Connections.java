@@ -43,7 +43,8 @@ public final class Connections implements AutoCloseable {
     private final Subscriptions subscriptions;
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
-    private volatile Consumer<LinkState> onState = state -> {};
+    private Consumer<LinkState> onState = state -> {};
+    private @Nullable LinkState told;
 
     /**
      * @param patterns what to listen to, one subscription each
@@ -124,7 +125,7 @@ public final class Connections implements AutoCloseable {
         return consumerChanges;
     }
 
-    /** The state of the data connection: what the window shows as "connected". */
+    /** The state of the data connection, whenever it changes in more than its round trip: what the window shows as "connected". */
     public Latest<LinkState> states() {
         return states;
     }
@@ -148,20 +149,26 @@ public final class Connections implements AutoCloseable {
                         live.rttNanos());
     }
 
-    private void tell(LinkState live) {
+    /** From the threads of both connections, one after the other, so that what is told last is how it is. */
+    private synchronized void tell() {
+        var live = data.state();
         var state = withNotices(live);
-        states.put(state);
-        try {
-            onState.accept(state);
-        } catch (RuntimeException broken) {
-            LOG.log(System.Logger.Level.ERROR, "a listener of the connection's states", broken);
+        if (!state.sameAs(told)) { // else only another round trip was measured, and nobody need wake up for it
+            told = state;
+            states.put(state);
+            try {
+                onState.accept(state);
+            } catch (RuntimeException broken) {
+                LOG.log(System.Logger.Level.ERROR, "a listener of the connection's states", broken);
+            }
         }
         settle(live);
     }
 
-    /** Also told of every state, on the connection's thread. */
-    public void onState(Consumer<LinkState> listener) {
+    /** Also told of every state, on the connection's thread; not of every round trip, for that ask {@link #state}. */
+    public synchronized void onState(Consumer<LinkState> listener) {
         onState = listener;
+        told = null;
     }
 
     /** Whether a question would be sent now. */
@@ -234,7 +241,7 @@ public final class Connections implements AutoCloseable {
 
         @Override
         public void state(LinkState state) {
-            tell(state);
+            tell();
         }
 
         @Override
@@ -272,7 +279,7 @@ public final class Connections implements AutoCloseable {
             var live = data.state();
             boolean news = before.connected() != state.connected() || !before.detail().equals(state.detail());
             if (news && live.connected()) {
-                tell(live); // whoever could not ask yet can now, or the other way round
+                tell(); // whoever could not ask yet can now, or the other way round
             } else {
                 settle(live);
             }

@@ -32,6 +32,7 @@ public final class Subscriptions {
     private final List<LivePattern> gone = new CopyOnWriteArrayList<>();
     private final Executor changes = OneThread.named("nats-subscriptions");
     private final List<SubjectPattern> start;
+    private volatile List<String> leftOut = List.of();
     private int made;
 
     /**
@@ -86,8 +87,7 @@ public final class Subscriptions {
 
     /** Patterns of the start that nothing brings any more, because somebody left them out. */
     public List<String> leftOut() {
-        return start.stream().filter(one -> live.stream().noneMatch(other -> other.pattern().covers(one)))
-                .map(SubjectPattern::text).toList();
+        return leftOut;
     }
 
     /** Why this pattern cannot be added, as a sentence that says what to do; null if it can. */
@@ -187,8 +187,10 @@ public final class Subscriptions {
         }
     }
 
-    /** Says to each pattern whether another brings some of the same. */
+    /** Says to each pattern whether another brings some of the same, and notes which are missing; after every change. */
     private void share() {
+        leftOut = start.stream().filter(one -> live.stream().noneMatch(other -> other.pattern().covers(one)))
+                .map(SubjectPattern::text).toList();
         for (var one : live) {
             one.shared(live.stream().anyMatch(other -> other != one && other.pattern().meets(one.pattern())));
         }

@@ -1,5 +1,6 @@
 package claudoom.monitor.payload;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,7 +33,7 @@ final class JsonScan {
         } catch (UnexpectedEndOfInputException e) {
             return scan.lines.found(Found.End.ENDED_EARLY, bytes.length, "it ends too early");
         } catch (StreamConstraintsException e) {
-            return scan.lines.found(Found.End.LIMIT, at(e, offset), "it goes beyond a limit (" + words(e) + ")");
+            return scan.lines.found(Found.End.LIMIT, at(e, offset), limit(e));
         } catch (JacksonException e) {
             return scan.lines.found(Found.End.BROKEN, at(e, offset), words(e));
         } catch (RuntimeException e) {
@@ -84,6 +85,22 @@ final class JsonScan {
         return e.getLocation() == null || e.getLocation().getByteOffset() < 0
                 ? -1
                 : e.getLocation().getByteOffset() + offset;
+    }
+
+    /** The parser's own words count what it has read so far, which says nothing to a reader. */
+    private static String limit(StreamConstraintsException e) {
+        var words = words(e);
+        return words.startsWith("string value")
+                ? "a text in it is longer than " + count(Limits.TEXT) + " bytes"
+                : words.startsWith("name ")
+                        ? "a name in it is longer than " + count(Limits.NAME) + " bytes"
+                        : words.startsWith("number value")
+                                ? "a number in it has more than " + Limits.DIGITS + " digits"
+                                : "it goes beyond a limit (" + words + ")";
+    }
+
+    private static String count(int bytes) {
+        return String.format(Locale.ROOT, "%,d", bytes);
     }
 
     private static String words(JacksonException e) {

@@ -20,12 +20,13 @@ final class Limits {
     /** Bytes of one text, and of the name of a member, in a tree. */
     static final int TEXT = 256 << 10;
     static final int NAME = 1_000;
+    static final int DIGITS = 100;
     /** Bytes of a hex view. */
     static final int HEX_BYTES = 64 << 10;
 
     /** One level more than is read: then it is {@link JsonScan} that stops, and it knows at which byte. */
     private static final StreamReadConstraints READ = StreamReadConstraints.builder().maxNestingDepth(DEPTH + 1)
-            .maxTokenCount(TOKENS).maxStringLength(TEXT).maxNameLength(NAME).maxNumberLength(100)
+            .maxTokenCount(TOKENS).maxStringLength(TEXT).maxNameLength(NAME).maxNumberLength(DIGITS)
             .maxDocumentLength(JSON_BYTES).build();
 
     static final JsonFactory JSON = JsonFactory.builder().streamReadConstraints(READ)

@@ -89,6 +89,8 @@ public final class Visible {
     private static void append(StringBuilder shown, int codePoint, boolean breaks) {
         if (safe(codePoint, breaks)) {
             shown.appendCodePoint(codePoint);
+        } else if (codePoint == '\n' || codePoint == '\t') {
+            shown.append(codePoint == '\n' ? '↵' : '⇥'); // fonts lack the pictures, and these two are common
         } else if (codePoint < ' ') {
             shown.append((char) (PICTURES + codePoint));
         } else if (codePoint == 0x7f) {

@@ -26,6 +26,12 @@ public record LinkState(Phase phase, Instant since, String detail, @Nullable Ser
         return new LinkState(Phase.CONNECTING, now, where, null, null);
     }
 
+    /** Whether it says the same, whatever the round trip takes now. */
+    public boolean sameAs(@Nullable LinkState other) {
+        return other != null && equals(new LinkState(other.phase, other.since, other.detail, other.server, rttNanos))
+                && (rttNanos == null) == (other.rttNanos == null);
+    }
+
     public boolean connected() {
         return phase == Phase.CONNECTED;
     }

@@ -53,6 +53,7 @@ public final class CodeView extends StackPane {
         getStyleClass().add("code-view");
         scroll.setId(id);
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(true); // a long text is scrolled by keys as well
         flow.getStyleClass().add("code");
         lines.setId(id + "-lines");
         lines.getStyleClass().add("code-lines");

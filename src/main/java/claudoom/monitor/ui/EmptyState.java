@@ -31,7 +31,9 @@ public final class EmptyState extends VBox {
 
     /** Says it with another icon, when the same pane is empty for another reason. */
     public void say(String iconCode, String what, String why) {
-        icon.setIconLiteral(iconCode);
+        if (!iconCode.equals(icon.getIconLiteral())) {
+            icon.setIconLiteral(iconCode);
+        }
         say(what, why);
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -156,6 +157,16 @@ public final class Parts {
         var head = row(nodes);
         head.getStyleClass().add("pane-head");
         return head;
+    }
+
+    /**
+     * Scrolls what changes while it is shown. A plain scroll pane keeps a picture of its view, which speeds up scrolling and is
+     * painted anew, whole, for every figure that changes.
+     */
+    public static ScrollPane scroll(Node content) {
+        var pane = new ScrollPane(content);
+        pane.skinProperty().subscribe(skin -> pane.getChildrenUnmodifiable().forEach(part -> part.setCache(false)));
+        return pane;
     }
 
     /** Pairs of word and value, one a line: "Reason  unexpected end of input". */

@@ -3,6 +3,7 @@ package claudoom.monitor.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.kit.Laid;
+import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Png;
@@ -12,12 +13,14 @@ import claudoom.monitor.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -72,6 +75,7 @@ class BarsTest {
     }
 
     @Test
+<<<<<<< HEAD
     void aLostServerIsSaidOnEveryScreen(FxRobot robot) {
         var lost = robot.lookup("#status-servers").queryAs(Label.class);
         assertThat(lost.isVisible()).isFalse();
@@ -82,6 +86,23 @@ class BarsTest {
                 .startsWith("2 of 3 servers of the cluster answer. nats-3 does not answer.");
         robot.interact(() -> status.cluster(3, 0, "", ""));
         assertThat(lost.isVisible()).isFalse();
+=======
+    void aRoundTripThatTakesAboutTheSameIsNotWrittenEverySecond(FxRobot robot) {
+        assertThat(roundTrip(robot, 0, 800_000)).isEqualTo("0.8 ms");
+        assertThat(roundTrip(robot, 1, 1_100_000)).isEqualTo("0.8 ms");
+        assertThat(roundTrip(robot, 2, 1_700_000)).isEqualTo("1.7 ms"); // more than twice
+        assertThat(roundTrip(robot, 3, 1_200_000)).isEqualTo("1.7 ms");
+        assertThat(roundTrip(robot, 12, 1_200_000)).isEqualTo("1.2 ms");
+        assertThat(roundTrip(robot, 13, null)).isEqualTo("–");
+        assertThat(roundTrip(robot, 14, 1_300_000)).isEqualTo("1.3 ms");
+    }
+
+    private String roundTrip(FxRobot robot, int second, @Nullable Integer nanos) {
+        var at = Instant.EPOCH.plusSeconds(1_000_000 + second);
+        robot.interact(() -> status.show(new LinkState(LinkState.Phase.CONNECTED, at, "", null,
+                nanos == null ? null : Long.valueOf(nanos)), null, 1, 1, at));
+        return robot.lookup("#status-rtt").queryAs(Label.class).getText();
+>>>>>>> main
     }
 
     @Test

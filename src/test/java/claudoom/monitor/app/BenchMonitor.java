@@ -1,5 +1,6 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.bench.SlowTasks;
 import claudoom.monitor.bridge.Pulse;
 import claudoom.monitor.bridge.fx.FrameEffort;
 import claudoom.monitor.bridge.fx.FxPulse;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
+import org.jspecify.annotations.Nullable;
 
 /** The monitor as the benchmark runs it: everything wired as in the program, a screen shown or none. */
 public final class BenchMonitor implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class BenchMonitor implements AutoCloseable {
     private final FrameEffort effort = new FrameEffort();
     private final AtomicReference<MonitorWindow> window = new AtomicReference<>();
     private final Recorder waits = new Recorder(60_000_000L, 2);
+    private final AtomicReference<SlowTasks> slow = new AtomicReference<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
 
     /** @param screen name of the screen shown, {@code none} for no toolkit at all, {@code idle} for the Overview */
@@ -50,6 +53,7 @@ public final class BenchMonitor implements AutoCloseable {
                 return made;
             });
             if (!screen.equals("idle")) {
+                slow.set(new SlowTasks(Toolkit.call(Thread::currentThread)));
                 heart.scheduleWithFixedDelay(this::beat, 1_000, 10, TimeUnit.MILLISECONDS);
             }
         }
@@ -57,11 +61,25 @@ public final class BenchMonitor implements AutoCloseable {
 
     /** How long something posted to the FX thread waits is how long a task before it took. */
     private void beat() {
+        var watch = Objects.requireNonNull(slow.get());
+        watch.waiting();
         long asked = System.nanoTime();
         Toolkit.call(() -> {
             waits.recordValue(Math.min(60_000_000, (System.nanoTime() - asked) / 1_000));
             return asked;
         });
+        watch.over();
+    }
+
+    /** What the FX thread was at in the longest waits since the last call; null without a window. */
+    public @Nullable String slowTasks() {
+        var watch = slow.get();
+        if (watch == null) {
+            return null;
+        }
+        var words = watch.inWords();
+        watch.forget();
+        return words;
     }
 
     public void awaitConnected() {

@@ -145,12 +145,18 @@ public final class Bench {
     }
 
     private void idle(String url) throws IOException, InterruptedException {
-        var process = java(Pipeline.class, List.of(url, "0", "0", "idle"));
+        var process = java(Idle.class, List.of(url, "150", "40", "Overview", "Subjects", "Events", "Agents", "Lag",
+                "Dead_letters", "Control", "Streams"));
         try (BufferedReader lines = process.inputReader()) {
-            var result = read(await(lines, "RESULT"));
-            System.out.printf(Locale.ROOT,
-                    "idle window, no traffic: %.2f %% of a core, of it the window and the polling %.2f %%%n",
-                    100 * result.cpu / result.wall, 100 * result.beside);
+            for (var line = await(lines, ""); !line.equals("DONE"); line = await(lines, "")) {
+                if (line.startsWith("IDLE")) {
+                    var result = read(line.substring(line.indexOf("RESULT")));
+                    System.out.printf(Locale.ROOT,
+                            "idle window, no traffic, %s: %.2f %% of a core, of it the window and the polling %.2f %%%n",
+                            line.split(" ", -1)[1].replace('_', ' '), 100 * result.cpu / result.wall,
+                            100 * result.beside);
+                }
+            }
         } finally {
             end(process);
         }

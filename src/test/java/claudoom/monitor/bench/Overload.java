@@ -19,11 +19,13 @@ public final class Overload {
             Measured.await(monitor::received, warm);
             Report.next();
             monitor.fxWaits();
+            monitor.slowTasks(); // what was before it counts is forgotten
             Measured.await(monitor::received, all);
             var sum = monitor.accounts();
             boolean balanced = sum.received() == all
                     && sum.received() == sum.shown() + sum.filtered() + sum.evicted() + sum.dropped();
             var waits = monitor.fxWaits();
+            System.err.println(monitor.slowTasks());
             Report.result(String.format(Locale.ROOT,
                     "RESULT sent %,d: received %,d = shown %,d + filtered %,d + evicted %,d + dropped %,d (%s),"
                             + " FX waits p99 %.0f ms, longest %.0f ms",

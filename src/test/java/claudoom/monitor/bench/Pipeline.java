@@ -2,14 +2,13 @@ package claudoom.monitor.bench;
 
 import claudoom.monitor.app.BenchMonitor;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** (b) and (c): this program's whole pipeline, with no screen or with one shown headless, with Control shown and the others opened and left; and the idle window. */
+/** (b) and (c): this program's whole pipeline, with no screen or with one shown headless, and with Control shown and the others opened and left. */
 public final class Pipeline {
 
     private Pipeline() {}
 
-    /** {@code URL WARM COUNT SCREEN}; SCREEN is a screen's name, {@code none}, {@code hidden} for screens that were opened and left, or {@code idle}. */
+    /** {@code URL WARM COUNT SCREEN}; SCREEN is a screen's name, {@code none}, or {@code hidden} for screens that were opened and left. */
     public static void main(String[] args) throws Exception {
         long warm = Long.parseLong(args[1]);
         long wanted = Long.parseLong(args[2]);
@@ -20,11 +19,7 @@ public final class Pipeline {
                 List.of("Subjects", "Events", "Agents", "Control").forEach(monitor::open);
             }
             Report.ready();
-            if (screen.equals("idle")) {
-                idle(monitor);
-            } else {
-                flood(monitor, screen, warm, wanted);
-            }
+            flood(monitor, screen, warm, wanted);
         }
         System.exit(0);
     }
@@ -37,13 +32,5 @@ public final class Pipeline {
         measured.begin();
         long came = Measured.await(monitor::received, warm + wanted) - warm;
         Report.result(measured.line(screen, came, monitor.dropped(), monitor.fxWaits().getMaxValue() / 1e3));
-    }
-
-    private static void idle(BenchMonitor monitor) throws Exception {
-        TimeUnit.SECONDS.sleep(150); // until the compilers rest
-        var measured = new Measured();
-        measured.begin();
-        TimeUnit.SECONDS.sleep(60);
-        Report.result(measured.line("idle", 0, 0, monitor.fxWaits().getMaxValue() / 1e3));
     }
 }

@@ -36,6 +36,7 @@ public final class Soak {
         var measured = new Measured();
         measured.begin();
         monitor.fxWaits();
+        monitor.slowTasks(); // what was before it counts is forgotten
         var waits = new Histogram(60_000_000L, 2);
         var floors = new ArrayList<Long>();
         long floor = Long.MAX_VALUE;
@@ -52,6 +53,7 @@ public final class Soak {
             waits.add(monitor.fxWaits());
         }
         double wall = measured.wallNanos();
+        System.err.println(monitor.slowTasks());
         var sum = monitor.accounts();
         boolean balanced = sum.received() == sum.shown() + sum.filtered() + sum.evicted() + sum.dropped();
         Report.result(String.format(Locale.ROOT,

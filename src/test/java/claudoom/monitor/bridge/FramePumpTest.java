@@ -95,6 +95,20 @@ class FramePumpTest {
     }
 
     @Test
+    void whatIsSampledOnceASecondSharesOneFrame() {
+        var frames = new ArrayList<Integer>();
+        var times = new int[1];
+        pump.every(Duration.ofSeconds(1), () -> frames.add(times[0]));
+        for (times[0] = 7; times[0] < 5_000; times[0] += 20) {
+            if (times[0] == 407) {
+                pump.every(Duration.ofSeconds(1), () -> frames.add(times[0]));
+            }
+            step(times[0]);
+        }
+        assertThat(frames).containsExactly(7, 407, 1007, 1007, 2007, 2007, 3007, 3007, 4007, 4007);
+    }
+
+    @Test
     void oneBrokenScreenDoesNotStarveTheOthers() {
         var failures = new ArrayList<Throwable>();
         Thread.currentThread().setUncaughtExceptionHandler((thread, broken) -> failures.add(broken));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,20 @@ class ConnectionsTest {
             assertThat(monitored.payloadOf("lab.poison")).isEqualTo("x");
             assertThat(monitored.connections.state().connected()).isTrue();
             assertThat(monitored.connections.gaps().list()).hasSize(2);
+        }
+    }
+
+    @Test
+    void roundTripsAreMeasuredAndNobodyIsToldOfEach() throws Exception {
+        try (var server = TestServer.start(); var monitored = new Monitored(server.url()).connected()) {
+            Await.until(SOON, "a round trip", () -> monitored.connections.state().rttNanos() != null);
+            var first = monitored.connections.state().rttNanos();
+            Await.until(SOON, "another", () -> !Objects.equals(first, monitored.connections.state().rttNanos()));
+
+            var told = List.copyOf(monitored.states);
+            for (int n = 1; n < told.size(); n++) {
+                assertThat(told.get(n).sameAs(told.get(n - 1))).as(told.toString()).isFalse();
+            }
         }
     }
 

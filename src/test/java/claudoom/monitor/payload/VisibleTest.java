@@ -10,7 +10,7 @@ class VisibleTest {
 
     @Test
     void controlsBecomePictures() {
-        assertThat(Visible.of("a\u001b[31m\0\t\r\n\u007f")).isEqualTo("a␛[31m␀␉␍␊␡");
+        assertThat(Visible.of("a\u001b[31m\0\t\r\n\u007f")).isEqualTo("a␛[31m␀⇥␍↵␡");
         assertThat(Visible.of("\u0085\u009b")).isEqualTo("\\u0085\\u009B");
     }
 

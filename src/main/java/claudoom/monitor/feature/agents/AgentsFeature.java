@@ -27,17 +27,17 @@ import claudoom.monitor.feature.agents.screen.AgentsView;
 import claudoom.monitor.feature.agents.screen.AgentsViewModel;
 import claudoom.monitor.feature.agents.wire.AgentLines;
 import claudoom.monitor.feature.agents.wire.AgentQuestions;
+import claudoom.monitor.feature.agents.wire.AgentReport;
 import claudoom.monitor.feature.agents.wire.AgentRounds;
 import claudoom.monitor.feature.agents.wire.AgentWatch;
 import claudoom.monitor.feature.agents.wire.AgentsFeed;
 import claudoom.monitor.feature.agents.wire.AnswerStatus;
+import claudoom.monitor.feature.agents.wire.SpokenGrammars;
 import claudoom.monitor.feature.agents.wire.Summary;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.nats.Operator;
 import claudoom.monitor.nats.Questions;
-import claudoom.monitor.payload.Visible;
-import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
@@ -53,7 +53,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -68,17 +67,17 @@ public final class AgentsFeature implements Feature, Reporting {
     private static final Duration TEN_A_SECOND = Duration.ofMillis(100);
 
     private final FramePump pump;
-    private final Grammars grammars;
     private final Outlook outlook;
     private final Around around;
     private OpensMessage opensMessage;
     private final Swarm swarm;
-    private final Kills kills = new Kills();
     private final Dossiers dossiers = new Dossiers();
     private final AgentsFeed feed;
     private final AgentRounds rounds;
     private final AgentQuestions questions;
     private final Summary summary;
+    private final SpokenGrammars spoken;
+    private final AgentReport report;
     private final Traffic traffic;
     private final AsideThread reading = new AsideThread("agents-reading");
     private final Latest<List<AgentLine>> newLines = new Latest<>();
@@ -125,22 +124,24 @@ public final class AgentsFeature implements Feature, Reporting {
     public AgentsFeature(FramePump pump, Traffic traffic, Grammars grammars, Supplier<@Nullable Instant> pausedSince,
             Around around, Memory memory) {
         this.pump = pump;
-        this.grammars = grammars;
         this.around = around;
         opensMessage = (subject, entry, at) -> around.openInEvents.accept(subject);
         this.traffic = traffic;
         outlook = new Outlook(pausedSince);
         swarm = new Swarm(traffic);
         summary = new Summary(grammars);
+        spoken = new SpokenGrammars(swarm, grammars);
         var thread = OneThread.named("agents-watch");
+        var kills = new Kills();
         var deaths = new Deaths();
         feed = new AgentsFeed(traffic, grammars, kills, deaths, thread);
+        report = new AgentReport(swarm, outlook, feed, kills);
         rounds = new AgentRounds(outlook, feed, new AgentWatch(traffic, grammars, swarm, dossiers),
                 new AgentLines(traffic, grammars, dossiers, kills, deaths), thread, around.clock,
                 new AgentRounds.Told(newLines::put, newDetail::put));
         questions = new AgentQuestions(around.asking,
                 new ListenersQuestion(around.questions, around.clock, ListenersQuestion.WINDOW), grammars,
-                this::grammarsOf, replies, () -> newReplies.put(true), new AnswerStatus(grammars)::of, around.polls,
+                spoken::of, replies, () -> newReplies.put(true), new AnswerStatus(grammars)::of, around.polls,
                 around.clock, AgentQuestions.WAIT);
         model = new AgentsViewModel(new Desk(), memory);
     }
@@ -175,23 +176,7 @@ public final class AgentsFeature implements Feature, Reporting {
 
     /** Names of the grammars in which this agent was heard: those that know all of its events, and what else is said of it. */
     public Set<String> grammarsOf(String agent) {
-        var spoken = common(swarm.subjects(agent, Kind::agentEvent));
-        var said = common(swarm.subjects(agent, kind -> kind.agentEvent() || kind == Kind.METRIC
-                || kind == Kind.SYSTEM || kind == Kind.GENERATION));
-        return said.isEmpty() ? spoken : said;
-    }
-
-    private Set<String> common(Set<String> subjects) {
-        Set<String> all = null;
-        for (var subject : subjects) {
-            var names = grammars.grammarNamesFor(subject);
-            if (all == null) {
-                all = new TreeSet<>(names);
-            } else {
-                all.retainAll(names);
-            }
-        }
-        return all == null ? Set.of() : all;
+        return spoken.of(agent);
     }
 
     /** All agents, those that need somebody first. */
@@ -219,25 +204,8 @@ public final class AgentsFeature implements Feature, Reporting {
     public Map<String, @Nullable Object> report(Instant now) {
         tick(now);
         var sections = new LinkedHashMap<String, @Nullable Object>();
-        sections.put("agents", swarm.tracks().stream().map(agent -> line(agent, now)).toList());
+        sections.put("agents", report.of(now));
         return sections;
-    }
-
-    private Map<String, @Nullable Object> line(AgentTrack agent, Instant now) {
-        var newest = agent.newestEvent();
-        var field = feed.newest(agent);
-        var line = new LinkedHashMap<String, @Nullable Object>();
-        line.put("id", Visible.of(agent.id()));
-        line.put("state", outlook.condition(agent, now).state().word());
-        line.put("last_event", newest == null ? null : newest.meaning().event());
-        line.put("last_seen", newest == null ? null : newest.lastSeen());
-        line.put("generation", field.apply("generation"));
-        line.put("episode", field.apply("episode"));
-        line.put("actions", agent.count(Kind.ACTION));
-        line.put("deaths", agent.count(Kind.DEATH));
-        line.put("kills", kills.of(agent.id()));
-        line.put("errors", agent.count(Kind.AGENT_ERROR));
-        return line;
     }
 
     /** How many agents are in each state, by the state's word. */

@@ -14,9 +14,11 @@ import claudoom.monitor.feature.overview.OverviewFeature.Need;
 import claudoom.monitor.feature.overview.OverviewFeature.Pace;
 import claudoom.monitor.feature.overview.OverviewFeature.Paused;
 import claudoom.monitor.kit.Laid;
+import claudoom.monitor.kit.Touched;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.traffic.Gaps.Gap;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Theme;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,8 +48,9 @@ class OverviewViewTest {
     private final ManualAlarm alarm = new ManualAlarm();
     private final Known known = new Known();
     private final List<String> opened = new ArrayList<>();
+    private Instant now = NOW;
     private final FramePump pump = new FramePump(pulse, alarm, () -> 0);
-    private final OverviewFeature overview = new OverviewFeature(pump, known, () -> NOW, opened::add);
+    private final OverviewFeature overview = new OverviewFeature(pump, known, () -> now, opened::add);
 
     @Start
     void start(Stage stage) {
@@ -161,6 +164,68 @@ class OverviewViewTest {
         robot.interact(() -> scroll.setVvalue(1));
         var last = robot.lookup("#overview-chart").query();
         assertThat(last.localToScene(last.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(420.0);
+    }
+
+    @Test
+    void aSecondInWhichNothingIsNewTouchesNothing(FxRobot robot) {
+        known.agents = List.of(new Agent("a", "playing"));
+        known.letters = new Letters(7, 0, NOW.minusSeconds(7200), new double[24]);
+        known.needs = List.of(new Need("warn", "worker is stopped", "12 behind", NOW.minusSeconds(600), "Lag"));
+        known.pace = new Pace(0.0, new double[3600], NOW.toEpochMilli());
+        frame(robot);
+        var touched = watched(robot, "overview");
+        for (int second = 1; second <= 8; second++) {
+            known.pace = new Pace(0.0, new double[3600], NOW.toEpochMilli() + second * 1000L);
+            later(robot, second);
+            assertThat(touched.taken()).isEmpty();
+        }
+        known.needs = List.of(); // a change is seen at once, and with the time of that look
+        later(robot, 9);
+        assertThat(touched.taken()).isNotEmpty();
+        assertThat(text(robot, "overview-checked")).isEqualTo("checked at " + Figures.time(NOW.plusSeconds(9)));
+    }
+
+    @Test
+    void theTimeOfTheLastLookIsNeverOldByMoreThanItsStep(FxRobot robot) {
+        frame(robot);
+        later(robot, 9);
+        assertThat(text(robot, "overview-checked")).isEqualTo("checked at " + Figures.time(NOW));
+        later(robot, 10);
+        assertThat(text(robot, "overview-checked")).isEqualTo("checked at " + Figures.time(NOW.plusSeconds(10)));
+    }
+
+    @Test
+    void theSmallLineOfMessagesMovesOnEveryFiveSeconds(FxRobot robot) {
+        paced(0);
+        frame(robot);
+        var touched = watched(robot, "overview-messages");
+        var moved = IntStream.rangeClosed(1, 10).filter(second -> {
+            paced(second);
+            later(robot, second);
+            return !touched.taken().isEmpty();
+        }).toArray();
+        assertThat(moved).containsExactly(4, 9);
+    }
+
+    /** Another number of messages every second, never more than at first. */
+    private void paced(int second) {
+        var rates = IntStream.range(0, 3600).map(n -> n + second).mapToDouble(n -> n == 3500 ? 100 : n % 7).toArray();
+        known.pace = new Pace(3.0, rates, NOW.toEpochMilli() + second * 1000L);
+    }
+
+    private static Touched watched(FxRobot robot, String id) {
+        var node = robot.lookup("#" + id).query();
+        var touched = new Touched[1];
+        robot.interact(() -> touched[0] = Touched.under(node));
+        return touched[0];
+    }
+
+    private void later(FxRobot robot, int second) {
+        now = NOW.plusSeconds(second);
+        robot.interact(() -> {
+            alarm.ring();
+            pulse.frameAt(second * 1_000_000_000L);
+        });
     }
 
     /** What the features would say. */

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.agents.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,10 @@ public final class Replies {
      * Asking all of them: how many there are, and how many of them came to an end.
      *
      * @param other those of which it is not known who listens, and those that could not be asked
+     * @param at when it was begun
      */
     public record Round(int total, int done, int answered, Group silent, Group absent, Group other, Duration took,
-            boolean cancelled) {
+            boolean cancelled, Instant at) {
 
         public boolean over() {
             return done >= total;

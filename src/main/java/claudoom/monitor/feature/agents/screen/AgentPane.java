@@ -92,7 +92,7 @@ final class AgentPane extends VBox {
     }
 
     private Node now() {
-        var scroll = new ScrollPane(Parts.stack(facts, newest));
+        var scroll = Parts.scroll(Parts.stack(facts, newest));
         scroll.getStyleClass().add("agents-now");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -151,11 +151,9 @@ final class AgentPane extends VBox {
         write(why, AgentSigns.why(line.condition()));
         write(where, place(line));
         write(deeds, deeds(line.tally()));
-        write(latency, AgentSigns.source(line.latency()) + (slow(line.latency()) ? "; over " : "; within ")
-                + Figures.latency(Latencies.PROMISE));
-        if (line.latency().p99() == null) {
-            write(latency, AgentSigns.source(line.latency()));
-        }
+        write(latency, AgentSigns.source(line.latency()) + (line.latency().p99() == null
+                ? ""
+                : (slow(line.latency()) ? "; over " : "; within ") + Figures.latency(Latencies.PROMISE)));
         newest.show(detail.newest(), model.nowProperty().get());
         if (!deaths.equals(detail.deaths())) {
             deaths.setAll(detail.deaths());

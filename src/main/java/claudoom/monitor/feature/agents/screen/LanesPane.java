@@ -206,6 +206,7 @@ final class LanesPane extends VBox {
         boolean still = !window.live();
         pause.setSelected(still);
         pause.setText(still ? "Go on" : "Pause");
+        pause.setGraphic(Parts.icon(still ? "fas-play" : "fas-pause"));
         group.getToggles().forEach(toggle -> toggle.setSelected(
                 Objects.equals(toggle.getUserData(), window.span())));
         draw();

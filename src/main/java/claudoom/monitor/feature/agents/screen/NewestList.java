@@ -6,6 +6,8 @@ import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
@@ -19,6 +21,8 @@ final class NewestList extends VBox {
 
     private final Consumer<String> open;
     private final List<Line> lines = new ArrayList<>();
+    /** The subjects in the order in which they stand. */
+    private List<String> order = List.of();
 
     /** @param open shows all messages of a subject */
     NewestList(Consumer<String> open) {
@@ -49,8 +53,10 @@ final class NewestList extends VBox {
         }
     }
 
-    void show(List<Newest> newest, Instant now) {
+    void show(List<Newest> all, Instant now) {
+        var newest = isHover() || isFocusWithin() ? held(all) : all;
         int count = Math.min(MOST, newest.size());
+        order = newest.stream().limit(count).map(Newest::subject).toList();
         while (lines.size() < count) {
             var line = new Line();
             lines.add(line);
@@ -62,6 +68,14 @@ final class NewestList extends VBox {
                 lines.get(i).show(newest.get(i), now);
             }
         }
+    }
+
+    /** What is under the hand stays where it is: else another subject would be opened than the one that was read. */
+    private List<Newest> held(List<Newest> all) {
+        var places = new HashMap<String, Integer>();
+        order.forEach(subject -> places.put(subject, places.size()));
+        return all.stream().sorted(Comparator.comparingInt(one -> places.getOrDefault(one.subject(), order.size())))
+                .toList();
     }
 
     private static void write(javafx.scene.control.Labeled label, String text) {

@@ -31,7 +31,7 @@ final class RoundWords {
                 + Figures.count(round.over() ? round.done() : round.total()) + " answered" + between
                 + group(round.silent(), "silent", names) + between + group(round.absent(), "absent", names)
                 + (round.other().count() == 0 ? "" : between + group(round.other(), "unknown", names))
-                + (round.over() ? " · " + Figures.latency(round.took()) : "");
+                + (round.over() ? " · " + Figures.latency(round.took()) : "") + " · at " + Figures.time(round.at());
     }
 
     private static String group(Group group, String word, int names) {

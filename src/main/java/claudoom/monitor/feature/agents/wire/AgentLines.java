@@ -71,10 +71,13 @@ public final class AgentLines {
         return new AgentDetail(line(dossier, condition.apply(dossier)), newest, deaths.of(agent));
     }
 
-    /** A grammar may give an agent's metrics no word of their own. */
+    /** A grammar may give an agent's metrics no word of their own; a generation's score is another than the agent's. */
     private static String word(LiveSubject subject) {
         var event = subject.meaning().event();
-        return subject.kind() == Kind.METRIC && event.equals("agent") ? "metrics" : event;
+        var generation = subject.meaning().generation();
+        return subject.kind() == Kind.GENERATION && generation != null
+                ? event + " of " + generation
+                : subject.kind() == Kind.METRIC && event.equals("agent") ? "metrics" : event;
     }
 
     private AgentLine line(Dossier dossier, Condition condition) {

@@ -273,6 +273,9 @@ public final class AgentQuestions {
         }
 
         synchronized void cancel() {
+            if (waiting.isEmpty() && open == 0) {
+                return; // it is over: how long it took does not change any more
+            }
             cancelled |= !waiting.isEmpty();
             waiting.clear();
             say();
@@ -281,7 +284,7 @@ public final class AgentQuestions {
         private synchronized void say() {
             var now = new Round(cancelled ? done + open : total, done, of(Fate.ANSWERED).size(),
                     Group.of(of(Fate.SILENT)), Group.of(of(Fate.ABSENT)), Group.of(others()),
-                    Duration.between(began, clock.instant()), cancelled);
+                    Duration.between(began, clock.instant()), cancelled, began);
             replies.round(now);
             news.run();
             if (waiting.isEmpty() && open == 0) {

@@ -17,6 +17,8 @@ public final class History implements Lines {
     /** A frame takes at most so many lines, so that it stays short. */
     private static final int MOST_A_FRAME = 8_192;
 
+    private static final int GLIMPSE = 16;
+
     private final Archive archive;
     private final Function<String, LiveSubject> subjects;
     private final EventLog.Limits limits;
@@ -26,6 +28,8 @@ public final class History implements Lines {
     private @Nullable Order order;
     private @Nullable Item newest;
     private boolean sliding;
+    /** So many lines come although it is paused: who goes to a place wants to see it. */
+    private int glimpse;
     private long allowed;
 
     /** What is read: of which stream, from where, which subjects of it, and which of those messages. */
@@ -75,6 +79,7 @@ public final class History implements Lines {
         order = null;
         newest = null;
         sliding = false;
+        glimpse = 0;
         allowed = limits.messages();
         window = new HistoryWindow(limits.messages(), limits.bytes());
     }
@@ -90,6 +95,7 @@ public final class History implements Lines {
     public void seek(long sequence) {
         if (order != null) {
             read(new Order(order.stream(), new Start.Sequence(sequence), order.subjects(), order.filter()));
+            glimpse = replay.paused() ? GLIMPSE : 0;
         }
     }
 
@@ -100,11 +106,12 @@ public final class History implements Lines {
             return;
         }
         int left = MOST_A_FRAME;
-        for (var item = from.peek(); item != null && left-- > 0 && !held() && due(item, now); item = from.peek()) {
+        for (var item = from.peek(); item != null && left-- > 0 && !held() && (glimpse > 0 || due(item, now)); item = from.peek()) {
             from.poll();
             window.add(item);
             newest = item;
             allowed--;
+            glimpse = Math.max(0, glimpse - 1);
         }
         from.taken();
     }
@@ -142,6 +149,7 @@ public final class History implements Lines {
 
     public void pause(boolean hold, Instant now) {
         replay.pause(hold, now);
+        glimpse = 0;
     }
 
     public boolean paused() {

@@ -4,6 +4,7 @@ import claudoom.monitor.ui.Parts;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -21,6 +22,8 @@ final class AskLine extends HBox {
     private final Button done;
     private Function<String, @Nullable String> refusal = text -> null;
     private Consumer<String> then = text -> {};
+    private @Nullable Node before;
+    private boolean field;
 
     AskLine(String id) {
         getStyleClass().addAll("row", "ask-line");
@@ -29,7 +32,7 @@ final class AskLine extends HBox {
         answer.setPrefWidth(280);
         question.setMinWidth(USE_PREF_SIZE);
         trouble.setId(id + "-trouble");
-        done = Parts.button(id + "-done", "fas-check", "Done");
+        done = Parts.button(id + "-done", "fas-check", "");
         var cancel = Parts.button(id + "-cancel", "fas-times", "Cancel");
         done.setOnAction(e -> finish());
         cancel.setOnAction(e -> putAway());
@@ -45,17 +48,35 @@ final class AskLine extends HBox {
         putAway();
     }
 
-    /** @param refusal why an answer is of no use, in a few words; null if it is */
-    void ask(String words, String first, Function<String, @Nullable String> refusal, Consumer<String> then) {
+    /**
+     * What is asked for.
+     *
+     * @param does what Enter does, in a word
+     * @param field whether the answer is a field of messages, so that fields can be offered
+     */
+    record Question(String words, String does, String first, boolean field) {}
+
+    /**
+     * @param refusal why an answer is of no use, in a few words; null if it is
+     */
+    void ask(Question asked, Function<String, @Nullable String> refusal, Consumer<String> then) {
         this.refusal = refusal;
         this.then = then;
-        question.setText(words);
-        answer.setAccessibleText(words);
-        answer.setText(first);
+        field = asked.field;
+        question.setText(asked.words);
+        done.setText(asked.does);
+        before = isFocusWithin() || getScene() == null ? before : getScene().getFocusOwner();
+        answer.setAccessibleText(asked.words);
+        answer.setText(asked.first);
         check();
         Parts.present(this, true);
         answer.requestFocus();
         answer.selectAll();
+    }
+
+    /** Whether a field of messages is asked for at present. */
+    boolean field() {
+        return field;
     }
 
     TextField answer() {
@@ -76,7 +97,13 @@ final class AskLine extends HBox {
         }
     }
 
+    /** The keyboard goes back to where it came from. */
     private void putAway() {
+        boolean here = isFocusWithin();
         Parts.present(this, false);
+        if (here && before != null) {
+            before.requestFocus();
+        }
+        before = null;
     }
 }

@@ -31,7 +31,8 @@ final class ColumnMenu {
     private void fill() {
         var add = new MenuItem("Add column…");
         add.setId("events-column-add");
-        add.setOnAction(e -> ask.ask("Column for the field", "", model.columns()::refusal, model::addColumn));
+        add.setOnAction(e -> ask.ask(new AskLine.Question("Column for the field", "Add", "", true),
+                model.columns()::refusal, model::addColumn));
         button.getItems().setAll(add);
         if (!model.columns().places().isEmpty()) {
             button.getItems().add(new SeparatorMenuItem());

@@ -5,6 +5,7 @@ import claudoom.monitor.feature.events.model.Suggestions;
 import claudoom.monitor.feature.events.model.Vocabulary;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Parts;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -29,9 +30,16 @@ final class Completion {
     private final Popup popup = new Popup();
     private final ListView<Suggestion> list = new ListView<>();
     private Vocabulary seen = Vocabulary.NONE;
+    private final BooleanSupplier wanted;
     private boolean asking;
 
     Completion(TextField field, Suggestions suggestions, Surroundings around, Aside aside) {
+        this(field, suggestions, around, aside, () -> true);
+    }
+
+    /** @param wanted whether anything is to be offered at present */
+    Completion(TextField field, Suggestions suggestions, Surroundings around, Aside aside, BooleanSupplier wanted) {
+        this.wanted = wanted;
         this.field = field;
         this.suggestions = suggestions;
         this.around = around;
@@ -80,6 +88,10 @@ final class Completion {
     }
 
     private void offer() {
+        if (!wanted.getAsBoolean()) {
+            popup.hide();
+            return;
+        }
         var offers = suggestions.at(field.getText(), field.getCaretPosition(), seen);
         var window = field.getScene() == null ? null : field.getScene().getWindow();
         if (offers.isEmpty() || window == null || field.getSelection().getLength() > 0) {
@@ -112,7 +124,13 @@ final class Completion {
             case DOWN -> chosen.select(Math.min(chosen.getSelectedIndex() + 1, list.getItems().size() - 1));
             case UP -> chosen.select(Math.max(chosen.getSelectedIndex() - 1, 0));
             case TAB -> take(chosen.isEmpty() ? list.getItems().getFirst() : chosen.getSelectedItem());
-            case ENTER -> take(chosen.getSelectedItem());
+            case ENTER -> {
+                if (chosen.isEmpty()) { // nothing is taken, so Enter means what it means in the field
+                    popup.hide();
+                    return;
+                }
+                take(chosen.getSelectedItem());
+            }
             case ESCAPE -> popup.hide();
             default -> {
                 return;

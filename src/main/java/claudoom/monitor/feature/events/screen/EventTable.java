@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list as a table that has only as many rows as are seen. The rows stay and their texts change, so that the length of the
@@ -46,7 +52,7 @@ final class EventTable extends BorderPane {
         table.setRowFactory(of -> new EventTableRow());
         columns();
         new AddedColumns(model, table).show();
-        table.setItems(model.rows());
+        table.setItems(model.sight().rows());
         table.heightProperty().subscribe(height -> fit(height.doubleValue() - HEAD));
         table.addEventFilter(ScrollEvent.SCROLL, this::turn);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -61,7 +67,7 @@ final class EventTable extends BorderPane {
     private void fit(double room) {
         int rows = (int) (room / ROW);
         table.setStyle(String.format(Locale.ROOT, "-fx-fixed-cell-size: %.2fpx;", rows < 1 ? ROW : room / rows));
-        model.room(rows);
+        model.sight().room(rows);
     }
 
     private void columns() {
@@ -108,25 +114,61 @@ final class EventTable extends BorderPane {
         var chosen = table.getSelectionModel();
         chosen.selectedIndexProperty().subscribe(row -> {
             if (!ours) {
-                model.choose(row.intValue());
+                model.sight().choose(row.intValue());
             }
         });
-        model.chosenRowProperty().subscribe(row -> {
-            ours = true;
-            if (row.intValue() < 0) {
-                chosen.clearSelection();
-            } else if (chosen.getSelectedIndex() != row.intValue()) {
-                chosen.clearAndSelect(row.intValue());
+        model.sight().chosenRowProperty().subscribe(row -> mark(row.intValue()));
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::press);
+    }
+
+    /**
+     * The list may move on as soon as a row is chosen. The table's own way of selecting cannot stand that: the row that was
+     * clicked would stay marked while its message is elsewhere, so it does not get to see the mouse.
+     */
+    private void press(MouseEvent mouse) {
+        var row = row(mouse.getTarget());
+        if (row == null) {
+            return;
+        }
+        mouse.consume();
+        if (mouse.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            table.requestFocus();
+            if (!row.isEmpty()) {
+                model.sight().choose(row.getIndex());
             }
-            ours = false;
-        });
+        }
+    }
+
+    /** Null elsewhere, and where a button is meant. */
+    private @Nullable TableRow<?> row(EventTarget part) {
+        for (var node = part instanceof Node at ? at : null; node != null && !node.equals(table); node =
+                node.getParent()) {
+            if (node instanceof ButtonBase) {
+                return null;
+            } else if (node instanceof TableRow<?> row) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private void mark(int row) {
+        var chosen = table.getSelectionModel();
+        ours = true;
+        if (row < 0) {
+            chosen.clearSelection();
+        } else if (!chosen.getSelectedIndices().equals(List.of(row))) {
+            chosen.clearAndSelect(row);
+        }
+        ours = false;
     }
 
     private void bar() {
         bar.setId("events-scroll");
         bar.setOrientation(Orientation.VERTICAL);
         bar.setAccessibleText("Place in the list");
-        model.reachProperty().subscribe(reach -> {
+        model.sight().reachProperty().subscribe(reach -> {
             ours = true;
             double highest = (double) reach.highest();
             double lines = highest + reach.rows();
@@ -139,7 +181,7 @@ final class EventTable extends BorderPane {
         });
         bar.valueProperty().subscribe(value -> {
             if (!ours) {
-                model.scrollTo(Math.round(value.doubleValue()));
+                model.sight().scrollTo(Math.round(value.doubleValue()));
             }
         });
     }
@@ -149,23 +191,23 @@ final class EventTable extends BorderPane {
         long lines = (long) turned;
         turned -= lines;
         if (lines != 0) {
-            model.scroll(lines);
+            model.sight().scroll(lines);
         }
         wheel.consume();
     }
 
     private void key(KeyEvent key) {
-        long page = Math.max(1, model.reachProperty().get().rows() - 1L);
+        long page = Math.max(1, model.sight().reachProperty().get().rows() - 1L);
         if (COPY.match(key)) {
-            Clip.copy(model.copied());
+            Clip.copy(model.sight().copied());
         } else {
             switch (key.getCode()) {
                 case ENTER -> model.fill(table.getSelectionModel().getSelectedIndex());
-                case UP -> model.move(-1);
-                case DOWN -> model.move(1);
-                case PAGE_UP -> model.scroll(-page);
-                case PAGE_DOWN -> model.scroll(page);
-                case HOME -> model.scrollTo(0);
+                case UP -> model.sight().move(-1);
+                case DOWN -> model.sight().move(1);
+                case PAGE_UP -> model.sight().scroll(-page);
+                case PAGE_DOWN -> model.sight().scroll(page);
+                case HOME -> model.sight().scrollTo(0);
                 case END -> model.jumpToNow();
                 default -> {
                     return;

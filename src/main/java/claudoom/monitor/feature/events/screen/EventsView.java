@@ -67,7 +67,7 @@ public final class EventsView extends VBox {
                         tools(export, split)),
                 new HistoryBar(model.past()), export.progress(), split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::space);
-        model.emptinessProperty().subscribe(this::say);
+        model.sayings().emptinessProperty().subscribe(this::say);
     }
 
     /** Offers something to do with a value of the chosen message. */
@@ -94,7 +94,8 @@ public final class EventsView extends VBox {
         var freeze = Parts.button("events-freeze", "fas-snowflake", "Freeze  Space");
         freeze.setOnAction(e -> model.toggleFreeze());
         model.past().sourceProperty().subscribe(now -> Parts.present(freeze, now == null || now.live()));
-        model.paceProperty().subscribe(pace -> freeze.setText(pace.stands() ? "Go on  Space" : "Freeze  Space"));
+        model.sight().paceProperty()
+                .subscribe(pace -> freeze.setText(pace.stands() ? "Go on  Space" : "Freeze  Space"));
         return freeze;
     }
 
@@ -104,11 +105,11 @@ public final class EventsView extends VBox {
         var now = Parts.button("events-jump", "fas-fast-forward", "Jump to now", "small-button");
         now.setOnAction(e -> model.jumpToNow());
         var banner = new Banner("events-banner", catchUp, now);
-        model.standingProperty().subscribe(standing -> {
+        model.sayings().standingProperty().subscribe(standing -> {
             if (standing.word().isEmpty()) {
                 banner.hide();
             } else {
-                banner.show(new Sign(model.paceProperty().get().stands() ? "fas-snowflake" : "fas-forward",
+                banner.show(new Sign(model.sight().paceProperty().get().stands() ? "fas-snowflake" : "fas-forward",
                         standing.word().toUpperCase(Locale.ROOT), standing.lost() ? Role.WARN : Role.INFO),
                         standing.facts());
             }
@@ -119,7 +120,7 @@ public final class EventsView extends VBox {
     /** The strip that says it is frozen takes the place of the foot line: no row moves when it comes. */
     private Node list() {
         var foot = new FootLine("events-foot");
-        model.footProperty().subscribe(foot::show);
+        model.sayings().footProperty().subscribe(foot::show);
         var table = new EventTable(model, empty);
         VBox.setVgrow(table, Priority.ALWAYS);
         var below = new StackPane(Parts.foot(foot), banner());

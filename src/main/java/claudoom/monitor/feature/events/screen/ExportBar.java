@@ -42,6 +42,7 @@ final class ExportBar {
         var item = new MenuItem(title);
         item.setId(id);
         item.setOnAction(e -> {
+            button.hide(); // it would stand open behind the dialog
             var file = ask.get();
             if (file != null) {
                 write.accept(file);
@@ -59,13 +60,16 @@ final class ExportBar {
         text.textProperty().bind(model.outFile().textProperty());
         var cancel = Parts.button("events-export-cancel", "fas-times", "Cancel", "small-button");
         cancel.setOnAction(e -> model.outFile().cancel());
-        var line = Parts.row(bar, text, cancel);
+        var away = Parts.iconButton("events-export-away", "fas-times", "Put this line away");
+        away.setOnAction(e -> model.outFile().putAway());
+        var line = Parts.row(bar, cancel, text, away); // Cancel before the words, so that it does not move with them
         model.outFile().textProperty().subscribe(words -> {
             var share = model.outFile().share();
             boolean going = share != null;
             Parts.present(line, !words.isEmpty());
             Parts.present(bar, going);
             Parts.present(cancel, going);
+            Parts.present(away, !going);
             bar.setProgress(share == null ? 0 : share);
         });
         return line;

@@ -40,13 +40,13 @@ final class FilterBar extends VBox {
     FilterBar(EventsViewModel model, Aside aside, Node screen, List<Node> beside, HBox tools) {
         getStyleClass().add("filter-bar");
         var ask = new AskLine("events-ask");
-        new Completion(ask.answer(), new Suggestions(model.language()), model.around(), aside);
+        new Completion(ask.answer(), new Suggestions(model.language()), model.around(), aside, ask::field);
         var halt = new HaltBar(model, aside, ask);
         var filter = new FilterField("events-filter", PROMPT);
         filter.reachableFrom(screen);
         filter.textProperty().bindBidirectional(model.filterTextProperty());
         var note = filter.wide();
-        filter.follow(model.matchesProperty(), model.faultProperty());
+        filter.follow(model.sayings().matchesProperty(), model.faultProperty());
         model.slipProperty().subscribe(slip -> filter.mark(slip.from(), slip.to()));
         new Completion(filter.input(), new Suggestions(model.language()), model.around(), aside);
         var saved = new SavedMenu("events-saved", model.saved(), model.filterTextProperty(), ask);

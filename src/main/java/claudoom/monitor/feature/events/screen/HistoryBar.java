@@ -20,6 +20,7 @@ final class HistoryBar extends VBox {
     private final HistoryViewModel model;
     private final Slider slider = new Slider();
     private boolean ours;
+    private long sought;
 
     HistoryBar(HistoryViewModel model) {
         this.model = model;
@@ -110,6 +111,12 @@ final class HistoryBar extends VBox {
         return skip;
     }
 
+    /** The thumb stays where it was put until the reading has got there. */
+    private void seek(double value) {
+        sought = Math.round(value);
+        model.seek(sought);
+    }
+
     private HBox progress() {
         slider.setId("events-scrub");
         slider.setAccessibleText("Place in the stream, by sequence");
@@ -121,7 +128,7 @@ final class HistoryBar extends VBox {
                 ours = true;
                 slider.setMax(Math.max(1.0, (double) range.last()));
                 slider.setMin((double) Math.min(range.first(), range.last()));
-                slider.setValue((double) range.at());
+                slider.setValue((double) (range.at() == 0 ? sought : range.at()));
                 slider.setBlockIncrement(Math.max(1, (range.last() - range.first()) / 20.0));
                 slider.setDisable(range.last() == 0);
                 ours = false;
@@ -129,12 +136,12 @@ final class HistoryBar extends VBox {
         });
         slider.valueProperty().subscribe(value -> {
             if (!ours && !slider.isValueChanging()) {
-                model.seek(Math.round(value.doubleValue()));
+                seek(value.doubleValue());
             }
         });
         slider.valueChangingProperty().subscribe(changing -> {
             if (!changing && !ours && slider.isFocused()) {
-                model.seek(Math.round(slider.getValue()));
+                seek(slider.getValue());
             }
         });
         var position = Parts.number("", "muted");

@@ -9,12 +9,18 @@ import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FootLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Locale;
 
 /** The sentences about what a stream holds. */
 final class HistoryWords {
 
     private static final Duration WORTH_SAYING = Duration.ofSeconds(2);
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private HistoryWords() {}
 
@@ -47,7 +53,8 @@ final class HistoryWords {
             return "";
         }
         return "#" + Figures.count(history.position()) + " of " + Figures.count(facts.firstSeq()) + " to "
-                + Figures.count(facts.lastSeq()) + (at == null ? "" : " · stored " + Figures.exact(at));
+                + Figures.count(facts.lastSeq())
+                + (at == null ? "" : " · stored " + MOMENT.format(at.atZone(ZoneId.systemDefault())));
     }
 
     static FootLine.Says foot(History history, EventLog live) {

@@ -57,6 +57,14 @@ public final class OutFile {
         }
     }
 
+    /** How it ended is read. */
+    public void putAway() {
+        if (run != null && run.over()) {
+            run = null;
+            refresh();
+        }
+    }
+
     void refresh() {
         text.set(Words.export(run));
     }

@@ -40,8 +40,9 @@ final class SavedMenu {
         if (!saved.all().isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
-        var save = item("Save this filter as…", "-save", () -> ask.ask("Save this filter as", "", saved::refusal,
-                name -> saved.save(name, target.get())));
+        var save = item("Save this filter as…", "-save",
+                () -> ask.ask(new AskLine.Question("Save this filter as", "Save", "", false), saved::refusal,
+                        name -> saved.save(name, target.get())));
         save.setDisable(target.get().isBlank());
         items.add(save);
         if (!saved.all().isEmpty()) {
@@ -50,7 +51,8 @@ final class SavedMenu {
     }
 
     private void rename(String name) {
-        ask.ask("Rename “" + name + "” to", name, saved::refusal, next -> saved.rename(name, next));
+        ask.ask(new AskLine.Question("Rename “" + name + "” to", "Rename", name, false), saved::refusal,
+                next -> saved.rename(name, next));
     }
 
     private Menu each(String title, String suffix, Consumer<String> act) {

@@ -7,15 +7,23 @@ import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.ui.FootLine;
 import java.time.Instant;
 import java.time.InstantSource;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about the list that is shown: of what comes live, or of a stream. */
-final class Sayings {
+public final class Sayings {
 
     private final EventLog log;
     private final HistoryViewModel past;
     private final InstantSource clock;
     private final TickWatch ticks;
+    private final ReadOnlyStringWrapper matches = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
+    private final ReadOnlyObjectWrapper<FootLine.Says> foot = new ReadOnlyObjectWrapper<>(FootLine.Says.NOTHING);
+    private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private @Nullable Instant footFrom;
     private Instant footLooked = Instant.MIN;
 
@@ -31,17 +39,25 @@ final class Sayings {
         return past.active() ? past.history() : log;
     }
 
-    String matches() {
+    /** Brings all of it up to date. */
+    void say(Sight sight, boolean connected) {
+        matches.set(matches());
+        standing.set(standing(sight.view()));
+        foot.set(foot(sight.visible()));
+        emptiness.set(emptiness(connected));
+    }
+
+    private String matches() {
         return log.filtered()
                 ? Words.found(lines(), past.active() ? past.history().doubts() : log.doubts())
                 : "";
     }
 
-    Standing standing(Viewpoint view) {
+    private Standing standing(Viewpoint view) {
         return past.active() ? HistoryWords.standing(view) : Words.standing(log, view);
     }
 
-    FootLine.Says foot(VisibleRows visible) {
+    private FootLine.Says foot(VisibleRows visible) {
         return past.active() ? HistoryWords.foot(past.history(), log) : Words.foot(log, oldest(visible), ticks);
     }
 
@@ -55,7 +71,7 @@ final class Sayings {
         return log.messages() == 0 ? null : footFrom;
     }
 
-    Emptiness emptiness(boolean connected) {
+    private Emptiness emptiness(boolean connected) {
         if (past.active()) {
             return Emptiness.PAST;
         }
@@ -63,5 +79,23 @@ final class Sayings {
             return connected ? Emptiness.QUIET : Emptiness.NOT_CONNECTED;
         }
         return log.lags() ? Emptiness.LOOKING : Emptiness.NO_MATCH;
+    }
+
+    /** How many match; empty without a filter. */
+    public ReadOnlyStringProperty matchesProperty() {
+        return matches.getReadOnlyProperty();
+    }
+
+    /** Whether the list stands, or runs to catch up. */
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<FootLine.Says> footProperty() {
+        return foot.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Emptiness> emptinessProperty() {
+        return emptiness.getReadOnlyProperty();
     }
 }

@@ -89,7 +89,8 @@ final class Words {
         }
         return run.trouble() != null
                 ? run.trouble()
-                : Figures.count(run.written()) + " messages in " + Visible.of(String.valueOf(run.file().getFileName()))
+                : Figures.count(run.written()) + " messages in "
+                        + Visible.of(String.valueOf(run.file().toAbsolutePath()))
                         + gone;
     }
 

@@ -83,7 +83,7 @@ public final class ConsumerView extends VBox {
         settings.setMinWidth(0);
         var both = new HBox(left, settings);
         both.getStyleClass().add("consumer-columns");
-        var pane = new ScrollPane(both);
+        var pane = Parts.scroll(both);
         pane.setId("lag-consumer-scroll");
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

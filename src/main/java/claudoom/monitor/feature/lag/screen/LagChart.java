@@ -24,6 +24,9 @@ import javafx.scene.layout.VBox;
 /** The history of the chosen consumers, or of all in small; and why one is as it is. */
 final class LagChart extends VBox {
 
+    /** Milliseconds; without any line only the clock goes on in it. */
+    private static final long EMPTY_EVERY = 10_000;
+
     private final LagChartViewModel model;
     private final LagDrawing drawing;
     private final LagSmall small;
@@ -42,6 +45,7 @@ final class LagChart extends VBox {
     private final HBox why = Parts.row(whyChip, whyWords);
     private List<LagRow> selected = List.of();
     private List<LagRow> chosen = List.of();
+    private long drawnAt;
 
     LagChart(LagViewModel screen) {
         this(screen, LagSave::askDesktop);
@@ -138,7 +142,10 @@ final class LagChart extends VBox {
 
     /** Time has passed, numbers have come. */
     void refresh() {
-        draw();
+        boolean empty = chosen.isEmpty() && !model.smallProperty().get();
+        if (!empty || Math.abs(model.now() - drawnAt) >= EMPTY_EVERY) {
+            draw();
+        }
     }
 
     /** The save menu, by key. */
@@ -157,6 +164,7 @@ final class LagChart extends VBox {
         bar.title(all ? small.title() : title(), all || chosen.size() > 1);
         legends(all);
         long now = model.now();
+        drawnAt = now;
         var view = model.viewProperty().get();
         range.setText(ChartWords.range(view.from(now), view.to(now), now));
         marks.count(drawing.happened(drawn()).size());

@@ -22,10 +22,15 @@ final class HourCard extends VBox {
     private static final long SHORTEST = Duration.ofMinutes(5).toMillis();
     /** Milliseconds; a chart of minutes does not change every second. */
     private static final long EVERY = 4_000;
+    /** As long as what it shows only moves on, without anything new in it. */
+    private static final long SELDOM = 20_000;
 
     private final TimeChart chart = new TimeChart("overview-chart");
     private final Label span = Parts.label("", "caption");
     private long drawnAt;
+    private long drawnUntil;
+    private double drawnRate = Double.NaN;
+    private List<?> drawnBesides = List.of();
 
     HourCard() {
         getStyleClass().add("card");
@@ -39,11 +44,15 @@ final class HourCard extends VBox {
 
     void show(Pace pace, List<Gap> gaps, List<Happening> happenings, Instant now) {
         long to = now.toEpochMilli();
-        if (to - drawnAt < EVERY) {
+        var besides = List.of(gaps, happenings);
+        if (Math.abs(to - drawnAt) < (besides.equals(drawnBesides) && goesOn(pace) ? SELDOM : EVERY)) {
             return;
         }
-        drawnAt = to;
         var rates = pace.hour();
+        drawnAt = to;
+        drawnUntil = pace.until();
+        drawnRate = rates.length == 0 ? Double.NaN : rates[rates.length - 1];
+        drawnBesides = besides;
         var times = new long[rates.length];
         long oldest = to;
         for (int n = 0; n < rates.length; n++) {
@@ -59,5 +68,17 @@ final class HourCard extends VBox {
                 gaps.stream().map(gap -> new TimeChart.Gap(gap.from().toEpochMilli(),
                         gap.to() == null ? to : gap.to().toEpochMilli(), "not observed")).toList(),
                 false));
+    }
+
+    /** Whether every second since the last drawing was as the last one drawn. */
+    private boolean goesOn(Pace pace) {
+        var rates = pace.hour();
+        long seconds = Math.clamp((pace.until() - drawnUntil) / 1000, 0, rates.length);
+        for (int n = rates.length - (int) seconds; n < rates.length; n++) {
+            if (Double.compare(rates[n], drawnRate) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -12,7 +12,8 @@ import javafx.scene.control.Label;
 final class MessagesCard extends NumberCard {
 
     private static final int FIVE_MINUTES = 300;
-    private static final int POINTS = 60;
+    /** Seconds that one point of the line stands for. */
+    private static final int POINT = 5;
     /** Longer numbers leave no room for words. */
     private static final int SHORT = 6;
 
@@ -36,9 +37,17 @@ final class MessagesCard extends NumberCard {
         figure(rate, rate.length() > SHORT ? "/s" : "per second");
         var recent =
                 Arrays.copyOfRange(pace.hour(), Math.max(0, pace.hour().length - FIVE_MINUTES), pace.hour().length);
-        spark.show(Shape.means(recent, POINTS));
+        spark.show(points(pace));
         span.setText(fresh ? "5 min" : "until " + Figures.time(lastAlive));
         var most = Arrays.stream(recent).filter(known -> !Double.isNaN(known)).max();
         peak.setText(most.isPresent() ? "peak " + Figures.rate(most.getAsDouble()) : "");
+    }
+
+    /** Of whole spans of the clock, so that the line moves on when one is over, and not a little every second. */
+    private static double[] points(Pace pace) {
+        int all = pace.hour().length;
+        int end = all - (all < FIVE_MINUTES ? 0 : (int) Math.floorMod(pace.until() / 1000 + 1, (long) POINT));
+        var whole = Arrays.copyOfRange(pace.hour(), Math.max(0, end - FIVE_MINUTES), end);
+        return Shape.means(whole, FIVE_MINUTES / POINT);
     }
 }

@@ -6,6 +6,7 @@ import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NeedsCard extends VBox {
 
     private static final int LINES = 5;
+    /** It is looked at every second; that it was is only said so often, so that a quiet window rests. */
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
     private final Label checked = Parts.label("", "caption");
     private final VBox list = new VBox();
     private final List<Line> lines = new ArrayList<>();
     private final EmptyState quiet = new EmptyState("fas-check-circle", "All quiet", "");
+    private List<String> told = List.of();
+    private Instant toldAt = Instant.EPOCH;
 
     NeedsCard(Consumer<String> open) {
         getStyleClass().addAll("card", "list-card");
@@ -47,8 +52,11 @@ final class NeedsCard extends VBox {
     void show(List<Need> needs, boolean fresh, Instant now) {
         Parts.present(list, !needs.isEmpty());
         Parts.present(quiet, needs.isEmpty());
-        if (fresh) {
-            quiet.say("fas-check-circle", "All quiet", "Last looked at " + Figures.time(now) + ".");
+        var looked = Figures.time(told(needs, now));
+        if (!needs.isEmpty()) {
+            quiet.say("", ""); // what nobody sees is not laid out anew
+        } else if (fresh) {
+            quiet.say("fas-check-circle", "All quiet", "Last looked at " + looked + ".");
         } else {
             quiet.say("fas-question-circle", "Unknown", "Nothing can be looked at while there is no connection.");
         }
@@ -56,10 +64,20 @@ final class NeedsCard extends VBox {
                 ? "not checked"
                 : needs.size() > LINES
                         ? LINES + " of " + Figures.count((long) needs.size())
-                        : "checked at " + Figures.time(now));
+                        : "checked at " + looked);
         for (int n = 0; n < LINES; n++) {
             lines.get(n).show(n < needs.size() ? needs.get(n) : null, now);
         }
+    }
+
+    /** When it was looked at, not earlier than when it last looked different. */
+    private Instant told(List<Need> needs, Instant now) {
+        var next = needs.stream().map(Need::what).toList();
+        if (!next.equals(told) || Duration.between(toldAt, now).abs().compareTo(TOLD_EVERY) >= 0) {
+            told = next;
+            toldAt = now;
+        }
+        return toldAt;
     }
 
     private static final class Line extends HBox {

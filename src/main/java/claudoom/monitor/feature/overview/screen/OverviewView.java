@@ -45,7 +45,7 @@ public final class OverviewView extends StackPane {
         grid.add(lag, 0, 1, 2, 1);
         grid.add(needs, 2, 1, 2, 1);
         grid.add(hour, 0, 2, 4, 1);
-        var scroll = new ScrollPane(grid);
+        var scroll = Parts.scroll(grid);
         scroll.setId("overview-scroll");
         scroll.setAccessibleText("Overview");
         scroll.getStyleClass().add("overview-scroll");

@@ -21,6 +21,8 @@ import javafx.scene.layout.HBox;
 /** What is looked for and what is left out, each with how it is read and where, and what came of it beside the field. */
 final class FilterBar extends HBox {
 
+    /** Room for "48,211 match". */
+    private static final double FOUND = 84;
     private static final double NOTE = 210;
     private static final double TYPED = 130;
     private static final double TWO_LINES = 30;
@@ -41,10 +43,17 @@ final class FilterBar extends HBox {
         wanted.follow(model.foundProperty(), model.faultProperty());
         unwanted.follow(model.wantedProperty().map(any -> ""), model.excludeFaultProperty());
         getChildren().addAll(wanted, mode("subjects-filter-mode", model.wantedProperty(), model::want),
-                note(wanted), unwanted, mode("subjects-exclude-mode", model.unwantedProperty(), model::exclude),
+                found(), unwanted, mode("subjects-exclude-mode", model.unwantedProperty(), model::exclude),
                 note(unwanted));
         leave(wanted, screen);
         leave(unwanted, screen);
+    }
+
+    /** Always as wide, so that the field behind it does not move while somebody types there. */
+    private Node found() {
+        var found = note(wanted);
+        found.setMinWidth(FOUND);
+        return found;
     }
 
     /** From a field Down and Enter go to the tree. */
@@ -85,7 +94,7 @@ final class FilterBar extends HBox {
     }
 
     /** Beside the button that says how the text is read: what came of it belongs to both. */
-    private static Node note(FilterField field) {
+    private static HBox note(FilterField field) {
         var note = field.lookup("#" + field.input().getId() + "-note");
         if (note instanceof Label words) {
             words.setWrapText(true);

@@ -32,8 +32,20 @@ final class RowWords {
             return of(of);
         }
         return byName
-                ? Visible.line(range.firstName(), 40) + " … " + Visible.line(range.lastName(), 40)
+                ? range(range.firstName(), range.lastName())
                 : Figures.count(range.first()) + " to " + Figures.count(range.last()) + " in this order";
+    }
+
+    /** What both names begin with is left out, up to a sign between words: the line above says it, and there is little room. */
+    static String range(String first, String last) {
+        int alike = 0;
+        for (int i = 0; i < Math.min(first.length(), last.length()) && first.charAt(i) == last.charAt(i); i++) {
+            char same = first.charAt(i);
+            alike = Character.isLetterOrDigit(same) || Character.isSurrogate(same) ? alike : i + 1;
+        }
+        alike = alike == Math.min(first.length(), last.length()) ? 0 : alike;
+        return Visible.line(first.substring(alike), 40) + (alike == 0 ? " to " : "–")
+                + Visible.line(last.substring(alike), 40);
     }
 
     /** How many siblings stand behind one line; empty for a plain node. It stands where a value would, so that it is never cut. */

@@ -109,7 +109,9 @@ final class SubjectTable {
 
     private TableRow<SubjectRow> row() {
         var row = new TableRow<SubjectRow>();
+        var whole = new Tooltip();
         row.itemProperty().subscribe(item -> {
+            row.setTooltip(item == null ? null : whole); // below the last line there is nothing to tell
             if (item != null) {
                 model.appear(item);
             }
@@ -119,11 +121,9 @@ final class SubjectTable {
                 toggle(row.getItem());
             }
         });
-        var whole = new Tooltip();
         whole.setWrapText(true);
         whole.setMaxWidth(TIP_WIDTH);
         whole.setOnShowing(showing -> whole.setText(tip(row.getItem())));
-        row.setTooltip(whole);
         cells.add(row);
         return row;
     }

@@ -18,7 +18,7 @@ final class TreeWords {
     private final ReadOnlyStringWrapper busiest = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper untracked = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper reorder = new ReadOnlyStringWrapper("Re-order");
-    private final ReadOnlyStringWrapper trend = new ReadOnlyStringWrapper("Last value · last 30 s");
+    private final ReadOnlyStringWrapper trend = new ReadOnlyStringWrapper("Last value · 30 s");
     private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
@@ -47,7 +47,7 @@ final class TreeWords {
         emptiness.set(filtered ? "" : Figures.count((long) subjects));
         sayUntracked(tree.untrackedSubjects());
         int seconds = tree.historySeconds();
-        trend.set("Last value · last " + (seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
+        trend.set("Last value · " + (seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
     }
 
     /**

@@ -69,7 +69,7 @@ class AgentsPictures {
         scene.reply("doom-agent-02", Fate.ABSENT, null);
         scene.replies.round(new Round(25, 25, 8, Group.of(List.of("doom-agent-00")),
                 Group.of(IntStream.range(8, 24).mapToObj("doom-agent-%02d"::formatted).toList()), Group.NOBODY,
-                Duration.ofMillis(2_400), false));
+                Duration.ofMillis(2_400), false, AgentScene.START));
         return scene;
     }
 

@@ -1,29 +1,32 @@
 package claudoom.monitor.feature.agents.screen;
 
+import static claudoom.monitor.feature.agents.screen.AgentsOnStage.column;
+import static claudoom.monitor.feature.agents.screen.AgentsOnStage.ids;
+import static claudoom.monitor.feature.agents.screen.AgentsOnStage.played;
+import static claudoom.monitor.feature.agents.screen.AgentsOnStage.table;
+import static claudoom.monitor.feature.agents.screen.AgentsOnStage.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import claudoom.monitor.feature.agents.model.Replies.Group;
 import claudoom.monitor.feature.agents.model.Replies.Round;
+import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.model.Reply.Fate;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.LaneChart;
-import claudoom.monitor.ui.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,60 +38,16 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // start() runs first
 class AgentsViewTest {
 
-    private Scene scene;
-    private AgentScene agents;
-    private AgentsView view;
+    private AgentsOnStage on;
 
     @Start
     void start(Stage stage) {
-        scene = new Scene(new StackPane(), 1000, 700);
-        new Theme(scene).choose(Theme.Choice.LIGHT);
-        stage.setScene(scene);
-        stage.sizeToScene(); // another test may have left the window in another size
-        stage.show();
-    }
-
-    private void open(FxRobot robot, AgentScene made) {
-        agents = made;
-        robot.interact(() -> {
-            view = new AgentsView(agents.model, agents.later);
-            scene.setRoot(view);
-            agents.tell();
-        });
-        refresh(robot);
-    }
-
-    private void refresh(FxRobot robot) {
-        robot.interact(() -> {
-            agents.tell();
-            view.applyCss();
-            view.layout();
-            view.lanes(agents.now);
-            view.layout();
-        });
-    }
-
-    private static AgentScene played() {
-        var made = new AgentScene();
-        made.play(12, 24);
-        return made;
-    }
-
-    private TableView<AgentRow> table(FxRobot robot) {
-        return robot.lookup("#agents-table").query();
-    }
-
-    private List<String> ids(FxRobot robot) {
-        return table(robot).getItems().stream().map(AgentRow::id).toList();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Label.class).getText();
+        on = new AgentsOnStage(stage);
     }
 
     @Test
     void whoNeedsSomebodyStandsFirstAndIsSelected(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
 
         assertThat(ids(robot).subList(0, 4)).as("silent, silent, in error, dead for too long")
                 .containsExactly("doom-agent-00", "doom-agent-03", "doom-agent-02", "doom-agent-01");
@@ -99,7 +58,7 @@ class AgentsViewTest {
 
     @Test
     void theFilterTakesNamesAndStates(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
 
         robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
         robot.write("silent");
@@ -112,66 +71,67 @@ class AgentsViewTest {
 
     @Test
     void aSlowAgentIsMarkedAndTheSourceIsTold(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
 
-        robot.interact(() -> agents.model.open("doom-agent-07"));
-        refresh(robot);
+        robot.interact(() -> on.agents.model.open("doom-agent-07"));
+        on.refresh(robot);
         assertThat(text(robot, "#agents-detail-title")).isEqualTo("doom-agent-07");
         assertThat(text(robot, "#agents-latency-facts")).contains("sampled of").endsWith("over 100 ms");
-        robot.interact(() -> agents.model.open("doom-agent-08"));
-        refresh(robot);
+        robot.interact(() -> on.agents.model.open("doom-agent-08"));
+        on.refresh(robot);
         assertThat(text(robot, "#agents-latency-facts")).endsWith("within 100 ms");
     }
 
     @Test
     void askingGoesToTheSelectedAndItsAnswerIsShown(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
 
-        robot.interact(() -> agents.model.open("doom-agent-05"));
-        refresh(robot);
+        robot.interact(() -> on.agents.model.open("doom-agent-05"));
+        on.refresh(robot);
         robot.clickOn("#agents-ask");
-        assertThat(agents.deeds).containsExactly("ask doom-agent-05");
-        robot.interact(() -> agents.replies.put(claudoom.monitor.feature.agents.model.Reply.asking("doom-agent-05",
-                agents.now)));
-        robot.interact(agents.model::answered);
-        robot.interact(() -> agents.reply("doom-agent-05", Fate.ANSWERED, "{\"status\":\"running\"}"));
-        robot.interact(agents.later::finish);
+        assertThat(on.agents.deeds).containsExactly("ask doom-agent-05");
+        robot.interact(() -> on.agents.replies.put(Reply.asking("doom-agent-05",
+                on.agents.now)));
+        robot.interact(on.agents.model::answered);
+        robot.interact(() -> on.agents.reply("doom-agent-05", Fate.ANSWERED, "{\"status\":\"running\"}"));
+        robot.interact(on.agents.later::finish);
         assertThat(text(robot, "#agents-fate")).isEqualTo("ANSWERED");
         assertThat(text(robot, "#agents-answered")).contains("after 3 ms").contains("lab.agent.doom-agent-05.status");
-        robot.interact(() -> agents.reply("doom-agent-05", Fate.ABSENT, null));
+        robot.interact(() -> on.agents.reply("doom-agent-05", Fate.ABSENT, null));
         assertThat(text(robot, "#agents-fate")).isEqualTo("ABSENT");
     }
 
     @Test
     void askAllAsksThoseThatTheFilterShows(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
 
         assertThat(robot.lookup("#agents-ask-all").queryAs(Button.class).getText()).isEqualTo("Ask all 12");
         robot.interact(() -> robot.lookup("#agents-filter").queryAs(TextField.class).setText("silent"));
         robot.clickOn("#agents-ask-all");
-        assertThat(agents.deeds).containsExactly("ask all 2");
+        assertThat(on.agents.deeds).containsExactly("ask all 2");
     }
 
     @Test
     void afterAskingAllItSaysWhoWasSilentAndWhoIsNotThere(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
 
         var absent = IntStream.range(0, 20).mapToObj(n -> "doom-agent-%02d".formatted(n)).toList();
         robot.interact(() -> {
-            agents.replies.round(new Round(30, 30, 8, Group.of(List.of("agent-3", "agent-7")), Group.of(absent),
-                    Group.NOBODY, Duration.ofMillis(2_400), false));
-            agents.model.answered();
+            on.agents.replies.round(new Round(30, 30, 8, Group.of(List.of("agent-3", "agent-7")), Group.of(absent),
+                    Group.NOBODY, Duration.ofMillis(2_400), false, AgentScene.START));
+            on.agents.model.answered();
         });
         assertThat(text(robot, "#agents-asked")).isEqualTo("8 of 30 answered · 2 silent: agent-3, agent-7 · 20 absent:"
-                + " doom-agent-00, doom-agent-01, doom-agent-02 … and 17 more · 2.4 s");
-        assertThat(RoundWords.whole(agents.replies.round())).contains(absent);
+                + " doom-agent-00, doom-agent-01, doom-agent-02 … and 17 more · 2.4 s · at "
+                + Figures.time(AgentScene.START));
+        assertThat(RoundWords.whole(on.agents.replies.round())).contains(absent);
     }
 
     @Test
     void theLanesShareTheRoomThatThereIs(FxRobot robot) {
         var made = new AgentScene();
         made.play(60, 4);
-        open(robot, made);
+        on.open(robot, made);
         var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
         double used = chart.content().lanes().size() * chart.laneHeight();
         assertThat(chart.getHeight() - used).as("only the axis is left").isBetween(0.0, 24.0);
@@ -182,7 +142,7 @@ class AgentsViewTest {
     void readOnlyNobodyCanBeAskedAndItSaysWhy(FxRobot robot) {
         var made = played();
         made.against = "Read-only: nobody can be asked.";
-        open(robot, made);
+        on.open(robot, made);
 
         for (var id : List.of("#agents-ask", "#agents-ask-all", "#agents-reset", "#agents-configure")) {
             assertThat(robot.lookup(id).queryAs(Button.class).isDisabled()).as(id).isTrue();
@@ -190,37 +150,61 @@ class AgentsViewTest {
         }
     }
 
+    /** The link under the hand stays the link of its subject, whatever else comes. */
+    @Test
+    void theNewestOfAnAgentHoldStillUnderThePointer(FxRobot robot) {
+        on.open(robot, played());
+        robot.interact(() -> on.agents.model.open("doom-agent-05"));
+        on.refresh(robot);
+        var links = robot.lookup("#agents-newest .hyperlink").queryAllAs(Hyperlink.class).stream()
+                .filter(link -> !link.getText().isEmpty()).toList();
+        robot.moveTo(links.getFirst());
+        var before = links.stream().map(Hyperlink::getText).toList();
+        on.agents.look(1_000);
+        for (var event : List.of("score", "ragquery", "observe", "action")) {
+            on.agents.take("lab.agent.doom-agent-05." + event, "{}");
+            on.agents.look(250);
+        }
+        on.refresh(robot);
+        assertThat(links.stream().map(Hyperlink::getText).toList()).isEqualTo(before).hasSizeGreaterThan(2);
+        robot.moveTo("#agents-filter");
+        on.agents.take("lab.agent.doom-agent-05.action", "{}");
+        on.agents.look(250);
+        on.refresh(robot);
+        assertThat(links.getFirst().getText()).as("newest first again").isEqualTo("action");
+    }
+
     @Test
     void resetLeadsToControlWithTheSelectedAgents(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
 
-        robot.interact(() -> agents.model.open("doom-agent-05"));
-        refresh(robot);
+        robot.interact(() -> on.agents.model.open("doom-agent-05"));
+        on.refresh(robot);
         robot.clickOn("#agents-reset");
         robot.clickOn("#agents-configure");
-        assertThat(agents.deeds).containsExactly("reset [doom-agent-05]", "config [doom-agent-05]");
+        assertThat(on.agents.deeds).containsExactly("reset [doom-agent-05]", "config [doom-agent-05]");
     }
 
     @Test
     void theOrderHoldsStillUnderThePointer(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
         var before = ids(robot);
 
         robot.moveTo("#agents-table");
-        agents.take("lab.agent.doom-agent-09.error", "{}");
-        agents.look(250);
-        refresh(robot);
+        on.agents.take("lab.agent.doom-agent-09.error", "{}");
+        on.agents.look(250);
+        on.refresh(robot);
         assertThat(ids(robot)).isEqualTo(before);
         robot.moveTo("#agents-filter");
-        agents.take("lab.agent.doom-agent-10.error", "{}");
-        agents.look(250);
-        refresh(robot);
+        on.agents.take("lab.agent.doom-agent-10.error", "{}");
+        on.agents.look(250);
+        on.refresh(robot);
         assertThat(ids(robot).subList(0, 5)).contains("doom-agent-09", "doom-agent-10");
     }
 
     @Test
     void aClickOnAMarkOpensItsEvents(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
         var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
         var marked = chart.content().lanes().stream().filter(lane -> !lane.marks().isEmpty()).findFirst().orElseThrow();
         int lane = chart.content().lanes().indexOf(marked);
@@ -232,12 +216,12 @@ class AgentsViewTest {
         robot.moveTo(place);
         assertThat(text(robot, "#agents-lanes-chart-readout")).contains("open in Events");
         robot.clickOn(place);
-        assertThat(agents.deeds).hasSize(1).first().asString().matches("message \\d+ of lab\\.agent\\..*");
+        assertThat(on.agents.deeds).hasSize(1).first().asString().matches("message \\d+ of lab\\.agent\\..*");
     }
 
     @Test
     void theLanesAreWorkedByKeyboard(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
         var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
         var pause = robot.lookup("#agents-lanes-pause").queryAs(ToggleButton.class);
         robot.interact(chart::requestFocus);
@@ -245,18 +229,18 @@ class AgentsViewTest {
         robot.type(KeyCode.SPACE);
         assertThat(pause.isSelected()).isTrue();
         long to = chart.content().to();
-        agents.look(5_000);
-        refresh(robot);
+        on.agents.look(5_000);
+        on.refresh(robot);
         assertThat(chart.content().to()).as("it stands still").isEqualTo(to);
         robot.type(KeyCode.PLUS);
         assertThat(chart.content().to() - chart.content().from()).isLessThan(60_000);
         robot.type(KeyCode.END);
         assertThat(pause.isSelected()).isFalse();
-        refresh(robot);
+        on.refresh(robot);
         robot.type(KeyCode.DOWN);
         robot.type(KeyCode.LEFT);
         robot.type(KeyCode.ENTER);
-        assertThat(agents.deeds).hasSize(1).first().asString().matches("message \\d+ of lab\\.agent\\..*");
+        assertThat(on.agents.deeds).hasSize(1).first().asString().matches("message \\d+ of lab\\.agent\\..*");
     }
 
     private static ScrollEvent wheel(LaneChart chart, double x, double turned, boolean control, boolean shift) {
@@ -270,7 +254,7 @@ class AgentsViewTest {
     void theWheelZoomsWhereThePointerIsAndMovesThroughTimeAndLanes(FxRobot robot) {
         var made = new AgentScene();
         made.play(60, 24);
-        open(robot, made);
+        on.open(robot, made);
         var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
         double x = chart.getWidth() - chart.timeWidth() / 2;
         robot.interact(() -> robot.lookup("#agents-lanes-pause").queryAs(ToggleButton.class).fire());
@@ -293,7 +277,7 @@ class AgentsViewTest {
 
     @Test
     void theDefaultOrderIsOneArrowAndNamesDecideAmongEquals(FxRobot robot) {
-        open(robot, played());
+        on.open(robot, played());
         assertThat(table(robot).getSortOrder()).hasSize(1);
         assertThat(ids(robot).subList(4, 12)).isSorted();
     }
@@ -303,10 +287,9 @@ class AgentsViewTest {
         var memory = Memory.ofThisRun();
         var made = new AgentScene(memory);
         made.play(6, 8);
-        open(robot, made);
+        on.open(robot, made);
         robot.interact(() -> {
-            var ticks = table(robot).getColumns().stream().filter(column -> "agents-age".equals(column.getId()))
-                    .findFirst().orElseThrow();
+            var ticks = column(robot, "agents-age");
             ticks.setSortType(TableColumn.SortType.DESCENDING);
             table(robot).getSortOrder().setAll(List.of(ticks));
         });
@@ -315,7 +298,7 @@ class AgentsViewTest {
 
         var again = new AgentScene(memory);
         again.play(6, 8);
-        open(robot, again);
+        on.open(robot, again);
         assertThat(ids(robot)).containsExactly("doom-agent-05");
         assertThat(table(robot).getSortOrder().getFirst().getId()).isEqualTo("agents-age");
         assertThat(robot.lookup("#agents-range-5min").queryAs(ToggleButton.class).isSelected()).isTrue();
@@ -329,13 +312,13 @@ class AgentsViewTest {
         List.of("sort", "columns", "split", "range", "width.agents-agent").forEach(name -> memory.put(name, "§ ]"));
         var made = new AgentScene(memory);
         made.play(3, 8);
-        open(robot, made);
+        on.open(robot, made);
         assertThat(ids(robot)).hasSize(3);
     }
 
     @Test
     void withoutAgentsItSaysSo(FxRobot robot) {
-        open(robot, new AgentScene());
+        on.open(robot, new AgentScene());
         assertThat(robot.lookup("No agent heard yet").tryQuery()).isPresent();
         assertThat(robot.lookup("#agents-table").tryQuery().map(node -> node.getParent().isVisible())).isNotEmpty();
     }
@@ -344,17 +327,17 @@ class AgentsViewTest {
     void aThousandAgentsAreTakenInWithinAFrameOrTwo(FxRobot robot) {
         var made = new AgentScene();
         made.play(1_000, 2);
-        open(robot, made);
+        on.open(robot, made);
         robot.interact(() -> {
             for (int n = 0; n < 5; n++) {
-                agents.tell();
+                on.agents.tell();
             }
         });
         var spent = new long[1];
         robot.interact(() -> {
             long began = System.nanoTime();
             for (int n = 0; n < 10; n++) {
-                agents.tell();
+                on.agents.tell();
             }
             spent[0] = (System.nanoTime() - began) / 10;
         });
@@ -368,11 +351,11 @@ class AgentsViewTest {
         made.play(3_000, 1);
         made.take("lab.agent.doom-agent-2990.error", "{}");
         made.look(1_000);
-        open(robot, made);
+        on.open(robot, made);
         assertThat(ids(robot)).hasSize(2_000).contains("doom-agent-2990");
         assertThat(text(robot, "#agents-counts")).contains("the first of 3,000");
         robot.interact(() -> robot.lookup("#agents-filter").queryAs(TextField.class).setText("agent-2981"));
-        refresh(robot);
+        on.refresh(robot);
         assertThat(ids(robot)).containsExactly("doom-agent-2981");
     }
 }

@@ -124,6 +124,8 @@ class AgentQuestionsTest {
             var round = rig.questions.askAll(List.of("mute", "nobody")).orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(round.silent().first()).containsExactly("mute");
             assertThat(round.absent().first()).containsExactly("nobody");
+            rig.questions.lost();
+            assertThat(rig.replies.round()).as("what is over stays what it was").isEqualTo(round);
         }
     }
 

@@ -43,7 +43,7 @@ class EventDetailTest {
 
     private void choose(FxRobot robot, int row) {
         robot.interact(events::frame);
-        robot.interact(() -> events.model.choose(row));
+        robot.interact(() -> events.model.sight().choose(row));
         robot.interact(events.later::finish);
     }
 
@@ -75,7 +75,7 @@ class EventDetailTest {
         for (int i = 0; i < 20; i++) {
             robot.interact(events::frame);
         }
-        choose(robot, events.model.rows().size() - 1);
+        choose(robot, events.model.sight().rows().size() - 1);
 
         assertThat(label(robot, "#events-detail-stored").getText())
                 .isEqualTo(Figures.timeMillis(EventScene.START.plusMillis(1_204)) + " in AGENT_EVENTS as 1,204");
@@ -97,7 +97,7 @@ class EventDetailTest {
         robot.interact(events::frame);
         assertThat(events.model.choice().chosenProperty().get()).isNotNull();
         assertThat(events.model.frozen()).isNotNull();
-        assertThat(events.model.copied()).contains("2,990");
+        assertThat(events.model.sight().copied()).contains("2,990");
 
         robot.interact(() -> events.model.show("lab.agent.a.action", 7, EventScene.START));
         robot.interact(events::frame);

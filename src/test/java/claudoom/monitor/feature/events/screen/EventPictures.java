@@ -80,7 +80,7 @@ class EventPictures {
         events.frame();
         events.lively(5);
         events.frame();
-        events.model.move(-4);
+        events.model.sight().move(-4);
     }
 
     private static void frozen(EventScene events) {
@@ -94,7 +94,7 @@ class EventPictures {
     private static void hostile(EventScene events) {
         events.hostile();
         events.frame();
-        events.model.choose(4);
+        events.model.sight().choose(4);
     }
 
     private static void envelope(EventScene events) {
@@ -103,16 +103,16 @@ class EventPictures {
                 {"type":"agent.death","version":"1.0","payload":{"agent_id":"doom-agent-B","kills":12,"cause":"IMP"},\
                 "trace_id":"00-4bf92f3577b34da6a3ce929d0e0e4736","timestamp":"2026-11-20T19:42:05Z"}""");
         events.frame();
-        events.model.move(-1);
-        events.model.move(1);
+        events.model.sight().move(-1);
+        events.model.sight().move(1);
     }
 
     private static void protobuf(EventScene events) {
         events.lively(40);
         events.take("lab.agent.doom-agent-B.death", ProtoBytes.death(), null);
         events.frame();
-        events.model.move(-1);
-        events.model.move(1);
+        events.model.sight().move(-1);
+        events.model.sight().move(1);
     }
 
     private static void fault(EventScene events) {
@@ -162,7 +162,7 @@ class EventPictures {
         for (int i = 0; i < 30; i++) {
             events.frame();
         }
-        events.model.move(-3);
+        events.model.sight().move(-3);
     }
 
     private static void replay(EventScene events) {
@@ -192,9 +192,9 @@ class EventPictures {
         }
         events.frame();
         events.frame();
-        events.model.scroll(-26);
-        for (int row = 0; row < events.model.rows().size(); row++) {
-            if (events.model.rows().get(row).markProperty().get().sort() == Mark.Sort.GAP) {
+        events.model.sight().scroll(-26);
+        for (int row = 0; row < events.model.sight().rows().size(); row++) {
+            if (events.model.sight().rows().get(row).markProperty().get().sort() == Mark.Sort.GAP) {
                 events.model.fill(row);
                 break;
             }

@@ -105,7 +105,7 @@ final class EventScene {
     }
 
     List<String> details() {
-        return model.rows().stream().map(row -> row.detailsProperty().get()).toList();
+        return model.sight().rows().stream().map(row -> row.detailsProperty().get()).toList();
     }
 
     /** A little of everything, as an experiment would send it. */

@@ -17,11 +17,11 @@ class EventsViewModelTest {
     private final EventsViewModel model = scene.model;
 
     EventsViewModelTest() {
-        model.room(5);
+        model.sight().room(5);
     }
 
     private EventRow row(int i) {
-        return model.rows().get(i);
+        return model.sight().rows().get(i);
     }
 
     @Test
@@ -41,11 +41,11 @@ class EventsViewModelTest {
     void rowsStayTheSameObjectsWhileLinesRunThroughThem() {
         scene.lively(50);
         scene.frame();
-        var before = List.copyOf(model.rows());
+        var before = List.copyOf(model.sight().rows());
         scene.lively(30);
         scene.frame();
 
-        assertThat(model.rows()).hasSize(5).isEqualTo(before);
+        assertThat(model.sight().rows()).hasSize(5).isEqualTo(before);
     }
 
     @Test
@@ -56,45 +56,46 @@ class EventsViewModelTest {
         var before = scene.details();
         scene.lively(30);
         scene.frame();
-        assertThat(model.standingProperty().get().text()).isEqualTo("frozen, 30 new, buffer 30 %");
+        assertThat(model.sayings().standingProperty().get().text()).isEqualTo("frozen, 30 new, buffer 30 %");
         assertThat(model.frozen()).isEqualTo("Events frozen, 30 new, buffer 30 %");
 
         scene.lively(3_000);
         scene.frame();
 
         assertThat(scene.details()).isEqualTo(before);
-        assertThat(model.standingProperty().get().text()).isEqualTo(
+        assertThat(model.sayings().standingProperty().get().text()).isEqualTo(
                 "frozen, 3,030 new, buffer 100 %, 2,930 of them gone already");
-        assertThat(model.footProperty().get().whole()).contains("2,930 evicted", "2,930 went unseen while frozen");
-        model.choose(2);
+        assertThat(model.sayings().footProperty().get().whole()).contains("2,930 evicted",
+                "2,930 went unseen while frozen");
+        model.sight().choose(2);
         assertThat(model.choice().chosenProperty().get()).isNotNull();
 
-        model.scroll(10);
+        model.sight().scroll(10);
         assertThat(scene.details()).contains("gone from the buffer");
 
         model.toggleFreeze();
         assertThat(model.frozen()).isNull();
-        assertThat(model.paceProperty().get()).isEqualTo(Pace.FOLLOWING);
+        assertThat(model.sight().paceProperty().get()).isEqualTo(Pace.FOLLOWING);
     }
 
     @Test
     void scrollingUpFreezesAndCatchingUpRunsToTheEnd() {
         scene.lively(60);
         scene.frame();
-        model.scroll(-20);
-        assertThat(model.paceProperty().get()).isEqualTo(Pace.SCROLLED);
+        model.sight().scroll(-20);
+        assertThat(model.sight().paceProperty().get()).isEqualTo(Pace.SCROLLED);
         scene.lively(10);
         scene.frame();
-        assertThat(model.standingProperty().get().text()).startsWith("frozen, 10 new");
+        assertThat(model.sayings().standingProperty().get().text()).startsWith("frozen, 10 new");
 
         model.catchUp();
-        for (int i = 0; i < 50 && model.paceProperty().get() != Pace.FOLLOWING; i++) {
+        for (int i = 0; i < 50 && model.sight().paceProperty().get() != Pace.FOLLOWING; i++) {
             scene.action("late", i);
             scene.frame();
         }
 
-        assertThat(model.paceProperty().get()).isEqualTo(Pace.FOLLOWING);
-        assertThat(model.standingProperty().get().text()).isEmpty();
+        assertThat(model.sight().paceProperty().get()).isEqualTo(Pace.FOLLOWING);
+        assertThat(model.sayings().standingProperty().get().text()).isEmpty();
     }
 
     @Test
@@ -105,19 +106,19 @@ class EventsViewModelTest {
         scene.frame();
 
         model.filterTextProperty().set("kind:death");
-        assertThat(model.matchesProperty().get()).isEqualTo("2 match");
+        assertThat(model.sayings().matchesProperty().get()).isEqualTo("2 match");
         model.filterTextProperty().set("kind:death agent:c");
         scene.frame();
         scene.frame();
-        assertThat(model.rows()).hasSize(1);
+        assertThat(model.sight().rows()).hasSize(1);
 
         model.filterTextProperty().set("kind:dea");
         assertThat(model.faultProperty().get()).startsWith("no kind is called so");
-        assertThat(model.rows()).hasSize(1);
+        assertThat(model.sight().rows()).hasSize(1);
 
         model.filterTextProperty().set("nothing-of-that-sort");
         assertThat(model.faultProperty().get()).isEmpty();
-        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.NO_MATCH);
+        assertThat(model.sayings().emptinessProperty().get()).isEqualTo(Emptiness.NO_MATCH);
     }
 
     @Test
@@ -125,7 +126,7 @@ class EventsViewModelTest {
         scene.lively(50);
         scene.take("lab.agent.e\u001bvil\u202e.action", "{}");
         scene.frame();
-        model.move(-1);
+        model.sight().move(-1);
         model.followAgent();
         assertThat(model.filterTextProperty().get()).isEqualTo("agent:*");
 
@@ -133,7 +134,7 @@ class EventsViewModelTest {
         assertThat(model.filterTextProperty().get()).isEqualTo("subject:lab.agent.*.death");
         scene.frame(); // on a slow machine some of it is done beside the frames
         scene.frame();
-        assertThat(model.rows()).isNotEmpty().allMatch(row -> row.markProperty().get().word().equals("death"));
+        assertThat(model.sight().rows()).isNotEmpty().allMatch(row -> row.markProperty().get().word().equals("death"));
     }
 
     @Test
@@ -142,7 +143,8 @@ class EventsViewModelTest {
         scene.frame();
         model.scopeProperty().set(Scope.RARE);
 
-        assertThat(model.rows()).isNotEmpty().noneMatch(row -> row.markProperty().get().word().equals("action"));
+        assertThat(model.sight().rows()).isNotEmpty()
+                .noneMatch(row -> row.markProperty().get().word().equals("action"));
     }
 
     @Test
@@ -163,21 +165,21 @@ class EventsViewModelTest {
     void theChosenMessageStaysChosenWhileOthersCome() {
         scene.lively(5);
         scene.frame();
-        model.choose(3);
+        model.sight().choose(3);
         var chosen = model.choice().chosenProperty().get();
         scene.lively(2);
         scene.frame();
-        assertThat(model.chosenRowProperty().get()).isEqualTo(1);
+        assertThat(model.sight().chosenRowProperty().get()).isEqualTo(1);
         scene.lively(500);
         scene.frame();
 
-        assertThat(model.chosenRowProperty().get()).isEqualTo(-1);
+        assertThat(model.sight().chosenRowProperty().get()).isEqualTo(-1);
         assertThat(model.choice().chosenProperty().get()).isSameAs(chosen);
     }
 
     @Test
     void hostilePayloadsAreRowsLikeOthers() {
-        model.room(10);
+        model.sight().room(10);
         scene.hostile();
         scene.frame();
 
@@ -186,7 +188,7 @@ class EventsViewModelTest {
         assertThat(scene.details().get(1)).isEqualTo("no payload");
         assertThat(scene.details().get(3)).startsWith("[[[[[");
         for (int i = 0; i < 7; i++) {
-            model.choose(i);
+            model.sight().choose(i);
             assertThat(model.choice().chosenProperty().get()).isNotNull();
         }
     }
@@ -201,8 +203,8 @@ class EventsViewModelTest {
         scene.frame();
         scene.frame();
 
-        assertThat(model.rows()).hasSize(2);
-        assertThat(model.matchesProperty().get())
+        assertThat(model.sight().rows()).hasSize(2);
+        assertThat(model.sayings().matchesProperty().get())
                 .contains("1 could not be decided: payload is Protobuf of an unknown type");
     }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -72,6 +74,24 @@ class EventsViewTest {
         robot.clickOn("#events-jump");
         assertThat(robot.lookup("#events-banner").query().isVisible()).isFalse();
         assertThat(events.details()).isNotEqualTo(before);
+    }
+
+    /** The message that was clicked is read on the right; its row is another's as soon as the list moves on. */
+    @Test
+    void aRowThatMovesAwayUnderTheClickIsNotMarked(FxRobot robot) {
+        events.lively(200);
+        frame(robot);
+        TableView<EventRow> table = robot.lookup("#events-table").queryTableView();
+        var waiting = new AtomicBoolean(true);
+        robot.interact(() -> events.model.choice().chosenProperty().subscribe(chosen -> {
+            if (chosen != null && waiting.getAndSet(false)) {
+                events.lively(200);
+                events.frame();
+            }
+        }));
+        robot.clickOn(robot.lookup(".table-row-cell").nth(5).<Node>query());
+        assertThat(events.model.choice().chosenProperty().get()).isNotNull();
+        assertThat(table.getSelectionModel().getSelectedIndices()).isEmpty();
     }
 
     @Test
@@ -191,7 +211,9 @@ class EventsViewTest {
         robot.clickOn("#events-export").clickOn("#events-export-csv");
         frame(robot);
 
-        assertThat(text(robot, "#events-export-text")).isEqualTo("50 messages in out.csv");
+        assertThat(text(robot, "#events-export-text")).startsWith("50 messages in ").endsWith("out.csv");
+        robot.clickOn("#events-export-away");
+        assertThat(robot.lookup("#events-export-text").query().getParent().isVisible()).as("put away").isFalse();
         assertThat(Files.readString(folder.resolve("out.csv")).lines()).hasSizeGreaterThan(50);
     }
 

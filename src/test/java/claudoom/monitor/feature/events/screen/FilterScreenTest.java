@@ -99,6 +99,26 @@ class FilterScreenTest {
         assertThat(events.model.saved().all()).isEmpty();
     }
 
+    /** A name is no field: nothing is offered that would take the Enter, and the keyboard goes back to where it was. */
+    @Test
+    void aNameThatLooksLikeAFieldIsTakenByOneEnter(FxRobot robot) {
+        robot.clickOn("#events-filter").write("kind = error");
+        robot.clickOn("#events-saved").clickOn("#events-saved-save");
+        robot.write("kind").type(KeyCode.ENTER);
+        assertThat(events.model.saved().all()).extracting(SavedFilters.Saved::name).containsExactly("kind");
+        assertThat(robot.lookup("#events-saved").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void aColumnThatIsTypedWholeIsTakenByOneEnter(FxRobot robot) {
+        events.death("doom-agent-A", 1, 2);
+        frame(robot);
+        robot.clickOn("#events-columns").clickOn("#events-column-add");
+        robot.interact(events.later::finish);
+        robot.write("kills").type(KeyCode.ENTER);
+        assertThat(events.model.columns().places()).containsExactly("kills");
+    }
+
     @Test
     void theBreakpointFreezesAtItsMessage(FxRobot robot) {
         events.lively(50);

@@ -23,7 +23,7 @@ class HistoryViewModelTest {
             scene.archive.put("lab.agent.a" + n % 3 + (n % 10 == 0 ? ".death" : ".action"), "{\"tick\":" + n + "}",
                     EventScene.START.minusSeconds(3_600).plusMillis(n * 100L));
         }
-        model.room(10);
+        model.sight().room(10);
         frames();
     }
 
@@ -47,16 +47,16 @@ class HistoryViewModelTest {
     void aMessageOfTheSourceBeforeIsNotLookedAtAnyMore() {
         scene.lively(40);
         frames();
-        model.move(-1);
+        model.sight().move(-1);
         assertThat(model.choice().chosenProperty().get()).isNotNull();
         choose(StartKind.LAST, "500");
         assertThat(model.choice().chosenProperty().get()).isNull();
-        model.move(-1);
+        model.sight().move(-1);
         assertThat(model.choice().chosenProperty().get()).isNotNull();
         past.live();
         frames();
         assertThat(model.choice().chosenProperty().get()).isNull();
-        assertThat(model.chosenRowProperty().get()).isEqualTo(-1);
+        assertThat(model.sight().chosenRowProperty().get()).isEqualTo(-1);
     }
 
     @Test
@@ -66,11 +66,12 @@ class HistoryViewModelTest {
         assertThat(past.stateProperty().get()).isEqualTo("End of the stream: 3,000 is its last sequence.");
         scene.lively(40);
         scene.frame();
-        assertThat(model.footProperty().get().whole()).isEqualTo("500 here · 500 read = 500 listed + 0 filtered"
-                + " · live: 40 received");
+        assertThat(model.sayings().footProperty().get().whole())
+                .isEqualTo("500 here · 500 read = 500 listed + 0 filtered"
+                        + " · live: 40 received");
         past.live();
-        assertThat(model.rows()).hasSize(10);
-        assertThat(model.footProperty().get().whole()).contains("40 received = 40 shown");
+        assertThat(model.sight().rows()).hasSize(10);
+        assertThat(model.sayings().footProperty().get().whole()).contains("40 received = 40 shown");
     }
 
     @Test
@@ -82,7 +83,7 @@ class HistoryViewModelTest {
         frames();
         assertThat(past.phaseProperty().get()).isEqualTo(Phase.ENDED);
         assertThat(scene.details()).last().asString().startsWith("#3,000 · ");
-        assertThat(model.footProperty().get().whole()).contains("1,000 left out again");
+        assertThat(model.sayings().footProperty().get().whole()).contains("1,000 left out again");
     }
 
     @Test
@@ -90,8 +91,8 @@ class HistoryViewModelTest {
         choose(StartKind.SEQUENCE, "2,001");
         model.filterTextProperty().set("kind:death");
         frames();
-        assertThat(model.rows()).isNotEmpty().allMatch(row -> row.markProperty().get().word().equals("death"));
-        assertThat(model.matchesProperty().get()).isEqualTo("100 match");
+        assertThat(model.sight().rows()).isNotEmpty().allMatch(row -> row.markProperty().get().word().equals("death"));
+        assertThat(model.sayings().matchesProperty().get()).isEqualTo("100 match");
     }
 
     @Test
@@ -125,6 +126,26 @@ class HistoryViewModelTest {
         assertThat(past.positionProperty().get()).contains(" of 1 to 3,000 · stored ");
     }
 
+    /** Who scrubs in a pause wants to see what is there, and no more. */
+    @Test
+    void scrubbedInAPauseItShowsThePlaceAndStaysPaused() {
+        past.speedProperty().set(Speed.ORIGINAL);
+        choose(StartKind.SEQUENCE, "1");
+        model.toggleFreeze();
+        model.sight().room(20);
+        past.seek(1_500);
+        frames();
+        assertThat(past.phaseProperty().get()).isEqualTo(Phase.PAUSED);
+        assertThat(scene.details().getFirst()).startsWith("#1,500 · ");
+        long shown = past.rangeProperty().get().at();
+        assertThat(shown).isBetween(1_501L, 1_519L);
+        frames();
+        assertThat(past.rangeProperty().get().at()).as("it is still paused").isEqualTo(shown);
+        model.toggleFreeze();
+        frames();
+        assertThat(past.rangeProperty().get().at()).as("and goes on from there").isBetween(shown + 1, shown + 60);
+    }
+
     @Test
     void aServerThatIsGoneIsSaidAndTriedAgain() {
         scene.archive.down = "not connected to a server";
@@ -134,7 +155,7 @@ class HistoryViewModelTest {
         scene.archive.down = null;
         past.toggle();
         frames();
-        assertThat(model.rows()).hasSize(10);
+        assertThat(model.sight().rows()).hasSize(10);
     }
 
     @Test
@@ -151,8 +172,8 @@ class HistoryViewModelTest {
         scene.now = scene.now.plus(Duration.ofSeconds(10));
         scene.lively(5);
         scene.frame();
-        assertThat(model.rows().get(4).markProperty().get().sort()).isEqualTo(Mark.Sort.GAP);
-        model.choose(7);
+        assertThat(model.sight().rows().get(4).markProperty().get().sort()).isEqualTo(Mark.Sort.GAP);
+        model.sight().choose(7);
         model.toggleFreeze();
         scene.frame();
         List<String> before = scene.details();
@@ -161,11 +182,11 @@ class HistoryViewModelTest {
         assertThat(scene.details().subList(0, 4)).isEqualTo(before.subList(0, 4));
         assertThat(scene.details().get(4)).endsWith(" · 12 filled in from AGENT_EVENTS");
         assertThat(scene.details().get(5)).startsWith("filled · ");
-        assertThat(model.chosenRowProperty().get()).isEqualTo(-1);
+        assertThat(model.sight().chosenRowProperty().get()).isEqualTo(-1);
         model.jumpToNow();
         scene.frame();
-        assertThat(model.chosenRowProperty().get()).isEqualTo(7);
-        assertThat(model.footProperty().get().whole()).contains(" · 12 filled in besides");
+        assertThat(model.sight().chosenRowProperty().get()).isEqualTo(7);
+        assertThat(model.sayings().footProperty().get().whole()).contains(" · 12 filled in besides");
     }
 
     @Test

@@ -43,14 +43,14 @@ class RememberedTest {
         before.model.toggleFreeze();
 
         var after = new EventScene(100, memory);
-        after.model.room(10);
+        after.model.sight().room(10);
         after.action("a", 1);
         after.death("a", 2, 3);
         after.frame();
         after.frame();
         assertThat(after.model.scopeProperty().get()).isEqualTo(Scope.AGENT_EVENTS);
         assertThat(after.model.filterTextProperty().get()).isEqualTo("kind:death");
-        assertThat(after.model.rows()).hasSize(1);
+        assertThat(after.model.sight().rows()).hasSize(1);
         assertThat(after.model.frozen()).isNull();
     }
 
@@ -107,7 +107,7 @@ class RememberedTest {
 
     private EventScene scene() {
         var scene = new EventScene(100, memory);
-        scene.model.room(10);
+        scene.model.sight().room(10);
         for (int n = 1; n <= 60; n++) {
             scene.archive.put("lab.agent.a.death", "{}", EventScene.START.minusSeconds(100 - n));
         }
@@ -162,17 +162,17 @@ class RememberedTest {
     @Test
     void addedColumnsReadPayloadsAndHeaders() {
         var scene = new EventScene(100, memory);
-        scene.model.room(10);
+        scene.model.sight().room(10);
         scene.hostile();
         scene.frame();
         scene.model.addColumn("header.trace-id");
         scene.model.addColumn("tick");
         scene.model.addColumn("a");
 
-        assertThat(scene.model.rows()).extracting(row -> row.moreProperty(0).get()).contains("4bf92f");
-        assertThat(scene.model.rows()).extracting(row -> row.moreProperty(1).get()).contains("1e400");
-        assertThat(scene.model.rows().getFirst().moreProperty(2).get()).isEqualTo("too large");
+        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(0).get()).contains("4bf92f");
+        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(1).get()).contains("1e400");
+        assertThat(scene.model.sight().rows().getFirst().moreProperty(2).get()).isEqualTo("too large");
         scene.model.removeColumn("tick");
-        assertThat(scene.model.rows()).extracting(row -> row.moreProperty(1).get()).contains("too large");
+        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(1).get()).contains("too large");
     }
 }

@@ -138,6 +138,9 @@ class SubjectsStandStillTest {
             }
         }
         assertThat(RowWords.count(1_234_567_890)).isEqualTo("1.23 G");
+        assertThat(RowWords.range("runner-00000", "runner-00999")).isEqualTo("00000–00999");
+        assertThat(RowWords.range("0", "999")).isEqualTo("0 to 999");
+        assertThat(RowWords.range("a-", "a-b")).isEqualTo("a- to a-b");
         assertThat(RowWords.tip("lab", row("lab"))).contains("9,223,372,036,854,775,807 messages");
     }
 

@@ -199,7 +199,7 @@ class SubjectsViewModelTest {
         assertThat(group.messagesProperty().get()).isEqualTo("25,000");
         assertThat(group.subjectsProperty().get()).isEqualTo("25,000");
         model.select(model.rows().get(4));
-        assertThat(model.leaf().titleProperty().get()).isEqualTo("lab.wide: 0 … 999 (1,000 values)");
+        assertThat(model.leaf().titleProperty().get()).isEqualTo("lab.wide: 0 to 999 (1,000 values)");
         model.select(null);
 
         model.order(BUSIEST);

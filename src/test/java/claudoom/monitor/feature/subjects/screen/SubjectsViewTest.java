@@ -22,6 +22,7 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -76,6 +77,15 @@ class SubjectsViewTest {
         hear(robot);
         assertThat(robot.lookup("#subjects-empty").query().isVisible()).isFalse();
         assertThat(text(robot, "#subjects-foot")).isEqualTo("24 subjects · 24 shown");
+    }
+
+    @Test
+    void belowTheLastLineNothingIsTold(FxRobot robot) {
+        hear(robot);
+        var rows = robot.lookup("#subjects-table .table-row-cell").queryAll().stream().map(row -> (TableRow<?>) row)
+                .toList();
+        assertThat(rows).anyMatch(TableRow::isEmpty).anyMatch(row -> !row.isEmpty());
+        assertThat(rows).allMatch(row -> row.isEmpty() == (row.getTooltip() == null));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package claudoom.monitor.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import claudoom.monitor.bridge.FramePump;
+import claudoom.monitor.bridge.FramePump.Attachment;
+import claudoom.monitor.bridge.ManualAlarm;
+import claudoom.monitor.bridge.ManualPulse;
+import claudoom.monitor.feature.Feature;
+import claudoom.monitor.kit.Laid;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** Screens are ready before anybody opens them. */
+@ExtendWith(Laid.class)
+@SuppressWarnings("NullAway.Init") // start() runs first
+class ScreensAheadTest {
+
+    private final ManualPulse pulse = new ManualPulse();
+    private final ManualAlarm alarm = new ManualAlarm();
+    private final Screen later = new Screen();
+    private final Screen now = new Screen();
+    private StackPane room;
+
+    @Start
+    void start(Stage stage) {
+        var ahead = new ScreensAhead(new FramePump(pulse, alarm, () -> 0), stackPane());
+        stage.setScene(new Scene(new VBox(room, ahead.wing()), 400, 300));
+        room.getChildren().add(now.view());
+        stage.show();
+        ahead.start(List.of(later, now));
+    }
+
+    private StackPane stackPane() {
+        room = new StackPane();
+        room.setMinSize(300, 200);
+        return room;
+    }
+
+    @Test
+    void aScreenIsDressedAndLaidOutBeforeItIsOpenedAndNotInTheWindow(FxRobot robot) {
+        for (int step = 0; alarm.waiting() > 0 || step == 0; step++) {
+            long at = step * 500_000_000L;
+            robot.interact(() -> {
+                alarm.ring();
+                pulse.frameAt(at);
+            });
+        }
+
+        assertThat(later.button.getSkin()).isNotNull();
+        assertThat(later.button.getWidth()).isPositive();
+        assertThat(later.view.getParent()).isNull();
+        assertThat(later.shown).as("nothing feeds it").isFalse();
+        assertThat(now.view.getParent()).as("what is shown stays where it is").isEqualTo(room);
+    }
+
+    private static final class Screen implements Feature {
+
+        private final Button button = new Button("here");
+        private final Parent view = new StackPane(button);
+        private boolean shown;
+
+        @Override
+        public String name() {
+            return "Screen";
+        }
+
+        @Override
+        public String icon() {
+            return "fas-cog";
+        }
+
+        @Override
+        public Parent view() {
+            return view;
+        }
+
+        @Override
+        public Attachment show() {
+            shown = true;
+            return () -> {};
+        }
+    }
+}
