@@ -75,7 +75,6 @@ class BarsTest {
     }
 
     @Test
-<<<<<<< HEAD
     void aLostServerIsSaidOnEveryScreen(FxRobot robot) {
         var lost = robot.lookup("#status-servers").queryAs(Label.class);
         assertThat(lost.isVisible()).isFalse();
@@ -86,7 +85,9 @@ class BarsTest {
                 .startsWith("2 of 3 servers of the cluster answer. nats-3 does not answer.");
         robot.interact(() -> status.cluster(3, 0, "", ""));
         assertThat(lost.isVisible()).isFalse();
-=======
+    }
+
+    @Test
     void aRoundTripThatTakesAboutTheSameIsNotWrittenEverySecond(FxRobot robot) {
         assertThat(roundTrip(robot, 0, 800_000)).isEqualTo("0.8 ms");
         assertThat(roundTrip(robot, 1, 1_100_000)).isEqualTo("0.8 ms");
@@ -102,7 +103,6 @@ class BarsTest {
         robot.interact(() -> status.show(new LinkState(LinkState.Phase.CONNECTED, at, "", null,
                 nanos == null ? null : Long.valueOf(nanos)), null, 1, 1, at));
         return robot.lookup("#status-rtt").queryAs(Label.class).getText();
->>>>>>> main
     }
 
     @Test
