@@ -103,7 +103,7 @@ final class Needs {
         return switch (state) {
             case "EXHAUSTED" -> "some messages used up their deliveries";
             case "LOST UNREAD" -> "messages left the stream before it had them";
-            case "STOPPED" -> lag + " wait and nobody asks for them";
+            case "STOPPED" -> "nobody takes its messages, " + lag + " behind";
             default -> lag + " behind";
         };
     }

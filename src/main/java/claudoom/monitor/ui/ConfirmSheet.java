@@ -32,6 +32,7 @@ public final class ConfirmSheet {
     private static final ButtonType CANCEL = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
     private static final double WIDTH = 620;
     private static final double HEIGHT = 270;
+    private static final double LEAST_HEIGHT = 180;
 
     private final String id;
     private final ConfirmViewModel<?> model;
@@ -124,11 +125,19 @@ public final class ConfirmSheet {
             Parts.present(newsLine, !words.isEmpty());
         });
         var reason = Parts.id(Parts.paragraph("", "caption"), id + "-sheet-reason");
-        model.reason().subscribe(words -> reason.setText(Visible.line(words, 1_000)));
+        model.reason().subscribe(words -> {
+            reason.setText(Visible.line(words, 1_000));
+            if (model.refused()) {
+                title.setText("This cannot be done");
+                content.getChildren().setAll(Parts.paragraph(Visible.lines(words, 1_000)));
+            }
+            Parts.present(reason, !model.refused()); // not the same twice
+        });
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportWidth(WIDTH - 20);
         scroll.setPrefViewportHeight(HEIGHT);
+        scroll.setMinHeight(LEAST_HEIGHT); // sized before its first layout the sheet would stay as low as it was empty
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Parts.present(asked, false);

@@ -68,6 +68,11 @@ public final class ConfirmViewModel<P> {
         }
     }
 
+    /** Whether it is known that it cannot be done, before there was anything to confirm. */
+    boolean refused() {
+        return impossible != null && what == null;
+    }
+
     /** It was not sent because it is not true any more: this is true now, and is confirmed anew. */
     public void changed(P made, ConfirmText told, String sentence) {
         gone = false;

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between clients and a server and remembers every byte that clients sent. */
 public final class WireTap implements AutoCloseable {
@@ -55,7 +57,7 @@ public final class WireTap implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to, @org.jspecify.annotations.Nullable ByteArrayOutputStream record) {
+    private static void copy(Socket from, Socket to, @Nullable ByteArrayOutputStream record) {
         try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
             var buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -82,17 +84,30 @@ public final class WireTap implements AutoCloseable {
     /** Every command of every client, as {@code VERB subject}; payloads are skipped. */
     public List<String> commands() {
         var all = new ArrayList<String>();
-        for (var record : sent) {
-            String text;
-            synchronized (record) {
-                text = record.toString(StandardCharsets.ISO_8859_1);
-            }
-            read(text, all);
-        }
+        texts().forEach(text -> read(text, (command, payload) -> all.add(command)));
         return all;
     }
 
-    private static void read(String text, List<String> all) {
+    /** Everything that clients published whole, in the order of each client: subject, a blank, and the payload (headers too). */
+    public List<String> published() {
+        var all = new ArrayList<String>();
+        texts().forEach(text -> read(text, (command, payload) -> {
+            if (payload != null) {
+                all.add(command.substring(command.indexOf(' ') + 1) + " " + payload);
+            }
+        }));
+        return all;
+    }
+
+    private List<String> texts() {
+        return sent.stream().map(record -> {
+            synchronized (record) {
+                return record.toString(StandardCharsets.ISO_8859_1);
+            }
+        }).toList();
+    }
+
+    private static void read(String text, BiConsumer<String, @Nullable String> taker) {
         for (int at = 0; at < text.length();) {
             int end = text.indexOf("\r\n", at);
             if (end < 0) {
@@ -100,10 +115,14 @@ public final class WireTap implements AutoCloseable {
             }
             var words = text.substring(at, end).split("\\s+", -1);
             var verb = words[0].toUpperCase(Locale.ROOT);
-            all.add(words.length > 1 && !verb.equals("CONNECT") ? verb + " " + words[1] : verb);
+            var command = words.length > 1 && !verb.equals("CONNECT") ? verb + " " + words[1] : verb;
             at = end + 2;
             if (verb.equals("PUB") || verb.equals("HPUB")) {
-                at += Integer.parseInt(words[words.length - 1]) + 2;
+                int size = Integer.parseInt(words[words.length - 1]);
+                taker.accept(command, text.substring(at, Math.min(at + size, text.length())));
+                at += size + 2;
+            } else {
+                taker.accept(command, null);
             }
         }
     }

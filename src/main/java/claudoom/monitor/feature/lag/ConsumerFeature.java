@@ -6,6 +6,7 @@ import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.bridge.Recent;
 import claudoom.monitor.feature.lag.model.ConsumerDeed;
 import claudoom.monitor.feature.lag.model.ConsumerDone;
+import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.ConsumerPage;
 import claudoom.monitor.feature.lag.model.ConsumerPlan;
 import claudoom.monitor.feature.lag.model.ConsumerPrepared;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -54,6 +56,7 @@ final class ConsumerFeature {
     private final ConsumerViewModel model;
     private final Recent<Heard> heard = new Recent<>(WAITING);
     private final Recent<ConsumerDone> outcomes = new Recent<>(WAITING);
+    private final Function<ConsumerId, @Nullable ConsumerLag> how;
     private volatile LinkState link;
     private volatile String environment = "";
     private @Nullable Parent view;
@@ -69,11 +72,14 @@ final class ConsumerFeature {
      * @param changes null for a monitor that may only read
      * @param letters shows the dead letters of a consumer
      * @param reader where answers are read
+     * @param how how a consumer is doing, as the list says it; null if it is not known there
      */
     ConsumerFeature(FramePump pump, Questions questions, @Nullable Changes changes, Supplier<Journal> journal,
-            Consumer<ConsumerId> letters, Executor reader, InstantSource clock) {
+            Consumer<ConsumerId> letters, Executor reader, InstantSource clock,
+            Function<ConsumerId, @Nullable ConsumerLag> how) {
         this.pump = pump;
         this.clock = clock;
+        this.how = how;
         link = LinkState.connecting(clock.instant(), "");
         this.questions = new ConsumerQuestions(questions, () -> link, changes == null, reader, clock);
         plans = new ConsumerPlans(this.questions, () -> link, clock);
@@ -102,6 +108,7 @@ final class ConsumerFeature {
     /** FX thread. */
     void open(ConsumerId id) {
         model.open(id);
+        model.does(how.apply(id));
         askAll();
     }
 
@@ -150,6 +157,10 @@ final class ConsumerFeature {
     private void tick() {
         var now = clock.instant();
         model.refresh(now);
+        var open = model.id().get();
+        if (open != null) {
+            model.does(how.apply(open));
+        }
         var shown = model.page().get();
         var wait = model.trouble().get().isEmpty() ? READ_EVERY : AFTER_TROUBLE;
         if (!reading && model.id().get() != null && Duration.between(asked, now).compareTo(wait) >= 0) {

@@ -117,7 +117,8 @@ public final class LagFeature implements Feature, Reporting {
      * @param letters shows the dead letters of a consumer
      */
     public void pages(@Nullable Changes changes, Supplier<Journal> journal, Consumer<ConsumerId> letters) {
-        pages = new ConsumerFeature(pump, questions, changes, journal, letters, polls, clock);
+        pages = new ConsumerFeature(pump, questions, changes, journal, letters, polls, clock,
+                id -> book.consumer(id, clock.instant()));
     }
 
     /** What this connection is called, such as PROD; shown before anything is sent. Any thread. */

@@ -211,7 +211,11 @@ class ConsumerScreenTest {
     @Test
     void anEditShowsItsDifferenceAndEscapeSendsNothing(FxRobot robot) {
         openWorker(robot, false);
+        Await.until(SOON, "how it is doing", () -> text(robot, "#lag-consumer-how").equals("STOPPED")
+                && text(robot, "#lag-consumer-why").startsWith("Nobody asks this consumer for messages: 7 wait.")
+                && text(robot, "#lag-consumer-state").equals("STOPPED"));
         robot.clickOn("#lag-consumer-edit");
+        assertThat(robot.lookup("#lag-consumer-ack-wait").query().isFocused()).isTrue();
         robot.interact(() -> robot.lookup("#lag-consumer-max-deliver").queryTextInputControl().setText("nine"));
         robot.clickOn("#lag-consumer-review");
         assertThat(text(robot, "#lag-consumer-fault")).startsWith("Max deliver: write a number");
@@ -229,6 +233,11 @@ class ConsumerScreenTest {
         Await.until(SOON, "the sheet is gone", () -> robot.lookup("#lag-sheet").tryQuery().isEmpty());
         assertThat(ask("$JS.API.CONSUMER.INFO.EVENTS.worker", "")).contains("\"max_deliver\":-1");
         assertThat(log).isEmpty();
+
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(there(robot, "#lag-consumer-ask-more")).isFalse();
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(there(robot, "#lag-consumer-page")).isFalse();
     }
 
     @Test

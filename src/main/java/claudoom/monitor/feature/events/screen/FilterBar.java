@@ -31,7 +31,7 @@ final class FilterBar extends VBox {
             = != < <= > >=   contains   starts with   matches (regular expression)   exists
 
             A field that is missing makes a comparison false. Down offers what can be typed.
-            All of it: src/docs/filter.md""";
+            not binds closest, then and, then or. What stands in quotes is a word, never an operator.""";
 
     /**
      * @param screen where Ctrl+F leads to the field

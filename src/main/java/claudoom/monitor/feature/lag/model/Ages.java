@@ -13,6 +13,11 @@ public record Ages(@Nullable Double undelivered, @Nullable Double unacked, @Null
 
     static final Ages UNKNOWN = new Ages(null, null, null);
 
+    /** Whether nothing is left to be found out. */
+    boolean whole() {
+        return undelivered != null && (unacked != null || unackedAtMost != null);
+    }
+
     /** What a sample says by itself: nothing waits. */
     static Ages of(ConsumerSample sample) {
         return new Ages(sample.pending() == 0 ? (Double) 0.0 : null, sample.ackPending() == 0 ? (Double) 0.0 : null,

@@ -18,7 +18,7 @@ public final class ConsumerEffects {
         return switch (deed) {
             case ConsumerDeed.Pause pause -> List.of("Nothing is delivered any more: " + Spans.messages(
                     standing.pending()) + " wait" + (standing.pending() == 1 ? "s" : "") + " now, and what comes waits"
-                    + " too. " + unacknowledged(standing) + " may still be acknowledged. The experiment goes on.");
+                    + " too; " + unacknowledged(standing) + " may still be acknowledged. The experiment goes on.");
             case ConsumerDeed.Resume resume -> List.of(
                     Spans.messages(standing.pending()) + " that wait are delivered from now on.");
             case ConsumerDeed.Reset reset -> reset(reset.sequence(), standing);

@@ -53,9 +53,9 @@ public record ConsumerLag(ConsumerId id, ConsumerSetup setup, @Nullable Consumer
         return overLimit() ? "OVER LIMIT" : state().word();
     }
 
-    /** Whether only a limit makes it need somebody. */
+    /** Whether only a limit makes it need somebody; somebody who paused it should still see that. */
     public boolean overLimit() {
-        return !state().needsSomebody() && !outlook.passed().isEmpty();
+        return !state().needsSomebody() && state() != LagState.PAUSED && !outlook.passed().isEmpty();
     }
 
     /** How loud it is said: that of the state, or of the loudest limit that is passed. */

@@ -16,9 +16,27 @@ public record Drain(double seconds, double earliest, @Nullable Double latest, Co
     /** Seconds of samples without which nothing is called certain. */
     private static final double LONG = 18;
 
-    /** How far the latest end is from the expected one: within a quarter, within twice, or more. */
+    /**
+     * How far the latest end is from the expected one: within a quarter, within twice, or more; low as well if the lag does not go
+     * evenly.
+     */
     public enum Confidence {
         HIGH, MEDIUM, LOW
+    }
+
+    /** Whether no time should be told. */
+    public boolean unsure() {
+        return confidence == Confidence.LOW;
+    }
+
+    /** Empty when nothing is left already. */
+    String sentence() {
+        return switch (confidence) {
+            case HIGH -> seconds <= 0 ? "" : "If it goes on like this, nothing is left in " + Words.span(seconds) + ".";
+            case MEDIUM -> "If it goes on like this, nothing is left in about %s (%s to %s).".formatted(
+                    Words.span(seconds), Words.span(earliest), latest == null ? "never" : Words.span(latest));
+            case LOW -> "When nothing will be left cannot be told: its lag does not fall evenly.";
+        };
     }
 
     static Drain of(double seconds, long lag, Trend trend) {
@@ -28,13 +46,13 @@ public record Drain(double seconds, double earliest, @Nullable Double latest, Co
         double off = Trend.SURE * trend.error();
         double flat = trend.slope() + off;
         Double latest = flat < 0 ? (Double) (lag / -flat) : null;
-        return new Drain(seconds, lag / (off - trend.slope()), latest, confidence(seconds, latest, trend.seconds()));
+        return new Drain(seconds, lag / (off - trend.slope()), latest, confidence(seconds, latest, trend));
     }
 
-    private static Confidence confidence(double seconds, @Nullable Double latest, double watched) {
-        if (latest == null || latest > MUCH * seconds) {
+    private static Confidence confidence(double seconds, @Nullable Double latest, Trend trend) {
+        if (trend.uneven() || latest == null || latest > MUCH * seconds) {
             return Confidence.LOW;
         }
-        return latest <= LITTLE * seconds && watched >= LONG ? Confidence.HIGH : Confidence.MEDIUM;
+        return latest <= LITTLE * seconds && trend.seconds() >= LONG ? Confidence.HIGH : Confidence.MEDIUM;
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param error standard error of the slope
  * @param span from the first x to the last
  * @param mean of y
+ * @param explained the share of the changes of y that the line explains, 0 to 1 (r squared); 1 where y does not change
  */
-record Fit(double slope, double error, double span, double mean) {
+record Fit(double slope, double error, double span, double mean, double explained) {
 
     static final int FEWEST = 3;
 
@@ -31,11 +32,13 @@ record Fit(double slope, double error, double span, double mean) {
         }
         double slope = xy / xx;
         double left = 0;
+        double all = 0;
         for (int i = 0; i < n; i++) {
             double off = y[i] - meanY - slope * (x[i] - meanX);
             left += off * off;
+            all += (y[i] - meanY) * (y[i] - meanY);
         }
-        return new Fit(slope, Math.sqrt(left / (n - 2) / xx), span, meanY);
+        return new Fit(slope, Math.sqrt(left / (n - 2) / xx), span, meanY, all <= 0 ? 1 : 1 - left / all);
     }
 
     private static double mean(double[] values) {

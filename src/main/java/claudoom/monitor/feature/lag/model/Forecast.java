@@ -1,85 +1,88 @@
 package claudoom.monitor.feature.lag.model;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a stream will begin to remove messages that a consumer has not had, if everything goes on as now.
+ * When a stream will begin to remove messages that a consumer has not had, or to refuse new ones, if everything goes on as now.
  *
+ * @param seconds by the rates themselves
+ * @param earliest by rates two standard errors worse
+ * @param latest by rates two standard errors better; null if that would be never
  * @param limit which limit of the stream it is, as in "age limit of 1 h"
+ * @param bursts whether the consumer works in bursts, so that only their average is known
  */
-public record Forecast(double seconds, String limit) {
+public record Forecast(Kind kind, double seconds, double earliest, @Nullable Double latest, String limit,
+        boolean bursts) {
 
     /** What is further away is not said: rates do not stay for so long. */
-    private static final double FARTHEST = Duration.ofDays(1).toSeconds();
+    static final double FARTHEST = Duration.ofDays(1).toSeconds();
+    /** How much later than expected the latest end may be for a time to be told as one. */
+    private static final double SURE = 2;
 
-    /**
-     * Null if that will not happen, is far away or cannot be known.
-     *
-     * @param oldest seconds that the oldest undelivered message waits; null if unknown
-     * @param worked sequences a second that the consumer advances
-     */
-    static @Nullable Forecast of(ConsumerSample sample, @Nullable Double oldest, double worked, StreamFill fill) {
-        var limits = fill.newest().limits();
-        var coming = fill.perSecond();
-        if (limits == null || coming == null || sample.pending() == 0) {
-            return null;
-        }
-        var first = byAge(limits, oldest, worked, coming);
-        for (var full : new Forecast[] {byMessages(sample, worked, coming, fill.newest(), limits),
-            byBytes(sample, worked, coming, fill.newest(), limits)}) {
-            first = first == null || (full != null && full.seconds() < first.seconds()) ? full : first;
-        }
-        return first == null || first.seconds() > FARTHEST ? null : first;
+    /** What the stream does when its limit is reached. */
+    public enum Kind {
+        /** It removes its oldest messages. */
+        REMOVES,
+        /** It refuses new messages. */
+        REFUSES,
+        /** It removes the oldest message of a subject for each new one, and the consumer wants one subject only. */
+        REMOVES_OF_ITS_SUBJECT,
+        /** Likewise, of several subjects: not before this. */
+        MAY_REMOVE
     }
 
-    /** The oldest message gets older by a second a second, less what the consumer advances in the time of publishing. */
-    private static @Nullable Forecast byAge(StreamLimits limits, @Nullable Double oldest, double worked,
-            double coming) {
-        double most = limits.maxAge().toNanos() / 1e9;
-        if (most <= 0 || oldest == null || (worked > 0 && worked >= coming)) {
-            return null;
-        }
-        double aging = worked > 0 ? 1 - worked / coming : 1;
-        return new Forecast(Math.max(0, most - oldest) / aging, "age limit of " + Words.span(most));
+    /** Whether the rates change too much to tell a time. */
+    public boolean unsure() {
+        return latest == null || latest > SURE * seconds;
     }
 
-    private static @Nullable Forecast byMessages(ConsumerSample sample, double worked, double coming,
-            StreamFigures stream, StreamLimits limits) {
-        return limits.messages() <= 0 || !limits.dropsOldest() || stream.messages() == null
-                ? null
-                : full(sample, worked, coming, stream, limits.messages() - (double) stream.messages(),
-                        "limit of " + Words.count(limits.messages()) + " messages");
-    }
-
-    private static @Nullable Forecast byBytes(ConsumerSample sample, double worked, double coming, StreamFigures stream,
-            StreamLimits limits) {
-        var bytes = stream.bytes();
-        var messages = stream.messages();
-        if (limits.bytes() <= 0 || !limits.dropsOldest() || bytes == null || messages == null || messages == 0) {
-            return null;
-        }
-        double each = Math.max(1, (double) bytes / messages);
-        return full(sample, worked, coming, stream, (limits.bytes() - bytes) / each,
-                "limit of " + Words.count(limits.bytes()) + " bytes");
-    }
-
-    /** First the room is filled, then the oldest messages go as fast as new ones come, until they meet the consumer. */
-    private static @Nullable Forecast full(ConsumerSample sample, double worked, double coming, StreamFigures stream,
-            double room, String limit) {
-        var first = stream.firstSeq();
-        if (first == null || coming <= 0 || worked >= coming) {
-            return null;
-        }
-        double filled = Math.max(0, room) / coming;
-        double ahead = Math.max(0, sample.delivered().stream() + 1 - first) + worked * filled;
-        return new Forecast(filled + ahead / (coming - worked), limit);
+    /** Whether messages get lost. */
+    public boolean loses() {
+        return kind != Kind.REFUSES;
     }
 
     String sentence() {
+        return switch (kind) {
+            case REMOVES -> removes();
+            case REFUSES -> refuses();
+            case REMOVES_OF_ITS_SUBJECT -> seconds > 0
+                    ? removes()
+                    : "As many messages wait as the stream keeps of its subject (%s): each new one removes one that it has not had."
+                            .formatted(limit);
+            case MAY_REMOVE -> seconds < 1
+                    ? "The stream has a %s: newer messages may remove some that wait before it has them. Which and when cannot be told."
+                            .formatted(limit)
+                    : "The stream has a %s: newer messages may remove some that wait, but if it goes on like this not in the next %s."
+                            .formatted(limit, Words.span(seconds));
+        };
+    }
+
+    private String removes() {
         return seconds < 1
                 ? "The stream's " + limit + " removes messages now that it has not had."
-                : "If it goes on like this, the stream's " + limit + " removes messages that it has not had, in "
-                        + Words.span(seconds) + ".";
+                : begun() + "the stream's " + limit + " removes messages that it has not had," + when();
+    }
+
+    private String refuses() {
+        return seconds < 1
+                ? "The stream is full (" + limit + "): it refuses new messages now. Those that wait stay."
+                : begun() + "the stream's " + limit + " is reached" + when()
+                        + " It refuses new messages then; those that wait stay.";
+    }
+
+    private String begun() {
+        return bursts
+                ? "It works in bursts. If their average of the last minutes goes on, "
+                : "If it goes on like this, ";
+    }
+
+    private String when() {
+        if (unsure()) {
+            return String.format(Locale.ROOT, " at the earliest in %s: its pace changes too much to say when.",
+                    Words.span(earliest));
+        }
+        return (bursts ? " in about " : " in ") + Words.span(seconds) + ".";
     }
 }

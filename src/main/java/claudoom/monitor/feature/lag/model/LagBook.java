@@ -134,6 +134,11 @@ public final class LagBook {
         }
     }
 
+    /** The ages of this sample will not be found out. */
+    public synchronized void unaged(ConsumerId id, ConsumerSample of) {
+        ages(id, of, Ages.of(of));
+    }
+
     /** Where the oldest unacknowledged message of this sample is to be looked for; null if a newer sample has come. */
     public synchronized @Nullable UnackedSearch unacked(ConsumerId id, ConsumerSample of) {
         var known = consumers.get(id);
@@ -218,6 +223,12 @@ public final class LagBook {
         boolean fresh = live && stream.at() != null
                 && Duration.between(stream.at(), now).compareTo(longestGap()) <= 0;
         return fresh ? stream : stream.forgotten();
+    }
+
+    /** What is known of one consumer; null if there is no such consumer. */
+    public synchronized @Nullable ConsumerLag consumer(ConsumerId id, Instant now) {
+        var known = consumers.get(id);
+        return known == null ? null : known.at(now, longestGap(), live, fills.get(id.stream()));
     }
 
     /** What is kept of a consumer for the chart; null if there is no such consumer. */

@@ -34,7 +34,7 @@ final class LagFacts {
         facts.add(setup.push()
                 ? newest.pushBound() ? "somebody listens" : "nobody listens"
                 : many(newest.waiting(), "open request"));
-        facts.add(rate(all.deliveries() / seconds) + " a second delivered");
+        facts.add(rate(Math.max(0, all.deliveries()) / seconds) + " a second delivered"); // fewer after a reset
         if (setup.ack() != Ack.NONE) {
             facts.add("at most " + rate(all.mostAcknowledged() / seconds) + " a second acknowledged");
         }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   deliveries are (which of the two differs by server version); remembered by {@link GivenUp} while it is busy again</td></tr>
  * <tr><td>LOST UNREAD</td><td>instead of OK, CATCHING UP and REWOUND: in the last ten minutes messages left the stream before it
  *   had them ({@link Losses})</td></tr>
- * <tr><td>REWOUND</td><td>instead of OK, CATCHING UP and FALLING BEHIND: its place in the stream went back within the last minute, by a reset or
+ * <tr><td>REWOUND</td><td>instead of OK, CATCHING UP and FALLING BEHIND: its place in the stream or its counts went back within the last minute, by a reset or
  *   because it was deleted and made again ({@link Rewind})</td></tr>
  * <tr><td>CATCHING UP</td><td>the lag shrinks beyond the dead band, in the newest 20 s, and is
  *   at least 10</td></tr>
@@ -141,7 +141,7 @@ public final class LagRules {
         var trend = window.trend();
         var all = window.all();
         boolean holds = trend != null && window.growing() && all.newest().lag() >= FEW;
-        double delivered = all.deliveries() / Math.max(1e-3, all.span().toMillis() / 1e3);
+        double delivered = Math.max(0, all.deliveries()) / Math.max(1e-3, all.span().toMillis() / 1e3);
         return say(holds, LagState.FALLING_BEHIND,
                 () -> "More comes in than it works off: the lag grows by %s a second, while %s a second are delivered. %s"
                         .formatted(rate(trend == null ? 0 : trend.slope()), rate(delivered),
@@ -172,8 +172,9 @@ public final class LagRules {
         var trend = window.trend();
         boolean holds = trend != null && trend.slope() < 0 && window.all().newest().lag() >= FEW;
         return say(holds, LagState.CATCHING_UP,
-                () -> "It works off %s a second more than comes in."
-                        .formatted(rate(trend == null ? 0 : -trend.slope())));
+                () -> trend == null || trend.uneven()
+                        ? "Its lag goes down."
+                        : "It works off %s a second more than comes in.".formatted(rate(-trend.slope())));
     }
 
     private static Optional<Judgement> say(boolean holds, LagState state, Supplier<String> why) {

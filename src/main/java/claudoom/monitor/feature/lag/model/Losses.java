@@ -74,7 +74,7 @@ final class Losses {
             return judgement;
         }
         var sentence = String.format(Locale.ROOT,
-                "About %,d %s from the stream before it had them, in the last ten minutes: a limit of the stream, or a purge. "
+                "At least %,d %s from the stream before it had them, in the last ten minutes: a limit of the stream, or a purge. "
                         + "Raise the limit, or make its worker faster.",
                 all, all == 1 ? "message was removed" : "messages were removed");
         boolean worse = judgement.state().needsSomebody() || judgement.state() == LagState.PAUSED;

@@ -23,12 +23,6 @@ record Stretch(List<ConsumerSample> samples) {
         return samples.stream().allMatch(condition);
     }
 
-    /** Sequences of the stream a second that it advances; messages that a filter leaves out count too. */
-    double advance() {
-        return Math.max(0, newest().delivered().stream() - first().delivered().stream())
-                / Math.max(1e-3, span().toNanos() / 1e9);
-    }
-
     /** Deliveries of any kind. */
     long deliveries() {
         return newest().delivered().consumer() - first().delivered().consumer();

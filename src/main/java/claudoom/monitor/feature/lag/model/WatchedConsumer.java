@@ -12,6 +12,8 @@ final class WatchedConsumer {
 
     private static final Duration TREND = Duration.ofMinutes(10);
     private static final int TREND_PARTS = 40;
+    /** The messages that tell the ages are read right after a round of samples. */
+    private static final Duration AGES_COME = Duration.ofSeconds(3);
 
     private final ConsumerId id;
     private final LagWindow window = new LagWindow();
@@ -22,15 +24,11 @@ final class WatchedConsumer {
     private final AckFloor floor = new AckFloor();
     private final Leadership leadership = new Leadership();
     private final Crossings crossings = new Crossings();
+    private final Advance advance = new Advance();
     private ConsumerSetup setup;
-    private @Nullable ConsumerSample newest;
-    private Judgement judgement = new Judgement(LagState.UNKNOWN, "");
-    private List<Limit> limits = List.of();
-    private List<Crossing> passed = List.of();
-    private @Nullable Trend trend;
-    private double worked;
-    private double[] line = new double[0];
-    private Ages ages = Ages.UNKNOWN;
+    private @Nullable Told told;
+    /** The one before, which is shown until the messages of the newest are read. */
+    private @Nullable Told held;
     private int absences;
 
     WatchedConsumer(ConsumerId id, ConsumerSetup setup) {
@@ -49,60 +47,65 @@ final class WatchedConsumer {
             leadership.nobody();
             return;
         }
-        var before = newest;
+        var before = told;
         boolean another = before != null && !Objects.equals(setup.created(), row.setup().created());
         if (another) {
             begin();
         }
         setup = row.setup();
-        newest = sample;
         leadership.leads(sample);
-        rewind.take(before, sample, another);
+        rewind.take(before == null ? null : before.sample(), sample, another);
         window.add(sample, longestGap);
         series.add(sample, longestGap);
+        advance.take(sample);
         losses.take(sample, first, setup);
         floor.take(sample);
-        judge(sample, first);
-        limits = limited.of(id, setup);
-        passed = crossings.take(sample, limits).stream().filter(one -> leadership.tells(one, sample)).toList();
-        line = series.trend(sample.at(), TREND, TREND_PARTS);
-        ages = Ages.of(sample);
+        var limits = limited.of(id, setup);
+        told = new Told(setup, sample, judge(sample, first), window.trend(), advance.speed(window),
+                series.trend(sample.at(), TREND, TREND_PARTS), limits, passed(sample, limits), Ages.of(sample));
+        held = another || before == null || !before.ages().whole() || told.ages().whole() ? null : before;
     }
 
     /** Other limits count from now on, for the newest numbers too. */
     void limits(LimitsOf limited) {
-        var sample = newest;
-        if (sample != null) {
-            limits = limited.of(id, setup);
-            passed = crossings.take(sample, limits);
+        var newest = told;
+        if (newest != null) {
+            var limits = limited.of(id, setup);
+            told = newest.limited(limits, passed(newest.sample(), limits));
+            held = null;
         }
+    }
+
+    private List<Crossing> passed(ConsumerSample sample, List<Limit> limits) {
+        return crossings.take(sample, limits).stream().filter(one -> leadership.tells(one, sample)).toList();
     }
 
     /** The same name, another consumer. */
     private void begin() {
         window.clear();
         losses.clear();
+        advance.clear();
         floor.clear();
         givenUp.clear();
         crossings.clear();
     }
 
-    private void judge(ConsumerSample sample, @Nullable Long first) {
+    private Judgement judge(ConsumerSample sample, @Nullable Long first) {
         var found = givenUp.with(LagRules.judge(window, setup, first), sample, setup, first);
-        judgement = leadership.calmed(losses.with(rewind.with(found, sample)), sample);
-        trend = window.trend();
-        worked = window.complete() ? window.all().advance() : 0;
+        return leadership.calmed(losses.with(rewind.with(found, sample)), sample);
     }
 
     /** Ages of a sample; ignored when a newer one has come meanwhile. */
     void ages(ConsumerSample of, Ages found) {
-        if (of.equals(newest)) {
-            ages = found;
+        var newest = told;
+        if (newest != null && of.equals(newest.sample())) {
+            told = newest.aged(found);
+            held = null;
         }
     }
 
     @Nullable UnackedSearch unacked(ConsumerSample of) {
-        return of.equals(newest) ? floor.search(of, setup) : null;
+        return told != null && of.equals(told.sample()) ? floor.search(of, setup) : null;
     }
 
     void notHeard() {
@@ -129,22 +132,25 @@ final class WatchedConsumer {
     }
 
     ConsumerLag at(Instant now, Duration longestGap, boolean live, @Nullable StreamFill fill) {
-        var sample = newest;
-        boolean fresh = live && !leadership.lost() && sample != null
-                && Duration.between(sample.at(), now).compareTo(longestGap) <= 0;
-        if (!fresh || sample == null) {
-            var outlook = new Outlook(null, null, null, limits, List.of(), sample == null ? null : sample.at());
-            return new ConsumerLag(id, setup, sample, false, new Judgement(LagState.UNKNOWN, silence(live)), null, null,
-                    null, null, line, outlook);
-        }
-        var forecast = fill == null ? null : Forecast.of(sample, ages.undelivered(), worked, fill);
-        var drain = trend == null ? null : trend.drain(sample.lag());
-        boolean drained = drain != null && forecast != null && drain.seconds() < forecast.seconds();
-        var told = drained ? null : forecast;
-        return new ConsumerLag(id, setup, sample, true, told == null ? judgement : judgement.and(told.sentence()),
-                trend == null ? null : (Double) trend.slope(), drain == null ? null : (Double) drain.seconds(),
-                ages.undelivered(), ages.unacked(), line,
-                new Outlook(drain, told, ages.unackedAtMost(), limits, passed, null));
+        var shown = shown(now, longestGap);
+        boolean fresh = live && !leadership.lost() && shown != null && shown.fresh(now, longestGap);
+        return shown != null && fresh ? shown.lag(id, fill) : unknown(shown, live);
+    }
+
+    /** All numbers of one moment: a sample without its ages is not shown before they had time to come. */
+    private @Nullable Told shown(Instant now, Duration longestGap) {
+        var newest = told;
+        boolean early = newest != null && held != null && held.fresh(now, longestGap)
+                && newest.fresh(now, AGES_COME);
+        return early ? held : newest;
+    }
+
+    private ConsumerLag unknown(@Nullable Told last, boolean live) {
+        var outlook = new Outlook(null, null, null, last == null ? List.of() : last.limits(), List.of(),
+                last == null ? null : last.sample().at());
+        return new ConsumerLag(id, setup, last == null ? null : last.sample(), false,
+                new Judgement(LagState.UNKNOWN, silence(live)), null, null, null, null,
+                last == null ? new double[0] : last.line(), outlook);
     }
 
     private String silence(boolean live) {

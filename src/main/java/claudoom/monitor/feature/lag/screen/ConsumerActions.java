@@ -38,6 +38,7 @@ final class ConsumerActions extends VBox {
                 button(ConsumerAction.DELETE, "fas-trash-alt", "Delete…"));
         getChildren().addAll(row, why);
         model.page().subscribe(this::show);
+        model.trouble().subscribe(trouble -> show(model.page().get()));
     }
 
     private Button button(ConsumerAction action, String icon, String text) {
@@ -50,7 +51,7 @@ final class ConsumerActions extends VBox {
     private void show(@Nullable ConsumerPage page) {
         var reasons = new LinkedHashMap<String, List<String>>();
         buttons.forEach((action, button) -> {
-            var against = page == null ? "" : page.gates().against(action);
+            var against = page == null ? "" : model.against(action);
             button.setDisable(against != null);
             button.setAccessibleHelp(against);
             if (against != null && !against.isEmpty()) {

@@ -70,7 +70,8 @@ final class ConsumerAsk extends VBox {
     private void ask(String question, Node more) {
         title.setText(question);
         body.getChildren().setAll(more);
-        var first = more.lookup(".text-field, .choice-box");
+        var field = more.lookup(".text-field");
+        var first = field == null ? more.lookup(".choice-box") : field;
         (first == null ? more : first).requestFocus();
     }
 

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.lag.screen;
 
+import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.ConsumerPage;
 import claudoom.monitor.feature.lag.model.ConsumerPage.StoredAt;
 import claudoom.monitor.feature.lag.model.ConsumerPeople;
@@ -11,15 +12,20 @@ import claudoom.monitor.ui.Facts;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import java.time.Duration;
+import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Where the consumer stands now: its numbers, who works with it, and which messages are outstanding. */
 final class ConsumerNow {
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Facts facts = Parts.facts();
     private final Label state = facts.add("lag-consumer-state", "State");
@@ -58,25 +64,34 @@ final class ConsumerNow {
         return card;
     }
 
-    void show(ConsumerPage page) {
+    /**
+     * @param last where it stood when somebody last led it
+     * @param stale whether it could not be read again since
+     * @param how how it is doing, as the list says; null if not known
+     */
+    void show(ConsumerPage page, @Nullable ConsumerStanding last, boolean stale, @Nullable ConsumerLag how) {
         var standing = page.standing();
         people.setText(Visible.line(ConsumerPeople.words(page), 500));
         created.setText(Figures.exact(page.created()));
         home.setText(home(page));
-        if (standing == null) {
-            state.setText("nobody leads it: its server is down or being elected, so its numbers are not known");
-            pending.setText(Figures.UNKNOWN);
-            next.setText(Figures.UNKNOWN);
-            unacked.setText(Figures.UNKNOWN);
-            redelivered.setText(Figures.UNKNOWN);
-            place.setText(Figures.UNKNOWN);
-            sentence.setText("Not known while nobody leads the consumer.");
-            fill(Outstanding.NONE);
-            return;
+        facts.pseudoClassStateChanged(STALE, standing == null || stale);
+        list.pseudoClassStateChanged(STALE, stale);
+        var known = standing == null ? last : standing;
+        state.setText(standing == null ? unled(last) : state(standing, stale, how));
+        if (known == null) {
+            List.of(pending, next, unacked, redelivered, place).forEach(each -> each.setText(Figures.UNKNOWN));
+        } else {
+            numbers(known);
+            next.setText(standing == null ? Figures.UNKNOWN : next(page, standing));
         }
-        state.setText(state(standing));
+        sentence.setText(standing == null
+                ? "Not known while nobody leads the consumer."
+                : Visible.line(page.outstanding().words(page.config(), standing), 500));
+        fill(standing == null || standing.ackPending() == 0 ? Outstanding.NONE : page.outstanding());
+    }
+
+    private void numbers(ConsumerStanding standing) {
         pending.setText(Spans.messages(standing.pending()));
-        next.setText(next(page, standing));
         unacked.setText(Spans.messages(standing.ackPending()));
         redelivered.setText(standing.redelivered() == 0
                 ? "nothing"
@@ -84,14 +99,23 @@ final class ConsumerNow {
         place.setText("sequence " + Spans.count(standing.delivered().stream()) + ", acknowledgement floor "
                 + Spans.count(standing.floor().stream()) + ", " + Spans.count(standing.delivered().consumer())
                 + " deliveries");
-        sentence.setText(Visible.line(page.outstanding().words(page.config(), standing), 500));
-        fill(standing.ackPending() == 0 ? Outstanding.NONE : page.outstanding());
     }
 
-    private static String state(ConsumerStanding standing) {
+    private static String unled(@Nullable ConsumerStanding last) {
+        return "UNKNOWN" + (last == null ? "" : " since " + Figures.time(last.at()))
+                + ": nobody leads it, its server is down or being elected."
+                + (last == null ? "" : " The numbers below are from then.");
+    }
+
+    private static String state(ConsumerStanding standing, boolean stale, @Nullable ConsumerLag how) {
+        if (stale) {
+            return "UNKNOWN since " + Figures.time(standing.at())
+                    + ": it could not be read again. These numbers are from then.";
+        }
         var left = standing.pauseLeft();
         var leader = standing.leader() == null ? "" : ", led by " + Visible.line(standing.leader(), 60);
-        return (left == null ? "not paused" : "paused, " + Figures.age(left) + " left") + leader;
+        return (left != null ? "PAUSED, " + Figures.age(left) + " left" : how == null ? "not paused" : how.headline())
+                + leader;
     }
 
     private static String next(ConsumerPage page, ConsumerStanding standing) {
@@ -106,7 +130,7 @@ final class ConsumerNow {
         return "sequence " + Spans.count(message.sequence()) + " on " + Visible.line(message.subject(), 200)
                 + (message.time() == null
                         ? ""
-                        : ", stored " + Figures.age(Duration.between(message.time(), standing.at())) + " before");
+                        : ", stored " + Figures.age(Duration.between(message.time(), standing.at())) + " ago");
     }
 
     private static String home(ConsumerPage page) {

@@ -34,6 +34,7 @@ public final class ConsumerView extends VBox {
     private final Banner stale = new Banner("lag-consumer-stale");
     private final LoadingState loading = new LoadingState("lag-consumer-loading", "Reading the consumer", "");
     private final EmptyState broken = new EmptyState("fas-ban", "The consumer cannot be read", "");
+    private final ConsumerHow how = new ConsumerHow();
     private final ConsumerNow now;
     private final ConsumerSettings settings = new ConsumerSettings();
     private final LimitsCard limits;
@@ -52,13 +53,23 @@ public final class ConsumerView extends VBox {
         var middle = new StackPane(loading, broken, scroll);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
-        getChildren().addAll(head(), stale, banner, new ConsumerActions(model), new ConsumerAsk(model), middle);
+        getChildren().addAll(head(), how.why(), stale, banner, new ConsumerActions(model), new ConsumerAsk(model),
+                middle);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.id().subscribe(this::title);
         model.id().subscribe(limits::show);
         model.page().subscribe(this::show);
+        model.how().subscribe(lag -> {
+            how.show(lag);
+            say(model.trouble().get());
+        });
         model.trouble().subscribe(this::say);
         model.done().subscribe(this::tell);
+        model.asking().subscribe(action -> {
+            if (action == null) {
+                focus(); // whatever had it is gone, and the keys of the page with it
+            }
+        });
     }
 
     private Node head() {
@@ -70,7 +81,7 @@ public final class ConsumerView extends VBox {
         var ask = Parts.iconButton("lag-consumer-ask", "fas-sync-alt", "Read it again");
         ask.setOnAction(pressed -> model.askNow());
         name.setMinWidth(60);
-        return Parts.row(back, name, stream, Parts.grow(), age, ask);
+        return Parts.row(back, name, stream, how.state(), Parts.grow(), age, ask);
     }
 
     private ScrollPane scroll() {
@@ -117,13 +128,16 @@ public final class ConsumerView extends VBox {
 
     private void show(@Nullable ConsumerPage page) {
         if (page != null) {
-            now.show(page);
             settings.show(page.config());
         }
         say(model.trouble().get());
     }
 
     private void say(String trouble) {
+        var shown = model.page().get();
+        if (shown != null) {
+            now.show(shown, model.last(), !trouble.isEmpty(), model.how().get());
+        }
         boolean known = model.page().get() != null;
         Parts.present(loading, !known && trouble.isEmpty());
         Parts.present(broken, !known && !trouble.isEmpty());

@@ -4,7 +4,9 @@ import claudoom.monitor.feature.lag.model.ConsumerAction;
 import claudoom.monitor.feature.lag.model.ConsumerDeed;
 import claudoom.monitor.feature.lag.model.ConsumerDone;
 import claudoom.monitor.feature.lag.model.ConsumerForm;
+import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.ConsumerPage;
+import claudoom.monitor.feature.lag.model.ConsumerStanding;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Figures;
 import java.time.Duration;
@@ -36,6 +38,7 @@ public final class ConsumerViewModel {
     private final Ways ways;
     private final ReadOnlyObjectWrapper<@Nullable ConsumerId> id = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ConsumerPage> page = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ConsumerLag> how = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable ConsumerDone> done = new ReadOnlyObjectWrapper<>();
@@ -45,6 +48,7 @@ public final class ConsumerViewModel {
     private final StringProperty sequence = new SimpleStringProperty("");
     private final Fields fields = new Fields();
     private @Nullable Instant read;
+    private @Nullable ConsumerStanding last;
 
     /**
      * What the page can have done.
@@ -88,6 +92,8 @@ public final class ConsumerViewModel {
     /** Begins with another consumer. */
     public void open(ConsumerId wanted) {
         read = null;
+        last = null;
+        how.set(null);
         page.set(null);
         trouble.set("");
         done.set(null);
@@ -107,10 +113,16 @@ public final class ConsumerViewModel {
     public void accept(ConsumerPage learnt, Instant now) {
         if (learnt.id().equals(id.get())) {
             read = now;
+            last = learnt.standing() == null ? last : learnt.standing();
             trouble.set("");
             page.set(learnt);
             refresh(now);
         }
+    }
+
+    /** How it is doing, as the list says it; null if that is not known. */
+    public void does(@Nullable ConsumerLag now) {
+        how.set(now);
     }
 
     /** Why it could not be read; what was known before stays, with its age. */
@@ -134,7 +146,7 @@ public final class ConsumerViewModel {
     /** Begins what needs to be asked for more, or asks at once whether it is meant. */
     public void begin(ConsumerAction action) {
         var shown = page.get();
-        if (shown == null || !shown.gates().open(action)) {
+        if (shown == null || against(action) != null) {
             return;
         }
         fault.set("");
@@ -154,6 +166,17 @@ public final class ConsumerViewModel {
             }
             case PAUSE -> asking.set(action);
         }
+    }
+
+    /** Why an action is not to be had now; null if it is. */
+    @Nullable String against(ConsumerAction action) {
+        var shown = page.get();
+        if (shown == null || !trouble.get().isEmpty()) {
+            return readOnly || shown == null
+                    ? ""
+                    : "It could not be read again, so what is shown may not be true any more.";
+        }
+        return shown.gates().against(action);
     }
 
     private void unpin(ConsumerPage shown) {
@@ -236,9 +259,19 @@ public final class ConsumerViewModel {
         return id.getReadOnlyProperty();
     }
 
+    /** Where it stood when somebody last led it; null if that was never seen here. */
+    @Nullable ConsumerStanding last() {
+        return last;
+    }
+
     /** Null until the first answer. */
     public ReadOnlyObjectProperty<@Nullable ConsumerPage> page() {
         return page.getReadOnlyProperty();
+    }
+
+    /** How it is doing; null if that is not known. */
+    ReadOnlyObjectProperty<@Nullable ConsumerLag> how() {
+        return how.getReadOnlyProperty();
     }
 
     /** Why it could not be read last; empty if it could. */

@@ -5,6 +5,7 @@ import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.ChartLegend;
 import claudoom.monitor.ui.ChartNavigation;
 import claudoom.monitor.ui.Chip;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.SeriesSwitches;
@@ -173,7 +174,7 @@ final class LagChart extends VBox {
     }
 
     private void legends(boolean all) {
-        var moment = model.viewProperty().get().follows() ? "now" : "";
+        var moment = model.viewProperty().get().follows() ? moment() : "";
         Parts.present(switches, !all && chosen.size() == 1);
         Parts.present(legend, !all && chosen.size() > 1);
         var shown = model.linesProperty().get();
@@ -182,6 +183,13 @@ final class LagChart extends VBox {
         } else if (legend.isVisible()) {
             legend.refresh(moment);
         }
+    }
+
+    /** When the newest values were true. */
+    private String moment() {
+        var since = chosen.size() == 1 ? chosen.getFirst().shown().outlook().unknownSince() : null;
+        boolean old = chosen.stream().anyMatch(row -> row.staleProperty().get());
+        return since != null ? "at " + Figures.time(since) : old ? "last" : "now";
     }
 
     private String title() {
@@ -225,7 +233,7 @@ final class LagChart extends VBox {
     private void explain() {
         boolean all = model.smallProperty().get();
         var one = chosen.size() == 1 && !all ? chosen.getFirst() : null;
-        var words = one == null ? "" : one.shown().judgement().why();
+        var words = one == null ? "" : ConsumerHow.reason(one.shown());
         if (one != null && !words.isEmpty()) {
             var sign = LagSigns.reason(one.shown());
             whyChip.show(new Sign(sign.icon(), "WHY", sign.role()));

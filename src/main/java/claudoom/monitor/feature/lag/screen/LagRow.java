@@ -1,11 +1,11 @@
 package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.ConsumerLag;
-import claudoom.monitor.feature.lag.model.LagState;
 import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Sign;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,17 +32,21 @@ public final class LagRow {
     private final ReadOnlyObjectWrapper<@Nullable Long> redelivered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Long> waiting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Drift> drift = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Double> drains = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable DrainsIn> drains = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Set<Measure>> passed = new ReadOnlyObjectWrapper<>(Set.of());
     private ConsumerLag shown;
 
-    /** Where the lag came from and where it goes, as drawn in one cell. */
-    record Drift(double[] line, @Nullable Double slope, Sign state) {
+    /**
+     * Where the lag came from and where it goes, as drawn in one cell.
+     *
+     * @param since when that was last known; null while it is
+     */
+    record Drift(double[] line, @Nullable Double slope, Sign state, @Nullable Instant since) {
 
         boolean same(@Nullable Drift other) {
             return other != null && Arrays.equals(line, other.line) && state.equals(other.state)
-                    && Objects.equals(slope, other.slope);
+                    && Objects.equals(slope, other.slope) && Objects.equals(since, other.since);
         }
     }
 
@@ -64,24 +68,16 @@ public final class LagRow {
         passed.set(next.outlook().passed().stream().map(one -> one.limit().measure())
                 .collect(Collectors.toUnmodifiableSet()));
         behind.set(Behind.of(next));
-        drains.set(drainsIn(next));
+        drains.set(DrainsIn.of(next));
         var sample = next.sample();
         lag.set(sample == null ? null : (Long) sample.lag());
         ackPending.set(sample == null ? null : (Long) sample.ackPending());
         redelivered.set(sample == null ? null : (Long) sample.redelivered());
         waiting.set(sample == null || next.setup().push() ? null : (Long) sample.waiting());
-        var drawn = new Drift(next.trend(), next.slope(), sign);
+        var drawn = new Drift(next.trend(), next.slope(), sign, next.outlook().unknownSince());
         if (!drawn.same(drift.get())) {
             drift.set(drawn);
         }
-    }
-
-    /** Infinite for never. */
-    private static @Nullable Double drainsIn(ConsumerLag lag) {
-        var seconds = lag.drainSeconds();
-        boolean never = seconds == null && lag.state().needsSomebody() && lag.state() != LagState.EXHAUSTED
-                && lag.state() != LagState.LOST_UNREAD;
-        return never ? (Double) Double.POSITIVE_INFINITY : seconds;
     }
 
     public ConsumerId id() {
@@ -149,8 +145,7 @@ public final class LagRow {
         return drift.getReadOnlyProperty();
     }
 
-    /** Seconds; infinite for never. */
-    public ReadOnlyObjectProperty<@Nullable Double> drainsProperty() {
+    ReadOnlyObjectProperty<@Nullable DrainsIn> drainsProperty() {
         return drains.getReadOnlyProperty();
     }
 

@@ -14,13 +14,16 @@ final class LagSigns {
     static Sign of(ConsumerLag lag) {
         return lag.overLimit()
                 ? new Sign("fas-tachometer-alt", lag.headline(), role(lag.role()))
-                : of(lag.state());
+                : lag.state() == LagState.PAUSED
+                        ? new Sign("fas-pause-circle", lag.headline(), role(lag.role()))
+                        : of(lag.state());
     }
 
     /** Beside the sentence that says why: nothing is fine there where messages will be lost. */
     static Sign reason(ConsumerLag lag) {
         var sign = of(lag);
-        return sign.role() == Role.OK && lag.outlook().forecast() != null
+        var forecast = lag.outlook().forecast();
+        return sign.role() == Role.OK && forecast != null && forecast.loses()
                 ? new Sign("fas-exclamation-triangle", sign.word(), Role.WARN)
                 : sign;
     }

@@ -4,10 +4,8 @@ import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.screen.LagRow.Drift;
 import claudoom.monitor.ui.Column;
 import claudoom.monitor.ui.Figures;
-import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
-import claudoom.monitor.ui.Sparkline;
 import claudoom.monitor.ui.Tables;
 import java.time.Duration;
 import java.util.Comparator;
@@ -16,14 +14,11 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** The table of consumers: worst first until the user wants another order. */
@@ -43,7 +38,8 @@ final class LagTable {
         var stream = Tables.words("lag-stream", "Stream", 170, LagRow::streamProperty);
         var waiting = LimitCell.in(brief("lag-waiting", "Waiting", 84, LagRow::waitingProperty), Measure.WAITING);
         List<Column<LagRow, ?>> columns = List.of(
-                Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(), narrow(state, 156),
+                Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(),
+                narrow(state, 156),
                 stream,
                 narrow(lag, 96),
                 narrow(LimitCell.in(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::behind),
@@ -53,7 +49,7 @@ final class LagTable {
                 narrow(LimitCell.in(brief("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty),
                         Measure.REDELIVERED), 110),
                 narrow(waiting, 90), narrow(trend(), 180),
-                narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, LagTable::drains).tail(),
+                narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, DrainsIn::words).tail(),
                         110));
         var table = Tables.table("lag-table", rows, empty, columns);
         stream.above(table, 980);
@@ -84,7 +80,7 @@ final class LagTable {
 
     private static Column<LagRow, @Nullable Drift> trend() {
         return Tables.drawn("lag-trend", "Trend, 10 min", 152, LagRow::driftProperty, DriftCell::new, DriftCell::show,
-                drift -> Figures.slope(drift == null ? null : drift.slope()));
+                DriftCell::words);
     }
 
     private static String age(@Nullable Double seconds) {
@@ -95,13 +91,6 @@ final class LagTable {
         return behind == null ? Figures.UNKNOWN : (behind.atMost() ? "≤ " : "") + age(behind.seconds());
     }
 
-    private static String drains(@Nullable Double seconds) {
-        if (seconds == null) {
-            return Figures.UNKNOWN;
-        }
-        return seconds == 0 ? "now" : seconds.isInfinite() ? "never" : age(seconds);
-    }
-
     private static TableRow<LagRow> row() {
         var row = new TableRow<LagRow>();
         var tip = new Tooltip();
@@ -110,23 +99,5 @@ final class LagTable {
                 .subscribe(stale -> row.pseudoClassStateChanged(STALE, stale));
         row.itemProperty().subscribe(item -> row.setTooltip(item == null ? null : tip));
         return row;
-    }
-
-    /** A line and the number it ends in. */
-    private static final class DriftCell extends HBox {
-
-        private final Sparkline line = Sparkline.line().sized(64, 18);
-        private final Label slope = Parts.number("");
-
-        DriftCell() {
-            getStyleClass().add("row");
-            setAlignment(Pos.CENTER_LEFT);
-            getChildren().addAll(line, Parts.grow(), slope);
-        }
-
-        void show(Drift drift) {
-            line.role(drift.state().role()).show(drift.line());
-            slope.setText(Figures.slope(drift.slope()));
-        }
     }
 }

@@ -46,9 +46,11 @@ final class LagTip {
     }
 
     private static String drain(Drain drain) {
-        return "drains in %s to %s, confidence %s".formatted(age(drain.earliest()),
-                drain.latest() == null ? "never" : age(drain.latest()),
-                drain.confidence().name().toLowerCase(Locale.ROOT));
+        return drain.unsure()
+                ? "when nothing will be left cannot be told: its lag does not fall evenly"
+                : "drains in %s to %s, confidence %s".formatted(age(drain.earliest()),
+                        drain.latest() == null ? "never" : age(drain.latest()),
+                        drain.confidence().name().toLowerCase(Locale.ROOT));
     }
 
     private static String age(@Nullable Double seconds) {

@@ -1,6 +1,5 @@
 package claudoom.monitor.feature.lag.screen;
 
-import claudoom.monitor.feature.lag.screen.LagViewModel.Phase;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Chip;
@@ -8,6 +7,7 @@ import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.InView;
+import claudoom.monitor.ui.ListPhase;
 import claudoom.monitor.ui.LoadingState;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
@@ -226,16 +226,16 @@ public final class LagView extends VBox {
     private void say() {
         var phase = model.phaseProperty().get();
         var trouble = model.troubleProperty().get();
-        Parts.present(loading, phase == Phase.LOADING);
-        Parts.present(nothing, phase == Phase.REFUSED || phase == Phase.EMPTY);
-        Parts.present(split, phase == Phase.SHOWN);
-        if (phase == Phase.REFUSED) {
+        Parts.present(loading, phase == ListPhase.LOADING);
+        Parts.present(nothing, phase == ListPhase.REFUSED || phase == ListPhase.EMPTY);
+        Parts.present(split, phase == ListPhase.SHOWN);
+        if (phase == ListPhase.REFUSED) {
             nothing.say("fas-ban", "Consumers cannot be read", trouble);
-        } else if (phase == Phase.EMPTY) {
+        } else if (phase == ListPhase.EMPTY) {
             nothing.say("fas-hourglass-half", "No consumers",
                     "There is no consumer on any stream of this account. As soon as one is made it stands here.");
         }
-        if (phase == Phase.SHOWN && !trouble.isEmpty()) {
+        if (phase == ListPhase.SHOWN && !trouble.isEmpty()) {
             banner.show(new Sign("fas-clock", "NOT UP TO DATE", Role.WARN), trouble);
         } else {
             banner.hide();

@@ -11,13 +11,11 @@ import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.ListPhase;
+import claudoom.monitor.ui.LiveRows;
+import claudoom.monitor.ui.SampleAge;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,28 +28,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
 /** What the lag screen shows: one row per consumer, and how old it is. */
 public final class LagViewModel {
 
-    /** What stands in the middle of the screen. */
-    public enum Phase {
-        LOADING, REFUSED, EMPTY, SHOWN
-    }
-
     private final LagBook book;
     private final Runnable askNow;
-    private final Map<ConsumerId, LagRow> rowOf = new HashMap<>();
-    private final ObservableList<LagRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<LagRow> shown = new FilteredList<>(rows);
-    private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
+    private final LiveRows<ConsumerId, ConsumerLag, LagRow> rows =
+            new LiveRows<>(ConsumerLag::id, LagRow::new, LagRow::show, LagRow::matches);
+    private final ReadOnlyObjectWrapper<ListPhase> phase = new ReadOnlyObjectWrapper<>(ListPhase.LOADING);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper order = new ReadOnlyIntegerWrapper();
@@ -79,7 +67,7 @@ public final class LagViewModel {
         this.askNow = askNow;
         this.chart = chart;
         picture = book.picture(Instant.EPOCH);
-        filter.subscribe(this::narrow);
+        rows.filterProperty().subscribe(this::write);
     }
 
     private static Aside inPlace() {
@@ -96,15 +84,16 @@ public final class LagViewModel {
         picture = book.picture(at);
         chart.tick(at);
         now.set(at);
-        boolean changed = take(picture.consumers());
+        boolean changed = rows.take(picture.consumers());
         var needing = picture.consumers().stream().filter(ConsumerLag::needsSomebody).map(ConsumerLag::id)
                 .collect(Collectors.toUnmodifiableSet());
         attention.set(needing.size());
-        phase.set(phaseNow());
+        phase.set(ListPhase.of(!rows.all().isEmpty(), picture.problem() != null || !picture.live(),
+                picture.sampledAt() != null));
         trouble.set(troubleNow());
         if (changed || !needing.equals(urgent)) {
             urgent = needing;
-            narrow();
+            rows.narrow();
             order.set(order.get() + 1);
         }
         write();
@@ -113,35 +102,6 @@ public final class LagViewModel {
     /** Time has passed, even if nothing came: ages grow, numbers turn old. */
     public void grow(Instant at) {
         show(at);
-    }
-
-    private boolean take(List<ConsumerLag> all) {
-        var added = new ArrayList<LagRow>();
-        var there = new HashSet<ConsumerId>();
-        for (var one : all) {
-            there.add(one.id());
-            var row = rowOf.get(one.id());
-            if (row == null) {
-                row = new LagRow(one);
-                rowOf.put(one.id(), row);
-                added.add(row);
-            } else {
-                row.show(one);
-            }
-        }
-        boolean gone = rowOf.keySet().retainAll(there) && rows.removeIf(row -> !there.contains(row.id()));
-        rows.addAll(added);
-        return gone || !added.isEmpty();
-    }
-
-    private Phase phaseNow() {
-        if (!rows.isEmpty()) {
-            return Phase.SHOWN;
-        }
-        if (picture.problem() != null || !picture.live()) {
-            return Phase.REFUSED;
-        }
-        return picture.sampledAt() == null ? Phase.LOADING : Phase.EMPTY;
     }
 
     private String troubleNow() {
@@ -156,24 +116,12 @@ public final class LagViewModel {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
-    private void narrow() {
-        var text = filter.get().strip().toLowerCase(Locale.ROOT);
-        shown.setPredicate(text.isEmpty() ? null : row -> row.matches(text));
-        write();
-    }
-
     private void write() {
-        long streams = rows.stream().map(row -> row.id().stream()).distinct().count();
-        counts.set("%s of %s on %s".formatted(Figures.count(shown.size()), plural(rows.size(), "consumer"),
+        long streams = rows.all().stream().map(row -> row.id().stream()).distinct().count();
+        counts.set("%s of %s on %s".formatted(Figures.count(rows.shown().size()), plural(all(), "consumer"),
                 plural(streams, "stream")));
-        var at = picture.sampledAt();
-        boolean fresh = picture.live() && picture.problem() == null;
-        age.set(at == null
-                ? "not sampled yet"
-                : !fresh
-                        ? "from " + Figures.time(at)
-                        : "sampled %s, every %d s".formatted(Figures.ago(at, now.get()),
-                                Math.round(picture.period().toMillis() / 1e3)));
+        age.set(SampleAge.words("sampled", picture.sampledAt(), now.get(), picture.period(),
+                picture.live() && picture.problem() == null));
     }
 
     private static String plural(long count, String word) {
@@ -202,12 +150,12 @@ public final class LagViewModel {
 
     /** Null if there is no such row now. */
     @Nullable LagRow row(ConsumerId id) {
-        return rowOf.get(id);
+        return rows.row(id);
     }
 
     /** What is known of a consumer; null if there is none of that name. */
     public @Nullable ConsumerLag shown(ConsumerId id) {
-        var row = rowOf.get(id);
+        var row = rows.row(id);
         return row == null ? null : row.shown();
     }
 
@@ -223,18 +171,18 @@ public final class LagViewModel {
 
     /** Those that the filter lets through, in no particular order. */
     public ObservableList<LagRow> rows() {
-        return shown;
+        return rows.shown();
     }
 
     int all() {
-        return rows.size();
+        return rows.all().size();
     }
 
     public StringProperty filterProperty() {
-        return filter;
+        return rows.filterProperty();
     }
 
-    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+    public ReadOnlyObjectProperty<ListPhase> phaseProperty() {
         return phase.getReadOnlyProperty();
     }
 

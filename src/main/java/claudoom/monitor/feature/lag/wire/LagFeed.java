@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.lag.wire;
 
 import claudoom.monitor.bridge.Latest;
+import claudoom.monitor.bridge.Rounds;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.nats.Questions;
@@ -10,9 +11,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,7 @@ public final class LagFeed {
     private final JetStreamLists lists;
     private final OldestMessages oldest;
     private final LagBook book;
+    private final Rounds rounds;
     private final ScheduledExecutorService polls;
     private final InstantSource clock;
     private final Latest<Boolean> news;
@@ -41,15 +42,8 @@ public final class LagFeed {
     private final Looks looks;
     private final Pace pace = new Pace();
     private volatile Supplier<Set<ConsumerId>> inSight = Set::of;
-    private boolean started;
-    private boolean connected = true;
-    private boolean asking;
-    private boolean again;
-    private int appointment;
-    private int round;
     private int lookAppointment;
     private boolean looking;
-    private long began;
 
     /** @param news is told of every change in the book */
     public LagFeed(Questions questions, LagBook book, ScheduledExecutorService polls, InstantSource clock,
@@ -61,15 +55,13 @@ public final class LagFeed {
         this.polls = polls;
         this.clock = clock;
         this.news = news;
+        rounds = new Rounds(polls, true, Turn::new);
     }
 
     /** Begins asking; any thread. */
     public void start() {
-        onPolls(() -> {
-            started = true;
-            ask();
-            lookIn(PERIOD);
-        });
+        rounds.want(true);
+        rounds.run(() -> lookIn(PERIOD));
     }
 
     /** @param seen what somebody looks at now; asked on the polling thread */
@@ -79,25 +71,21 @@ public final class LagFeed {
 
     /** Asks now instead of at the next turn, also what was refused before; any thread. */
     public void askNow() {
-        onPolls(() -> {
+        rounds.run(() -> {
             forgive();
-            ask();
+            rounds.ask();
         });
     }
 
     /** Told of every state of the connection; any thread. */
     public void link(LinkState state) {
-        onPolls(() -> {
-            boolean came = state.connected() && !connected;
-            if (connected && !state.connected()) {
-                abandon();
-            }
-            connected = state.connected();
-            book.live(connected);
+        rounds.run(() -> {
+            boolean came = rounds.connected(state.connected());
+            book.live(state.connected());
             news.put(true);
             if (came) {
                 forgive();
-                ask();
+                rounds.ask();
             }
         });
     }
@@ -108,55 +96,34 @@ public final class LagFeed {
         looks.forgive();
     }
 
-    /** Answers to what was asked on a lost connection never come; their time-out must not hold up the next round. */
-    private void abandon() {
-        round++;
-        asking = false;
-        again = false;
-    }
+    /** One round over all consumers. */
+    private final class Turn implements Rounds.Round {
 
-    private void onPolls(Runnable task) {
-        try {
-            polls.execute(task);
-        } catch (RejectedExecutionException closing) {
-            LOG.log(System.Logger.Level.DEBUG, "no more polling: {0}", closing.getMessage());
-        }
-    }
+        private final Sweep sweep = new Sweep(lists, book, clock, denied);
 
-    private void ask() {
-        appointment++;
-        if (!started || !connected) {
-            return;
+        @Override
+        public CompletableFuture<?> ask() {
+            return sweep.run().thenCompose(done -> oldest.ask(sweep.rows(), inSight.get(), true));
         }
-        if (asking) {
-            again = true;
-            return;
-        }
-        asking = true;
-        int mine = ++round;
-        began = System.nanoTime();
-        var sweep = new Sweep(lists, book, clock, denied);
-        sweep.run().thenCompose(done -> oldest.ask(sweep.rows(), inSight.get(), true))
-                .whenCompleteAsync((done, failed) -> {
-                    if (mine == round) {
-                        ended(sweep, failed);
-                    }
-                }, polls);
-    }
 
-    private void ended(Sweep sweep, @Nullable Throwable failed) {
-        asking = false;
-        var took = Duration.ofNanos(System.nanoTime() - began);
-        pace.roundTook(took, sweep.waited() || failed != null);
-        if (failed == null) {
+        @Override
+        public Duration ended(Duration took, @Nullable Throwable failed) {
+            pace.roundTook(took, sweep.waited() || failed != null);
+            var wait = failed == null ? swept().minus(took) : missed(failed);
+            news.put(true);
+            return wait;
+        }
+
+        private Duration swept() {
             var wait = pace.rounds(!inSight.get().isEmpty());
             book.sweptAt(clock.instant(), wait, sweep.incomplete());
-            next(wait.minus(took));
-        } else {
-            LOG.log(System.Logger.Level.DEBUG, () -> "no answer about consumers: " + Sweep.sentence(failed));
-            next(afterFailure(Sweep.reason(failed), Sweep.sentence(failed)));
+            return wait;
         }
-        news.put(true);
+
+        private Duration missed(Throwable failed) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "no answer about consumers: " + Sweep.sentence(failed));
+            return afterFailure(Sweep.reason(failed), Sweep.sentence(failed));
+        }
     }
 
     private Duration afterFailure(@Nullable Reason reason, String sentence) {
@@ -170,8 +137,9 @@ public final class LagFeed {
     /** A round that comes every two seconds is enough for everybody. */
     private void look() {
         var seen = inSight.get();
-        boolean late = asking && System.nanoTime() - began > PERIOD.toNanos();
-        if (!connected || looking || seen.isEmpty() || !(pace.slow() || late)) {
+        var underWay = rounds.underWay();
+        boolean late = underWay != null && underWay.compareTo(PERIOD) > 0;
+        if (!rounds.connected() || looking || seen.isEmpty() || !(pace.slow() || late)) {
             lookIn(PERIOD);
             return;
         }
@@ -189,30 +157,10 @@ public final class LagFeed {
 
     private void lookIn(Duration wait) {
         int mine = ++lookAppointment;
-        later(wait, () -> {
+        rounds.later(wait, () -> {
             if (mine == lookAppointment) {
                 look();
             }
         });
-    }
-
-    /** At {@code delay} from now, unless something asks before; at once if somebody asked meanwhile. */
-    private void next(Duration delay) {
-        var wait = again || delay.isNegative() ? Duration.ZERO : delay;
-        again = false;
-        int mine = ++appointment;
-        later(wait, () -> {
-            if (mine == appointment) {
-                ask();
-            }
-        });
-    }
-
-    private void later(Duration wait, Runnable task) {
-        try {
-            polls.schedule(task, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closing) {
-            LOG.log(System.Logger.Level.DEBUG, "no more polling: {0}", closing.getMessage());
-        }
     }
 }

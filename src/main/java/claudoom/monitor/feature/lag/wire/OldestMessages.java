@@ -78,9 +78,21 @@ final class OldestMessages {
         var ready = timeless ? serverClock.look() : CompletableFuture.<Void>completedFuture(null);
         return ready.thenCompose(done -> {
             var chosen = affordable(tasks);
+            withoutAges(rows, chosen);
             var lanes = Stream.generate(() -> next(chosen)).limit(AT_ONCE);
             return CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new));
         });
+    }
+
+    /** Nobody need wait for the ages of those that are not asked for. */
+    private void withoutAges(Collection<ConsumerRow> rows, Collection<Task> chosen) {
+        var asked = chosen.stream().map(task -> task.row().id()).collect(Collectors.toUnmodifiableSet());
+        for (var row : rows) {
+            var sample = row.sample();
+            if (sample != null && sample.lag() > 0 && !asked.contains(row.id())) {
+                book.unaged(row.id(), sample);
+            }
+        }
     }
 
     private Stream<Task> task(ConsumerRow row) {

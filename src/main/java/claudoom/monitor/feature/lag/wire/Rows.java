@@ -154,7 +154,9 @@ final class Rows {
     private static StreamLimits limits(JsonNode config) {
         return new StreamLimits(Json.number(config.path("max_msgs"), -1), Json.number(config.path("max_bytes"), -1),
                 Duration.ofNanos(Json.number(config.path("max_age"), 0)),
-                !Json.text(config.path("discard")).equals("new"));
+                !Json.text(config.path("discard")).equals("new"),
+                Json.number(config.path("max_msgs_per_subject"), -1),
+                config.path("discard_new_per_subject").asBoolean(false));
     }
 
     private static @Nullable Double used(long held, JsonNode limit) {

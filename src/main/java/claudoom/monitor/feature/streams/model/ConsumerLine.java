@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param filter subjects it receives; empty for all
  */
 public record ConsumerLine(String name, String kind, String filter, @Nullable Long pending, @Nullable Long ackPending,
-        @Nullable Long redelivered) {}
+        @Nullable Long redelivered) {
+
+    /** The same, while nobody tells its numbers. */
+    public ConsumerLine unknown() {
+        return new ConsumerLine(name, kind, filter, null, null, null);
+    }
+}

@@ -19,8 +19,12 @@ public sealed interface Deed {
     /** The stream with all its messages and consumers. */
     record DeleteStream(String stream) implements Deed {}
 
-    /** A stream that is not there yet, as a document wants it. */
-    record Create(Template template) implements Deed {
+    /**
+     * A stream that is not there yet, as a document wants it.
+     *
+     * @param copies on as many servers; the documents leave it open
+     */
+    record Create(Template template, int copies) implements Deed {
 
         @Override
         public String stream() {

@@ -16,8 +16,19 @@ public interface Desk {
     /** A page of messages. */
     void browse(Ask ask, Consumer<Answer<Page>> then);
 
+    /**
+     * How many messages a stream holds of each subject that matches; a large question for a server, so not asked by itself
+     * where there may be many.
+     *
+     * @param first how many subjects are left out at the beginning
+     */
+    void subjects(String stream, String pattern, long first, Consumer<Answer<SubjectPage>> then);
+
     /** The consumers of a stream. */
     void consumers(String stream, Consumer<Answer<List<ConsumerLine>>> then);
+
+    /** Which servers could keep copies of a stream; null where nobody tells. */
+    void servers(Consumer<@Nullable Servers> then);
 
     /** Makes a deed ready to be confirmed; changes nothing. */
     void prepare(Deed deed, Consumer<Prepared> then);

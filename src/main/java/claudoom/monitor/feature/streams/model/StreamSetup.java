@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param created tells a stream from an earlier one of the same name
  * @param retention {@code limits}, {@code interest} or {@code workqueue}
  * @param origin the stream it mirrors and those it takes from, in words; empty if it is fed by its subjects alone
+ * @param also what else is set, in words
  * @param json the whole configuration as the server gave it
  */
 public record StreamSetup(String name, @Nullable String description, List<String> subjects, @Nullable Instant created,
         String retention, String storage, String discard, Limits limits, int replicas, @Nullable Duration duplicates,
-        Locks locks, String origin, String json) {
+        Locks locks, String origin, List<String> also, String json) {
 
     /** What bounds the stream. */
     public record Limits(@Nullable Long messages, @Nullable Long bytes, @Nullable Duration age,
@@ -26,5 +27,6 @@ public record StreamSetup(String name, @Nullable String description, List<String
 
     public StreamSetup {
         subjects = List.copyOf(subjects);
+        also = List.copyOf(also);
     }
 }

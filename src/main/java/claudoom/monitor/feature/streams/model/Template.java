@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.streams.model;
 
+import claudoom.monitor.terms.SubjectPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +33,30 @@ public record Template(String name, List<String> subjects, String retention, Dur
      * @param deadLetters where the grammars in use say that dead letters come
      */
     public static List<Template> of(Variant variant, String root, List<String> deadLetters) {
-        var letters = new ArrayList<>(deadLetters);
+        var letters = new ArrayList<>(widest(deadLetters));
         letters.addAll(ADVISORIES);
         var keeper = new Template("DEAD_LETTERS", letters, "limits", Duration.ofDays(30), GIBI, null, null,
                 "Keeps every dead letter and both advisories, so that none is lost while nobody listens.");
         return variant == Variant.GUIDE ? guide(root, keeper) : skill(root, keeper);
+    }
+
+    /** Two of its subjects that overlap, which a server allows in no stream; null if none do. */
+    public @Nullable String clash() {
+        for (int a = 0; a < subjects.size(); a++) {
+            for (var b : subjects.subList(a + 1, subjects.size())) {
+                if (new SubjectPattern(subjects.get(a)).meets(new SubjectPattern(b))) {
+                    return subjects.get(a) + " and " + b;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Without those that another one takes in already: a server allows no two subjects of a stream to overlap. */
+    private static List<String> widest(List<String> patterns) {
+        var distinct = patterns.stream().distinct().map(SubjectPattern::new).toList();
+        return distinct.stream().filter(one -> distinct.stream().noneMatch(
+                other -> !other.equals(one) && other.covers(one))).map(SubjectPattern::text).toList();
     }
 
     private static List<Template> guide(String root, Template keeper) {

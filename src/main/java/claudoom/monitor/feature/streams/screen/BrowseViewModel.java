@@ -10,7 +10,9 @@ import claudoom.monitor.feature.streams.model.Page;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -54,10 +56,9 @@ public final class BrowseViewModel {
         ask(new Desk.At(new GoTo.Sequence(1)));
     }
 
+    /** Where nothing was found, nothing that matches is newer, so what is older begins with the newest. */
     public void older() {
-        if (!messages.isEmpty()) {
-            ask(new Desk.OlderThan(messages.getFirst().sequence()));
-        }
+        ask(messages.isEmpty() ? new Desk.Newest() : new Desk.OlderThan(messages.getFirst().sequence()));
     }
 
     public void newer() {
@@ -93,6 +94,11 @@ public final class BrowseViewModel {
     public String pattern() {
         var typed = subject.get().strip();
         return typed.isEmpty() ? ">" : typed;
+    }
+
+    /** Which of the messages somebody asked for: the first from a place on, else the newest. */
+    int sought() {
+        return last instanceof Desk.At ? 0 : messages.size() - 1;
     }
 
     private void ask(From from) {
@@ -159,7 +165,26 @@ public final class BrowseViewModel {
     /** The beginning of a payload as one line. */
     static String preview(Item item) {
         int most = Math.min(item.payload().length, 400);
-        return Visible.line(new String(item.payload(), 0, most, StandardCharsets.UTF_8), 160);
+        if (most == 0) {
+            return "empty";
+        }
+        return binary(item.payload())
+                ? "binary " + HexFormat.ofDelimiter(" ").formatHex(item.payload(), 0, Math.min(most, 16))
+                : Visible.line(new String(item.payload(), 0, most, StandardCharsets.UTF_8), 160);
+    }
+
+    /** Text has no control characters but those that break lines and indent. */
+    private static boolean binary(byte[] payload) {
+        for (int i = 0; i < Math.min(payload.length, 64); i++) {
+            if (payload[i] >= 0 && payload[i] < ' ' && payload[i] != '\n' && payload[i] != '\r' && payload[i] != '\t') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Instant now() {
+        return desk.now();
     }
 
     public String stream() {

@@ -2,10 +2,12 @@ package claudoom.monitor.feature.streams.screen;
 
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Difference;
+import claudoom.monitor.feature.streams.model.Servers;
 import claudoom.monitor.feature.streams.model.StreamSetup;
 import claudoom.monitor.feature.streams.model.Template;
 import claudoom.monitor.feature.streams.model.Template.Variant;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.ui.Facts;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import java.util.List;
@@ -13,10 +15,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +34,10 @@ final class DocumentsPane extends VBox {
     private final Consumer<Deed> ask;
     private final VBox cards = new VBox(12);
     private Variant variant = Variant.GUIDE;
+    private final Label servers = Parts.label("", "caption");
     private @Nullable Shown shown;
+    private @Nullable Servers known;
+    private int copies = 1;
 
     /** What the cards were made of. */
     private record Shown(Variant variant, List<StreamSetup> setups) {}
@@ -46,6 +54,7 @@ final class DocumentsPane extends VBox {
         home.setOnAction(pressed -> back.run());
         var group = new ToggleGroup();
         var choices = Parts.row();
+        choices.getStyleClass().add("streams-choices");
         for (var one : Variant.values()) {
             var choice = new RadioButton("as the " + one.name().toLowerCase(Locale.ROOT) + " has them");
             choice.setId("streams-documents-" + one.name().toLowerCase(Locale.ROOT));
@@ -62,7 +71,52 @@ final class DocumentsPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(Parts.row(home, Parts.label("The documents' streams", "card-title"), choices), scroll);
+        getChildren().addAll(Parts.row(home, Parts.label("The documents' streams", "card-title"), choices));
+        if (!model.desk().readOnly()) {
+            getChildren().add(copies());
+        }
+        getChildren().add(scroll);
+    }
+
+    /** The documents leave open how many copies a stream has; what the servers can is said beside the choice. */
+    private Node copies() {
+        var group = new ToggleGroup();
+        var row = Parts.row(Parts.label("Copies of a new stream", "caption"));
+        row.getStyleClass().add("streams-choices");
+        for (int each : Servers.COPIES) {
+            var choice = new RadioButton(String.valueOf(each));
+            choice.setId("streams-documents-copies-" + each);
+            choice.setAccessibleText(each + (each == 1 ? " copy" : " copies"));
+            choice.setToggleGroup(group);
+            choice.setSelected(each == copies);
+            choice.setMinWidth(USE_PREF_SIZE);
+            choice.setOnAction(chosen -> {
+                copies = each;
+                sayServers();
+            });
+            row.getChildren().add(choice);
+        }
+        servers.setId("streams-documents-servers");
+        servers.setMinWidth(0);
+        row.getChildren().add(servers);
+        return row;
+    }
+
+    /** Asks which servers there are; they may have changed since. */
+    void askServers() {
+        known = null;
+        servers.setText("Asking which servers there are");
+        model.desk().servers(now -> {
+            known = now;
+            sayServers();
+        });
+    }
+
+    private void sayServers() {
+        var now = known;
+        servers.setText(now == null
+                ? "No server tells how many there are."
+                : now.against(copies).isEmpty() ? now.words() : now.against(copies));
     }
 
     /** Compares again, if anything is different. */
@@ -114,7 +168,8 @@ final class DocumentsPane extends VBox {
         }
         var button = Parts.button("streams-document-" + (create ? "create-" : "change-") + template.name(),
                 create ? "fas-plus" : "fas-pen", create ? "Create…" : "Change…");
-        button.setOnAction(pressed -> ask.accept(create ? new Deed.Create(template) : new Deed.Update(template)));
+        button.setOnAction(
+                pressed -> ask.accept(create ? new Deed.Create(template, copies) : new Deed.Update(template)));
         return Optional.of(button);
     }
 
@@ -130,6 +185,11 @@ final class DocumentsPane extends VBox {
         if (template.duplicates() != null) {
             facts.with("duplicate window", Difference.age(template.duplicates()));
         }
+        return top(facts);
+    }
+
+    private static Node top(Facts facts) {
+        facts.getChildren().forEach(each -> GridPane.setValignment(each, VPos.TOP));
         return facts;
     }
 

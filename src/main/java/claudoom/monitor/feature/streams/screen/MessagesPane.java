@@ -37,8 +37,13 @@ import org.jspecify.annotations.Nullable;
 /** The messages of a stream: found by sequence, time and subject on the left, read on the right. */
 final class MessagesPane extends VBox {
 
+    private static final double ROW = 30;
+    private static final double TIME = 106;
+    private static final double DATE = 152;
+
     private final BrowseViewModel model;
     private final Aside aside;
+    private boolean settled = true;
     private final EmptyState nothing = new EmptyState("fas-inbox", "No messages", "");
     private final TableView<Item> table;
     private final Facts facts = Parts.facts();
@@ -80,10 +85,11 @@ final class MessagesPane extends VBox {
     }
 
     private Node bar(Runnable export) {
-        var field = Parts.filterField("streams-subject", "Subject, such as a.*.death");
+        var field = Parts.filterField("streams-subject", "Subject, as in a.*.death");
         field.withoutShortcut();
         field.textProperty().bindBidirectional(model.subjectProperty());
         field.input().setOnAction(entered -> model.narrow());
+        field.input().setPrefColumnCount(22);
         var place = new TextField();
         place.setId("streams-place");
         place.setPromptText("Sequence or time");
@@ -119,14 +125,21 @@ final class MessagesPane extends VBox {
         var sequence = Tables.number("streams-sequence", "Sequence", 96, (Item item) -> of((Long) item.sequence()),
                 Figures::count).lead();
         sequence.setMinWidth(96);
-        var time = Tables.number("streams-time", "Stored", 106, (Item item) -> of(item.time()),
-                (@Nullable Instant at) -> Figures.timeMillis(at));
-        time.setMinWidth(106);
+        var time = Tables.number("streams-time", "Stored", TIME, (Item item) -> of(item.time()),
+                (@Nullable Instant at) -> StreamSigns.stored(at, model.now()));
+        model.messages().addListener((ListChangeListener<Item>) change -> {
+            boolean dated = model.messages().stream().anyMatch(item -> item.time() != null
+                    && !StreamSigns.sameDay(item.time(), model.now()));
+            time.setMinWidth(dated ? DATE : TIME);
+            time.setPrefWidth(time.getMinWidth());
+        });
         var on = Tables.words("streams-on", "Subject", 190, (Item item) -> of(Visible.line(item.subject(), 400)));
         var value = Tables.words("streams-value", "Payload", 180, (Item item) -> of(BrowseViewModel.preview(item)));
         List<Column<Item, ?>> columns = List.of(sequence, time, on, value.tail());
         var made = Tables.table("streams-messages", model.messages(), nothing, columns);
+        on.getStyleClass().add("streams-on");
         value.above(made, 520);
+        made.setFixedCellSize(ROW); // else the newest is scrolled to where it is guessed to stand
         made.setAccessibleText("Messages of the stream");
         return made;
     }
@@ -154,15 +167,25 @@ final class MessagesPane extends VBox {
 
     private void follow() {
         table.getSelectionModel().selectedItemProperty().subscribe(this::show);
-        model.messages().addListener((ListChangeListener<Item>) change -> selectNewest());
+        model.messages().addListener((ListChangeListener<Item>) change -> selectSought());
         model.busyProperty().subscribe(busy -> say());
         model.troubleProperty().subscribe(trouble -> say());
     }
 
-    private void selectNewest() {
+    private void selectSought() {
         if (!model.messages().isEmpty()) {
-            table.getSelectionModel().clearAndSelect(model.messages().size() - 1);
-            table.scrollTo(model.messages().size() - 1);
+            table.layout(); // else it scrolls among the rows that were there before
+            table.getSelectionModel().clearAndSelect(model.sought());
+            table.scrollTo(model.sought());
+            settled = false;
+        }
+    }
+
+    /** What came or went above the table a moment ago has made it higher or lower: what was sought is brought into sight again. */
+    void settle() {
+        if (!settled) {
+            settled = true;
+            table.scrollTo(model.sought());
         }
     }
 
@@ -196,8 +219,9 @@ final class MessagesPane extends VBox {
             return;
         }
         subject.setText(Visible.line(item.subject(), 4_000));
-        stored.setText((item.time() == null ? "at an unknown time" : Figures.timeMillis(item.time())) + " as "
-                + Figures.count(item.sequence()));
+        stored.setText(
+                (item.time() == null ? "at an unknown time" : StreamSigns.stored(item.time(), model.now())) + " as "
+                        + Figures.count(item.sequence()));
         exact.setText("When the server stored it: " + Figures.exact(item.time()));
         size.setText(Figures.count(item.payload().length) + (item.payload().length == 1 ? " byte" : " bytes"));
         payload.read(new Arrival(item.time() == null ? Instant.EPOCH : item.time(), item.subject(), Meaning.NONE,

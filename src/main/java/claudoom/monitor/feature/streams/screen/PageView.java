@@ -32,7 +32,15 @@ final class PageView extends VBox {
     private final OutFiles files;
     private final BrowseViewModel browse;
     private final SettingsPane settings = new SettingsPane();
-    private final ConsumersPane consumers;
+    private final ConsumersViewModel consumers;
+    private final SubjectsViewModel subjects;
+    private final MessagesPane messages;
+    private final ChangePane change;
+    private final SubjectsPane subjectsPane;
+    private final Tab messagesTab;
+    private final Tab subjectsTab;
+    private final Tab consumersTab;
+    private final Tab changeTab;
     private final Chip state = Parts.chip("fas-check-circle", "", Role.OK);
     private final Label figures = Parts.label("", "caption");
     private final Label exported = Parts.label("", "caption");
@@ -40,6 +48,7 @@ final class PageView extends VBox {
     private final HBox exporting = Parts.row(exported, stop);
     private final TabPane tabs = new TabPane();
     private @Nullable ExportRun export;
+    private boolean known;
 
     /** What the page needs of its surroundings. */
     record Around(Aside aside, Readings readings, List<FieldAction> actions, OutFiles files, Consumer<Deed> ask) {}
@@ -50,32 +59,57 @@ final class PageView extends VBox {
         files = around.files();
         var desk = model.desk();
         browse = new BrowseViewModel(desk, row.stream());
-        consumers = new ConsumersPane(desk, row.stream());
+        consumers = new ConsumersViewModel(desk, row.stream());
+        subjects = new SubjectsViewModel(desk, row.stream(), around.aside());
         setId("streams-page");
         getStyleClass().add("stack");
-        var messages = new MessagesPane(browse, around.aside(), around.readings(), around.actions(),
+        messages = new MessagesPane(browse, around.aside(), around.readings(), around.actions(),
                 desk.readOnly()
                         ? null
                         : item -> around.ask().accept(new Deed.DeleteMessage(row.stream(), item.sequence())),
                 this::export);
-        var change = new ChangePane(row.stream(), desk.readOnly(), around.ask());
+        change = new ChangePane(row.stream(), desk.readOnly(), around.ask());
+        subjectsPane = new SubjectsPane(subjects, new SubjectsPane.Ways(this::read, desk.readOnly()
+                ? null
+                : this::purge));
+        messagesTab = tab("messages", "Messages", messages);
+        subjectsTab = tab("subjects", "Subjects", subjectsPane);
+        consumersTab = tab("consumers", "Consumers",
+                new ConsumersPane(consumers, name -> desk.openLag(row.stream(), name)));
+        changeTab = tab("change", "Purge and delete", change);
         tabs.setId("streams-tabs");
         tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(tab("messages", "Messages", messages), tab("settings", "Configuration", settings),
-                tab("consumers", "Consumers", consumers), tab("change", "Purge and delete", change));
-        tabs.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
-            if (now != null && now.getContent() == consumers) {
-                consumers.ask();
-            } else if (now != null && now.getContent() == change) {
-                change.subject(browse.pattern());
-            }
-        });
+        tabs.getTabs().addAll(messagesTab, subjectsTab, tab("settings", "Configuration", settings), consumersTab,
+                changeTab);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::turned);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         tabs.setMinHeight(0);
         getChildren().addAll(head(), tabs);
         row.lineProperty().subscribe(this::show);
         model.newsProperty().subscribe(news -> settings.show(row.line(), news));
         browse.newest();
+    }
+
+    private void turned(@Nullable Tab now) {
+        if (subjectsTab.equals(now)) {
+            var state = row.line().state();
+            subjects.look(state == null ? null : state.subjects());
+        } else if (changeTab.equals(now)) {
+            change.subject(browse.pattern());
+        }
+        tick();
+    }
+
+    /** Shows the messages of a subject. */
+    private void read(String subject) {
+        browse.subjectProperty().set(subject);
+        browse.newest();
+        tabs.getSelectionModel().select(messagesTab);
+    }
+
+    private void purge(String subject) {
+        tabs.getSelectionModel().select(changeTab);
+        change.subject(subject);
     }
 
     private static Tab tab(String id, String title, Node content) {
@@ -106,6 +140,10 @@ final class PageView extends VBox {
     private void show(StreamLine line) {
         state.show(StreamSigns.of(line.condition()));
         settings.show(line, model.newsProperty().get());
+        if (line.known() && !known) {
+            consumers.hurry(); // they are told again as well
+        }
+        known = line.known();
         var told = line.state();
         figures.setText(told == null
                 ? "its numbers are not known"
@@ -129,6 +167,14 @@ final class PageView extends VBox {
 
     /** A few times a second. */
     void tick() {
+        var shown = tabs.getSelectionModel().getSelectedItem();
+        if (messagesTab.equals(shown)) {
+            messages.settle();
+        } else if (consumersTab.equals(shown)) {
+            consumers.tick();
+        } else if (subjectsTab.equals(shown)) {
+            subjectsPane.grow(model.desk().now());
+        }
         var run = export;
         if (run != null) {
             exported.setText(ExportWords.of(run));
@@ -139,8 +185,11 @@ final class PageView extends VBox {
 
     /** Asks again for what is being looked at. */
     void again() {
-        if (tabs.getSelectionModel().getSelectedItem().getContent() == consumers) {
-            consumers.ask();
+        var shown = tabs.getSelectionModel().getSelectedItem();
+        if (consumersTab.equals(shown)) {
+            consumers.askNow();
+        } else if (subjectsTab.equals(shown)) {
+            subjects.again();
         } else {
             browse.again();
         }
@@ -149,7 +198,7 @@ final class PageView extends VBox {
     /** What another deed has changed is not shown as if it were there. */
     void changed() {
         browse.again();
-        consumers.ask();
+        subjects.changed();
     }
 
     void end() {

@@ -90,6 +90,9 @@ final class SettingsPane extends VBox {
                 + (setup.replicas() > 1 ? ", " + setup.replicas() + " copies" : ", one copy"));
         facts.with("Made", Figures.exact(setup.created()));
         facts.with("Forbidden", forbidden(setup));
+        if (!setup.also().isEmpty()) {
+            facts.with("Also", Visible.lines(String.join("\n", setup.also()), LONGEST));
+        }
         return facts;
     }
 
@@ -115,6 +118,10 @@ final class SettingsPane extends VBox {
         }
         facts.with("Holds", "%s messages of %s subjects, %s".formatted(Figures.count(state.messages()),
                 Figures.count(state.subjects()), Figures.bytes(state.bytes())));
+        var used = StreamSigns.used(line);
+        if (!used.isEmpty()) {
+            facts.with("Limits used", used);
+        }
         facts.with("Sequences", "%s to %s, %s in between are gone".formatted(Figures.count(state.firstSequence()),
                 Figures.count(state.lastSequence()), Figures.count(state.deleted())));
         facts.with("Oldest", Figures.exact(state.first()));

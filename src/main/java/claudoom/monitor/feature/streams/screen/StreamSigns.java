@@ -10,7 +10,12 @@ import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamSigns {
 
     static final int LONGEST = 300;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private StreamSigns() {}
 
@@ -57,6 +63,31 @@ final class StreamSigns {
                 : state.behind() > 0
                         ? copies + ", lag " + Figures.brief(state.worstLag())
                         : copies;
+    }
+
+    /** How much of each limit is used, a line each; empty without limits. */
+    static String used(StreamLine line) {
+        var words = new ArrayList<String>();
+        used(words, "messages", line.messagesUsed());
+        used(words, "bytes", line.bytesUsed());
+        used(words, "consumers", line.consumersUsed());
+        return String.join("\n", words);
+    }
+
+    private static void used(List<String> words, String what, @Nullable Double share) {
+        if (share != null) {
+            words.add(Figures.percent(share) + " of its " + what + (share >= StreamLine.FULL ? ": nearly full" : ""));
+        }
+    }
+
+    /** When a message was stored: the time of day, with the date unless it is of this day. */
+    static String stored(@Nullable Instant at, Instant now) {
+        return at == null || sameDay(at, now) ? Figures.timeMillis(at) : DAY.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    static boolean sameDay(Instant one, Instant other) {
+        var zone = ZoneId.systemDefault();
+        return LocalDate.ofInstant(one, zone).equals(LocalDate.ofInstant(other, zone));
     }
 
     /** Why it is in its state and where its numbers come from. */

@@ -4,7 +4,6 @@ import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Done;
 import claudoom.monitor.feature.streams.model.Template;
 import claudoom.monitor.feature.streams.model.Template.Variant;
-import claudoom.monitor.feature.streams.screen.StreamsViewModel.Phase;
 import claudoom.monitor.payload.Readings;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Aside;
@@ -15,6 +14,7 @@ import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FilterField;
+import claudoom.monitor.ui.ListPhase;
 import claudoom.monitor.ui.LoadingState;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
@@ -167,16 +167,16 @@ public final class StreamsView extends VBox {
     private void say(Node pane) {
         var phase = model.phaseProperty().get();
         var trouble = model.troubleProperty().get();
-        Parts.present(loading, phase == Phase.LOADING);
-        Parts.present(nothing, phase == Phase.REFUSED || phase == Phase.EMPTY);
-        Parts.present(pane, phase == Phase.SHOWN);
-        if (phase == Phase.REFUSED) {
+        Parts.present(loading, phase == ListPhase.LOADING);
+        Parts.present(nothing, phase == ListPhase.REFUSED || phase == ListPhase.EMPTY);
+        Parts.present(pane, phase == ListPhase.SHOWN);
+        if (phase == ListPhase.REFUSED) {
             nothing.say("fas-ban", trouble.what(), trouble.why());
-        } else if (phase == Phase.EMPTY) {
+        } else if (phase == ListPhase.EMPTY) {
             nothing.say("fas-database", "No streams", "Nothing is stored in this account yet. The documents describe "
                     + "streams that keep events, experiments, metrics and dead letters: the button above compares them.");
         }
-        if (phase == Phase.SHOWN && !trouble.what().isEmpty()) {
+        if (phase == ListPhase.SHOWN && !trouble.what().isEmpty()) {
             banner.show(new Sign("fas-clock", "NOT UP TO DATE", Role.WARN), trouble.why());
         } else {
             banner.hide();
@@ -204,6 +204,7 @@ public final class StreamsView extends VBox {
 
     private void showDocuments() {
         documents.refresh();
+        documents.askServers();
         middle.getChildren().setAll(documents);
     }
 

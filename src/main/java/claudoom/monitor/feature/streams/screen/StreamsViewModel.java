@@ -3,18 +3,18 @@ package claudoom.monitor.feature.streams.screen;
 import claudoom.monitor.feature.streams.model.ClusterNews;
 import claudoom.monitor.feature.streams.model.Desk;
 import claudoom.monitor.feature.streams.model.StreamBook;
+import claudoom.monitor.feature.streams.model.StreamLine;
 import claudoom.monitor.feature.streams.model.StreamPicture;
 import claudoom.monitor.feature.streams.model.StreamPicture.Kind;
 import claudoom.monitor.feature.streams.model.StreamSetup;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.ListPhase;
+import claudoom.monitor.ui.LiveRows;
+import claudoom.monitor.ui.SampleAge;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,20 +23,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
 /** What the list of streams shows: one row a stream, how old it is, and which one is open. */
 public final class StreamsViewModel {
-
-    /** What stands in the middle of the screen. */
-    public enum Phase {
-        LOADING, REFUSED, EMPTY, SHOWN
-    }
 
     /** Why the list is empty or not true, and what to do. */
     public record Trouble(Kind kind, String what, String why) {
@@ -46,11 +38,9 @@ public final class StreamsViewModel {
 
     private final StreamBook book;
     private final Desk desk;
-    private final Map<String, StreamRow> rowOf = new HashMap<>();
-    private final ObservableList<StreamRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<StreamRow> shown = new FilteredList<>(rows);
-    private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
+    private final LiveRows<String, StreamLine, StreamRow> rows =
+            new LiveRows<>(StreamLine::name, StreamRow::new, StreamRow::show, StreamRow::matches);
+    private final ReadOnlyObjectWrapper<ListPhase> phase = new ReadOnlyObjectWrapper<>(ListPhase.LOADING);
     private final ReadOnlyObjectWrapper<Trouble> trouble = new ReadOnlyObjectWrapper<>(Trouble.NONE);
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
@@ -67,7 +57,7 @@ public final class StreamsViewModel {
         this.book = book;
         this.desk = desk;
         picture = book.picture(Instant.EPOCH);
-        filter.subscribe(this::narrow);
+        rows.filterProperty().subscribe(this::write);
     }
 
     /** Where it is known which servers live. */
@@ -83,44 +73,22 @@ public final class StreamsViewModel {
             news.set(told);
         }
         now.set(at);
-        boolean changed = take();
-        attention.set((int) rows.stream().filter(StreamRow::needsSomebody).count());
+        boolean changed = rows.take(picture.streams());
+        attention.set((int) rows.all().stream().filter(StreamRow::needsSomebody).count());
         var next = troubleNow();
         if (!next.equals(trouble.get())) {
             trouble.set(next);
         }
-        phase.set(!rows.isEmpty()
-                ? Phase.SHOWN
-                : next.kind() != Kind.NONE ? Phase.REFUSED : picture.askedAt() == null ? Phase.LOADING : Phase.EMPTY);
+        phase.set(ListPhase.of(!rows.all().isEmpty(), next.kind() != Kind.NONE, picture.askedAt() != null));
         if (changed) {
-            narrow();
+            rows.narrow();
             order.set(order.get() + 1);
-        } else {
-            write();
         }
+        write();
         var opened = open.get();
-        if (opened != null && rowOf.get(opened.stream()) != opened) {
+        if (opened != null && rows.row(opened.stream()) != opened) {
             open.set(null); // the stream is gone
         }
-    }
-
-    private boolean take() {
-        var added = new ArrayList<StreamRow>();
-        var there = new HashSet<String>();
-        for (var one : picture.streams()) {
-            there.add(one.name());
-            var row = rowOf.get(one.name());
-            if (row == null) {
-                row = new StreamRow(one);
-                rowOf.put(one.name(), row);
-                added.add(row);
-            } else {
-                row.show(one);
-            }
-        }
-        boolean gone = rowOf.keySet().retainAll(there) && rows.removeIf(row -> !there.contains(row.stream()));
-        rows.addAll(added);
-        return gone || !added.isEmpty();
     }
 
     private Trouble troubleNow() {
@@ -142,34 +110,22 @@ public final class StreamsViewModel {
         return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
-    private void narrow() {
-        var text = filter.get().strip().toLowerCase(Locale.ROOT);
-        shown.setPredicate(text.isEmpty() ? null : row -> row.matches(text));
-        write();
-    }
-
     private void write() {
         long messages = 0;
         long unknown = 0;
-        for (var row : rows) {
+        for (var row : rows.all()) {
             var state = row.line().state();
             messages += state == null || !row.line().known() ? 0 : state.messages();
             unknown += row.line().known() ? 0 : 1;
         }
-        counts.set("%s of %s · %s".formatted(Figures.count(shown.size()),
-                rows.size() == 1 ? "1 stream" : Figures.count(rows.size()) + " streams",
-                unknown > 0 && unknown == rows.size()
+        counts.set("%s of %s · %s".formatted(Figures.count(rows.shown().size()),
+                all() == 1 ? "1 stream" : Figures.count(all()) + " streams",
+                unknown > 0 && unknown == all()
                         ? "what they hold is unknown now"
                         : Figures.count(messages) + " messages" + (unknown == 0
                                 ? ""
                                 : " in those that are known, " + Figures.count(unknown) + " unknown")));
-        var at = picture.askedAt();
-        age.set(at == null
-                ? "not asked yet"
-                : picture.kind() != Kind.NONE
-                        ? "from " + Figures.time(at)
-                        : "asked %s, every %d s".formatted(Figures.ago(at, now.get()),
-                                Math.round(picture.period().toMillis() / 1e3)));
+        age.set(SampleAge.words("asked", picture.askedAt(), now.get(), picture.period(), picture.kind() == Kind.NONE));
     }
 
     /** Opens the page of a stream. */
@@ -199,11 +155,11 @@ public final class StreamsViewModel {
 
     /** How all streams are configured, as far as it is known. */
     List<StreamSetup> setups() {
-        return rows.stream().map(row -> row.line().setup()).filter(Objects::nonNull).toList();
+        return rows.all().stream().map(row -> row.line().setup()).filter(Objects::nonNull).toList();
     }
 
     @Nullable StreamSetup setup(String stream) {
-        var row = rowOf.get(stream);
+        var row = rows.row(stream);
         return row == null ? null : row.line().setup();
     }
 
@@ -212,19 +168,19 @@ public final class StreamsViewModel {
     }
 
     int all() {
-        return rows.size();
+        return rows.all().size();
     }
 
     /** Those that the filter lets through, in no particular order. */
     public ObservableList<StreamRow> rows() {
-        return shown;
+        return rows.shown();
     }
 
     public StringProperty filterProperty() {
-        return filter;
+        return rows.filterProperty();
     }
 
-    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+    public ReadOnlyObjectProperty<ListPhase> phaseProperty() {
         return phase.getReadOnlyProperty();
     }
 

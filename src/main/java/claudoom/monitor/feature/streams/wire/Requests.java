@@ -2,11 +2,16 @@ package claudoom.monitor.feature.streams.wire;
 
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Difference;
+import claudoom.monitor.feature.streams.model.Doomed;
+import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.StreamSetup;
 import claudoom.monitor.feature.streams.model.Template;
+import claudoom.monitor.terms.Ground;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +27,13 @@ record Requests(String subject, String json, String command) {
 
     private static final String API = "$JS.API.STREAM.";
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** To be confirmed as it is. */
+    Plan plan(Deed deed, String title, String button, List<Plan.Fact> facts, List<String> notes, Doomed doomed,
+            @Nullable String type, String leeway, Ground ground, Instant now) {
+        return new Plan(UUID.randomUUID().toString(), deed, title, button, facts, notes, command, subject, json, doomed,
+                type, leeway, ground, now);
+    }
 
     static Requests deleteMessage(String stream, long sequence) {
         return new Requests(API + "MSG.DELETE." + stream, "{\"seq\":" + sequence + "}",
@@ -43,7 +55,7 @@ record Requests(String subject, String json, String command) {
         return new Requests(API + "DELETE." + stream, "", "nats stream rm " + quoted(stream));
     }
 
-    static Requests create(Template template) {
+    static Requests create(Template template, int copies) {
         var json = JSON.createObjectNode().put("name", template.name());
         subjects(json, template);
         json.put("retention", template.retention()).put("storage", "file").put("discard", "old")
@@ -51,14 +63,14 @@ record Requests(String subject, String json, String command) {
                 .put("max_bytes", template.bytes() == null ? -1 : template.bytes())
                 .put("max_age", template.age().toNanos())
                 .put("max_msg_size", template.messageSize() == null ? -1 : template.messageSize())
-                .put("num_replicas", 1);
+                .put("num_replicas", copies);
         if (template.duplicates() != null) {
             json.put("duplicate_window", template.duplicates().toNanos());
         }
         return new Requests(API + "CREATE." + template.name(), json.toString(), command("add", template,
                 List.of("subjects", "retention", "storage", "discard", "max age", "max bytes", "max message size",
                         "duplicate window"),
-                " --replicas=1 --defaults"));
+                " --replicas=" + copies + " --defaults"));
     }
 
     /** The configuration as it is, with what the document wants and an update can change. */

@@ -75,7 +75,11 @@ public final class StreamCommands {
                 plan.ground());
         return way.send(change, StreamCommands::logged).thenApply(sent -> sent.done()
                 ? new Done.Success(plan, success(plan, now, purged(sent.answered())))
-                : new Done.Failure(plan, sent.failure("stream")));
+                : new Done.Failure(plan, advised(plan, sent.failure("stream"))));
+    }
+
+    private static String advised(Plan plan, String words) {
+        return words + Refusal.advice(plan.deed(), words);
     }
 
     private static String logged(Sent sent) {

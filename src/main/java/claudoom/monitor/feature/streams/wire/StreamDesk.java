@@ -10,6 +10,8 @@ import claudoom.monitor.feature.streams.model.GoTo;
 import claudoom.monitor.feature.streams.model.Page;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Prepared;
+import claudoom.monitor.feature.streams.model.Servers;
+import claudoom.monitor.feature.streams.model.SubjectPage;
 import claudoom.monitor.nats.Changes;
 import claudoom.monitor.nats.JetStreamPages;
 import claudoom.monitor.nats.Questions;
@@ -38,6 +40,8 @@ public final class StreamDesk implements Desk {
     private final Executor writer = OneThread.named("streams-export");
     private final JetStreamPages pages;
     private final MessageBrowse browse;
+    private final SubjectList subjects;
+    private final ServerCount servers;
     private final StreamPlans plans;
     private final StreamCommands commands;
     private volatile LinkState link;
@@ -65,6 +69,8 @@ public final class StreamDesk implements Desk {
         link = LinkState.connecting(clock.instant(), "");
         pages = new JetStreamPages(ways.questions(), reader);
         browse = new MessageBrowse(ways.questions(), reader);
+        subjects = new SubjectList(pages, clock);
+        servers = new ServerCount(ways.questions(), reader);
         plans = new StreamPlans(ways.questions(), reader, () -> link, clock);
         commands = new StreamCommands(ways.changes(), plans, ways::journal, () -> link,
                 closer -> Thread.ofVirtual().name("streams-disarm").start(closer), clock);
@@ -106,6 +112,11 @@ public final class StreamDesk implements Desk {
     }
 
     @Override
+    public void subjects(String stream, String pattern, long first, Consumer<Answer<SubjectPage>> then) {
+        answer(subjects.page(stream, pattern, first), then);
+    }
+
+    @Override
     public void consumers(String stream, Consumer<Answer<List<ConsumerLine>>> then) {
         answer(pages.consumers(stream).thenApply(list -> {
             var lines = new ArrayList<ConsumerLine>();
@@ -139,6 +150,13 @@ public final class StreamDesk implements Desk {
         asked.whenComplete((value, failed) -> frames.accept(() -> then.accept(failed == null
                 ? new Answer<>(value, "")
                 : new Answer<>(null, StreamPlans.sentence(failed)))));
+    }
+
+    @Override
+    public void servers(Consumer<@Nullable Servers> then) {
+        var facts = link.server();
+        servers.ask(facts == null ? null : facts.cluster()).handle((known, failed) -> known)
+                .thenAccept(known -> frames.accept(() -> then.accept(known)));
     }
 
     @Override

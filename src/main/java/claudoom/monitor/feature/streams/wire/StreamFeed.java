@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.streams.wire;
 
 import claudoom.monitor.bridge.Latest;
+import claudoom.monitor.bridge.Rounds;
 import claudoom.monitor.feature.streams.model.StreamBook;
 import claudoom.monitor.feature.streams.model.StreamPicture.Kind;
 import claudoom.monitor.nats.JetStreamPages;
@@ -13,9 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class StreamFeed {
 
     public static final Duration PERIOD = Duration.ofSeconds(2);
-    private static final System.Logger LOG = System.getLogger(StreamFeed.class.getName());
     /** Asking may take one part in so many. */
     private static final int SHARE = 5;
     /** Each refused question is a line in the server's log. */
@@ -37,15 +35,9 @@ public final class StreamFeed {
 
     private final JetStreamPages pages;
     private final StreamBook book;
-    private final ScheduledExecutorService polls;
     private final InstantSource clock;
     private final Latest<Boolean> news;
-    private boolean wanted;
-    private boolean connected;
-    private boolean asking;
-    private boolean again;
-    private int appointment;
-    private int round;
+    private final Rounds rounds;
     private volatile boolean waited;
 
     /**
@@ -56,77 +48,62 @@ public final class StreamFeed {
             InstantSource clock, Latest<Boolean> news) {
         pages = new JetStreamPages(questions, reader);
         this.book = book;
-        this.polls = polls;
         this.clock = clock;
         this.news = news;
+        rounds = new Rounds(polls, false, Turn::new);
     }
 
     /** Whether somebody looks; any thread. */
     public void want(boolean shown) {
-        onPolls(() -> {
-            wanted = shown;
-            appointment++;
-            ask();
-        });
+        rounds.want(shown);
     }
 
     /** Asks now instead of at the next turn; any thread. */
     public void askNow() {
-        onPolls(this::ask);
+        rounds.askNow();
     }
 
     /** Told of every state of the connection; any thread. */
     public void link(LinkState state) {
-        onPolls(() -> {
-            boolean came = state.connected() && !connected;
-            if (connected && !state.connected()) {
-                round++; // answers to what was asked on a lost connection never come
-                asking = false;
-                again = false;
-            }
-            connected = state.connected();
-            book.live(connected);
+        rounds.run(() -> {
+            boolean came = rounds.connected(state.connected());
+            book.live(state.connected());
             news.put(true);
             if (came) {
-                ask();
+                rounds.ask();
             }
         });
     }
 
-    private void onPolls(Runnable task) {
-        try {
-            polls.execute(task);
-        } catch (RejectedExecutionException closing) {
-            LOG.log(System.Logger.Level.DEBUG, "no more polling: {0}", closing.getMessage());
-        }
-    }
+    /** One round over all streams. */
+    private final class Turn implements Rounds.Round {
 
-    private void ask() {
-        appointment++;
-        if (!wanted || !connected) {
-            return;
+        @Override
+        public CompletableFuture<?> ask() {
+            waited = false;
+            return pages.streams().handle((list, failed) -> {
+                if (failed == null) {
+                    return take(list);
+                }
+                // names alone say which there are; their numbers stay unknown
+                return QuestionFailed.of(failed).reason() == Reason.NOT_PERMITTED
+                        ? pages.streamNames().thenCompose(names -> takeNames(names, QuestionFailed.of(failed)))
+                        : CompletableFuture.<Void>failedFuture(failed);
+            }).thenCompose(next -> next);
         }
-        if (asking) {
-            again = true;
-            return;
-        }
-        asking = true;
-        waited = false;
-        int mine = ++round;
-        long began = System.nanoTime();
-        pages.streams().handle((list, failed) -> {
+
+        @Override
+        public Duration ended(Duration took, @Nullable Throwable failed) {
+            boolean idle = (waited || failed != null) && took.compareTo(MOST_WORK_WHILE_WAITING) > 0;
+            var fair = (idle ? MOST_WORK_WHILE_WAITING : took).multipliedBy(SHARE);
+            var pace = fair.compareTo(PERIOD) > 0 ? fair : PERIOD;
             if (failed == null) {
-                return take(list);
+                book.asked(clock.instant(), pace);
             }
-            // names alone say which there are; their numbers stay unknown
-            return QuestionFailed.of(failed).reason() == Reason.NOT_PERMITTED
-                    ? pages.streamNames().thenCompose(names -> takeNames(names, QuestionFailed.of(failed)))
-                    : CompletableFuture.<Void>failedFuture(failed);
-        }).thenCompose(next -> next).whenCompleteAsync((done, failed) -> {
-            if (mine == round) {
-                ended(Duration.ofNanos(System.nanoTime() - began), failed);
-            }
-        }, polls);
+            var wait = failed == null ? pace.minus(took) : after(QuestionFailed.of(failed), pace);
+            news.put(true);
+            return wait;
+        }
     }
 
     private CompletableFuture<Void> take(Listing list) {
@@ -158,21 +135,6 @@ public final class StreamFeed {
         }
     }
 
-    private void ended(Duration took, @Nullable Throwable failed) {
-        asking = false;
-        boolean idle = (waited || failed != null) && took.compareTo(MOST_WORK_WHILE_WAITING) > 0;
-        var fair = (idle ? MOST_WORK_WHILE_WAITING : took).multipliedBy(SHARE);
-        var pace = fair.compareTo(PERIOD) > 0 ? fair : PERIOD;
-        if (failed == null) {
-            book.asked(clock.instant(), pace);
-            next(pace.minus(took));
-        } else {
-            var why = QuestionFailed.of(failed);
-            next(after(why, pace));
-        }
-        news.put(true);
-    }
-
     private Duration after(QuestionFailed why, Duration pace) {
         if (why.reason() == Reason.NOT_CONNECTED) {
             return SOON; // the connection for questions stands a moment later than the one that is shown
@@ -183,21 +145,5 @@ public final class StreamFeed {
             default -> Kind.NO_ANSWER;
         });
         return why.reason() == Reason.NO_ANSWER ? pace : AFTER_REFUSAL;
-    }
-
-    /** At {@code delay} from now, unless something asks before; at once if somebody asked meanwhile. */
-    private void next(Duration delay) {
-        var wait = again || delay.isNegative() ? Duration.ZERO : delay;
-        again = false;
-        int mine = ++appointment;
-        try {
-            polls.schedule(() -> {
-                if (mine == appointment) {
-                    ask();
-                }
-            }, wait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closing) {
-            LOG.log(System.Logger.Level.DEBUG, "no more polling: {0}", closing.getMessage());
-        }
     }
 }

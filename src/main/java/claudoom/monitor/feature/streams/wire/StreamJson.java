@@ -33,7 +33,7 @@ final class StreamJson {
                 config.path("num_replicas").asInt(1), span(config, "duplicate_window"),
                 new Locks(flag(config, "sealed"), flag(config, "deny_delete"), flag(config, "deny_purge"),
                         flag(config, "allow_direct"), flag(config, "allow_rollup_hdrs")),
-                origin(config), config.toPrettyString());
+                origin(config), OtherSettings.words(config), config.toPrettyString());
     }
 
     /** How many messages went, as the answer to a purge says; null if it does not. */
@@ -78,10 +78,15 @@ final class StreamJson {
     private static String origin(JsonNode config) {
         var words = new ArrayList<String>();
         if (config.path("mirror").isObject()) {
-            words.add("mirror of " + text(config.path("mirror"), "name"));
+            words.add("mirror of " + taken(config.path("mirror")));
         }
-        config.path("sources").forEach(source -> words.add("takes from " + text(source, "name")));
+        config.path("sources").forEach(source -> words.add("takes from " + taken(source)));
         return String.join(", ", words);
+    }
+
+    private static String taken(JsonNode source) {
+        var filter = text(source, "filter_subject");
+        return text(source, "name") + (filter.isEmpty() ? "" : " (" + filter + ")");
     }
 
     /** Unsigned in Go; what is beyond a long stays at its end rather than turning negative. 0 if absent. */

@@ -1,14 +1,12 @@
 package claudoom.monitor.feature.streams.wire;
 
 import claudoom.monitor.feature.streams.model.Deed;
-import claudoom.monitor.feature.streams.model.Difference;
 import claudoom.monitor.feature.streams.model.Doomed;
 import claudoom.monitor.feature.streams.model.Item;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Plan.Fact;
 import claudoom.monitor.feature.streams.model.Prepared;
 import claudoom.monitor.feature.streams.model.StreamSetup;
-import claudoom.monitor.feature.streams.model.Template;
 import claudoom.monitor.nats.JetStreamPages;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.QuestionFailed.Reason;
@@ -21,14 +19,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes deeds ready to be confirmed: looks, counts, and says what would be sent. Sends nothing that changes anything. */
 public final class StreamPlans {
@@ -39,6 +35,7 @@ public final class StreamPlans {
     private final JetStreamPages pages;
     private final MessageBrowse browse;
     private final Counting counting;
+    private final DocumentPlans documents;
     private final Supplier<LinkState> link;
     private final InstantSource clock;
 
@@ -50,6 +47,7 @@ public final class StreamPlans {
         pages = new JetStreamPages(questions, thread);
         browse = new MessageBrowse(questions, thread);
         counting = new Counting(questions, thread);
+        documents = new DocumentPlans(pages, new ServerCount(questions, thread), clock);
     }
 
     /** Never completes exceptionally. */
@@ -72,8 +70,8 @@ public final class StreamPlans {
             case Deed.DeleteMessage one -> message(one, ground);
             case Deed.Purge purge -> purge(purge, ground);
             case Deed.DeleteStream stream -> stream(stream, ground);
-            case Deed.Create create -> create(create, ground);
-            case Deed.Update update -> update(update, ground);
+            case Deed.Create create -> documents.create(create, ground);
+            case Deed.Update update -> documents.update(update, ground);
         };
     }
 
@@ -89,12 +87,8 @@ public final class StreamPlans {
                 }
                 return Doomed.NOTHING;
             });
-            case Deed.Update update -> pages.stream(update.stream()).thenApply(info -> unchanged(info));
+            case Deed.Update update -> pages.stream(update.stream()).thenApply(info -> DocumentPlans.unchanged(info));
         };
-    }
-
-    private static Doomed unchanged(JsonNode info) {
-        return new Doomed(0, 0, 0, StreamJson.time(info.path("created")), info.path("config").toString());
     }
 
     private static Doomed whole(JsonNode info) {
@@ -131,13 +125,14 @@ public final class StreamPlans {
 
     private Plan message(Deed.DeleteMessage deed, Item item, Doomed doomed, Ground ground) {
         var number = number(deed.sequence());
-        return plan(deed, "Delete message %s of %s".formatted(number, deed.stream()), "Delete 1 message",
+        return Requests.deleteMessage(deed.stream(), deed.sequence()).plan(deed,
+                "Delete message %s of %s".formatted(number, deed.stream()), "Delete 1 message",
                 List.of(new Fact("Subject", item.subject(), true),
                         new Fact("Stored", item.time() == null ? "unknown" : item.time().toString(), false),
                         new Fact("Size", number(item.payload().length) + " bytes", false)),
                 List.of("It is gone for every consumer, also for those that have not read it."),
-                Requests.deleteMessage(deed.stream(), deed.sequence()), doomed, String.valueOf(deed.sequence()), "",
-                ground);
+                doomed, String.valueOf(deed.sequence()), "",
+                ground, clock.instant());
     }
 
     private CompletableFuture<Prepared> purge(Deed.Purge deed, Ground ground) {
@@ -155,18 +150,22 @@ public final class StreamPlans {
         var messages = messages(doomed.messages());
         long held = StreamJson.count(info.path("state").path("messages"));
         var notes = new ArrayList<String>();
-        notes.add("What is stored from now on, from sequence %s, stays.".formatted(number(doomed.upTo())));
+        notes.add((deed.bound() instanceof Deed.Everything
+                ? "What is stored from now on, from sequence %s, stays."
+                : "Everything from sequence %s on stays.").formatted(number(doomed.upTo())));
         long consumers = StreamJson.count(info.path("state").path("consumer_count"));
         if (consumers > 0) {
             notes.add("The stream has %s; what they have not read yet is lost to them.".formatted(consumers == 1
                     ? "1 consumer"
                     : number(consumers) + " consumers"));
         }
-        return plan(deed, "Purge %s of %s".formatted(messages, deed.stream()), "Purge " + messages,
+        return Requests.purge(deed, doomed.upTo()).plan(deed, "Purge %s of %s".formatted(messages, deed.stream()),
+                "Purge " + messages,
                 List.of(new Fact("Goes", "%s of %s".formatted(number(doomed.messages()), messages(held)), false),
                         new Fact("Which", which(deed, doomed), false)),
-                notes, Requests.purge(deed, doomed.upTo()), doomed, String.valueOf(doomed.messages()),
-                "Go on if some of them have left by themselves by then (never more than shown)", ground);
+                notes, doomed, String.valueOf(doomed.messages()),
+                "Go on if some of them have left by themselves by then (never more than shown)",
+                ground, clock.instant());
     }
 
     private static String which(Deed.Purge deed, Doomed doomed) {
@@ -202,90 +201,21 @@ public final class StreamPlans {
                     .reduce((a, b) -> a + ", " + b).orElse("")
                     + (consumers.size() > NAMED_CONSUMERS ? " and more" : ""), false));
         }
-        return plan(deed, "Delete stream %s with %s".formatted(deed.stream(), messages(doomed.messages())),
+        return Requests.deleteStream(deed.stream()).plan(deed,
+                "Delete stream %s with %s".formatted(deed.stream(), messages(doomed.messages())),
                 "Delete stream with " + messages(doomed.messages()), facts,
                 List.of("Whoever publishes to its subjects is not stored any more, and workers stop at once.",
                         "The messages and consumers cannot be brought back."),
-                Requests.deleteStream(deed.stream()), doomed, deed.stream(),
-                "Go on if messages came or went meanwhile: all of them go in any case", ground);
+                doomed, deed.stream(),
+                "Go on if messages came or went meanwhile: all of them go in any case", ground,
+                clock.instant());
     }
 
-    private CompletableFuture<Prepared> create(Deed.Create deed, Ground ground) {
-        return pages.streams().thenApply(list -> {
-            if (list.names().contains(deed.stream())) {
-                return new Prepared.Impossible("There is a stream of this name. Look at what differs instead.");
-            }
-            var taken = Difference.overlap(deed.template(),
-                    list.rows().values().stream().map(StreamJson::setup).toList());
-            return taken != null
-                    ? new Prepared.Impossible("Its subjects are already taken in by " + taken
-                            + "; a server allows that once only.")
-                    : ready(created(deed, ground));
-        });
-    }
-
-    private Plan created(Deed.Create deed, Ground ground) {
-        var template = deed.template();
-        var request = Requests.create(template);
-        return plan(deed, "Create stream " + template.name(), "Create stream", List.of(
-                new Fact("Subjects", String.join("\n", template.subjects()), true),
-                new Fact("Keeps", keeps(template), false), new Fact("Configuration", pretty(request.json()), true)),
-                List.of(template.why(), "One copy (no replicas), in files. A cluster's operator may want three."),
-                request, Doomed.NOTHING, null, "", ground);
-    }
-
-    private static String keeps(Template template) {
-        return (template.retention().equals("interest") ? "until every consumer is done with it, at most " : "")
-                + Difference.age(template.age())
-                + (template.bytes() == null ? "" : " and " + Difference.bytes(template.bytes()));
-    }
-
-    private CompletableFuture<Prepared> update(Deed.Update deed, Ground ground) {
-        return pages.stream(deed.stream()).thenCompose(info -> pages.streams().thenApply(list -> {
-            var setup = StreamJson.setup(info);
-            var differences = Difference.of(setup, deed.template());
-            var taken = Difference.overlap(deed.template(),
-                    list.rows().values().stream().map(StreamJson::setup).toList());
-            if (setup.locks().sealed()) {
-                return new Prepared.Impossible("The stream is sealed: nothing of it can be changed any more.");
-            }
-            if (taken != null) {
-                return new Prepared.Impossible("Its subjects are already taken in by " + taken + ".");
-            }
-            return differences.stream().noneMatch(Difference::changeable)
-                    ? new Prepared.Impossible("There is nothing that an update could change.")
-                    : ready(updated(deed, setup, differences, unchanged(info), ground));
-        }));
-    }
-
-    private Plan updated(Deed.Update deed, StreamSetup setup, List<Difference> differences, Doomed before,
-            Ground ground) {
-        var facts = differences.stream().filter(Difference::changeable)
-                .map(one -> new Fact(one.what(), one.is() + "  →  " + one.wanted(), false)).toList();
-        var notes = new ArrayList<String>();
-        differences.stream().filter(one -> !one.changeable()).forEach(one -> notes.add(
-                "%s stays %s: only a stream made anew could have %s.".formatted(one.what(), one.is(), one.wanted())));
-        boolean loses = differences.stream().anyMatch(one -> one.changeable() && one.loses());
-        if (loses) {
-            notes.add("A limit becomes narrower: messages beyond it are removed at once, for good.");
-        }
-        var request = Requests.update(setup, deed.template(), differences);
-        return plan(deed, "Change stream " + deed.stream(), "Change " + facts.size()
-                + (facts.size() == 1 ? " setting" : " settings"), facts, notes, request, before,
-                loses ? deed.stream() : null, "", ground);
-    }
-
-    private Plan plan(Deed deed, String title, String button, List<Fact> facts, List<String> notes, Requests request,
-            Doomed doomed, @Nullable String type, String leeway, Ground ground) {
-        return new Plan(UUID.randomUUID().toString(), deed, title, button, facts, notes, request.command(),
-                request.subject(), request.json(), doomed, type, leeway, ground, clock.instant());
-    }
-
-    private static Prepared ready(Plan plan) {
+    static Prepared ready(Plan plan) {
         return new Prepared.Ready(plan);
     }
 
-    private static CompletableFuture<Prepared> impossible(String why) {
+    static CompletableFuture<Prepared> impossible(String why) {
         return CompletableFuture.completedFuture(new Prepared.Impossible(why));
     }
 
@@ -299,10 +229,6 @@ public final class StreamPlans {
                 "The stream is configured so that it cannot be purged.";
             default -> null;
         };
-    }
-
-    private static String pretty(String json) {
-        return JsonMapper.shared().readTree(json).toPrettyString();
     }
 
     private static String messages(long count) {

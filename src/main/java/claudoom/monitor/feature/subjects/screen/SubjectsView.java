@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The subjects screen: filter and actions, the tree, the selected subject beside it. Only layout and bindings live here. */
@@ -31,6 +32,7 @@ public final class SubjectsView extends VBox {
     private final TreePane pane;
     private final HBox actions;
     private final EventHandler<KeyEvent> keys = this::key;
+    private Subscription motion = Subscription.EMPTY;
 
     /** @param listensOn the patterns subscribed to, for the words of the empty screen; may be empty */
     public SubjectsView(SubjectsViewModel model, Aside aside, String listensOn, Consumer<String> openInEvents,
@@ -153,8 +155,9 @@ public final class SubjectsView extends VBox {
     }
 
     private void mindMotion(@Nullable Scene scene) {
-        if (scene != null) {
-            scene.getPreferences().reducedMotionProperty().subscribe(model::still);
-        }
+        motion.unsubscribe();
+        motion = scene == null
+                ? Subscription.EMPTY
+                : scene.getPreferences().reducedMotionProperty().subscribe(model::still);
     }
 }

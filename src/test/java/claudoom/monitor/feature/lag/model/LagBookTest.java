@@ -174,6 +174,69 @@ class LagBookTest {
     }
 
     @Test
+    void aSampleIsShownTogetherWithTheAgesOfItsOwnMoment() {
+        taken(0, 10, 4, 30.0, 20.0);
+        var next = row(2, 500, 7);
+        book.take(next);
+        assertThat(only(2).lag()).isEqualTo(14);
+        assertThat(only(2).undeliveredSeconds()).isEqualTo(30.0);
+        assertThat(only(2).behindSeconds()).isEqualTo(30.0);
+
+        book.ages(WORKER, Objects.requireNonNull(next.sample()), 32.0, 1.0);
+        assertThat(only(2).lag()).isEqualTo(507);
+        assertThat(only(2).undeliveredSeconds()).isEqualTo(32.0);
+        assertThat(only(2).unackedSeconds()).isEqualTo(1.0);
+    }
+
+    @Test
+    void aSampleIsShownWithoutAgesWhenTheyDoNotCome() {
+        taken(0, 10, 4, 30.0, 20.0);
+        book.take(row(2, 500, 7));
+        assertThat(only(5).lag()).isEqualTo(14);
+        assertThat(only(6).lag()).isEqualTo(507);
+        assertThat(only(6).undeliveredSeconds()).isNull();
+
+        book.take(row(6, 600, 7));
+        assertThat(only(6).lag()).isEqualTo(607);
+    }
+
+    @Test
+    void whatIsOldIsNotShownInsteadOfWhatIsNew() {
+        taken(0, 10, 4, 30.0, 20.0);
+        book.take(row(5, 500, 7));
+
+        assertThat(only(6).lag()).isEqualTo(14);
+        assertThat(only(7).lag()).isEqualTo(507);
+    }
+
+    @Test
+    void nobodyWaitsForAgesThatAreNotAskedFor() {
+        taken(0, 10, 4, 30.0, 20.0);
+        var next = row(2, 500, 0);
+        book.take(next);
+        book.unaged(WORKER, Objects.requireNonNull(next.sample()));
+
+        assertThat(only(2).lag()).isEqualTo(500);
+        assertThat(only(2).undeliveredSeconds()).isNull();
+        assertThat(only(2).unackedSeconds()).isZero();
+    }
+
+    @Test
+    void whatNeedsNoAskingIsShownAtOnce() {
+        taken(0, 10, 4, 30.0, 20.0);
+        book.take(row(2, 0, 0));
+
+        assertThat(only(2).lag()).isZero();
+        assertThat(only(2).behindSeconds()).isZero();
+    }
+
+    private void taken(long second, long pending, long ackPending, double undelivered, double unacked) {
+        var row = row(second, pending, ackPending);
+        book.take(row);
+        book.ages(WORKER, Objects.requireNonNull(row.sample()), undelivered, unacked);
+    }
+
+    @Test
     void agesOfAnOlderSampleAreIgnored() {
         var old = row(0, 0, 5);
         book.take(old);

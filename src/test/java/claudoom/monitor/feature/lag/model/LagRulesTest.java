@@ -173,6 +173,20 @@ class LagRulesTest {
     }
 
     @Test
+    void aStepBackThatIsMadeUpForBeforeTheNextSampleIsRewoundToo() {
+        history.delivered(500, 500).acknowledged(400).samples(5).delivered(-20, 0).samples(2);
+        assertThat(history.told(PATIENT).state()).isEqualTo(LagState.REWOUND);
+        assertThat(history.told(PATIENT).judgement().why())
+                .isEqualTo("It was set back in the stream from message 500, and has come to message 500 since.");
+
+        history.samples(30).acknowledged(-3).delivered(10, 10).samples(2);
+        assertThat(history.told(PATIENT).judgement().why())
+                .isEqualTo("It was set back in the stream from message 500, and has come to message 510 since.");
+        assertThat(history.led("n2").acknowledged(-3).samples(30).acknowledged(-3).led("n1").samples(6).told(PATIENT)
+                .state()).as("another leader may know less").isNotEqualTo(LagState.REWOUND);
+    }
+
+    @Test
     void aStepBackDoesNotHideThatNobodyAsks() {
         history.delivered(500, 500).acknowledged(500).samples(5).delivered(0, -400).pending(400).unattended()
                 .samples(5);

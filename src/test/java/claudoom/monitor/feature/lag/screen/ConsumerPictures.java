@@ -9,6 +9,7 @@ import claudoom.monitor.feature.lag.model.ConsumerConfig.Pulls;
 import claudoom.monitor.feature.lag.model.ConsumerDeed;
 import claudoom.monitor.feature.lag.model.ConsumerDone;
 import claudoom.monitor.feature.lag.model.ConsumerGates;
+import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.ConsumerPage;
 import claudoom.monitor.feature.lag.model.ConsumerPage.HomeStream;
 import claudoom.monitor.feature.lag.model.ConsumerPage.StoredAt;
@@ -70,13 +71,18 @@ class ConsumerPictures {
     void thePageIsDrawn(FxRobot robot) throws IOException {
         Files.createDirectories(FOLDER);
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
-            draw(robot, choice, "consumer", 1080, 720, page("2.15.1", false), false, model -> {});
-            draw(robot, choice, "consumer-small", 936, 600, page("2.10.27", false), false, model -> {});
+            draw(robot, choice, "consumer", 1080, 720, page("2.15.1", false), false, model -> model.does(doing()));
+            draw(robot, choice, "consumer-small", 936, 600, page("2.10.27", false), false,
+                    model -> model.does(doing()));
             draw(robot, choice, "consumer-edit", 936, 600, page("2.15.1", false), false,
                     model -> model.begin(ConsumerAction.EDIT));
             draw(robot, choice, "consumer-paused", 936, 600, page("2.15.1", true), false,
                     model -> model.accept(new ConsumerDone(true, "Paused death-processor until 06:00:00.")));
             draw(robot, choice, "consumer-read-only", 936, 600, page("2.15.1", false), true, model -> {});
+            draw(robot, choice, "consumer-unled", 936, 600, page("2.15.1", false), false,
+                    model -> model.accept(unled(page("2.15.1", false)), NOW.plusSeconds(3)));
+            draw(robot, choice, "consumer-stale", 936, 600, page("2.15.1", false), false,
+                    model -> model.failed("The server did not answer in 5 s."));
             draw(robot, choice, "consumer-loading", 936, 600, null, false, model -> {});
             draw(robot, choice, "consumer-gone", 936, 600, null, false,
                     model -> model.failed("The server says: consumer not found."));
@@ -84,6 +90,18 @@ class ConsumerPictures {
                     new Change("description", "none", "takes every death and writes it into the book of deaths")));
             sheet(robot, choice, "consumer-sheet-delete", "death-processor", List.of());
         }
+    }
+
+    private static ConsumerLag doing() {
+        var book = Story.told();
+        return book.picture(Story.END).consumers().stream()
+                .filter(one -> one.id().consumer().equals("death-processor")).findFirst().orElseThrow();
+    }
+
+    private static ConsumerPage unled(ConsumerPage page) {
+        return new ConsumerPage(page.id(), page.basis(), page.config(), page.created(), null, page.stream(), null,
+                Outstanding.NONE, null, ConsumerGates.of(new ConsumerGates.Ground(false, "2.15.1", null), ID,
+                        page.config(), null, subject -> false));
     }
 
     private static ConsumerPage page(String version, boolean paused) {

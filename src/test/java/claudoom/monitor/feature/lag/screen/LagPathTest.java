@@ -11,8 +11,8 @@ import claudoom.monitor.feature.lag.model.ConsumerSample;
 import claudoom.monitor.feature.lag.model.History;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.Position;
-import claudoom.monitor.feature.lag.screen.LagViewModel.Phase;
 import claudoom.monitor.terms.ConsumerId;
+import claudoom.monitor.ui.ListPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +77,7 @@ class LagPathTest {
 
         model.show(T0);
 
-        assertThat(model.phaseProperty().get()).isEqualTo(Phase.REFUSED);
+        assertThat(model.phaseProperty().get()).isEqualTo(ListPhase.REFUSED);
         assertThat(model.troubleProperty().get()).isEqualTo("Not connected to a server.");
     }
 
@@ -88,7 +88,7 @@ class LagPathTest {
 
         model.show(T0);
 
-        assertThat(model.phaseProperty().get()).isEqualTo(Phase.SHOWN);
+        assertThat(model.phaseProperty().get()).isEqualTo(ListPhase.SHOWN);
         assertThat(model.troubleProperty().get()).isEqualTo("This login may not use $JS.API.CONSUMER.LIST.SECRET.");
     }
 

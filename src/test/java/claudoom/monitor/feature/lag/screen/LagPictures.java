@@ -2,6 +2,8 @@ package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.Ages;
 import claudoom.monitor.feature.lag.model.ChosenLimits;
+import claudoom.monitor.feature.lag.model.ConsumerRow;
+import claudoom.monitor.feature.lag.model.History;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagMarks;
 import claudoom.monitor.feature.lag.model.Measure;
@@ -74,6 +76,7 @@ class LagPictures {
                                     KeyCode.PAGE_UP, false, false, false, false));
                         }
                     });
+            draw(robot, choice, "lag-unled", 936, 600, unled(), view -> select(view, "death-processor"));
             var old = Story.told();
             old.live(false);
             draw(robot, choice, "lag-old", 1080, 720, old, view -> {});
@@ -84,6 +87,16 @@ class LagPictures {
             refused.failed("this login may not use $JS.API.CONSUMER.LIST.AGENT_EVENTS");
             draw(robot, choice, "lag-refused", 936, 600, refused, view -> {});
         }
+    }
+
+    private static LagBook unled() {
+        var book = Story.told();
+        for (var name : List.of("death-processor", "letter-maker")) {
+            var id = new ConsumerId("AGENT_EVENTS", name);
+            book.take(new ConsumerRow(id, History.PULL, null));
+        }
+        book.notHeard(new ConsumerId("AGENT_EVENTS", "action-never-heard"));
+        return book;
     }
 
     private static LagBook overLimits() {

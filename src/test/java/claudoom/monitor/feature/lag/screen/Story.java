@@ -44,8 +44,10 @@ final class Story {
     static void again(LagBook book, ConsumerId id) {
         var last = book.picture(END).consumers().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         var s = Objects.requireNonNull(last.sample());
-        book.take(new ConsumerRow(id, last.setup(), new ConsumerSample(END, END, s.pending(), s.ackPending(),
-                s.redelivered(), s.waiting(), false, false, s.delivered(), s.ackFloor(), null)));
+        var sample = new ConsumerSample(END, END, s.pending(), s.ackPending(), s.redelivered(), s.waiting(), false,
+                false, s.delivered(), s.ackFloor(), null);
+        book.take(new ConsumerRow(id, last.setup(), sample));
+        book.ages(id, sample, last.undeliveredSeconds(), last.unackedSeconds());
     }
 
     private void sample(int i) {

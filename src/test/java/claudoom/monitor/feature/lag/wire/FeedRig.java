@@ -20,17 +20,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** The questions about consumers on real servers, and the book that they fill. */
-final class FeedRig implements AutoCloseable {
+public final class FeedRig implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final ScheduledExecutorService polls = Executors.newSingleThreadScheduledExecutor();
     private final Connections connections;
-    final LagBook book = new LagBook(LagFeed.PERIOD);
+    public final LagBook book = new LagBook(LagFeed.PERIOD);
     final LagFeed feed;
 
     /** @param urls of one or more servers, with commas */
-    FeedRig(String urls) {
+    public FeedRig(String urls) {
         var traffic = new Traffic(subject -> Meaning.NONE, 16, 1_024, 4 << 20);
         try {
             connections = new Connections(ConnectOptions.to(urls), List.of(), true, traffic, polls,
@@ -49,12 +49,12 @@ final class FeedRig implements AutoCloseable {
     }
 
     /** Null if there is no such consumer. */
-    @Nullable ConsumerLag find(String name) {
+    public @Nullable ConsumerLag find(String name) {
         return book.picture(Instant.now()).consumers().stream().filter(one -> one.id().consumer().equals(name))
                 .findFirst().orElse(null);
     }
 
-    ConsumerLag lag(String name) {
+    public ConsumerLag lag(String name) {
         return Objects.requireNonNull(find(name));
     }
 
@@ -65,7 +65,7 @@ final class FeedRig implements AutoCloseable {
         return sample != null && sample.pending() == pending && sample.ackPending() == ackPending;
     }
 
-    void until(String what, Callable<Boolean> condition) {
+    public void until(String what, Callable<Boolean> condition) {
         try {
             Await.until(LIMIT, what, condition);
         } catch (AssertionError late) {

@@ -51,14 +51,18 @@ class LagStatesTest {
             work.consumer("idle", builder -> {});
             work.consumer("failing", builder -> builder.ackWait(Duration.ofMinutes(1)));
             work.consumer("full", builder -> builder.maxAckPending(5).ackWait(Duration.ofMinutes(1)));
+            work.consumer("holding", builder -> builder.ackWait(Duration.ofSeconds(8)));
             work.consumer("slow", builder -> {});
             work.consumer("fast", builder -> {});
             work.publish("failing", 5);
             work.publish("full", 5);
+            work.publish("holding", 3);
             work.publish("fast", 3_000);
             assertThat(work.take("full", 5)).hasSize(5);
-            var wanted = new HashMap<>(Map.of("failing", LagState.STORM, "full", LagState.STALLED, "slow",
-                    LagState.FALLING_BEHIND, "fast", LagState.CATCHING_UP, "idle", LagState.OK));
+            assertThat(work.take("holding", 3)).hasSize(3);
+            var wanted = new HashMap<>(Map.of("failing", LagState.STORM, "full", LagState.STALLED, "holding",
+                    LagState.STALLED, "slow", LagState.FALLING_BEHIND, "fast", LagState.CATCHING_UP, "idle",
+                    LagState.OK));
             boolean pauses = !server.version().matches("2\\.(9|10)\\..*");
             if (pauses) {
                 work.consumer("paused", builder -> {});
@@ -79,27 +83,45 @@ class LagStatesTest {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void aConsumerThatIsDeletedAndMadeAgainIsRewound(Path binary) throws Exception {
+    void aConsumerThatGoesBackIsRewound(Path binary) throws Exception {
         try (var server = TestServer.start(binary); var rig = new FeedRig(server.url())) {
             var there = server.connect();
             var work = new Work(there);
             work.consumer("fast", builder -> {});
-            work.publish("fast", 3_000);
-            for (int done = 0; done < 2_500; done += 250) {
+            work.consumer("quick", builder -> {});
+            work.publish("fast", 2_000);
+            work.publish("quick", 20);
+            for (int done = 0; done < 1_500; done += 250) {
                 for (var message : work.take("fast", 250)) {
                     message.ack();
                 }
             }
-            rig.until("it has come far", () -> rig.shows("fast", 500, 0));
+            work.alwaysTaken("quick");
+            rig.until("both have come far", () -> rig.shows("fast", 500, 0) && rig.shows("quick", 0, 0));
+            if (!server.version().matches("2\\.(9|1[0-3])\\..*")) {
+                there.jetStreamManagement().resetConsumer("fast", "fast", 1);
+                there.jetStreamManagement().resetConsumer("quick", "quick", 1);
+                work.begin();
+                rig.until("reset", () -> {
+                    work.goOn();
+                    return rewound(rig, "fast", "It went back from message 1,500 to ")
+                            && rewound(rig, "quick", "It was set back in the stream from message 20, and has come to ");
+                });
+            }
             there.jetStreamManagement().deleteConsumer("fast", "fast");
             work.consumer("fast", builder -> {});
             work.begin();
 
-            rig.until("REWOUND", () -> {
+            rig.until("made again", () -> {
                 work.goOn();
-                return rig.find("fast") != null && rig.lag("fast").state() == LagState.REWOUND;
+                return rewound(rig, "fast", "It was deleted and made again: it stood at message ");
             });
         }
+    }
+
+    private static boolean rewound(FeedRig rig, String name, String why) {
+        var lag = rig.find(name);
+        return lag != null && lag.state() == LagState.REWOUND && lag.judgement().why().startsWith(why);
     }
 
     /** Workers of several kinds, each with a stream of its own, that work while somebody looks. */
@@ -141,6 +163,19 @@ class LagStatesTest {
 
         void begin() {
             began = Instant.now();
+            workedOff = 0;
+        }
+
+        /** Somebody asks all the time and acknowledges at once. */
+        void alwaysTaken(String name) {
+            var inbox = there.createInbox();
+            there.createDispatcher(message -> {
+                if (message.isJetStream()) {
+                    message.ack();
+                }
+            }).subscribe(inbox);
+            there.publish("$JS.API.CONSUMER.MSG.NEXT." + name + "." + name, inbox,
+                    "{\"batch\":1000}".getBytes(StandardCharsets.UTF_8));
         }
 
         /** As much as belongs to the time that has passed, so that a slow machine sees the same. */

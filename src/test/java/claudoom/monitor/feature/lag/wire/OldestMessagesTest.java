@@ -124,14 +124,21 @@ class OldestMessagesTest {
             var pushed = new CopyOnWriteArrayList<Message>();
             there.createDispatcher(pushed::add).subscribe("to.all");
             there.createDispatcher(message -> {}).subscribe("to.none");
+            var each = new CopyOnWriteArrayList<Message>();
+            there.createDispatcher(each::add).subscribe("to.each");
             there.flush(Duration.ofSeconds(10));
             var times = new Spread(there);
-            for (var subject : List.of("a.1", "b.1", "a.2", "c.1", "w.1", "w.2", "i.1", "i.2")) {
+            for (var subject : List.of("a.1", "b.1", "a.2", "c.1", "w.1", "w.2", "i.1", "i.2", "v.1", "v.2")) {
                 times.publish(subject);
             }
             jsm.addOrUpdateConsumer("EV",
                     pull("later", LONG, -1).deliverPolicy(DeliverPolicy.ByStartSequence).startSequence(3).build());
-            rig.until("four pushed", () -> pushed.size() == 4);
+            rig.until("four pushed", () -> pushed.size() == 4 && each.size() == 4);
+            each.getFirst().ackSync(Duration.ofSeconds(10));
+            each.get(1).term();
+            take(there, "EV", "pulled-none", 2, 0);
+            takeUpTo(there, "EV", "pulled-all", 3, 2);
+            terminate(there, "WORK", "ender", 2);
             pushed.get(1).ackSync(Duration.ofSeconds(10));
             take(there, "EV", "several", 1, 0);
             take(there, "WORK", "worker", 1, 1);
@@ -140,6 +147,12 @@ class OldestMessagesTest {
 
             rig.until("several filters", () -> ages(rig, times, "several", old ? "b.1" : "c.1", old ? "a.1" : "b.1"));
             rig.until("acknowledged up to", () -> rig.shows("all", 0, 2) && ages(rig, times, "all", null, "a.2"));
+            rig.until("acknowledged up to, pulled",
+                    () -> rig.shows("pulled-all", 1, 1) && ages(rig, times, "pulled-all", "c.1", "a.2"));
+            rig.until("each acknowledged, pushed",
+                    () -> rig.shows("each", 0, 2) && ages(rig, times, "each", null, "a.2"));
+            rig.until("no acknowledgements, pulled",
+                    () -> rig.shows("pulled-none", 2, 0) && ages(rig, times, "pulled-none", "a.2", null));
             rig.until("no acknowledgements", () -> rig.shows("none", 0, 0) && ages(rig, times, "none", null, null));
             rig.until("from a sequence on", () -> rig.shows("later", 2, 0) && ages(rig, times, "later", "a.2", null));
             rig.until("only new ones", () -> rig.shows("new", 4, 0) && ages(rig, times, "new", "a.1", null));
@@ -148,6 +161,8 @@ class OldestMessagesTest {
                 return lag.fresh() && pending(rig, "last") == 4 && lag.undeliveredSeconds() == null;
             });
             rig.until("a work queue", () -> rig.shows("worker", 1, 0) && ages(rig, times, "worker", "w.2", null));
+            rig.until("terminated in a work queue",
+                    () -> rig.shows("ender", 0, 1) && ages(rig, times, "ender", null, "v.2"));
             rig.until("interest", () -> ages(rig, times, "one", "i.2", null) && ages(rig, times, "two", "i.1", null));
 
             assertThat(infos(there, jsm)).isEqualTo(before);
@@ -156,7 +171,7 @@ class OldestMessagesTest {
 
     private static void streams(JetStreamManagement jsm) throws Exception {
         jsm.addStream(StreamConfiguration.builder().name("EV").subjects("a.>", "b.>", "c.>").build());
-        jsm.addStream(StreamConfiguration.builder().name("WORK").subjects("w.>")
+        jsm.addStream(StreamConfiguration.builder().name("WORK").subjects("w.>", "v.>")
                 .retentionPolicy(RetentionPolicy.WorkQueue).build());
         jsm.addStream(StreamConfiguration.builder().name("INTEREST").subjects("i.>")
                 .retentionPolicy(RetentionPolicy.Interest).build());
@@ -171,7 +186,12 @@ class OldestMessagesTest {
         jsm.addOrUpdateConsumer("EV", pull("new", LONG, -1).deliverPolicy(DeliverPolicy.New).build());
         jsm.addOrUpdateConsumer("EV",
                 pull("last", LONG, -1).deliverPolicy(DeliverPolicy.LastPerSubject).filterSubject(">").build());
-        jsm.addOrUpdateConsumer("WORK", pull("worker", LONG, -1).build());
+        jsm.addOrUpdateConsumer("EV", pull("each", LONG, -1).deliverSubject("to.each").build());
+        jsm.addOrUpdateConsumer("EV", pull("pulled-all", LONG, -1).ackPolicy(AckPolicy.All).build());
+        jsm.addOrUpdateConsumer("EV", ConsumerConfiguration.builder().durable("pulled-none").ackPolicy(AckPolicy.None)
+                .build());
+        jsm.addOrUpdateConsumer("WORK", pull("worker", LONG, -1).filterSubject("w.>").build());
+        jsm.addOrUpdateConsumer("WORK", pull("ender", LONG, -1).filterSubject("v.>").build());
         jsm.addOrUpdateConsumer("INTEREST", pull("one", LONG, -1).build());
         jsm.addOrUpdateConsumer("INTEREST", pull("two", LONG, -1).build());
     }
@@ -184,6 +204,26 @@ class OldestMessagesTest {
         for (var message : messages.subList(0, acknowledged)) {
             message.ackSync(Duration.ofSeconds(10));
         }
+        subscription.unsubscribe();
+    }
+
+    /** Acknowledges one message, and with it all before it. */
+    private static void takeUpTo(Connection there, String stream, String consumer, int count, int acknowledged)
+            throws Exception {
+        var subscription = bind(there, stream, consumer);
+        var messages = subscription.fetch(count, Duration.ofSeconds(10));
+        assertThat(messages).hasSize(count);
+        messages.get(acknowledged - 1).ackSync(Duration.ofSeconds(10));
+        subscription.unsubscribe();
+    }
+
+    /** The first of so many. */
+    private static void terminate(Connection there, String stream, String consumer, int count) throws Exception {
+        var subscription = bind(there, stream, consumer);
+        var messages = subscription.fetch(count, Duration.ofSeconds(10));
+        assertThat(messages).hasSize(count);
+        messages.getFirst().term();
+        there.flush(Duration.ofSeconds(10));
         subscription.unsubscribe();
     }
 

@@ -18,7 +18,7 @@ class StreamCopiesTest {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final StreamSetup SETUP = new StreamSetup("S", null, List.of("s"), T0, "limits", "file", "old",
             new Limits(null, null, null, null, null, null), 3, null, new Locks(false, false, false, false, false), "",
-            "{}");
+            List.of(), "{}");
 
     private final StreamBook book = new StreamBook(EVERY);
 

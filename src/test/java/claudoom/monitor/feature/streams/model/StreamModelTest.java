@@ -7,7 +7,10 @@ import claudoom.monitor.feature.streams.model.Deed.Purge;
 import claudoom.monitor.feature.streams.model.StreamSetup.Limits;
 import claudoom.monitor.feature.streams.model.StreamSetup.Locks;
 import claudoom.monitor.feature.streams.model.Template.Variant;
+import claudoom.monitor.grammar.BadGrammar;
+import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.terms.Ground;
+import claudoom.monitor.terms.SubjectPattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,7 +26,7 @@ class StreamModelTest {
 
     private static StreamSetup setup(String name, @Nullable Instant created, Limits limits, String... subjects) {
         return new StreamSetup(name, null, List.of(subjects), created, "limits", "file", "old", limits, 1,
-                Duration.ofMinutes(2), new Locks(false, false, false, false, false), "", "{}");
+                Duration.ofMinutes(2), new Locks(false, false, false, false, false), "", List.of(), "{}");
     }
 
     private static Limits limits(@Nullable Long bytes, @Nullable Duration age) {
@@ -36,6 +39,36 @@ class StreamModelTest {
 
     private static StreamLine line(StreamBook book, Instant now) {
         return book.picture(now).streams().getFirst();
+    }
+
+    @Test
+    void theKeeperOfDeadLettersTakesInEachSubjectOnce() throws BadGrammar {
+        var letters = Grammars.builtIn("lab").deadLetterPatterns().stream().map(SubjectPattern::text).toList();
+        for (var variant : Variant.values()) {
+            var all = Template.of(variant, "lab", letters);
+            assertThat(all).extracting(Template::name)
+                    .containsExactly("AGENT_EVENTS", "EXPERIMENT_EVENTS", "METRICS", "DEAD_LETTERS");
+            assertThat(all).allMatch(one -> one.clash() == null);
+            assertThat(all.getLast().subjects()).containsExactly("lab.dlq.>", "lab.deadletter.>",
+                    "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>", "$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.>");
+        }
+        var crossed = Template.of(Variant.GUIDE, "lab", List.of("lab.*.dead", "lab.letters.*"));
+        assertThat(crossed.getLast().clash()).isEqualTo("lab.*.dead and lab.letters.*");
+    }
+
+    @Test
+    void moreCopiesNeedMoreServers() {
+        var alone = new Servers(1, null);
+        assertThat(alone.words()).isEqualTo("This server is alone: it can keep one copy.");
+        assertThat(alone.against(1)).isEmpty();
+        assertThat(alone.against(3)).isEqualTo("3 copies need 3 servers with JetStream; this one is alone.");
+        assertThat(alone.tooFewFor(3)).isTrue();
+        var three = new Servers(3, "lab");
+        assertThat(three.words()).isEqualTo("3 servers with JetStream answer in cluster lab: up to 3 copies.");
+        assertThat(three.against(3)).isEmpty();
+        assertThat(three.against(5))
+                .isEqualTo("5 copies need 5 servers with JetStream; in cluster lab 3 answer now.");
+        assertThat(three.tooFewFor(5)).as("two may only be late").isFalse();
     }
 
     @Test

@@ -9,6 +9,8 @@ import claudoom.monitor.feature.streams.model.ExportRun;
 import claudoom.monitor.feature.streams.model.Page;
 import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Prepared;
+import claudoom.monitor.feature.streams.model.Servers;
+import claudoom.monitor.feature.streams.model.SubjectPage;
 import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
@@ -33,6 +35,14 @@ final class FakeDesk implements Desk {
     final List<Plan> carriedOut = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     final List<String> exported = new ArrayList<>();
+    final List<String> counted = new ArrayList<>();
+    List<ConsumerLine> consumers = List.of(
+            new ConsumerLine("analytics-processor", "pull, ack explicit", "lab.agent.*.death", 12L, 3L, 0L),
+            new ConsumerLine("dashboard-actions", "push, ack none", "lab.agent.*.action", 0L, 0L, 0L),
+            new ConsumerLine("lost-one", "not reached", "", null, null, null));
+    @Nullable Servers servers = new Servers(1, null);
+    long subjects = 3;
+    int consumersAsked;
     int askedNow;
     boolean readOnly;
     long doomed = 1_204;
@@ -56,10 +66,23 @@ final class FakeDesk implements Desk {
 
     @Override
     public void consumers(String stream, Consumer<Answer<List<ConsumerLine>>> then) {
-        then.accept(new Answer<>(List.of(
-                new ConsumerLine("analytics-processor", "pull, ack explicit", "lab.agent.*.death", 12L, 3L, 0L),
-                new ConsumerLine("dashboard-actions", "push, ack none", "lab.agent.*.action", 0L, 0L, 0L),
-                new ConsumerLine("lost-one", "not reached", "", null, null, null)), ""));
+        consumersAsked++;
+        then.accept(trouble.isEmpty() ? new Answer<>(consumers, "") : new Answer<>(null, trouble));
+    }
+
+    @Override
+    public void subjects(String stream, String pattern, long first, Consumer<Answer<SubjectPage>> then) {
+        counted.add(pattern + " from " + first);
+        var lines = LongStream.range(first, Math.min(first + 3, subjects))
+                .mapToObj(n -> new SubjectPage.Line("lab.agent.a" + n + ".death", n * 10)).toList();
+        then.accept(trouble.isEmpty()
+                ? new Answer<>(new SubjectPage(lines, first, subjects, now), "")
+                : new Answer<>(null, trouble));
+    }
+
+    @Override
+    public void servers(Consumer<@Nullable Servers> then) {
+        then.accept(servers);
     }
 
     Plan plan(Deed deed) {

@@ -26,7 +26,7 @@ final class Story {
             String... subjects) {
         return new StreamSetup(name, null, List.of(subjects), NOW.minus(Duration.ofDays(3)), retention, "file", "old",
                 new Limits(null, mostBytes, Duration.ofDays(7), null, null, null), replicas, Duration.ofMinutes(2),
-                new Locks(false, false, false, true, false), "",
+                new Locks(false, false, false, true, false), "", List.of("single messages may be read from any copy"),
                 "{\"name\":\"" + name + "\",\"subjects\":[\"" + subjects[0] + "\"]}");
     }
 

@@ -51,7 +51,7 @@ class StreamsPictures {
             draw(robot, choice, "streams-wide", 1600, 800, Story.told(), scene -> {});
             draw(robot, choice, "streams-page", 936, 576, Story.told(), scene -> scene.open("AGENT_EVENTS"));
             draw(robot, choice, "streams-page-wide", 1080, 676, Story.told(), scene -> scene.open("AGENT_EVENTS"));
-            for (int tab = 1; tab <= 3; tab++) {
+            for (int tab = 1; tab <= 4; tab++) {
                 int shown = tab;
                 draw(robot, choice, "streams-tab" + tab, 936, 576, Story.told(), scene -> {
                     scene.open("EXPERIMENT_EVENTS");

@@ -6,6 +6,7 @@ import claudoom.monitor.feature.streams.model.ClusterNews;
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Desk;
 import claudoom.monitor.feature.streams.model.Done;
+import claudoom.monitor.feature.streams.model.SubjectPage;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Theme;
@@ -68,6 +69,14 @@ class StreamsViewTest {
 
     private static List<String> names(FxRobot robot) {
         return table(robot).getItems().stream().map(StreamRow::stream).toList();
+    }
+
+    private static void turnTo(FxRobot robot, String tab) {
+        robot.interact(() -> {
+            var tabs = robot.lookup("#streams-tabs").queryAs(TabPane.class);
+            tabs.getTabs().stream().filter(one -> ("streams-tab-" + tab).equals(one.getId()))
+                    .forEach(tabs.getSelectionModel()::select);
+        });
     }
 
     private static void press(FxRobot robot, String button) {
@@ -139,6 +148,9 @@ class StreamsViewTest {
         robot.interact(() -> robot.lookup("#streams-place").queryAs(TextField.class).setText("soon"));
         robot.clickOn("#streams-place").type(KeyCode.ENTER);
         assertThat(text(robot, "#streams-browse-fault")).startsWith("Type a sequence, or a time");
+        robot.interact(() -> robot.lookup("#streams-place").queryAs(TextField.class).setText("1001"));
+        robot.clickOn("#streams-place").type(KeyCode.ENTER);
+        assertThat(text(robot, "#streams-message-stored")).as("the first from there on").endsWith(" as 1,001");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#streams-table").tryQuery()).isPresent();
     }
@@ -146,16 +158,33 @@ class StreamsViewTest {
     @Test
     void consumersLeadToTheirLag(FxRobot robot) {
         openPage(robot, "AGENT_EVENTS");
-        robot.interact(() -> robot.lookup("#streams-tabs").queryAs(TabPane.class).getSelectionModel().select(2));
+        turnTo(robot, "consumers");
         TableView<?> consumers = robot.lookup("#streams-consumer-table").query();
         robot.interact(() -> consumers.getSelectionModel().clearAndSelect(0));
         press(robot, "#streams-open-lag");
         assertThat(desk.opened).containsExactly("AGENT_EVENTS/analytics-processor");
     }
 
+    @Test
+    void aSubjectLeadsToItsMessagesAndToThePurge(FxRobot robot) {
+        openPage(robot, "AGENT_EVENTS");
+        assertThat(desk.counted).as("nobody has looked").isEmpty();
+        turnTo(robot, "subjects");
+        assertThat(desk.counted).containsExactly("> from 0");
+        TableView<SubjectPage.Line> subjects = robot.lookup("#streams-subject-table").query();
+        robot.interact(() -> subjects.getSelectionModel().clearAndSelect(0));
+        press(robot, "#streams-subject-purge");
+        assertThat(robot.lookup("#streams-purge-subject").queryAs(TextField.class).getText())
+                .isEqualTo("lab.agent.a2.death");
+        turnTo(robot, "subjects");
+        press(robot, "#streams-subject-read");
+        assertThat(desk.asked.getLast().pattern()).isEqualTo("lab.agent.a2.death");
+        assertThat(text(robot, "#streams-message-subject")).isEqualTo("lab.agent.a1.death");
+    }
+
     private void purge(FxRobot robot) {
         openPage(robot, "AGENT_EVENTS");
-        robot.interact(() -> robot.lookup("#streams-tabs").queryAs(TabPane.class).getSelectionModel().select(3));
+        turnTo(robot, "change");
         press(robot, "#streams-purge");
         robot.interact(() -> {
             desk.now = desk.now.plusSeconds(1);
@@ -204,7 +233,7 @@ class StreamsViewTest {
         desk.readOnly = true;
         openPage(robot, "AGENT_EVENTS");
         assertThat(robot.lookup("#streams-delete-message").query().isVisible()).isFalse();
-        robot.interact(() -> robot.lookup("#streams-tabs").queryAs(TabPane.class).getSelectionModel().select(3));
+        turnTo(robot, "change");
         assertThat(robot.lookup("This monitor is read-only").tryQuery()).isPresent();
         assertThat(robot.lookup("#streams-purge").tryQuery()).isEmpty();
         robot.interact(() -> shown.model().close());
@@ -221,6 +250,11 @@ class StreamsViewTest {
         assertThat(robot.lookup("7 d  →  14 d").tryQuery()).as("METRICS").isPresent();
         robot.interact(() -> robot.lookup("#streams-documents-skill").queryAs(RadioButton.class).fire());
         assertThat(robot.lookup("#streams-document-change-AGENT_EVENTS").tryQuery()).isPresent();
+        assertThat(text(robot, "#streams-documents-servers"))
+                .isEqualTo("This server is alone: it can keep one copy.");
+        robot.interact(() -> robot.lookup("#streams-documents-copies-3").queryAs(RadioButton.class).fire());
+        assertThat(text(robot, "#streams-documents-servers"))
+                .isEqualTo("3 copies need 3 servers with JetStream; this one is alone.");
         press(robot, "#streams-documents-back");
         assertThat(robot.lookup("#streams-table").tryQuery()).isPresent();
     }

@@ -10,7 +10,9 @@ import claudoom.monitor.feature.streams.model.Deed.Purge;
 import claudoom.monitor.feature.streams.model.Done;
 import claudoom.monitor.feature.streams.model.Template;
 import claudoom.monitor.feature.streams.model.Template.Variant;
-import claudoom.monitor.kit.TestServers;
+import claudoom.monitor.grammar.BadGrammar;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.terms.SubjectPattern;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
@@ -19,7 +21,6 @@ import io.nats.client.api.StreamInfoOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StreamCommandsTest {
 
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";
-    private static final List<Template> GUIDE = Template.of(Variant.GUIDE, "lab", List.of("lab.dlq.*.*"));
+    private static final List<Template> GUIDE = templates(Variant.GUIDE);
+    private static final List<Template> SKILL = templates(Variant.SKILL);
+
+    private static List<Template> templates(Variant variant) {
+        try {
+            return Template.of(variant, "lab",
+                    Grammars.builtIn("lab").deadLetterPatterns().stream().map(SubjectPattern::text).toList());
+        } catch (BadGrammar broken) {
+            throw new AssertionError(broken);
+        }
+    }
 
     private static long held(StreamsRig rig, String stream) throws Exception {
         return rig.streams().getStreamInfo(stream).getStreamState().getMsgCount();
@@ -141,7 +152,7 @@ class StreamCommandsTest {
             rig.publish("lab.metrics.system", 10);
             for (var template : GUIDE) {
                 boolean there = template.name().equals("METRICS");
-                var plan = rig.plan(there ? new Deed.Update(template) : new Deed.Create(template));
+                var plan = rig.plan(there ? new Deed.Update(template) : new Deed.Create(template, 1));
                 assertThat(rig.done(plan, false)).as(template.name()).isInstanceOf(Done.Success.class);
             }
             var metrics = rig.streams().getStreamInfo("METRICS");
@@ -153,12 +164,23 @@ class StreamCommandsTest {
             assertThat(experiments.getRetentionPolicy()).isEqualTo(RetentionPolicy.Interest);
             assertThat(experiments.getSubjects()).containsExactly("lab.experiment.>", "lab.generation.>");
             assertThat(rig.streams().getStreamInfo("DEAD_LETTERS").getConfiguration().getSubjects())
-                    .containsExactly("lab.dlq.*.*", "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>",
+                    .containsExactly("lab.dlq.>", "lab.deadletter.>", "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>",
                             "$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.>");
+            assertThat(rig.refusal(new Deed.Create(new Template("MORE", List.of("more"), "limits",
+                    Duration.ofDays(1), null, null, null, ""), 3)))
+                    .isEqualTo("3 copies need 3 servers with JetStream; this one is alone.");
             assertThat(rig.refusal(new Deed.Update(GUIDE.getFirst())))
                     .isEqualTo("There is nothing that an update could change.");
             assertThat(rig.refusal(new Deed.Create(new Template("MORE", List.of("lab.agent.x"), "limits",
-                    Duration.ofDays(1), null, null, null, "")))).contains("already taken in by AGENT_EVENTS");
+                    Duration.ofDays(1), null, null, null, ""), 1))).contains("already taken in by AGENT_EVENTS");
+            for (var template : SKILL.subList(0, 3)) {
+                assertThat(rig.done(rig.plan(new Deed.Update(template)), false)).as("skill " + template.name())
+                        .isInstanceOf(Done.Success.class);
+                assertThat(rig.refusal(new Deed.Update(template)))
+                        .isEqualTo("There is nothing that an update could change.");
+            }
+            assertThat(rig.refusal(new Deed.Update(SKILL.getLast()))).as("the same in both documents")
+                    .isEqualTo("There is nothing that an update could change.");
         }
     }
 
@@ -186,19 +208,6 @@ class StreamCommandsTest {
                 assertThat(rig.journal).isEmpty();
             }
             assertThat(boss.jetStreamManagement().getStreamInfo("S").getStreamState().getMsgCount()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void aReadOnlyMonitorHasNoWayToChangeAnything() throws Exception {
-        try (var rig = new StreamsRig(TestServers.any(), "", null, null, true)) {
-            rig.make("S", RetentionPolicy.Limits, "s.>");
-            rig.publish("s", 5);
-            assertThat(rig.connections.changes()).isNull();
-            var plan = rig.plan(new Purge("S", ">", new Everything()));
-            assertThat(rig.done(plan, true)).isInstanceOf(Done.Failure.class);
-            assertThat(held(rig, "S")).isEqualTo(5);
-            assertThat(rig.journal).isEmpty();
         }
     }
 }

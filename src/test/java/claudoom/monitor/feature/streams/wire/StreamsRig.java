@@ -6,6 +6,7 @@ import claudoom.monitor.feature.streams.model.Plan;
 import claudoom.monitor.feature.streams.model.Prepared;
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.TestServer;
+import claudoom.monitor.kit.WireTap;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 /** The wires of the streams screen on a real server, connected as the program connects them. */
 final class StreamsRig implements AutoCloseable {
 
+    private static final List<String> QUESTIONS = List.of("$JS.API.INFO ", "$JS.API.STREAM.NAMES ",
+            "$JS.API.STREAM.LIST ", "$JS.API.STREAM.INFO.", "$JS.API.CONSUMER.LIST.", "$JS.API.STREAM.MSG.GET.",
+            "$SYS.REQ.");
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     final TestServer server;
@@ -51,6 +56,7 @@ final class StreamsRig implements AutoCloseable {
     final StreamCommands commands;
     final MessageBrowse browse;
     final Queue<String> journal = new ConcurrentLinkedQueue<>();
+    private final @Nullable WireTap tap;
     private @Nullable Connection client;
 
     StreamsRig(Path binary) {
@@ -58,9 +64,22 @@ final class StreamsRig implements AutoCloseable {
     }
 
     StreamsRig(Path binary, String config, @Nullable String user, @Nullable String password, boolean readOnly) {
-        server = TestServer.start(binary, config);
+        this(TestServer.start(binary, config), null, user, password, readOnly);
+    }
+
+    /** With everything that the monitor sends written down; the client of the test is not. */
+    static StreamsRig tapped(Path binary, boolean readOnly) {
+        var server = TestServer.start(binary, "");
+        return new StreamsRig(server, new WireTap(server.url()), null, null, readOnly);
+    }
+
+    private StreamsRig(TestServer server, @Nullable WireTap tap, @Nullable String user, @Nullable String password,
+            boolean readOnly) {
+        this.server = server;
+        this.tap = tap;
         var traffic = new Traffic(subject -> Meaning.NONE, 16, 1_024, 4 << 20);
-        connections = new Connections(options(server, user, password), List.of(), readOnly, traffic, polls,
+        connections = new Connections(options(tap == null ? server.url() : tap.url(), user, password), List.of(),
+                readOnly, traffic, polls,
                 InstantSource.system());
         connections.start();
         plans = new StreamPlans(connections.questions(), reader, connections::state, InstantSource.system());
@@ -70,9 +89,9 @@ final class StreamsRig implements AutoCloseable {
         Await.until(LIMIT, "connected", () -> connections.state().connected() && connections.questionable());
     }
 
-    private static ConnectOptions options(TestServer server, @Nullable String user, @Nullable String password) {
+    private static ConnectOptions options(String url, @Nullable String user, @Nullable String password) {
         try {
-            var to = ConnectOptions.to(server.url());
+            var to = ConnectOptions.to(url);
             return new ConnectOptions(to.servers(), user, password == null ? null : new Secret(password), null, null,
                     null, to.tls(), to.inboxPrefix());
         } catch (BadConnectOptions wrong) {
@@ -93,6 +112,12 @@ final class StreamsRig implements AutoCloseable {
                 journal.add("end " + line.command() + " " + outcome.fate() + " " + outcome.detail());
             }
         };
+    }
+
+    /** What the monitor published, except for questions that change nothing. */
+    List<String> changesSent() {
+        return Objects.requireNonNull(tap).published().stream()
+                .filter(one -> QUESTIONS.stream().noneMatch(one::startsWith)).toList();
     }
 
     Connection client() {
@@ -160,6 +185,9 @@ final class StreamsRig implements AutoCloseable {
         polls.shutdownNow();
         reader.shutdownNow();
         writer.shutdownNow();
+        if (tap != null) {
+            tap.close();
+        }
         server.close();
     }
 }

@@ -1,0 +1,27 @@
+package claudoom.monitor.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How old the numbers of a list are, in words. */
+public final class SampleAge {
+
+    private SampleAge() {}
+
+    /**
+     * "sampled 0.6 s ago, every 2 s"; "from 19:42:10" for what is not renewed now; "not sampled yet".
+     *
+     * @param verb "sampled", "asked"
+     * @param at when the last answer came; null before the first
+     * @param fresh whether nothing is wrong with the asking
+     */
+    public static String words(String verb, @Nullable Instant at, Instant now, Duration period, boolean fresh) {
+        return at == null
+                ? "not " + verb + " yet"
+                : !fresh
+                        ? "from " + Figures.time(at)
+                        : "%s %s, every %d s".formatted(verb, Figures.ago(at, now),
+                                Math.round(period.toMillis() / 1e3));
+    }
+}
