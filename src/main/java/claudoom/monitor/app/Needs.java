@@ -31,6 +31,7 @@ final class Needs {
         var needs = new ArrayList<Need>();
         var leftOut = all.connections.subscriptions().leftOut();
         connection(needs, leftOut);
+        servers(needs);
         consumers(needs);
         if (leftOut.isEmpty()) { // else they may well play, and we do not listen
             agents(needs, now);
@@ -59,6 +60,26 @@ final class Needs {
         if (problem != null && all.connections.state().connected()) {
             needs.add(new Need("warn", "Lag is unknown", problem, null, "Lag"));
         }
+    }
+
+    private void servers(List<Need> needs) {
+        var cluster = all.servers.glance();
+        if (!all.connections.state().connected()) {
+            return;
+        }
+        if (cluster.missing() > 0) {
+            needs.add(new Need("bad", capital(cluster.sentence()), Figures.count((long) cluster.servers()
+                    - cluster.missing()) + " of " + Figures.count((long) cluster.servers())
+                    + " servers answer; what only the lost keep is unknown", cluster.since(), "Streams"));
+        } else if (cluster.possible() > 0 && all.lag.problem() != null) {
+            needs.add(new Need("info", "Servers of the cluster may be lost", Figures.count((long) cluster.servers())
+                    + " answer, and the cluster tells of " + Figures.count((long) cluster.possible())
+                    + " more addresses; servers may have several", null, "Streams"));
+        }
+    }
+
+    private static String capital(String words) {
+        return words.startsWith("one ") ? "One " + words.substring(4) : words;
     }
 
     private void consumers(List<Need> needs) {

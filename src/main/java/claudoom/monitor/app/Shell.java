@@ -122,6 +122,9 @@ final class Shell extends StackPane {
         var state = all.connections.state();
         top.show(state, environment(), all.whole.paused() != null);
         status.show(state, all.pace.newest().now(), framesPerSecond(), all.pump.stretch(), now);
+        var cluster = all.servers.glance();
+        status.cluster(cluster.servers(), state.connected() ? cluster.missing() : 0, cluster.sentence(),
+                cluster.note());
         count();
         rail.refresh();
         Banners.link(link, tryNow, state, all.connections.lastAlive(), now);

@@ -24,6 +24,8 @@ final class StatusLine extends HBox {
     private static final Duration ABOUT_THE_SAME = Duration.ofSeconds(10);
 
     private final Chip link = new Chip(new Sign("fas-question-circle", "connecting", Role.OFF)).plain();
+    private final Chip lost = new Chip(new Sign("fas-server", "", Role.WARN)).plain();
+    private final Tooltip cluster = new Tooltip();
     private final Label server = fact("status-server", "");
     private final Label rtt = fact("status-rtt", "");
     private final Label received = fact("status-received", "");
@@ -43,7 +45,10 @@ final class StatusLine extends HBox {
         setId("status");
         setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         link.setId("status-link");
-        getChildren().addAll(link, named("", server, "wide-only"), named("rtt", rtt, "wide-only"), rule(),
+        lost.setId("status-servers");
+        lost.setTooltip(cluster);
+        cluster(0, 0, "", "");
+        getChildren().addAll(link, lost, named("", server, "wide-only"), named("rtt", rtt, "wide-only"), rule(),
                 named("received", received), named("= shown", shown), named("+ filtered", filtered),
                 named("+ evicted", evicted), named("+ dropped", dropped), rule(), named("", pace), rule(),
                 named("", frames), Parts.grow(), frozen);
@@ -76,6 +81,21 @@ final class StatusLine extends HBox {
             frozen.setAccessibleText(words);
             frozenTip.setText(words);
         }
+    }
+
+    /**
+     * @param servers of the cluster, 0 outside of one
+     * @param missing how many of them do not answer
+     * @param sentence which
+     * @param note what is not known
+     */
+    void cluster(int servers, int missing, String sentence, String note) {
+        Parts.present(lost, missing > 0);
+        lost.show(new Sign("fas-server", missing == 1 ? "1 server lost" : missing + " servers lost", Role.WARN));
+        lost.setAccessibleText(sentence);
+        var known = servers == 0 ? "" : (servers - missing) + " of " + servers + " servers of the cluster answer. ";
+        cluster.setText(known + (sentence.isEmpty() ? "" : sentence + ". ") + note);
+        server.setTooltip(cluster.getText().isBlank() ? null : cluster);
     }
 
     private static Label fact(String id, String text) {

@@ -13,6 +13,7 @@ import claudoom.monitor.feature.events.EventsFeature;
 import claudoom.monitor.feature.experiments.ExperimentsFeature;
 import claudoom.monitor.feature.lag.LagFeature;
 import claudoom.monitor.feature.overview.OverviewFeature;
+import claudoom.monitor.feature.servers.ServersFeature;
 import claudoom.monitor.feature.streams.StreamsFeature;
 import claudoom.monitor.feature.subjects.SubjectsFeature;
 import claudoom.monitor.grammar.Grammars;
@@ -60,6 +61,7 @@ final class Wiring implements AutoCloseable {
     final DeadLettersFeature letters;
     final ControlFeature control;
     final StreamsFeature streams;
+    final ServersFeature servers;
     final OverviewFeature overview;
     final Whole whole;
     final LagHistory history;
@@ -129,6 +131,11 @@ final class Wiring implements AutoCloseable {
         subjects.read(readings, this::followInEvents);
         letters.read(readings, this::followInEvents);
         streams.read(readings, this::followInEvents);
+        servers = new ServersFeature(connections.questions(), polls, clock);
+        servers.onChange(lag::server);
+        lag.onPeers(servers::named);
+        streams.servers(() -> servers.glance().sentence(), () -> servers.glance().lost(),
+                () -> servers.glance().note());
         whole = new Whole(this);
         control.onSent((command, at) -> {
             whole.sent(command, at);
@@ -227,6 +234,7 @@ final class Wiring implements AutoCloseable {
         letters.link(state);
         control.link(state);
         streams.link(state);
+        servers.link(state);
     }
 
     private void tick() {
@@ -238,6 +246,8 @@ final class Wiring implements AutoCloseable {
             experiments.tick();
             subjects.tick(now);
             bursts.look(now);
+            lag.tick(now);
+            servers.tick();
             whole.keepAges(now);
         } catch (RuntimeException broken) { // a scheduled task that throws is never run again
             LOG.log(System.Logger.Level.ERROR, "tick", broken);

@@ -23,6 +23,14 @@ final class Inbox {
     interface Asker {
         void reply(byte[] data);
 
+        /** The same with its headers, for who wants them. */
+        default void reply(byte[] data, @Nullable Headers headers) {
+            reply(data);
+        }
+
+        /** The answer is no message but a number that says why there is none. */
+        default void status(int code) {}
+
         /** Nobody subscribes to the subject, the server says. */
         void nobody();
 
@@ -86,9 +94,11 @@ final class Inbox {
         if (message.isStatusMessage()) {
             if (message.getStatus().getCode() == 503) {
                 asked.asker.nobody();
+            } else {
+                asked.asker.status(message.getStatus().getCode());
             }
         } else {
-            asked.asker.reply(message.getData());
+            asked.asker.reply(message.getData(), message.getHeaders());
         }
     }
 

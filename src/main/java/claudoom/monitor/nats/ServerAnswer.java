@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServerAnswer {
 
     static final int NO_MESSAGE = 10_037;
+    /** Nobody leads what was asked for. */
+    static final int UNAVAILABLE = 10_008;
     static final int NO_STREAM = 10_059;
     private static final Set<Integer> SWITCHED_OFF = Set.of(10_039, 10_076);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
@@ -22,11 +23,25 @@ public final class StoredMessages {
 
     private final Questions questions;
     private final Executor reader;
+    private final @Nullable CopiedMessages copies;
 
     /** @param reader where answers are read, because they may be large; they complete there */
     public StoredMessages(Questions questions, Executor reader) {
+        this(questions, reader, null);
+    }
+
+    private StoredMessages(Questions questions, Executor reader, @Nullable CopiedMessages copies) {
         this.questions = questions;
         this.reader = reader;
+        this.copies = copies;
+    }
+
+    /**
+     * For somebody who looks: what nobody leads now is read from any of its copies, if the stream permits that, and the answer
+     * {@linkplain StoredMessage#copy says so}. Not for anything that is decided or counted.
+     */
+    public StoredMessages orFromCopies() {
+        return new StoredMessages(questions, reader, new CopiedMessages(questions));
     }
 
     /** Whether a stream's name, as somebody wrote it, can be part of a question. */
@@ -50,9 +65,16 @@ public final class StoredMessages {
     }
 
     private CompletableFuture<StoredMessage> get(String stream, String question) {
-        return askable(stream)
-                ? questions.ask(GET + stream, question, PATIENCE).thenApplyAsync(StoredMessage::read, reader)
-                : CompletableFuture.completedFuture(new StoredMessage.Failed("its name cannot be asked for"));
+        if (!askable(stream)) {
+            return CompletableFuture.completedFuture(new StoredMessage.Failed("its name cannot be asked for"));
+        }
+        var asked = questions.ask(GET + stream, question, PATIENCE).thenApplyAsync(StoredMessage::read, reader);
+        var others = copies;
+        return others == null
+                ? asked
+                : asked.thenCompose(answer -> answer instanceof StoredMessage.Failed failed && failed.leaderless()
+                        ? others.get(stream, question, failed)
+                        : CompletableFuture.completedFuture(answer));
     }
 
     /** Names of the streams that take in what is sent on this subject, or on what this pattern covers. */

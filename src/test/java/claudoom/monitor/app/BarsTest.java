@@ -59,6 +59,7 @@ class BarsTest {
             Banners.leftOut(leftOut, List.of("demo.>"));
             paused.show(new Sign("fas-pause-circle", "PAUSED", Role.INFO), "12 s ago by you · all agents are silent");
             status.frozen("Events frozen, 2,114 new, buffer 12 %");
+            status.cluster(3, 1, "nats-3 does not answer", "");
         });
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             robot.interact(() -> theme.choose(choice));
@@ -71,6 +72,19 @@ class BarsTest {
         assertThat(robot.lookup("#left-out-banner-detail").queryAs(Label.class).getText()).startsWith("demo.>");
         robot.interact(() -> Banners.leftOut(leftOut, List.of()));
         assertThat(leftOut.isVisible()).isFalse();
+    }
+
+    @Test
+    void aLostServerIsSaidOnEveryScreen(FxRobot robot) {
+        var lost = robot.lookup("#status-servers").queryAs(Label.class);
+        assertThat(lost.isVisible()).isFalse();
+        robot.interact(() -> status.cluster(3, 1, "nats-3 does not answer", ""));
+        assertThat(lost.isVisible()).isTrue();
+        assertThat(lost.getText()).isEqualTo("1 server lost");
+        assertThat(lost.getTooltip().getText())
+                .startsWith("2 of 3 servers of the cluster answer. nats-3 does not answer.");
+        robot.interact(() -> status.cluster(3, 0, "", ""));
+        assertThat(lost.isVisible()).isFalse();
     }
 
     @Test

@@ -19,6 +19,7 @@ import claudoom.monitor.feature.lag.screen.LagChartViewModel;
 import claudoom.monitor.feature.lag.screen.LagLimits;
 import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
+import claudoom.monitor.feature.lag.wire.Advisories;
 import claudoom.monitor.feature.lag.wire.KeptLag;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
@@ -63,6 +64,7 @@ public final class LagFeature implements Feature, Reporting {
     private final LimitsFeature limits;
     private volatile @Nullable KeptLag kept;
     private volatile @Nullable Seen seen;
+    private volatile Consumer<Set<String>> peers = names -> {};
     private @Nullable ConsumerFeature pages;
     private @Nullable Parent view;
 
@@ -135,6 +137,11 @@ public final class LagFeature implements Feature, Reporting {
     public void keepIn(LagHistory history) {
         var keeping = new KeptLag(history, marks::record);
         book.tells(keeping::heard);
+        book.tellsOfStreams(row -> {
+            keeping.heard(row);
+            peers.accept(row.peers());
+        }, (stream, consumer) -> keeping.gone(stream, consumer, clock.instant()));
+        Advisories.listen(questions, keeping::turned);
         kept = keeping;
     }
 
@@ -152,6 +159,24 @@ public final class LagFeature implements Feature, Reporting {
     /** Many messages were given up at once: likewise. Any thread. */
     public void deadLetters(String words, Instant at) {
         mark(new Mark(at, Kind.DEAD_LETTERS, words, null, null));
+    }
+
+    /** A server of the cluster was lost or is back: likewise. Any thread. */
+    public void server(String words, Instant at) {
+        mark(new Mark(at, Kind.SERVER, words, null, null));
+    }
+
+    /** @param told the servers that hold a copy of a stream, whenever one is asked for; on the polling thread */
+    public void onPeers(Consumer<Set<String>> told) {
+        peers = told;
+    }
+
+    /** Time has passed; about once a second, on one thread. */
+    public void tick(Instant now) {
+        var keeping = kept;
+        if (keeping != null) {
+            keeping.tick(now);
+        }
     }
 
     private void mark(Mark mark) {

@@ -7,6 +7,7 @@ import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.bridge.OneThread;
 import claudoom.monitor.bridge.Recent;
 import claudoom.monitor.feature.Feature;
+import claudoom.monitor.feature.streams.model.ClusterNews;
 import claudoom.monitor.feature.streams.model.StreamBook;
 import claudoom.monitor.feature.streams.model.Template;
 import claudoom.monitor.feature.streams.screen.OutFiles;
@@ -28,8 +29,10 @@ import claudoom.monitor.ui.FieldAction;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +84,17 @@ public final class StreamsFeature implements Feature {
     public void read(Readings asChosen, Consumer<Field> follows) {
         readings = asChosen;
         follow = follows;
+    }
+
+    /**
+     * Where it is known which servers of the cluster live.
+     *
+     * @param sentence which do not answer; empty if all do
+     * @param lost their names
+     * @param note what is not known; empty if everything is
+     */
+    public void servers(Supplier<String> sentence, Supplier<List<String>> lost, Supplier<String> note) {
+        model.servers(() -> new ClusterNews(sentence.get(), Set.copyOf(lost.get()), note.get()));
     }
 
     /** What this connection is called, such as PROD; shown before anything is sent. Any thread. */

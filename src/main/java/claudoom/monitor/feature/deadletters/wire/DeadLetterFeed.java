@@ -65,7 +65,8 @@ public final class DeadLetterFeed {
     /** Begins to listen; before the first connection. */
     public void start() {
         traffic.tap(meaning -> meaning.kind() == Kind.DEAD_LETTER, letter -> take(Source.SUBJECT, letter));
-        questions.refusals().onChange(history::deaf);
+        questions.refusals().onChange(refused -> history.deaf(refused.stream()
+                .filter(List.of(AdvisoryReader.MAX_DELIVERIES, AdvisoryReader.TERMINATED)::contains).toList()));
         questions.listen(AdvisoryReader.MAX_DELIVERIES, advisory -> take(Source.MAX_DELIVERIES, advisory));
         questions.listen(AdvisoryReader.TERMINATED, advisory -> take(Source.TERMINATED, advisory));
     }

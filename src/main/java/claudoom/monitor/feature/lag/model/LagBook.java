@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ public final class LagBook {
     private @Nullable String problem;
     private @Nullable String note;
     private BiConsumer<ConsumerRow, Duration> listener = (row, gap) -> {};
+    private Consumer<StreamRow> streamListener = row -> {};
+    private BiConsumer<String, @Nullable String> goneListener = (stream, consumer) -> {};
 
     /** @param period how often samples will come at first */
     public LagBook(Duration period) {
@@ -70,6 +73,21 @@ public final class LagBook {
         streams.put(stream.name(), stream);
         fills.computeIfAbsent(stream.name(), name -> new StreamFill()).take(stream);
         absentStreams.remove(stream.name());
+    }
+
+    /** Who a stream is that somebody leads; only handed on. */
+    public synchronized void take(StreamRow stream) {
+        streamListener.accept(stream);
+    }
+
+    /**
+     * Likewise of streams.
+     *
+     * @param gone of a stream, or of a consumer on it, that is there no more
+     */
+    public synchronized void tellsOfStreams(Consumer<StreamRow> each, BiConsumer<String, @Nullable String> gone) {
+        streamListener = each;
+        goneListener = gone;
     }
 
     /** A stream that exists but that nobody leads; what was known of it stays. */
@@ -187,6 +205,7 @@ public final class LagBook {
                 consumers.remove(id);
                 inOrder.remove(id);
                 consumersOf.merge(stream, -1, Integer::sum);
+                goneListener.accept(stream, name);
             }
         }
     }
@@ -205,6 +224,7 @@ public final class LagBook {
             consumers.keySet().removeIf(id -> id.stream().equals(name));
             inOrder.keySet().removeIf(id -> id.stream().equals(name));
             consumersOf.remove(name);
+            goneListener.accept(name, null);
         }
     }
 

@@ -63,11 +63,20 @@ final class Leadership {
         return lost;
     }
 
+    /** Whether a limit that is passed since then may be told as an alarm: not what a change of the leader has just brought up. */
+    boolean tells(Crossing crossing, ConsumerSample sample) {
+        var since = changed;
+        return since == null || crossing.since().isBefore(since) || !calm(since, sample);
+    }
+
+    private static boolean calm(Instant since, ConsumerSample sample) {
+        return Duration.between(since, sample.at()).compareTo(CALM) < 0;
+    }
+
     /** A judgement at the moment of this sample, without an alarm if the leader has just changed. */
     Judgement calmed(Judgement judgement, ConsumerSample sample) {
         var since = changed;
-        if (since == null || !judgement.state().needsSomebody()
-                || Duration.between(since, sample.at()).compareTo(CALM) >= 0) {
+        if (since == null || !judgement.state().needsSomebody() || !calm(since, sample)) {
             return judgement;
         }
         var server = sample.leader();

@@ -35,7 +35,7 @@ public interface PastLag {
 
     /** What kind of thing happened to the system. */
     enum Kind {
-        COMMAND, CONSUMER, STREAM, LEADER, CONNECTION, DEAD_LETTERS
+        COMMAND, CONSUMER, STREAM, LEADER, CONNECTION, DEAD_LETTERS, SERVER
     }
 
     /**

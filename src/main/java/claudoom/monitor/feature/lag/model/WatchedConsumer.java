@@ -69,7 +69,7 @@ final class WatchedConsumer {
         losses.take(sample, first, setup);
         floor.take(sample);
         told = new Told(setup, sample, judge(sample, first), trend, advance.speed(window), limits,
-                crossings.take(sample, limits), Ages.of(sample));
+                passed(sample, limits), Ages.of(sample));
         held = another || before == null || !before.ages().whole() || told.ages().whole() ? null : before;
     }
 
@@ -97,9 +97,13 @@ final class WatchedConsumer {
         var newest = told;
         if (newest != null) {
             turn(setup, limited.chosen(id));
-            told = newest.limited(limits, crossings.take(newest.sample(), limits));
+            told = newest.limited(limits, passed(newest.sample(), limits));
             held = null;
         }
+    }
+
+    private List<Crossing> passed(ConsumerSample sample, List<Limit> limits) {
+        return crossings.take(sample, limits).stream().filter(one -> leadership.tells(one, sample)).toList();
     }
 
     /** The same name, another consumer. */

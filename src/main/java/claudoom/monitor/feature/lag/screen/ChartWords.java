@@ -62,6 +62,7 @@ final class ChartWords {
             case LEADER -> "leader";
             case CONNECTION -> "connection";
             case DEAD_LETTERS -> "dead letters";
+            case SERVER -> "server";
         };
     }
 
@@ -73,6 +74,7 @@ final class ChartWords {
             case LEADER -> "fas-crown";
             case CONNECTION -> "fas-plug";
             case DEAD_LETTERS -> "fas-skull";
+            case SERVER -> "fas-server";
         };
     }
 }

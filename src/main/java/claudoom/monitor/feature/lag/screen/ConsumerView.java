@@ -6,6 +6,7 @@ import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.LoadingState;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
@@ -141,12 +142,20 @@ public final class ConsumerView extends VBox {
         Parts.present(loading, !known && trouble.isEmpty());
         Parts.present(broken, !known && !trouble.isEmpty());
         Parts.present(scroll, known);
+        scroll.getStyleClass().remove("stale");
         if (known && !trouble.isEmpty()) {
-            stale.show(new Sign("fas-clock", "NOT UP TO DATE", Role.WARN), Visible.line(trouble, 300));
+            stale.show(new Sign("fas-clock", "NOT UP TO DATE", Role.WARN), Visible.line(trouble, 300) + since());
+            scroll.getStyleClass().add("stale");
         } else {
             stale.hide();
             broken.say("The consumer cannot be read", Visible.line(trouble, 300));
         }
+    }
+
+    private String since() {
+        var page = model.page().get();
+        var standing = page == null ? null : page.standing();
+        return standing == null ? "" : " Its numbers are unknown since " + Figures.time(standing.at()) + ".";
     }
 
     private void tell(@Nullable ConsumerDone done) {

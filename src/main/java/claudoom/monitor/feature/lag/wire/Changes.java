@@ -3,8 +3,8 @@ package claudoom.monitor.feature.lag.wire;
 import claudoom.monitor.feature.lag.model.ConsumerRow;
 import claudoom.monitor.feature.lag.model.ConsumerSample;
 import claudoom.monitor.feature.lag.model.ConsumerSetup;
-import claudoom.monitor.feature.lag.model.PastLag.Kind;
-import claudoom.monitor.feature.lag.model.PastLag.Mark;
+import claudoom.monitor.feature.lag.model.Turn;
+import claudoom.monitor.feature.lag.model.Turn.What;
 import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ final class Changes {
 
     private final Map<ConsumerId, Before> known = new LinkedHashMap<>();
 
-    private record Before(ConsumerSetup setup, @Nullable String leader, boolean paused) {}
+    private record Before(ConsumerSetup setup, int print, @Nullable String leader, boolean paused) {}
 
-    synchronized List<Mark> since(ConsumerRow row, ConsumerSample sample) {
+    synchronized List<Turn> since(ConsumerRow row, ConsumerSample sample) {
         var before = known.get(row.id());
         var leader = sample.leader() == null && before != null ? before.leader : sample.leader();
-        var now = new Before(row.setup(), leader, sample.paused());
+        var now = new Before(row.setup(), row.print(), leader, sample.paused());
         if (now.equals(before)) {
             return List.of();
         }
@@ -39,31 +39,40 @@ final class Changes {
         return before == null ? first(row, sample) : changed(row, sample, before);
     }
 
-    private static List<Mark> first(ConsumerRow row, ConsumerSample sample) {
+    private static List<Turn> first(ConsumerRow row, ConsumerSample sample) {
         var created = row.setup().created();
         return created != null && Duration.between(created, sample.at()).abs().compareTo(JUST_MADE) < 0
-                ? List.of(mark(row, sample, Kind.CONSUMER, "consumer created"))
+                ? List.of(turn(row, sample, What.CREATED, "", "consumer created"))
                 : List.of();
     }
 
-    private static List<Mark> changed(ConsumerRow row, ConsumerSample sample, Before before) {
-        var marks = new ArrayList<Mark>();
+    private static List<Turn> changed(ConsumerRow row, ConsumerSample sample, Before before) {
+        var turns = new ArrayList<Turn>();
         if (!Objects.equals(before.setup.created(), row.setup().created())) {
-            marks.add(mark(row, sample, Kind.CONSUMER, "deleted and created again"));
-        } else if (!before.setup.equals(row.setup())) {
-            marks.add(mark(row, sample, Kind.CONSUMER, words(before.setup, row.setup())));
+            turns.add(turn(row, sample, What.CREATED, "", "deleted and created again"));
+        } else if (!before.setup.equals(row.setup()) || before.print != row.print()) {
+            turns.add(turn(row, sample, What.UPDATED, "", words(before.setup, row.setup())));
         }
         if (before.leader != null && sample.leader() != null && !before.leader.equals(sample.leader())) {
-            marks.add(mark(row, sample, Kind.LEADER, "leader " + before.leader + " → " + sample.leader()));
+            turns.add(turn(row, sample, What.LEADER, sample.leader(), ""));
         }
         if (before.paused != sample.paused()) {
-            marks.add(mark(row, sample, Kind.CONSUMER, sample.paused() ? "paused" : "resumed"));
+            turns.add(turn(row, sample, What.OTHER, "", sample.paused() ? "paused" : "resumed"));
         }
-        return marks;
+        return turns;
     }
 
-    private static Mark mark(ConsumerRow row, ConsumerSample sample, Kind kind, String text) {
-        return new Mark(sample.at(), kind, text, row.id().stream(), row.id().consumer());
+    private static Turn turn(ConsumerRow row, ConsumerSample sample, What what, String value, String text) {
+        return new Turn(sample.at(), what, false, row.id().stream(), row.id().consumer(), value, text);
+    }
+
+    /** It is not there any more. */
+    synchronized void forget(ConsumerId id) {
+        known.remove(id);
+    }
+
+    synchronized void forget(String stream) {
+        known.keySet().removeIf(id -> id.stream().equals(stream));
     }
 
     private static String words(ConsumerSetup before, ConsumerSetup now) {

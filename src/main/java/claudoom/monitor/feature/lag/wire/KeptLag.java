@@ -2,6 +2,10 @@ package claudoom.monitor.feature.lag.wire;
 
 import claudoom.monitor.feature.lag.model.ConsumerRow;
 import claudoom.monitor.feature.lag.model.PastLag;
+import claudoom.monitor.feature.lag.model.StreamRow;
+import claudoom.monitor.feature.lag.model.Turn;
+import claudoom.monitor.feature.lag.model.Turn.What;
+import claudoom.monitor.feature.lag.model.Turns;
 import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.store.LagHistory.Figure;
 import claudoom.monitor.store.LagHistory.Happening;
@@ -23,6 +27,8 @@ public final class KeptLag implements PastLag {
     private final LagHistory history;
     private final Consumer<Mark> also;
     private final Changes changes = new Changes();
+    private final StreamTurns streams = new StreamTurns();
+    private final Turns turns = new Turns();
     private boolean connected;
     private boolean everConnected;
 
@@ -49,8 +55,39 @@ public final class KeptLag implements PastLag {
         history.sample(row.id(), sample.at().toEpochMilli(), longestGap.toMillis(), sample.lag(), sample.pending(),
                 sample.ackPending(), sample.redelivered(), sample.waiting());
         for (var change : changes.since(row, sample)) {
-            happened(change);
+            turned(change);
         }
+        turns.seen(row.id().stream(), row.id().consumer(), sample.leader(), sample.at()).forEach(this::happened);
+    }
+
+    /** Told of every line about a stream, likewise. */
+    public void heard(StreamRow row) {
+        for (var change : streams.since(row)) {
+            turned(change);
+        }
+        turns.seen(row.name(), null, row.leader(), row.at()).forEach(this::happened);
+    }
+
+    /** Told of what is not there any more; {@code consumer} is null for a stream with all that is on it. */
+    public void gone(String stream, @Nullable String consumer, Instant at) {
+        if (consumer == null) {
+            streams.forget(stream);
+            changes.forget(stream);
+            turned(new Turn(at, What.DELETED, false, stream, null, "", "stream deleted"));
+        } else {
+            changes.forget(new ConsumerId(stream, consumer));
+            turned(new Turn(at, What.DELETED, false, stream, consumer, "", "consumer deleted"));
+        }
+    }
+
+    /** Something happened, as samples or the server tell: one mark, however often it is told. Any thread. */
+    public void turned(Turn turn) {
+        turns.take(turn).forEach(this::happened);
+    }
+
+    /** Time has passed: what was held back is told. Any thread. */
+    public void tick(Instant now) {
+        turns.due(now).forEach(this::happened);
     }
 
     /** Told of every state of the connection; any thread. */

@@ -7,6 +7,7 @@ import claudoom.monitor.feature.lag.model.ConsumerSetup.Ack;
 import claudoom.monitor.feature.lag.model.Position;
 import claudoom.monitor.feature.lag.model.StreamFigures;
 import claudoom.monitor.feature.lag.model.StreamLimits;
+import claudoom.monitor.feature.lag.model.StreamRow;
 import claudoom.monitor.terms.ConsumerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,7 +51,17 @@ final class Rows {
 
     static ConsumerRow consumer(String stream, JsonNode row, Instant at) {
         return new ConsumerRow(new ConsumerId(stream, consumerName(row)), setup(row),
-                led(row) ? sample(row, at) : null);
+                led(row) ? sample(row, at) : null, print(row.path("config")));
+    }
+
+    /** Without what servers write into it, and without the pause, which is told on its own. */
+    private static int print(JsonNode config) {
+        int print = 0;
+        for (var one : config.properties()) {
+            boolean told = one.getKey().equals("metadata") || one.getKey().equals("pause_until");
+            print += told ? 0 : one.getKey().hashCode() * 31 ^ one.getValue().hashCode();
+        }
+        return print;
     }
 
     private static ConsumerSetup setup(JsonNode row) {
@@ -113,6 +126,29 @@ final class Rows {
                 Json.count(state.path("last_seq")), Json.count(state.path("consumer_count")),
                 fuller(used(messages, config.path("max_msgs")), used(bytes, config.path("max_bytes"))),
                 Json.count(state.path("num_deleted")), limits(config));
+    }
+
+    /** Who the stream is; null when nobody leads it. */
+    static @Nullable StreamRow identity(JsonNode row, Instant at) {
+        if (!led(row)) {
+            return null;
+        }
+        var cluster = row.path("cluster");
+        var leader = Json.text(cluster.path("leader"));
+        var peers = new TreeSet<String>();
+        cluster.path("replicas").forEach(replica -> peers.add(Json.text(replica.path("name"))));
+        peers.add(leader);
+        peers.remove("");
+        var settings = new TreeMap<String, String>();
+        row.path("config").properties().forEach(one -> {
+            if (!one.getKey().equals("metadata")) { // servers of 2.11 and newer write their own version into it
+                settings.put(one.getKey(), one.getValue().isString()
+                        ? Json.text(one.getValue())
+                        : one.getValue().toString());
+            }
+        });
+        return new StreamRow(streamName(row), at, Json.time(row.path("created")), leader.isEmpty() ? null : leader,
+                peers, settings);
     }
 
     private static StreamLimits limits(JsonNode config) {

@@ -5,6 +5,7 @@ import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.nats.QuestionFailed;
 import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.terms.ConsumerId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ final class Sweep {
                 book.notHeard(name);
             } else {
                 book.take(stream);
+                identify(row, at);
             }
             if (stream == null || !Long.valueOf(0).equals(stream.consumers()) || !book.knownConsumers(name).isEmpty()) {
                 toAsk.add(name);
@@ -80,6 +82,13 @@ final class Sweep {
         return list.names().containsAll(book.knownStreams())
                 ? CompletableFuture.completedFuture(null)
                 : lists.streamNames().thenAccept(this::forgetStreams);
+    }
+
+    private void identify(JsonNode row, Instant at) {
+        var known = Rows.identity(row, at);
+        if (known != null) {
+            book.take(known);
+        }
     }
 
     private CompletableFuture<Void> takeNames(Listed<JsonNode> names) {

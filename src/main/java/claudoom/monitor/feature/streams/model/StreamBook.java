@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamBook {
 
+    private static final int ABSENCES = 2;
+    /** A cluster in trouble may name nothing at all for a moment. */
+    private static final int ABSENCES_OF_ALL = 5;
+
     private final Duration usual;
     private final Map<String, Known> streams = new HashMap<>();
     private @Nullable Instant askedAt;
@@ -54,11 +58,17 @@ public final class StreamBook {
     /** The names of the server lack it: once may be a mistake, twice is its end. */
     public synchronized void absent(String name, Instant at) {
         var known = streams.get(name);
-        if (known != null && ++known.lacking >= 2) {
+        if (known != null && ++known.lacking >= absences()) {
             streams.remove(name);
         } else if (known != null) {
             known.unknown(at, "the server does not name it any more");
         }
+    }
+
+    private int absences() {
+        boolean all = streams.values().stream().allMatch(one -> one.lacking > 0);
+        boolean clustered = streams.values().stream().anyMatch(one -> one.clustered);
+        return all && clustered ? ABSENCES_OF_ALL : ABSENCES;
     }
 
     /** It was just deleted by us. */
@@ -109,6 +119,7 @@ public final class StreamBook {
         private @Nullable Instant unknownSince;
         private String why = "";
         private int lacking;
+        private boolean clustered;
 
         Known(String name) {
             this.name = name;
@@ -120,11 +131,13 @@ public final class StreamBook {
             if (another || (last != null && last.lastSequence() > state.lastSequence())) {
                 samples.clear(); // its numbers do not go on from those before
             }
+            var before = samples.peekLast();
             setup = next;
-            samples.addLast(state);
+            samples.addLast(before == null ? state : state.after(before));
             if (samples.size() > SAMPLES) {
                 samples.removeFirst();
             }
+            clustered |= state.leader() != null;
             unknownSince = null;
             why = "";
         }

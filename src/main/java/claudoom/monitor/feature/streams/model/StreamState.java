@@ -20,6 +20,15 @@ public record StreamState(Instant at, long messages, long bytes, long firstSeque
         peers = List.copyOf(peers);
     }
 
+    /** The same, with what a sample before tells of its copies. */
+    StreamState after(StreamState before) {
+        long progress = lastSequence - before.lastSequence;
+        var judged = peers.stream().map(peer -> before.peers.stream().filter(one -> one.name().equals(peer.name()))
+                .findFirst().map(one -> peer.after(one, progress)).orElse(peer)).toList();
+        return new StreamState(at, messages, bytes, firstSequence, lastSequence, first, last, consumers, deleted,
+                subjects, lost, leader, judged);
+    }
+
     /** How many of its copies somebody should look after. */
     public long behind() {
         return peers.stream().filter(Peer::behind).count();

@@ -148,6 +148,10 @@ public final class BrowseViewModel {
     }
 
     private String said(Page page) {
+        return matching(page) + (page.copy() ? " · from a copy that may be old: nobody leads the stream" : "");
+    }
+
+    private String matching(Page page) {
         if (page.messages().isEmpty()) {
             return messages.isEmpty() ? "no message matches here" : "nothing newer yet";
         }

@@ -86,6 +86,7 @@ final class PageView extends VBox {
         tabs.setMinHeight(0);
         getChildren().addAll(head(), tabs);
         row.lineProperty().subscribe(this::show);
+        model.newsProperty().subscribe(news -> settings.show(row.line(), news));
         browse.newest();
     }
 
@@ -138,7 +139,7 @@ final class PageView extends VBox {
 
     private void show(StreamLine line) {
         state.show(StreamSigns.of(line.condition()));
-        settings.show(line);
+        settings.show(line, model.newsProperty().get());
         if (line.known() && !known) {
             consumers.hurry(); // they are told again as well
         }

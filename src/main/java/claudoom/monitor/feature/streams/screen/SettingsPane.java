@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.streams.screen;
 
+import claudoom.monitor.feature.streams.model.ClusterNews;
 import claudoom.monitor.feature.streams.model.Difference;
 import claudoom.monitor.feature.streams.model.StreamLine;
 import claudoom.monitor.feature.streams.model.StreamSetup;
@@ -9,7 +10,6 @@ import claudoom.monitor.ui.Facts;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import java.util.ArrayList;
-import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -23,6 +23,7 @@ final class SettingsPane extends VBox {
     private static final int LONGEST = 4_000;
 
     private final VBox body = new VBox(12);
+    private final CopiesPane copies = new CopiesPane();
     private @Nullable StreamLine shown;
 
     SettingsPane() {
@@ -38,8 +39,9 @@ final class SettingsPane extends VBox {
         getChildren().add(pane);
     }
 
-    void show(StreamLine line) {
+    void show(StreamLine line, ClusterNews news) {
         var setup = line.setup();
+        copies.show(line, news);
         if (setup == null) {
             body.getChildren().setAll(Parts.paragraph("Nobody has told how it is configured yet.", "caption"));
             return;
@@ -50,14 +52,13 @@ final class SettingsPane extends VBox {
         shown = line;
         var copy = Parts.button("streams-copy-settings", "fas-copy", "Copy as JSON", "small-button");
         copy.setOnAction(pressed -> Clip.copy(setup.json()));
-        body.getChildren().setAll(top(setting(setup)), top(state(line)), Parts.row(copy));
+        body.getChildren().setAll(top(setting(setup)), top(state(line)), copies, Parts.row(copy));
     }
 
     private boolean same(StreamLine line) {
         return shown != null && line.state() != null && shown.state() != null
                 && line.state().messages() == shown.state().messages()
-                && line.state().deleted() == shown.state().deleted()
-                && line.state().peers().equals(shown.state().peers());
+                && line.state().deleted() == shown.state().deleted();
     }
 
     private static Facts setting(StreamSetup setup) {
@@ -127,12 +128,6 @@ final class SettingsPane extends VBox {
         facts.with("Newest", Figures.exact(state.last()));
         if (state.lost() > 0) {
             facts.with("Lost", Figures.count(state.lost()) + " messages: its files are damaged");
-        }
-        if (state.leader() != null) {
-            facts.with("Leader", Visible.line(state.leader(), LONGEST));
-        }
-        if (!state.peers().isEmpty()) {
-            facts.with("Copies", state.peers().stream().map(StreamSigns::peer).collect(Collectors.joining("\n")));
         }
         return facts;
     }

@@ -5,6 +5,7 @@ import claudoom.monitor.feature.streams.model.Done;
 import claudoom.monitor.feature.streams.model.Template;
 import claudoom.monitor.feature.streams.model.Template.Variant;
 import claudoom.monitor.payload.Readings;
+import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Banner;
@@ -46,6 +47,7 @@ public final class StreamsView extends VBox {
     private final FilterField filter = Parts.filterField("streams-filter", "Filter streams");
     private final Chip attention = Parts.chip("fas-exclamation-triangle", "", Role.WARN);
     private final Banner banner = new Banner("streams-banner");
+    private final Banner lost = new Banner("streams-lost");
     private final Banner outcome;
     private final EmptyState nothing = new EmptyState("fas-database", "", "");
     private final LoadingState loading = new LoadingState("streams-loading", "Asking for the streams", "");
@@ -81,7 +83,7 @@ public final class StreamsView extends VBox {
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         middle.getChildren().setAll(list);
-        getChildren().addAll(outcome, middle);
+        getChildren().addAll(outcome, lost, middle);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         follow();
     }
@@ -138,6 +140,14 @@ public final class StreamsView extends VBox {
         });
         model.orderProperty().subscribe(change -> Tables.resort(table.node()));
         model.attentionProperty().subscribe(count -> attend());
+        model.newsProperty().subscribe(news -> {
+            if (news.sentence().isEmpty()) {
+                lost.hide();
+            } else {
+                lost.show(new Sign("fas-server", "SERVER LOST", Role.WARN), Visible.line(news.sentence(), 300)
+                        + ". Streams with copies elsewhere go on; what only it keeps is unknown until it is back.");
+            }
+        });
         model.outcomeProperty().subscribe(words -> {
             if (words.isEmpty()) {
                 outcome.hide();

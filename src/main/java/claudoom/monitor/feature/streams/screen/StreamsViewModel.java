@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.streams.screen;
 
+import claudoom.monitor.feature.streams.model.ClusterNews;
 import claudoom.monitor.feature.streams.model.Desk;
 import claudoom.monitor.feature.streams.model.StreamBook;
 import claudoom.monitor.feature.streams.model.StreamLine;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,6 +49,8 @@ public final class StreamsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable StreamRow> open = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper order = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ClusterNews> news = new ReadOnlyObjectWrapper<>(ClusterNews.NONE);
+    private Supplier<ClusterNews> cluster = () -> ClusterNews.NONE;
     private StreamPicture picture;
 
     public StreamsViewModel(StreamBook book, Desk desk) {
@@ -56,9 +60,18 @@ public final class StreamsViewModel {
         rows.filterProperty().subscribe(this::write);
     }
 
+    /** Where it is known which servers live. */
+    public void servers(Supplier<ClusterNews> known) {
+        cluster = known;
+    }
+
     /** Takes what the book says now; ages grow also if nothing came. */
     public void show(Instant at) {
         picture = book.picture(at);
+        var told = cluster.get();
+        if (!told.equals(news.get())) {
+            news.set(told);
+        }
         now.set(at);
         boolean changed = rows.take(picture.streams());
         attention.set((int) rows.all().stream().filter(StreamRow::needsSomebody).count());
@@ -200,6 +213,11 @@ public final class StreamsViewModel {
     /** The stream whose page is shown; null for the list. */
     public ReadOnlyObjectProperty<@Nullable StreamRow> openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    /** Which servers of the cluster are lost. */
+    public ReadOnlyObjectProperty<ClusterNews> newsProperty() {
+        return news.getReadOnlyProperty();
     }
 
     /** What became of the last deed; empty when there is nothing to say. */

@@ -26,17 +26,20 @@ public final class MessageBrowse {
 
     private final JetStreamPages pages;
     private final StoredMessages messages;
+    /** For what is looked at and not acted upon. */
+    private final StoredMessages orCopies;
     private final Executor thread;
 
     /** @param thread where answers are read */
     public MessageBrowse(Questions questions, Executor thread) {
         pages = new JetStreamPages(questions, thread);
         messages = new StoredMessages(questions, thread);
+        orCopies = messages.orFromCopies();
         this.thread = thread;
     }
 
-    /** Where a stream begins and ends. */
-    private record Extent(long first, long last, long messages) {
+    /** Where a stream begins and ends; as a copy has it, if nobody leads it. */
+    private record Extent(long first, long last, long messages, boolean copy) {
 
         /** So many sequences hold about {@code count} messages. */
         long width(int count) {
@@ -49,7 +52,8 @@ public final class MessageBrowse {
         return pages.stream(stream).thenApply(info -> {
             var state = info.path("state");
             return new Extent(Math.max(1, StreamJson.count(state.path("first_seq"))),
-                    StreamJson.count(state.path("last_seq")), StreamJson.count(state.path("messages")));
+                    StreamJson.count(state.path("last_seq")), StreamJson.count(state.path("messages")),
+                    info.has("cluster") && StreamJson.text(info.path("cluster"), "leader").isEmpty());
         });
     }
 
@@ -81,7 +85,7 @@ public final class MessageBrowse {
             return CompletableFuture.completedFuture(low);
         }
         long middle = low + (high - low) / 2;
-        return messages.next(stream, middle, ">").thenComposeAsync(answer -> switch (answer) {
+        return orCopies.next(stream, middle, ">").thenComposeAsync(answer -> switch (answer) {
             case StoredMessage.Found found when found.time() != null && found.time().isBefore(time) ->
                 search(stream, time, found.sequence() + 1, high);
             case StoredMessage.Failed failed ->
@@ -94,11 +98,12 @@ public final class MessageBrowse {
         var found = new ArrayList<Item>();
         var room = new Room(count);
         long from = Math.max(sequence, extent.first());
-        return new StreamWalk(messages, thread, stream, pattern).through(from, extent.last(), one -> {
+        var walk = new StreamWalk(orCopies, thread, stream, pattern);
+        return walk.through(from, extent.last(), one -> {
             found.add(item(one));
             return room.left(one);
         }).thenApply(next -> new Page(found, extent.first(), extent.last(), from > extent.first(),
-                next <= extent.last()));
+                next <= extent.last(), extent.copy() || walk.copies()));
     }
 
     private CompletableFuture<Page> before(String stream, String pattern, Extent extent, long before, int count) {
@@ -108,7 +113,7 @@ public final class MessageBrowse {
             var newest = List.copyOf(search.found.subList(Math.max(0, search.found.size() - count),
                     search.found.size()));
             return new Page(newest, extent.first(), extent.last(), cut || lowest > extent.first(),
-                    before <= extent.last());
+                    before <= extent.last(), extent.copy() || search.copies);
         });
     }
 
@@ -138,6 +143,7 @@ public final class MessageBrowse {
         private final int count;
         private final List<Item> found = new ArrayList<>();
         private long bytes;
+        private boolean copies;
 
         Backwards(String stream, String pattern, Extent extent, int count) {
             this.stream = stream;
@@ -154,10 +160,12 @@ public final class MessageBrowse {
             long low = Math.max(extent.first(), before - width);
             var here = new ArrayList<Item>();
             int most = TOO_MANY * count;
-            return new StreamWalk(messages, thread, stream, pattern).through(low, before - 1, one -> {
+            var walk = new StreamWalk(orCopies, thread, stream, pattern);
+            return walk.through(low, before - 1, one -> {
                 here.add(item(one));
                 return here.size() < most;
             }).thenCompose(next -> {
+                copies |= walk.copies();
                 if (next < before && width > count) {
                     return window(before, Math.max(count, width / TOO_MANY));
                 }

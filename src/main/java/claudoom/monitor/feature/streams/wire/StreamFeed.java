@@ -30,12 +30,15 @@ public final class StreamFeed {
     /** Each refused question is a line in the server's log. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofMillis(250);
+    /** When a server does not reach others it waits four seconds for them, and that is no work for anybody. */
+    private static final Duration MOST_WORK_WHILE_WAITING = Duration.ofSeconds(1);
 
     private final JetStreamPages pages;
     private final StreamBook book;
     private final InstantSource clock;
     private final Latest<Boolean> news;
     private final Rounds rounds;
+    private volatile boolean waited;
 
     /**
      * @param reader where answers are read
@@ -77,6 +80,7 @@ public final class StreamFeed {
 
         @Override
         public CompletableFuture<?> ask() {
+            waited = false;
             return pages.streams().handle((list, failed) -> {
                 if (failed == null) {
                     return take(list);
@@ -90,7 +94,8 @@ public final class StreamFeed {
 
         @Override
         public Duration ended(Duration took, @Nullable Throwable failed) {
-            var fair = took.multipliedBy(SHARE);
+            boolean idle = (waited || failed != null) && took.compareTo(MOST_WORK_WHILE_WAITING) > 0;
+            var fair = (idle ? MOST_WORK_WHILE_WAITING : took).multipliedBy(SHARE);
             var pace = fair.compareTo(PERIOD) > 0 ? fair : PERIOD;
             if (failed == null) {
                 book.asked(clock.instant(), pace);
@@ -103,6 +108,7 @@ public final class StreamFeed {
 
     private CompletableFuture<Void> take(Listing list) {
         var at = clock.instant();
+        waited = !list.missing().isEmpty();
         list.rows().forEach((name, row) -> book.take(StreamJson.setup(row), StreamJson.state(row, at), at));
         for (var unreached : list.missing()) {
             if (!list.rows().containsKey(unreached)) {

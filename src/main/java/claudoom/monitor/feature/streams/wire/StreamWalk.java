@@ -22,6 +22,7 @@ final class StreamWalk {
     private final Executor thread;
     private final String stream;
     private final String pattern;
+    private volatile boolean copies;
 
     StreamWalk(StoredMessages messages, Executor thread, String stream, String pattern) {
         this.messages = messages;
@@ -49,6 +50,11 @@ final class StreamWalk {
         return round(Math.max(1, from), to, AT_FIRST, taker);
     }
 
+    /** Whether any of it came from a copy that may be behind, because nobody leads the stream. */
+    boolean copies() {
+        return copies;
+    }
+
     private CompletableFuture<Long> round(long from, long to, int width, Predicate<StoredMessage.Found> taker) {
         if (from > to) {
             return CompletableFuture.completedFuture(Math.max(from, to + 1));
@@ -62,6 +68,7 @@ final class StreamWalk {
             var found = new TreeMap<Long, StoredMessage.Found>();
             boolean end = false;
             for (int lane = 0; lane < lanes; lane++) {
+                copies |= asked.get(lane).join().copy();
                 switch (asked.get(lane).join()) {
                     case StoredMessage.Found one when one.sequence() >= from -> found.put(one.sequence(), one);
                     case StoredMessage.Found before -> end = true; // never seen; it must not make a circle

@@ -12,6 +12,9 @@ import claudoom.monitor.feature.lag.model.PastLag.Kind;
 import claudoom.monitor.feature.lag.model.PastLag.Mark;
 import claudoom.monitor.feature.lag.model.PastLag.Series;
 import claudoom.monitor.feature.lag.model.Position;
+import claudoom.monitor.feature.lag.model.StreamRow;
+import claudoom.monitor.feature.lag.model.Turn;
+import claudoom.monitor.feature.lag.model.Turn.What;
 import claudoom.monitor.store.LagStore;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
@@ -19,6 +22,8 @@ import claudoom.monitor.terms.LinkState.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,5 +117,32 @@ class KeptLagTest {
         kept.link(new LinkState(Phase.CONNECTED, NOON, "", null, null), NOON.plusSeconds(4));
         kept.happened(new Mark(NOON.plusSeconds(5), Kind.COMMAND, "pause", null, null));
         assertThat(marks()).containsExactly("monitor connected", "connection lost", "connected again", "pause");
+    }
+
+    private void stream(int second, @Nullable String leader, Map<String, String> settings) {
+        kept.heard(new StreamRow("ORDERS", NOON.plusSeconds(second), SETUP.created(), leader, Set.of("n1", "n2"),
+                settings));
+    }
+
+    @Test
+    void changesOfTheStreamAreMarksOfAllItsConsumers() {
+        stream(0, "n1", Map.of("max_msgs", "-1", "max_age", "0"));
+        stream(2, "n2", Map.of("max_msgs", "-1", "max_age", "0"));
+        stream(4, "n2", Map.of("max_msgs", "777", "max_age", "0"));
+        take(5, SETUP, 10, false, "n1");
+        kept.gone("ORDERS", "worker", NOON.plusSeconds(6));
+        kept.gone("ORDERS", null, NOON.plusSeconds(7));
+        assertThat(marks()).containsExactly("leader n1 → n2", "stream: max msgs -1 → 777", "consumer deleted",
+                "stream deleted");
+        assertThat(kept.marks(NOON, NOON.plusSeconds(60)).join()).allMatch(mark -> mark.concerns(ONE));
+    }
+
+    @Test
+    void whatWasUpdatedIsMarkedWhenItWasTold() {
+        stream(0, "n1", Map.of("max_msgs", "-1"));
+        kept.turned(new Turn(NOON.plusSeconds(3), What.UPDATED, true, "ORDERS", null, "", "configuration changed"));
+        stream(4, "n1", Map.of("max_msgs", "777"));
+        kept.tick(NOON.plusSeconds(50));
+        assertThat(marks()).containsExactly("stream: max msgs -1 → 777");
     }
 }

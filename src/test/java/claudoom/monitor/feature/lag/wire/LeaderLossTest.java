@@ -4,17 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.lag.model.ConsumerLag;
 import claudoom.monitor.feature.lag.model.LagState;
-import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.SafeAndAlone;
 import claudoom.monitor.kit.TestCluster;
-import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.kit.TestServers;
-import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
-import io.nats.client.PullSubscribeOptions;
-import io.nats.client.api.ConsumerConfiguration;
-import io.nats.client.api.StreamConfiguration;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class LeaderLossTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     static List<Path> servers() {
         return TestServers.all();
     }
@@ -39,7 +29,7 @@ class LeaderLossTest {
     @MethodSource("servers")
     void numbersStayTrueAndNobodyIsForgotten(Path binary) throws Exception {
         try (var cluster = TestCluster.withJetStream(binary, 3); var rig = new FeedRig(cluster.urls())) {
-            fill(cluster.server(0));
+            SafeAndAlone.fill(cluster.server(0));
             rig.until("both are known", () -> rig.shows("safe", 25, 10) && rig.shows("alone", 40, 0));
             var leader = Objects.requireNonNull(Objects.requireNonNull(rig.lag("safe").sample()).leader());
             rig.until("and judged", () -> rig.lag("safe").state() != LagState.UNKNOWN);
@@ -71,7 +61,7 @@ class LeaderLossTest {
     @MethodSource("servers")
     void aConsumerWhoseOnlyServerIsGoneIsUnknownSinceAndNeverWithoutLag(Path binary) throws Exception {
         try (var cluster = TestCluster.withJetStream(binary, 3); var rig = new FeedRig(cluster.urls())) {
-            fill(cluster.server(0));
+            SafeAndAlone.fill(cluster.server(0));
             rig.until("both are known", () -> rig.shows("safe", 25, 10) && rig.shows("alone", 40, 0));
             var home = Objects.requireNonNull(Objects.requireNonNull(rig.lag("alone").sample()).leader());
 
@@ -104,55 +94,6 @@ class LeaderLossTest {
             if (lag.fresh()) {
                 assertThat(lag.lag()).as("lag of %s: %s", name, lag).isEqualTo(name.equals("safe") ? 35L : 40L);
             }
-        }
-    }
-
-    /** A stream on all servers with a consumer on all, 5 of 40 acknowledged and 10 held; another on one server only. */
-    private static void fill(TestServer server) throws Exception {
-        var there = server.connect();
-        Await.until(LONG, "the streams are there", () -> made(there, "SAFE", 3) && made(there, "ALONE", 1));
-        Await.until(LONG, "the consumers are there", () -> consumer(there, "SAFE", "safe")
-                && consumer(there, "ALONE", "alone"));
-        for (int i = 0; i < 40; i++) {
-            publish(there, "SAFE");
-            publish(there, "ALONE");
-        }
-        var held = there.jetStream().subscribe(null, PullSubscribeOptions.bind("SAFE", "safe")).fetch(15, LONG);
-        assertThat(held).hasSize(15);
-        for (var message : held.subList(0, 5)) {
-            message.ackSync(Duration.ofSeconds(20));
-        }
-    }
-
-    private static void publish(Connection there, String stream) {
-        Await.until(LONG, "published", () -> {
-            try {
-                there.jetStream().publish(stream, "{}".getBytes(StandardCharsets.UTF_8));
-                return true;
-            } catch (IOException | JetStreamApiException later) {
-                return false;
-            }
-        });
-    }
-
-    /** A young cluster refuses at first. */
-    private static boolean made(Connection there, String stream, int replicas) throws Exception {
-        try {
-            there.jetStreamManagement().addStream(
-                    StreamConfiguration.builder().name(stream).subjects(stream).replicas(replicas).build());
-            return true;
-        } catch (IOException | JetStreamApiException later) {
-            return false;
-        }
-    }
-
-    private static boolean consumer(Connection there, String stream, String name) throws Exception {
-        try {
-            there.jetStreamManagement().addOrUpdateConsumer(stream,
-                    ConsumerConfiguration.builder().durable(name).ackWait(Duration.ofMinutes(10)).build());
-            return true;
-        } catch (IOException | JetStreamApiException later) {
-            return false;
         }
     }
 }

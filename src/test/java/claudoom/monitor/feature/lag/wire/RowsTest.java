@@ -26,6 +26,31 @@ class RowsTest {
     }
 
     @Test
+    void anythingThatIsConfiguredDifferentlyShowsButNotWhatServersAddNorAPause() {
+        int before = print("{\"durable_name\":\"c\",\"description\":\"old\",\"metadata\":{\"_nats.ver\":\"2.11\"}}");
+        assertThat(print("{\"durable_name\":\"c\",\"description\":\"new\"}")).isNotEqualTo(before);
+        assertThat(print("{\"description\":\"old\",\"durable_name\":\"c\",\"pause_until\":\"2026-11-22T12:00:00Z\"}"))
+                .isEqualTo(before);
+    }
+
+    private static int print(String config) {
+        return Rows.consumer("S", json("{\"name\":\"c\",\"config\":" + config + "}"), Instant.EPOCH).print();
+    }
+
+    @Test
+    void whoAStreamIsComesFromItsLeaderAlone() {
+        var led = Rows.identity(json("""
+                {"config":{"name":"S","max_msgs":7,"subjects":["a"],"metadata":{"x":"y"}},
+                 "created":"2026-11-22T12:00:00Z","cluster":{"name":"TC","leader":"n2",
+                 "replicas":[{"name":"n1","current":true},{"name":"n3","current":true}]}}"""), Instant.EPOCH);
+        assertThat(Objects.requireNonNull(led).peers()).containsExactly("n1", "n2", "n3");
+        assertThat(led.settings()).containsEntry("max_msgs", "7").containsEntry("subjects", "[\"a\"]")
+                .doesNotContainKey("metadata");
+        assertThat(Rows.identity(json("{\"config\":{\"name\":\"S\"},\"cluster\":{\"name\":\"TC\"}}"), Instant.EPOCH))
+                .isNull();
+    }
+
+    @Test
     void aSingleServerHasNoClusterAndItsLineIsData() {
         var row = Rows.consumer("S", json("""
                 {"name":"c","num_pending":3,"num_ack_pending":4,"delivered":{"consumer_seq":9,"stream_seq":8}}"""),

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.streams.screen;
 
+import claudoom.monitor.feature.streams.model.ClusterNews;
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.StreamBook;
 import claudoom.monitor.feature.streams.model.StreamPicture.Kind;
@@ -13,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -56,6 +59,16 @@ class StreamsPictures {
                     ((TabPane) scene.view().lookup("#streams-tabs")).getSelectionModel().select(shown);
                 });
             }
+            draw(robot, choice, "streams-lost", 936, 576, Story.told(), scene -> lose(scene));
+            draw(robot, choice, "streams-copies", 936, 576, Story.told(), scene -> {
+                lose(scene);
+                scene.open("EXPERIMENT_EVENTS");
+                scene.view().applyCss();
+                ((TabPane) scene.view().lookup("#streams-tabs")).getSelectionModel().select(1);
+                scene.view().applyCss();
+                scene.view().layout();
+                ((ScrollPane) scene.view().lookup("#streams-settings .scroll-pane")).setVvalue(1);
+            });
             draw(robot, choice, "streams-documents", 936, 576, Story.told(),
                     scene -> ((Button) scene.view().lookup("#streams-documents")).fire());
             var none = new StreamBook(Duration.ofSeconds(2));
@@ -91,6 +104,11 @@ class StreamsPictures {
                 pane.getScene().getWindow().hide();
             });
         }
+    }
+
+    private static void lose(StreamsScene scene) {
+        scene.model().servers(() -> new ClusterNews("nats-3 does not answer", Set.of("nats-3"), ""));
+        scene.model().show(Story.NOW);
     }
 
     /** In a scene of its own: the window of the tests cannot be so wide. */

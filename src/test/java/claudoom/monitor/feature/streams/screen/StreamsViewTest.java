@@ -2,6 +2,7 @@ package claudoom.monitor.feature.streams.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.feature.streams.model.ClusterNews;
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Desk;
 import claudoom.monitor.feature.streams.model.Done;
@@ -10,6 +11,7 @@ import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Theme;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -94,6 +96,22 @@ class StreamsViewTest {
         assertThat(text(robot, "#streams-attention")).isEqualTo("2 of 5 need attention");
         assertThat(text(robot, "#streams-counts"))
                 .isEqualTo("5 of 5 streams · 1,293,363 messages in those that are known, 2 unknown");
+    }
+
+    @Test
+    void aLostServerIsSaidAndItsCopyIsMarked(FxRobot robot) {
+        open(robot);
+        assertThat(robot.lookup("#streams-lost").query().isVisible()).isFalse();
+        robot.interact(() -> {
+            shown.model().servers(() -> new ClusterNews("nats-3 does not answer", Set.of("nats-3"), ""));
+            shown.model().show(Story.NOW);
+        });
+        assertThat(text(robot, "#streams-lost-detail")).startsWith("nats-3 does not answer. ");
+        robot.interact(() -> shown.open("EXPERIMENT_EVENTS"));
+        robot.interact(() -> robot.lookup("#streams-tabs").queryAs(TabPane.class).getSelectionModel().select(1));
+        var words = robot.lookup("#streams-copies .label").queryAllAs(Label.class).stream().map(Label::getText)
+                .toList();
+        assertThat(words).contains("nats-1", "leads", "nats-2", "up to date", "nats-3", "server lost", "1,840");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.servers.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.servers;
+
+import org.jspecify.annotations.NullMarked;

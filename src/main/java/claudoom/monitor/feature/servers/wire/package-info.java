@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.servers.wire;
+
+import org.jspecify.annotations.NullMarked;
