@@ -30,7 +30,8 @@ public final class Touched {
         switch (node) {
             case Labeled labeled -> onChange(node, "text", labeled.textProperty());
             case Text text -> onChange(node, "text", text.textProperty());
-            default -> {}
+            default -> {
+            }
         }
         if (node instanceof Parent parent) {
             parent.needsLayoutProperty().addListener((any, before, now) -> note(now, "layout", node));

@@ -106,7 +106,8 @@ public final class History implements Lines {
             return;
         }
         int left = MOST_A_FRAME;
-        for (var item = from.peek(); item != null && left-- > 0 && !held() && (glimpse > 0 || due(item, now)); item = from.peek()) {
+        for (var item = from.peek(); item != null && left-- > 0 && !held() && (glimpse > 0 || due(item, now)); item =
+                from.peek()) {
             from.poll();
             window.add(item);
             newest = item;

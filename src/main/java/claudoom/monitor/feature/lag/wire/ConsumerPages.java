@@ -31,6 +31,7 @@ final class ConsumerPages {
     private static final class Known {
         private final ConsumerId id;
         private final ConsumerSetup setup;
+        private final int print;
         private final byte[] head;
         private final ConsumerNumbers numbers = new ConsumerNumbers();
         private @Nullable Known follower;
@@ -38,6 +39,7 @@ final class ConsumerPages {
         Known(ConsumerRow row, byte[] head) {
             id = row.id();
             setup = row.setup();
+            print = row.print();
             this.head = head;
         }
     }
@@ -146,7 +148,7 @@ final class ConsumerPages {
     private static @Nullable ConsumerRow numbers(JsonBytes json, int begin, Known one, Instant at) {
         try {
             json.goTo(begin + one.head.length);
-            return new ConsumerRow(one.id, one.setup, one.numbers.read(json, at));
+            return new ConsumerRow(one.id, one.setup, one.numbers.read(json, at), one.print);
         } catch (JsonBytes.Odd unusual) {
             return null;
         }
