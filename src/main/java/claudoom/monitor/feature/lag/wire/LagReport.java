@@ -47,10 +47,6 @@ public final class LagReport {
         fields.put("state", lag.state().word());
         fields.put("slope_per_second", lag.slope());
         fields.put("eta_seconds", lag.drainSeconds());
-        var since = lag.outlook().unknownSince();
-        if (since != null) {
-            fields.put("unknown_since", since.toString());
-        }
         return fields;
     }
 
