@@ -32,7 +32,7 @@ public final class ConfirmSheet {
     private static final ButtonType CANCEL = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
     private static final double WIDTH = 620;
     private static final double HEIGHT = 270;
-    private static final double LEAST_HEIGHT = 180;
+    private static final double LEAST_HEIGHT = 150;
 
     private final String id;
     private final ConfirmViewModel<?> model;
@@ -40,6 +40,7 @@ public final class ConfirmSheet {
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final Label title = Parts.paragraph("", "sheet-title");
     private final VBox content = Parts.stack();
+    private final ScrollPane scroll = new ScrollPane(content);
     private final TextField word = new TextField();
     private final Label demand = Parts.paragraph("");
     private final VBox asked = Parts.stack(demand, word);
@@ -133,10 +134,8 @@ public final class ConfirmSheet {
             }
             Parts.present(reason, !model.refused()); // not the same twice
         });
-        var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportWidth(WIDTH - 20);
-        scroll.setPrefViewportHeight(HEIGHT);
         scroll.setMinHeight(LEAST_HEIGHT); // sized before its first layout the sheet would stay as low as it was empty
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -200,7 +199,14 @@ public final class ConfirmSheet {
         }
         var window = window();
         if (window != null) {
+            fit();
             window.sizeToScene();
         }
+    }
+
+    /** As high as what is to be read, within bounds. */
+    private void fit() {
+        content.applyCss();
+        scroll.setPrefViewportHeight(Math.clamp(content.prefHeight(WIDTH - 40), LEAST_HEIGHT, HEIGHT));
     }
 }

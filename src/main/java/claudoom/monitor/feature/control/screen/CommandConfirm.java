@@ -46,8 +46,9 @@ public final class CommandConfirm {
         }
         facts.add(Fact.words("Listening now", Visible.line(told.receivers(), 300)));
         facts.add(Fact.words("Grammar", told.grammar()));
-        facts.add(Fact.code("payload", one ? "Payload" : "First payload", told.payload()));
         facts.add(Fact.code("subjects", one ? "Subject" : "Subjects", subjects(told.subjects())));
+        facts.add(one ? facts.size() : facts.size() - 1, // many subjects are long, and stand last
+                Fact.code("payload", one ? "Payload" : "First payload", told.payload()));
         var demand = told.subjects().size() > Wording.TYPE_ABOVE
                 ? "This reaches " + told.subjects().size() + " agents at once."
                 : "This cannot be undone.";
