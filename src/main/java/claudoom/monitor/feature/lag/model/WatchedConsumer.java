@@ -30,6 +30,8 @@ final class WatchedConsumer {
     private @Nullable Told told;
     /** The one before, which is shown until the messages of the newest are read. */
     private @Nullable Told held;
+    /** Puts the sample that is not shown yet on the chart; row and chart must tell the same moment. */
+    private Runnable drawn = () -> {};
     /** By the rules alone; stays while all samples of the window tell the same. */
     private Judgement ruled = new Judgement(LagState.UNKNOWN, "");
     private @Nullable Trend trend;
@@ -50,6 +52,7 @@ final class WatchedConsumer {
      */
     void take(ConsumerRow row, Duration longestGap, @Nullable Long first, LimitsOf limited) {
         absences = 0;
+        draw();
         var sample = row.sample();
         if (sample == null) {
             leadership.nobody();
@@ -71,6 +74,16 @@ final class WatchedConsumer {
         told = new Told(setup, sample, judge(sample, first), trend, advance.speed(window), limits,
                 passed(sample, limits), Ages.of(sample));
         held = another || before == null || !before.ages().whole() || told.ages().whole() ? null : before;
+        if (held == null) {
+            series.add(sample, longestGap);
+        } else {
+            drawn = () -> series.add(sample, longestGap);
+        }
+    }
+
+    private void draw() {
+        drawn.run();
+        drawn = () -> {};
     }
 
     /** Limits are read again only when somebody wrote others. */
@@ -84,7 +97,6 @@ final class WatchedConsumer {
     }
 
     private void remember(@Nullable ConsumerSample before, ConsumerSample sample, Duration longestGap) {
-        series.add(sample, longestGap);
         long at = sample.at().toEpochMilli();
         long last = before == null ? Long.MIN_VALUE : before.at().toEpochMilli();
         if (at > last) {
@@ -99,6 +111,7 @@ final class WatchedConsumer {
             turn(setup, limited.chosen(id));
             told = newest.limited(limits, passed(newest.sample(), limits));
             held = null;
+            draw();
         }
     }
 
@@ -136,6 +149,7 @@ final class WatchedConsumer {
         if (newest != null && of.equals(newest.sample())) {
             told = newest.aged(found);
             held = null;
+            draw();
         }
     }
 

@@ -222,6 +222,29 @@ class LagBookTest {
     }
 
     @Test
+    void rowAndChartTellTheSameMoment() {
+        taken(0, 10, 4, 30.0, 20.0);
+        book.take(row(2, 500, 0));
+
+        assertThat(only(2).lag()).as("the ages of the newest are not known yet").isEqualTo(14);
+        assertThat(newestDrawn()).isEqualTo(14);
+
+        taken(2, 500, 0, 31.0, 0.0);
+        assertThat(only(2).lag()).isEqualTo(500);
+        assertThat(newestDrawn()).isEqualTo(500);
+
+        book.take(row(4, 700, 0));
+        book.take(row(6, 0, 0));
+        assertThat(Objects.requireNonNull(book.lines(WORKER, Instant.EPOCH)).lag()).as("none is left out")
+                .containsExactly(14, 500, 700, 0);
+    }
+
+    private double newestDrawn() {
+        var lag = Objects.requireNonNull(book.lines(WORKER, Instant.EPOCH)).lag();
+        return lag[lag.length - 1];
+    }
+
+    @Test
     void whatNeedsNoAskingIsShownAtOnce() {
         taken(0, 10, 4, 30.0, 20.0);
         book.take(row(2, 0, 0));
