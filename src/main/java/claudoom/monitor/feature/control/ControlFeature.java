@@ -241,7 +241,6 @@ public final class ControlFeature implements Feature {
         model = made;
         var whole = new ControlView[1];
         whole[0] = new ControlView(made, readOnly, draft -> ask(draft, whole[0].getScene().getWindow()));
-        made.accept(sight());
         return whole[0];
     }
 

@@ -32,19 +32,23 @@ public final class Swarm {
         newcomers = traffic.newcomers();
     }
 
-    /** Takes in what is new since the last call; about once a second. */
-    public synchronized void tick(Instant now) {
+    /** Takes in what is new since the last call; about once a second. In pieces, for a frame may be waiting to look. */
+    public void tick(Instant now) {
         boolean more = true;
         while (more) {
-            more = newcomers.take(AT_ONCE, this::meet);
+            more = meetSome();
         }
         forget();
-        agents.values().forEach(agent -> agent.learn(now.toEpochMilli()));
+        tracks().forEach(agent -> agent.learn(now.toEpochMilli()));
+    }
+
+    private synchronized boolean meetSome() {
+        return newcomers.take(AT_ONCE, this::meet);
     }
 
     /** The time until the next tick tells nothing of anybody's rhythm. */
-    public synchronized void interrupt() {
-        agents.values().forEach(AgentTrack::interrupt);
+    public void interrupt() {
+        tracks().forEach(AgentTrack::interrupt);
     }
 
     private void meet(LiveSubject subject) {
@@ -55,7 +59,7 @@ public final class Swarm {
         }
     }
 
-    private void forget() {
+    private synchronized void forget() {
         if (agents.size() > MOST) {
             agents.values().removeIf(agent -> agent.subjects().stream().noneMatch(traffic::tracks));
         }

@@ -1,11 +1,11 @@
 package claudoom.monitor.feature.control.screen;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -15,12 +15,8 @@ import javafx.collections.transformation.FilteredList;
 /** The known agents, which of them are shown, and which are chosen; a filter hides a chosen one and does not drop it. */
 public final class AgentChoice {
 
-    /** "a9" before "a10". */
-    private static final Comparator<String> BY_NUMBER = Comparator.comparing(AgentChoice::letters)
-            .thenComparingInt(String::length).thenComparing(Comparator.naturalOrder());
-
     private final Runnable changed;
-    private final Map<String, AgentRow> byId = new LinkedHashMap<>();
+    private final Map<String, AgentRow> byId = new HashMap<>();
     private final ObservableList<AgentRow> rows = FXCollections.observableArrayList();
     private final FilteredList<AgentRow> shown = new FilteredList<>(rows);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -36,25 +32,16 @@ public final class AgentChoice {
         });
     }
 
-    private static String letters(String id) {
-        int end = id.length();
-        while (end > 0 && Character.isDigit(id.charAt(end - 1))) {
-            end--;
-        }
-        return id.substring(0, end);
-    }
-
     void accept(List<String> agents) {
         if (agents.equals(known)) {
             return;
         }
         known = List.copyOf(agents);
-        var wanted = new TreeSet<>(BY_NUMBER);
-        wanted.addAll(known);
+        var wanted = new HashSet<>(known);
         wanted.addAll(chosen()); // one that fell silent is still meant
         byId.keySet().retainAll(wanted);
         wanted.forEach(id -> byId.computeIfAbsent(id, this::row));
-        var next = wanted.stream().map(byId::get).toList();
+        var next = byId.values().stream().sorted(AgentRow.BY_NUMBER).toList();
         if (!next.equals(rows)) {
             rows.setAll(next);
         }
@@ -84,7 +71,8 @@ public final class AgentChoice {
     void chooseOnly(List<String> ids) {
         filter.set("");
         many = true;
-        rows.forEach(row -> row.chosen().set(ids.contains(row.id())));
+        var wanted = Set.copyOf(ids);
+        rows.forEach(row -> row.chosen().set(wanted.contains(row.id())));
         many = false;
         changed.run();
     }
