@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,6 +168,23 @@ final class Breaks {
 
     List<Place> all() {
         return places;
+    }
+
+    /** Those that have a line, as they are now, with what is listed of them. */
+    List<Interspersed.Part> listed(long end) {
+        return still(places.subList(0, placed).stream().map(place -> place.still(place.at, place.rows())), end);
+    }
+
+    /** All of them, by the numbers of messages, with all that was filled in. */
+    List<Interspersed.Part> unfiltered(long end) {
+        return still(places.stream().map(place -> place.still(place.number, place.all())), end);
+    }
+
+    private List<Interspersed.Part> still(Stream<Interspersed.Part> ended, long end) {
+        var last = open == null
+                ? Stream.<Interspersed.Part>empty()
+                : Stream.of(new Interspersed.Part(end, open, List.of(), Map.of()));
+        return Stream.concat(ended, last).toList();
     }
 
     /** How many lines come before the message at this place, besides messages. */

@@ -8,10 +8,14 @@ public interface ExportRun {
 
     Path file();
 
+    /** Lines to be written: messages and gaps. */
     long total();
 
     /** Messages written so far. */
     long written();
+
+    /** Places where messages are missing, written so far. */
+    long gaps();
 
     /** Messages that left the buffer before they could be written. */
     long gone();

@@ -288,6 +288,6 @@ public final class History implements Lines {
 
     @Override
     public Listing listing() {
-        return window.listing();
+        return window.listing(order == null ? "" : order.stream());
     }
 }

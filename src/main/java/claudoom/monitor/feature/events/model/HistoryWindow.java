@@ -1,7 +1,6 @@
 package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.feature.events.model.HistoryReading.Item;
-import claudoom.monitor.traffic.Entry;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +84,15 @@ final class HistoryWindow {
         return everMessages;
     }
 
-    Listing listing() {
-        var copy = new ArrayList<Entry>((int) messages);
+    /** @param stream whose lines they are */
+    Listing listing(String stream) {
+        var copy = new ArrayList<OutLine>((int) (end - first));
         for (long line = first; line < end; line++) {
             var item = at(line);
             if (item != null && item.entry() != null) {
-                copy.add(item.entry());
+                copy.add(new OutLine.Message(item.entry(), new Origin(Origin.Kind.STORED, stream, item.sequence())));
+            } else if (item != null && item.hole() != null) {
+                copy.add(new OutLine.Missing(item.hole()));
             }
         }
         return new Listing(0, copy.size(), place -> copy.get((int) place));

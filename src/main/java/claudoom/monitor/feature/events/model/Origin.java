@@ -1,5 +1,8 @@
 package claudoom.monitor.feature.events.model;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a message comes from that is not in the live tail.
  *
@@ -7,6 +10,16 @@ package claudoom.monitor.feature.events.model;
  * @param sequence in that stream
  */
 public record Origin(Kind kind, String stream, long sequence) {
+
+    /** Whether its number is its sequence, and its time the server's. */
+    public boolean ofStream() {
+        return kind != Kind.KEPT;
+    }
+
+    /** In one word, for a file; null stands for what came live. */
+    public static String word(@Nullable Origin origin) {
+        return origin == null ? "live" : origin.kind.name().toLowerCase(Locale.ROOT);
+    }
 
     /** Why it is listed. */
     public enum Kind {

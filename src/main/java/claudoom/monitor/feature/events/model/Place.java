@@ -81,6 +81,11 @@ final class Place {
         return streams.getOrDefault(filled, "");
     }
 
+    /** As it is now, with these of its messages. */
+    Interspersed.Part still(long before, List<Entry> those) {
+        return new Interspersed.Part(before, what(), those, streams);
+    }
+
     long lines() {
         return 1L + rows.size();
     }

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.wire;
 import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.ExportRun;
 import claudoom.monitor.feature.events.model.Listing;
+import claudoom.monitor.feature.events.model.OutLine;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.WholeFile;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class FileExport implements ExportRun {
     private final Listing messages;
     private final MessageWriter form;
     private final AtomicLong written = new AtomicLong();
+    private final AtomicLong gaps = new AtomicLong();
     private final AtomicLong gone = new AtomicLong();
     private volatile boolean cancelled;
     private volatile boolean over;
@@ -68,12 +70,16 @@ public final class FileExport implements ExportRun {
     private boolean write(OutputStream out) throws IOException {
         form.begin(out);
         for (long place = messages.first(); place < messages.end() && !cancelled; place++) {
-            var entry = messages.places().at(place);
-            if (entry == null) {
-                gone.incrementAndGet();
-            } else {
-                form.write(entry, out);
-                written.incrementAndGet();
+            switch (messages.places().at(place)) {
+                case null -> gone.incrementAndGet();
+                case OutLine.Message(var entry, var origin) -> {
+                    form.write(entry, origin, out);
+                    written.incrementAndGet();
+                }
+                case OutLine.Missing(var what) -> {
+                    form.write(what, out);
+                    gaps.incrementAndGet();
+                }
             }
         }
         return !cancelled;
@@ -92,6 +98,11 @@ public final class FileExport implements ExportRun {
     @Override
     public long written() {
         return written.get();
+    }
+
+    @Override
+    public long gaps() {
+        return gaps.get();
     }
 
     @Override

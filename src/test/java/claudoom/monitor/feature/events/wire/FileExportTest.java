@@ -3,9 +3,13 @@ package claudoom.monitor.feature.events.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import claudoom.monitor.feature.events.model.Break;
 import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.ExportRun;
+import claudoom.monitor.feature.events.model.Fill;
 import claudoom.monitor.feature.events.model.Listing;
+import claudoom.monitor.feature.events.model.Origin;
+import claudoom.monitor.feature.events.model.OutLine;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.traffic.Traffic;
@@ -13,10 +17,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +49,7 @@ class FileExportTest {
     }
 
     private Listing all() {
-        return new Listing(traffic.tail().first(), traffic.tail().end(), traffic.tail()::read);
+        return Listing.live(traffic.tail().first(), traffic.tail().end(), traffic.tail()::read);
     }
 
     private List<JsonNode> written() throws IOException {
@@ -105,6 +111,57 @@ class FileExportTest {
                 three -> assertThat(three).contains("12 kills").endsWith(",\"12\",\"\""));
     }
 
+    /** A message of a stream, one that was kept, and a gap. */
+    private Listing mixed() {
+        take("lab.agent.a.death", "{\"kills\":3}");
+        var entry = Objects.requireNonNull(traffic.tail().read(0));
+        var at = Instant.ofEpochMilli(1_700_000_000_000L);
+        var lines = List.<OutLine>of(new OutLine.Message(entry, new Origin(Origin.Kind.STORED, "EV", 4_711)),
+                new OutLine.Message(entry, new Origin(Origin.Kind.KEPT, "", 0)),
+                new OutLine.Missing(new Break(Break.Cause.NOT_OBSERVED, at, at.plusSeconds(4), null, null,
+                        new Fill(Fill.Phase.DONE, 812, "EV", ""))));
+        return new Listing(0, lines.size(), place -> lines.get((int) place));
+    }
+
+    @Test
+    void jsonLinesSayWhereEachLineIsFrom() throws IOException {
+        var file = folder.resolve("events.jsonl");
+        var run = FileExport.start(mixed(), ExportFormat.JSON_LINES, file, reader, Runnable::run);
+
+        assertThat(run.written()).isEqualTo(2);
+        assertThat(run.gaps()).isEqualTo(1);
+        var lines = Files.readAllLines(file).stream().map(new JsonMapper()::readTree).toList();
+        assertThat(lines.get(0).get("stored_at").stringValue()).isEqualTo("2023-11-14T22:13:20Z");
+        assertThat(lines.get(0).get("stream").stringValue()).isEqualTo("EV");
+        assertThat(lines.get(0).get("sequence").intValue()).isEqualTo(4_711);
+        assertThat(lines.get(0).get("source").stringValue()).isEqualTo("stored");
+        assertThat(lines.get(0).has("received_at") || lines.get(0).has("number")).isFalse();
+        assertThat(lines.get(1).get("received_at").stringValue()).isEqualTo("2023-11-14T22:13:20Z");
+        assertThat(lines.get(1).get("source").stringValue()).isEqualTo("kept");
+        assertThat(lines.get(1).has("stream")).isFalse();
+        assertThat(lines.get(2).get("source").stringValue()).isEqualTo("gap");
+        assertThat(lines.get(2).get("lost").isNull()).isTrue();
+        assertThat(lines.get(2).get("filled").intValue()).isEqualTo(812);
+    }
+
+    @Test
+    void csvSaysWhereEachLineIsFrom() throws IOException {
+        var file = folder.resolve("events.csv");
+        FileExport.start(mixed(), ExportFormat.CSV, file, reader, Runnable::run, List.of("kills", "deaths"),
+                new PathCells(new PayloadInside(grammars))::read);
+
+        var lines = Files.readAllLines(file);
+        assertThat(lines.get(0)).contains(",base64,source,stored_at,stream,sequence,");
+        assertThat(lines.get(1)).startsWith(",\"\",\"lab.agent.a.death\"")
+                .endsWith(",\"stored\",\"2023-11-14T22:13:20Z\",\"EV\",4711,\"3\",\"\"");
+        assertThat(lines.get(2)).startsWith("0,\"2023-11-14T22:13:20Z\",")
+                .endsWith(",\"kept\",\"\",\"\",,\"3\",\"\"");
+        assertThat(lines.get(3)).contains("not_observed from 2023", "lost unknown, filled 812")
+                .endsWith(",\"gap\",\"\",\"\",,\"\",\"\"");
+        assertThat(lines.stream().map(line -> line.replaceAll("\"[^\"]*\"", "").chars().filter(c -> c == ',').count()))
+                .containsOnly(17L);
+    }
+
     @Test
     void aFolderThatNobodyMayWriteToIsSaid() throws IOException {
         var file = Path.of("/proc/events.csv"); // also for root
@@ -140,7 +197,7 @@ class FileExportTest {
         take("lab.a", "1");
         var runs = new ArrayList<ExportRun>();
         var begun = new ArrayList<Runnable>();
-        runs.add(FileExport.start(new Listing(0, 1_000, place -> {
+        runs.add(FileExport.start(Listing.live(0, 1_000, place -> {
             if (place == 500) {
                 runs.getFirst().cancel();
             }
@@ -160,7 +217,7 @@ class FileExportTest {
         for (int n = 0; n < 100; n++) {
             take("lab.agent.a.action", "{\"tick\":" + n + "}");
         }
-        var during = new Listing(traffic.tail().first(), traffic.tail().end(), place -> {
+        var during = Listing.live(traffic.tail().first(), traffic.tail().end(), place -> {
             take("lab.agent.a.action", "{\"tick\":-1}");
             take("lab.agent.a.action", "{\"tick\":-1}");
             return traffic.tail().read(place);
@@ -178,7 +235,7 @@ class FileExportTest {
     void whatLeftTheBufferIsCounted() {
         take("lab.a", "1");
         take("lab.a", "2");
-        var holes = new Listing(0, 3, place -> place == 1 ? null : traffic.tail().read(0));
+        var holes = Listing.live(0, 3, place -> place == 1 ? null : traffic.tail().read(0));
         var run = FileExport.start(holes, ExportFormat.CSV, folder.resolve("f.csv"), reader, Runnable::run);
 
         assertThat(run.written()).isEqualTo(2);
@@ -203,7 +260,7 @@ class FileExportTest {
 
     @Test
     void aFolderThatIsNotThereIsSaid() {
-        var none = new Listing(0, 0, traffic.tail()::read);
+        var none = Listing.live(0, 0, traffic.tail()::read);
         var run = FileExport.start(none, ExportFormat.CSV, folder.resolve("no/f.csv"), reader, Runnable::run);
 
         assertThat(run.trouble()).isEqualTo("The file could not be written: there is no folder for it.");
