@@ -63,6 +63,7 @@ public final class Tail {
     private long end;
     private long position;
     private long largeBytes;
+    private long largeEver;
 
     /** Rare company of an entry: what does not fit the arrays of numbers. */
     private record Extra(@Nullable Headers headers, byte @Nullable [] large, @Nullable LiveSubject untracked) {}
@@ -104,8 +105,13 @@ public final class Tail {
         return (long) END.getAcquire(this);
     }
 
-    public int capacity() {
-        return capacity;
+    /**
+     * How often it has been filled anew, about.
+     *
+     * @param upTo number after the newest message that counts
+     */
+    public Turns turns(long upTo) {
+        return new Turns((double) upTo / capacity, (double) position / maxBytes, (double) largeEver / maxLarge);
     }
 
     /** Intake thread only. */
@@ -180,6 +186,7 @@ public final class Tail {
 
     private void makeRoom(long upTo, int largeLength) {
         largeBytes += largeLength;
+        largeEver += largeLength;
         long begin = first;
         long last = begin;
         int all = 0;

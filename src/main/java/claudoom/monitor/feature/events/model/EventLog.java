@@ -30,6 +30,7 @@ public final class EventLog implements Lines {
     private final Freeze freeze = new Freeze();
     private final LongSupplier dropped;
     private final InstantSource clock;
+    private final Supplier<List<Entry>> aside;
 
     /** How much of what passes a filter is kept, whichever is reached first. */
     public record Limits(int messages, long bytes) {}
@@ -61,6 +62,7 @@ public final class EventLog implements Lines {
         this.tail = tail;
         this.dropped = dropped;
         this.clock = clock;
+        this.aside = aside;
         sifting = new Sifting(tail, aside, worker, limits, ownNanos);
         breaks = new Breaks(gaps);
         fills = new Fills(breaks, gaps, worker, begin);
@@ -79,10 +81,11 @@ public final class EventLog implements Lines {
         breakpoint.step();
     }
 
-    /** Another filter: the list begins anew with what is still in the tail, and moves again if it was frozen. */
+    /** Another filter: the list begins anew with what is still in the tail; if it was frozen, the same messages are new in it. */
     public void filter(Filter next) {
-        resume();
-        sifting.filter(next);
+        freeze.leave(sifting.listed(), sifting.countedFrom());
+        sifting.filter(next, freeze.since());
+        freeze.watch(sifting.listed());
         breaks.replace();
         fills.again();
         step();
@@ -117,14 +120,19 @@ public final class EventLog implements Lines {
     }
 
     /**
-     * From now on what is new does not count as seen; lines around this one stay readable. Does nothing while it is frozen, or
-     * just changes to another filter.
+     * From now on what is new does not count as seen; lines around this one stay readable. Does nothing while it is frozen
+     * with the same filter, or just changes to another one.
      */
     public void freeze(long middle) {
-        if (frozen() || sifting.changing()) {
+        if (sifting.changing()) {
             return;
         }
-        freeze.begin(sifting.listed());
+        if (!frozen()) {
+            freeze.begin(sifting.listed(), sifting.judged(), tail.turns(sifting.judged()));
+        }
+        if (freeze.holds()) {
+            return;
+        }
         long line = Math.min(endLine(), middle + HELD_BELOW);
         boolean more = true;
         while (more && --line >= firstLine()) {
@@ -148,17 +156,27 @@ public final class EventLog implements Lines {
 
     /** Messages of this list that came since it was frozen and are gone already. */
     public long lostNow() {
-        return freeze.lostNow(sifting.listed(), sifting.countedFrom());
+        return freeze.gone(sifting.listed());
+    }
+
+    /** Messages that came since it was frozen and left the buffer before the filter could look at them. */
+    public long unlooked() {
+        return frozen() ? sifting.unlooked() : 0;
+    }
+
+    /** Number of the first message that came since it was frozen; of none while it is not. */
+    public long frozenAt() {
+        return freeze.since();
     }
 
     /** Messages that came and went unseen in all times in which the list was frozen. */
     public long lostWhileFrozen() {
-        return freeze.lost() + lostNow();
+        return freeze.lost() + freeze.lostNow(sifting.listed(), sifting.countedFrom());
     }
 
     /** Which part of the buffer is filled with what came since the list was frozen, 0 to 1. */
     public double filled() {
-        return Math.clamp((double) fresh() / sifting.listed().room(), 0, 1);
+        return sifting.listed().filled();
     }
 
     /** Messages that can be read in this list. */
@@ -245,14 +263,41 @@ public final class EventLog implements Lines {
         return there == null || there.number() != number ? -1 : place + breaks.before(place);
     }
 
-    /** Everything that is in the tail now, whatever the filter shows. */
-    public Listing unfiltered() {
-        return new Listing(tail.first(), tail.end(), tail::read);
+    /** Number of the newest message that stands on this line or above it; -1 if nobody knows. */
+    public long numberUpTo(long line) {
+        var broken = breaks.on(line);
+        return broken != null ? broken.number - 1 : sifting.listed().numberAt(breaks.placeOn(line));
     }
 
-    /** The messages that are listed now. */
+    /** The line below the last message that is not newer than this. */
+    public long lineAfter(long number) {
+        long place = sifting.listed().placeOf(number + 1);
+        return place + breaks.before(place - 1);
+    }
+
+    /** Whether all messages up to this one are in the list if they belong there. */
+    public boolean judged(long number) {
+        return !sifting.changing() && sifting.judged() > number;
+    }
+
+    /** Everything that is kept now, whatever the filter shows: in the tail, in gaps, and of agents that others drowned. */
+    public Listing unfiltered() {
+        long first = tail.first(); // before those are asked for that have left it
+        long end = tail.end();
+        var older = aside.get();
+        var all = Interspersed.of(Listing.live(first, end, tail::read), breaks.unfiltered(end));
+        long kept = older.size();
+        return kept == 0
+                ? all
+                : new Listing(0, kept + all.end() - all.first(), place -> place < kept
+                        ? Listing.line(older.get((int) place), Long.MAX_VALUE)
+                        : all.places().at(all.first() + place - kept));
+    }
+
+    /** The lines that are listed now. */
     @Override
     public Listing listing() {
-        return Listing.of(sifting.listed());
+        var listed = sifting.listed();
+        return Interspersed.of(Listing.of(listed, sifting.keptBefore()), breaks.listed(listed.end()));
     }
 }

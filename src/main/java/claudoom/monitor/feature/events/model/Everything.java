@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.Tail;
+import claudoom.monitor.traffic.Turns;
 import org.jspecify.annotations.Nullable;
 
 /** The tail itself as a list, up to where its reader has come. Nothing is done per message. */
@@ -9,6 +10,8 @@ final class Everything implements Listed {
 
     private final Tail tail;
     private long end;
+    private long fresh = Long.MAX_VALUE;
+    private Turns then = new Turns(0, 0, 0);
 
     Everything(Tail tail) {
         this.tail = tail;
@@ -28,11 +31,25 @@ final class Everything implements Listed {
         return end;
     }
 
-    /** Bytes may fill the tail before its places do: once it has begun to forget, what it holds is what it can hold. */
     @Override
-    public long room() {
-        long first = tail.first();
-        return first == 0 ? tail.capacity() : Math.max(1, tail.end() - first);
+    public void watch(long number, Turns before) {
+        fresh = number;
+        then = before;
+    }
+
+    @Override
+    public long watched() {
+        return Math.min(fresh, end);
+    }
+
+    @Override
+    public double filled() {
+        return fresh >= end ? 0 : tail.turns(end).since(then);
+    }
+
+    @Override
+    public long numberAt(long place) {
+        return place;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.traffic.Entry;
+import claudoom.monitor.traffic.Turns;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in a row, each with a place that stays its own for ever; the oldest go when new ones need the room. */
@@ -12,8 +13,21 @@ interface Listed {
     /** Place after the newest. */
     long end();
 
-    /** How many there is room for. */
-    long room();
+    /**
+     * From now on messages with this number and later ones are new.
+     *
+     * @param tail what had been put into the tail before them
+     */
+    void watch(long number, Turns tail);
+
+    /** Place of the first that is new, even if it is gone; after the newest if none is. */
+    long watched();
+
+    /** Which part of the room is taken by what is new, 0 to 1. */
+    double filled();
+
+    /** Number of the message at that place; -1 if nobody knows any more. */
+    long numberAt(long place);
 
     /** The message at that place, or null when it is gone. */
     @Nullable Entry at(long place);

@@ -39,6 +39,8 @@ final class Sifting {
     private long setAt;
     private long countedFrom;
     private long keptBefore;
+    private long unseen;
+    private long unlooked;
 
     /** A pass that the other thread is on. */
     private static final class Errand implements Runnable {
@@ -74,8 +76,14 @@ final class Sifting {
         everything = new Everything(tail);
     }
 
-    /** The list begins anew, with what is still in the tail. */
-    void filter(Filter next) {
+    /**
+     * The list begins anew, with what is still in the tail.
+     *
+     * @param unseen number of the first message that nobody has seen yet
+     */
+    void filter(Filter next, long unseen) {
+        this.unseen = unseen;
+        unlooked = 0;
         if (errand != null) {
             errand.pass.giveUp();
         }
@@ -126,6 +134,9 @@ final class Sifting {
         doubts = sieve.doubts();
         long first = tail.first(); // before those are asked for that have left it
         var older = matches == null ? List.<Entry>of() : aside.get();
+        unlooked = matches == null
+                ? 0
+                : Math.max(0, first - unseen) - older.stream().filter(entry -> entry.number() >= unseen).count();
         keptBefore = older.isEmpty() ? 0 : older.getLast().number() + 1;
         pass = matches == null ? null : new Pass(tail, reader, sieve, first, reader.next(), older);
     }
@@ -179,6 +190,11 @@ final class Sifting {
     /** Messages of the list with a lower number were kept aside; they are older than the tail. */
     long keptBefore() {
         return matches == null ? 0 : keptBefore;
+    }
+
+    /** Messages that nobody had seen and that left the tail before this filter could look at them. */
+    long unlooked() {
+        return unlooked;
     }
 
     /** Messages of which the filter cannot tell; none of an earlier filter. */

@@ -63,6 +63,11 @@ public final class Viewpoint {
         end += shift.by();
     }
 
+    /** Stands so that the line above this one is the last in sight; how it moves stays. */
+    public void stay(long line) {
+        top = Math.max(first, line - rows);
+    }
+
     /** The first line of all. */
     public void toTop() {
         top = first;

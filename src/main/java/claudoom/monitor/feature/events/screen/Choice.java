@@ -55,6 +55,11 @@ public final class Choice {
         line = -1;
     }
 
+    /** Its line in another list of the same source; -1 if it has none. */
+    void stand(long there) {
+        line = chosen.get() == null ? -1 : there;
+    }
+
     /** Its line, or -1. */
     long line() {
         return line;

@@ -25,6 +25,7 @@ public final class EventsViewModel {
     private final EventLog log;
     private final OutFile outFile;
     private final Sight sight;
+    private final Standstill still;
     private final FilterInput input;
     private final Wanted wanted;
     private final HistoryViewModel past;
@@ -46,6 +47,7 @@ public final class EventsViewModel {
         sayings = new Sayings(log, past, clock, around.ticks());
         columns = new Columns(around.memory(), around.cells());
         sight = new Sight(sayings::lines, new VisibleRows(log, reader, columns), this::refresh);
+        still = new Standstill(log, sight);
         outFile = new OutFile(exports, () -> sayings.lines().listing(), log::unfiltered,
                 () -> List.copyOf(columns.places()));
         saved = new SavedFilters(around.memory());
@@ -75,6 +77,7 @@ public final class EventsViewModel {
     private void look() {
         long line = wanted.line();
         if (line >= 0) {
+            still.end();
             sight.standAt(line);
             wanted.forget();
         } else if (wanted.gone()) {
@@ -100,6 +103,7 @@ public final class EventsViewModel {
             sight.shift(shifts);
         }
         sight.measure();
+        still.frame();
         settle();
         sight.show();
         sayings.say(sight, connected);
@@ -109,7 +113,9 @@ public final class EventsViewModel {
     /** The log must know whether what is new is seen. */
     private void settle() {
         if (sight.pace().stands() && !past.active()) {
-            log.freeze(sight.view().top());
+            if (!still.going()) {
+                log.freeze(sight.view().top());
+            }
         } else if (log.frozen()) {
             log.resume();
         }
@@ -118,14 +124,24 @@ public final class EventsViewModel {
 
     private void filter(Filter filter) {
         wanted.forget();
+        boolean stands = sight.pace().stands() && !past.active();
+        if (stands) {
+            still.begin();
+        }
         log.filter(filter);
         past.filter(filter);
-        otherLines();
+        if (stands) {
+            sight.ofSame(log);
+            refresh();
+        } else {
+            otherLines();
+        }
     }
 
-    /** Only what falls under this pattern; everything else that was filtered is forgotten. */
+    /** Only what falls under this pattern, up to now; everything else that was filtered is forgotten. */
     public void show(String subjectPattern) {
         past.live();
+        jumpToNow();
         input.only("subject:" + FilterText.quoted(Words.typeable(subjectPattern)));
     }
 
@@ -172,6 +188,7 @@ public final class EventsViewModel {
     /** Freezes with this message in sight and chosen; false if the list leaves it out. */
     private boolean stopAt(Entry entry) {
         past.live();
+        still.end();
         long line = log.lineOf(entry.number());
         if (line < 0) {
             sight.standBeside(entry.arrival());

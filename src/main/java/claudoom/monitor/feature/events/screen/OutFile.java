@@ -79,6 +79,6 @@ public final class OutFile {
         if (run == null || run.over()) {
             return null;
         }
-        return run.total() == 0 ? 1.0 : (double) (run.written() + run.gone()) / run.total();
+        return run.total() == 0 ? 1.0 : (double) (run.written() + run.gaps() + run.gone()) / run.total();
     }
 }

@@ -48,6 +48,12 @@ public final class Sight {
         choice.loseLine();
     }
 
+    /** Another list of the same messages begins, and what is in sight stays. */
+    void ofSame(Lines next) {
+        visible.of(next);
+        choice.loseLine();
+    }
+
     /** Lines were put in among others: what is in sight and what is chosen stay what they are. */
     void shift(List<Shift> shifts) {
         if (!shifts.isEmpty()) {

@@ -46,7 +46,8 @@ final class Words {
         long lost = log.lostNow();
         return new Standing("frozen", Figures.count(log.fresh()) + " new, buffer " + Figures.percent(log.filled())
                 + (lost == 0 ? "" : ", " + Figures.count(lost) + " of them gone already")
-                + (view.pace() == Pace.SCROLLED ? " · you scrolled up" : ""), lost > 0);
+                + (log.unlooked() == 0 ? "" : ", " + Figures.count(log.unlooked()) + " gone before this filter looked")
+                + (view.pace() == Pace.SCROLLED ? " · you scrolled up" : ""), lost > 0 || log.unlooked() > 0);
     }
 
     /** What is here, what is not and why; the account of all messages stands in the status bar as well. */
@@ -89,7 +90,9 @@ final class Words {
         }
         return run.trouble() != null
                 ? run.trouble()
-                : Figures.count(run.written()) + " messages in "
+                : Figures.count(run.written()) + (run.written() == 1 ? " message" : " messages")
+                        + (run.gaps() == 0 ? "" : run.gaps() == 1 ? " and 1 gap" : " and " + Figures.count(run.gaps()) + " gaps")
+                        + " in "
                         + Visible.of(String.valueOf(run.file().toAbsolutePath()))
                         + gone;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.traffic.Accounts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +80,7 @@ class AccountsPropertyTest {
             assertThat(log.accounts().evicted()).as(what).isNotNegative();
             assertThat(log.line(marked)).as(what).isNotNull();
             assertEveryMessageHasItsLine(log, what);
+            assertAFileWouldHoldTheLines(log, what);
         }
         settle(feed, log);
         assertThat(log.accounts().received()).as("seed " + seed).isEqualTo(feed.traffic.messages() + feed.dropped);
@@ -95,6 +97,25 @@ class AccountsPropertyTest {
             };
         }
         assertThat(messages).as(what).isEqualTo(log.messages());
+    }
+
+    private static void assertAFileWouldHoldTheLines(EventLog log, String what) {
+        var listing = log.listing();
+        assertThat(listing.end() - listing.first()).as(what).isEqualTo(log.endLine() - log.firstLine());
+        for (long n = 0; n < listing.end() - listing.first(); n++) {
+            var line = log.line(log.firstLine() + n);
+            var same = switch (listing.places().at(listing.first() + n)) {
+                case OutLine.Message(var entry, var origin) -> line.message() != null
+                        && Arrays.equals(entry.payload(), line.message().payload())
+                        && entry.subject().text().equals(line.message().subject())
+                        && (line instanceof LogLine.Apart(var arrival, var from)
+                                ? from.equals(origin)
+                                : origin == null);
+                case OutLine.Missing(var gap) -> line instanceof LogLine.Missing(var shown) && gap.equals(shown);
+                case null -> !(line instanceof LogLine.Missing);
+            };
+            assertThat(same).as(what).isTrue();
+        }
     }
 
     private static void outage(Random random, FeedOfMessages feed, FakeArchive archive) {
@@ -181,9 +202,11 @@ class AccountsPropertyTest {
         var listing = log.listing();
         var numbers = new ArrayList<Long>();
         for (long place = listing.first(); place < listing.end(); place++) {
-            var entry = listing.places().at(place);
-            assertThat(entry).isNotNull();
-            numbers.add(entry.number());
+            if (listing.places().at(place) instanceof OutLine.Message(var entry, var origin)) {
+                numbers.add(entry.number());
+            } else {
+                throw new AssertionError("no message on line " + place);
+            }
         }
         return numbers;
     }

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.traffic.Accounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,6 +127,54 @@ class EventLogTest {
         log.resume();
         assertThat(log.lostWhileFrozen()).isEqualTo(15);
         assertThat(log.accounts().evicted()).isEqualTo(15);
+    }
+
+    /** 2 MiB of the 4 that there are, and 20 of 1,000 places. */
+    @Test
+    void largePayloadsFillTheBufferByTheirBytes() {
+        var feed = new FeedOfMessages(1_000);
+        var log = feed.log(1_000);
+        take(feed, 0, 10);
+        log.step();
+        log.freeze(5);
+        for (int n = 0; n < 20; n++) {
+            feed.take("x.a.action", "x".repeat(100_000));
+        }
+        log.step();
+        assertThat(log.filled()).isBetween(0.45, 0.55);
+
+        log.filter(FeedOfMessages.filter("kind:action")); // 1 MiB is kept apart
+        assertThat(log.filled()).isEqualTo(1);
+        assertThat(log.fresh()).isEqualTo(20);
+        assertThat(log.lostNow()).isEqualTo(10);
+    }
+
+    @Test
+    void anotherFilterKeepsTheFreezeOverTheSameMessages() {
+        var feed = new FeedOfMessages(100);
+        var log = feed.log(100);
+        take(feed, 0, 20);
+        log.step();
+        log.freeze(10);
+        take(feed, 20, 30);
+
+        log.filter(FeedOfMessages.filter("odd"));
+        assertThat(log.frozen()).isTrue();
+        assertThat(log.fresh()).isEqualTo(5);
+        log.filter(FeedOfMessages.filter("nothing-of-that-sort"));
+        assertThat(log.fresh()).isZero();
+        log.filter(Filter.EVERYTHING);
+        assertThat(log.fresh()).isEqualTo(10);
+        assertThat(log.frozenAt()).isEqualTo(20);
+
+        take(feed, 30, 150);
+        log.filter(FeedOfMessages.filter("even"));
+        assertThat(log.unlooked()).isEqualTo(30);
+        assertThat(log.fresh()).isEqualTo(50);
+        assertThat(log.accounts()).matches(Accounts::balanced);
+        log.resume();
+        assertThat(log.fresh()).isZero();
+        assertThat(log.unlooked()).isZero();
     }
 
     @Test

@@ -84,6 +84,28 @@ class GapFillTest {
         return all;
     }
 
+    /** Whatever the filter shows. */
+    @Test
+    void aFileOfEverythingHoldsWhatWasFilledInAndItsGap() {
+        history(100, 30, 50);
+        fillAll();
+        log.filter(FeedOfMessages.filter("nothing-of-that-sort"));
+        settle();
+
+        var all = log.unfiltered();
+        var sources = new ArrayList<String>();
+        for (long place = all.first(); place < all.end(); place++) {
+            sources.add(switch (all.places().at(place)) {
+                case OutLine.Message(var entry, var origin) -> Origin.word(origin);
+                case OutLine.Missing missing -> "gap";
+                case null -> "gone";
+            });
+        }
+        assertThat(sources).hasSize(181).startsWith("live").endsWith("live");
+        assertThat(sources.subList(100, 131)).startsWith("gap").filteredOn("filled"::equals).hasSize(30);
+        assertThat(log.listing().end() - log.listing().first()).isEqualTo(1);
+    }
+
     @Test
     void whatWasMissedIsPutInItsPlaceOnce() {
         history(100, 30, 50);
