@@ -132,12 +132,13 @@ final class PayloadForms {
             offered.add(treeTab);
         }
         offered.addAll(List.of(rawTab, hexTab, headerTab));
+        offering = true;
         if (!offered.equals(tabs.getTabs())) {
-            offering = true;
             tabs.getTabs().setAll(offered);
-            tabs.getSelectionModel().select(wanted != null && offered.contains(wanted) ? wanted : offered.getFirst());
-            offering = false;
         }
+        var best = payload.binary() ? hexTab : offered.getFirst(); // bytes say nothing as text
+        tabs.getSelectionModel().select(wanted != null && offered.contains(wanted) ? wanted : best);
+        offering = false;
     }
 
     private void fill() {

@@ -86,6 +86,26 @@ class PayloadViewTest {
     }
 
     @Test
+    void whatIsNoTextIsShownInHexUntilSomebodyChoosesOtherwise(FxRobot robot) {
+        var text = new PayloadText("text", "", List.of(), "plain", "70 6c", "");
+        var bytes = new PayloadText("bytes", "", List.of(), "\\x00\\x01", "00 01", "");
+        show(robot, text);
+        var tabs = robot.lookup("#payload-tabs").queryAs(TabPane.class).getSelectionModel();
+        assertThat(tabs.getSelectedItem().getText()).isEqualTo("Raw");
+        show(robot, bytes);
+        assertThat(tabs.getSelectedItem().getText()).isEqualTo("Hex");
+        show(robot, text);
+        assertThat(tabs.getSelectedItem().getText()).isEqualTo("Raw");
+        show(robot, SpecimenPayloads.DEATH);
+        assertThat(tabs.getSelectedItem().getText()).isEqualTo("Pretty");
+        show(robot, bytes);
+        robot.clickOn("#payload-raw");
+        show(robot, SpecimenPayloads.DEATH);
+        show(robot, bytes);
+        assertThat(tabs.getSelectedItem().getText()).isEqualTo("Raw");
+    }
+
+    @Test
     void controlCCopiesEverythingWhenNothingIsSelected(FxRobot robot) {
         show(robot, SpecimenPayloads.DEATH);
         robot.clickOn(".code");

@@ -110,6 +110,10 @@ final class EventTable extends BorderPane {
         return column;
     }
 
+    void takeFocus() {
+        table.requestFocus();
+    }
+
     private void selection() {
         var chosen = table.getSelectionModel();
         chosen.selectedIndexProperty().subscribe(row -> {

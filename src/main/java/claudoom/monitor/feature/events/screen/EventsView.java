@@ -99,11 +99,18 @@ public final class EventsView extends VBox {
         return freeze;
     }
 
-    private Banner banner() {
+    /** @param list gets the focus back when the strip goes away under it */
+    private Banner banner(EventTable list) {
         var catchUp = Parts.button("events-catch-up", "fas-forward", "Catch up", "small-button");
-        catchUp.setOnAction(e -> model.catchUp());
+        catchUp.setOnAction(e -> {
+            list.takeFocus();
+            model.catchUp();
+        });
         var now = Parts.button("events-jump", "fas-fast-forward", "Jump to now", "small-button");
-        now.setOnAction(e -> model.jumpToNow());
+        now.setOnAction(e -> {
+            list.takeFocus();
+            model.jumpToNow();
+        });
         var banner = new Banner("events-banner", catchUp, now);
         model.sayings().standingProperty().subscribe(standing -> {
             if (standing.word().isEmpty()) {
@@ -123,7 +130,7 @@ public final class EventsView extends VBox {
         model.sayings().footProperty().subscribe(foot::show);
         var table = new EventTable(model, empty);
         VBox.setVgrow(table, Priority.ALWAYS);
-        var below = new StackPane(Parts.foot(foot), banner());
+        var below = new StackPane(Parts.foot(foot), banner(table));
         below.getStyleClass().add("events-foot");
         return Parts.pane(table, below);
     }

@@ -73,6 +73,7 @@ class EventsViewTest {
 
         robot.clickOn("#events-jump");
         assertThat(robot.lookup("#events-banner").query().isVisible()).isFalse();
+        assertThat(table(robot).isFocused()).isTrue();
         assertThat(events.details()).isNotEqualTo(before);
     }
 
