@@ -22,6 +22,8 @@ public final class TickWatch {
 
     private static final int MOST_AGENTS = 20_000;
     private static final int MOST_FOUND = 1_000;
+    /** Each is looked for among thousands of gaps, and moves the lines after it: a thousand would hold up a frame. */
+    private static final int MOST_A_FRAME = 32;
     /** Further behind than this, it goes on with what is new. */
     private static final long MOST_BEHIND = 50_000;
     private static final long NANOS = 8_000_000;
@@ -62,8 +64,8 @@ public final class TickWatch {
             worker.execute(this::look);
         }
         var jumps = new ArrayList<Jump>();
-        for (var jump = found.poll(); jump != null; jump = found.poll()) {
-            jumps.add(jump);
+        while (jumps.size() < MOST_A_FRAME && !found.isEmpty()) {
+            jumps.add(found.remove());
         }
         return jumps;
     }

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.events.model.TickWatch.Tick;
+import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,26 @@ class TickWatchTest {
         watch.step();
         assertThat(watch.whileAway()).isEqualTo(FLOOD - 50_000);
         assertThat(watch.tooFast()).isZero();
+    }
+
+    /** What is found at once is told a little at a time, and all of it. */
+    @Test
+    void manyJumpsDoNotHoldUpAFrame() {
+        var agents = new Traffic(subject -> new Meaning(Kind.ACTION, "action", subject, null, null, null), 100, 200_000,
+                64 << 20);
+        var looks = new TickWatch(agents.tail(), entry -> new Tick("", entry.at()), Runnable::run);
+        for (int round = 0; round < 40; round++) {
+            for (int agent = 0; agent < 50; agent++) {
+                agents.take("a" + agent, new byte[0], null, round < 30 ? round : round + 7);
+            }
+        }
+        int found = 0;
+        for (int n = 0; n < 100_000; n++) {
+            int now = looks.step().size();
+            assertThat(now).isLessThanOrEqualTo(32);
+            found += now;
+        }
+        assertThat(found).isEqualTo(50);
     }
 
     @Test
