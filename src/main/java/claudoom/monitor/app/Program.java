@@ -16,6 +16,7 @@ import claudoom.monitor.payload.BadDescriptors;
 import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.store.LagStore;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.traffic.Accounts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -281,9 +283,15 @@ public final class Program {
 
     private int write(Options options, Wiring all, Instant since, @Nullable Snapshot pictures)
             throws IOException, InterruptedException {
-        var report = Report.of(all, since, clock.instant());
+        Supplier<Accounts> accounts = pictures == null
+                ? all.events::accounts
+                : () -> Toolkit.call(all.events::accounts); // the window asks for them as well
+        var report = Report.of(all, since, clock.instant(), accounts);
         for (var gap : Report.unknowns(all)) {
             err.println("monitor: " + gap);
+        }
+        for (var less : Report.leftOut(all)) {
+            err.println("monitor: " + less);
         }
         if ("-".equals(options.report)) {
             out.print(report);

@@ -1,10 +1,13 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.traffic.Accounts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,14 +19,22 @@ final class Report {
 
     private Report() {}
 
-    /** @param since when the subscriptions stood */
+    /** Where there is no window. */
     static String of(Wiring all, Instant since, Instant now) {
+        return of(all, since, now, all.events::accounts);
+    }
+
+    /**
+     * @param since when the subscriptions stood
+     * @param accounts where every message went until the moment it is asked
+     */
+    static String of(Wiring all, Instant since, Instant now, Supplier<Accounts> accounts) {
         double watched = Duration.between(since, now).toMillis() / 1000.0;
         var report = new LinkedHashMap<String, @Nullable Object>();
         report.put("generated_at", now.toString());
         report.put("watched_seconds", watched);
         report.put("server", server(all));
-        report.put("traffic", traffic(all, watched));
+        report.put("traffic", null);
         for (var feature : all.reports()) {
             feature.report(now).forEach((name, section) -> report.put(name, plain(section)));
         }
@@ -31,6 +42,8 @@ final class Report {
             report.replace("streams", null);
             report.replace("consumers", null);
         }
+        // last: what the other sections count was received by then
+        report.replace("traffic", traffic(all, watched, accounts.get()));
         return JSON.writeValueAsString(report) + "\n";
     }
 
@@ -40,6 +53,21 @@ final class Report {
         return jetStreamUnknown(all) && problem != null
                 ? List.of("streams and consumers are unknown: " + problem)
                 : List.of();
+    }
+
+    /** What the report leaves out because there is too much of it. */
+    static List<String> leftOut(Wiring all) {
+        var left = new ArrayList<String>();
+        if (!all.traffic.untrackedExactly()) {
+            left.add("subjects.untracked is unknown: at least " + all.traffic.untrackedSubjects()
+                    + " subjects, more than can be told apart");
+        }
+        long gaps = all.connections.gaps().forgotten();
+        if (gaps > 0) {
+            left.add("traffic.gaps has the newest " + all.connections.gaps().list().size() + " gaps; " + gaps
+                    + " older ones are forgotten");
+        }
+        return left;
     }
 
     /** There is JetStream but nobody would tell of it: then no list is known, and an empty one would be a lie. */
@@ -61,8 +89,7 @@ final class Report {
         return server;
     }
 
-    private static Map<String, @Nullable Object> traffic(Wiring all, double watched) {
-        var accounts = all.events.accounts();
+    private static Map<String, @Nullable Object> traffic(Wiring all, double watched, Accounts accounts) {
         var traffic = new LinkedHashMap<String, @Nullable Object>();
         traffic.put("received", accounts.received());
         traffic.put("bytes", all.traffic.bytes());

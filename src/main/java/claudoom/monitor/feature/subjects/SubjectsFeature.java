@@ -232,7 +232,7 @@ public final class SubjectsFeature implements Feature, Reporting {
         tick(now);
         var section = new LinkedHashMap<String, @Nullable Object>();
         section.put("distinct", traffic.subjectCount());
-        section.put("untracked", traffic.untrackedSubjects());
+        section.put("untracked", traffic.untrackedExactly() ? traffic.untrackedSubjects() : null);
         section.put("top", tree.top(REPORTED).stream().map(SubjectsFeature::reported).toList());
         var report = new LinkedHashMap<String, @Nullable Object>();
         report.put("subjects", section);

@@ -6,7 +6,9 @@ import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.ManualAlarm;
 import claudoom.monitor.bridge.ManualPulse;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.traffic.Traffic;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -66,6 +68,18 @@ class SubjectsFeatureTest {
         swarm.send("lab.a", T0.toEpochMilli());
         feature.tick(T0.plusSeconds(1));
         assertThat(pulse.running()).isFalse();
+    }
+
+    /** More than can be told apart: then nobody knows how many, and the report says null. */
+    @Test
+    void moreUntrackedSubjectsThanCanBeToldApartAreUnknown() {
+        var traffic = new Traffic(subject -> Meaning.NONE, 2, 10, 2 << 20);
+        var few = new SubjectsFeature(pump, traffic, InstantSource.fixed(T0), subject -> {}, Memory.ofThisRun());
+        for (int n = 0; n < 262_150; n++) {
+            traffic.take("s" + n, new byte[0], null, n);
+        }
+        assertThat(traffic.untrackedExactly()).isFalse();
+        assertThat((Map<?, ?>) few.report(T0).get("subjects")).extracting("untracked").isNull();
     }
 
     @SuppressWarnings("unchecked")
