@@ -16,9 +16,31 @@ record Keep(int messages, int megabytes) {
     static final int FEWEST_MEGABYTES = 2;
     private static final int MEGABYTE = 1 << 20;
 
-    /** Bytes of heap: the places of the messages, payloads too large for the ring, and what a filter keeps apart. */
-    long heap() {
-        return messages * 32L + (128L << 20);
+    /**
+     * Bytes of heap: the places of the messages, payloads too large for the ring, and what a filter and a stream list.
+     *
+     * @param heap most bytes of the heap
+     */
+    long heap(long heap) {
+        return messages * 32L + (64L << 20) + 2 * listedBytes(heap);
+    }
+
+    /**
+     * Most payload bytes that a filter or a stream lists: they are copies on the heap, of which they may have a tenth.
+     *
+     * @param heap most bytes of the heap
+     */
+    long listedBytes(long heap) {
+        return Math.min(bytes(), Math.max((long) FEWEST_MEGABYTES * MEGABYTE, heap / 10));
+    }
+
+    /**
+     * Most messages that a filter or a stream lists: each is an object of some hundred bytes besides its payload.
+     *
+     * @param heap most bytes of the heap
+     */
+    int listedMessages(long heap) {
+        return (int) Math.min(messages, Math.max(FEWEST_MESSAGES, heap / 1_000));
     }
 
     long bytes() {

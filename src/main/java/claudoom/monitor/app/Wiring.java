@@ -99,8 +99,9 @@ final class Wiring implements AutoCloseable {
         this.memory = memory;
         readings = new Readings(memory.part("payloads"));
         this.grammars = grammars;
-        traffic = new Traffic(grammars::meaningOf, Room.subjects(Runtime.getRuntime().maxMemory(), keep.heap()),
-                keep.messages(), keep.bytes());
+        long heap = Runtime.getRuntime().maxMemory();
+        traffic = new Traffic(grammars::meaningOf, Room.subjects(heap, keep.heap(heap)), keep.messages(),
+                keep.bytes());
         var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);
@@ -111,7 +112,8 @@ final class Wiring implements AutoCloseable {
                         this::compose, this::openInEvents),
                 memory.part("agents"));
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock,
-                memory.part("events"), connections.questions(), this::patterns);
+                memory.part("events"), connections.questions(), this::patterns, keep.listedMessages(heap),
+                keep.listedBytes(heap));
         subjects = new SubjectsFeature(pump, traffic, clock, this::openInEvents, memory.part("subjects"));
         subjects.streams(connections.questions(), connections.gaps());
         subjects.listensTo(connections.subscriptions(), memory.part("subjects.patterns"));

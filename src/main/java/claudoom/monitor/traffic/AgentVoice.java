@@ -51,6 +51,9 @@ final class AgentVoice implements Shelf.Owner {
 
     @Override
     public void forget(Kept gone) {
+        if (among(gone.ordinal())) {
+            voices.forgot();
+        }
         now(Arrays.stream(aside).filter(kept -> kept.ordinal() != gone.ordinal()).toArray(Kept[]::new));
     }
 

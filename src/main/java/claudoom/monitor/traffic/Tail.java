@@ -29,8 +29,8 @@ public final class Tail {
     /** Chunks keep the ring of bytes from asking for one huge array, and are made as they are first needed. */
     private static final int CHUNK_BITS = 20;
     private static final int CHUNK = 1 << CHUNK_BITS;
-    /** A payload larger than this keeps its own array, on the heap; it still counts towards the bytes. */
-    private static final int LARGE = 1 << 18;
+    /** A payload larger than this, which few servers allow, keeps its own array, on the heap. */
+    private static final int LARGE = CHUNK;
     private static final int CELL_BITS = 2;
     private static final int AT = 0;
     private static final int OFFSET = 1;
@@ -103,6 +103,21 @@ public final class Tail {
     /** Number after the newest message: as many as were ever taken. */
     public long end() {
         return (long) END.getAcquire(this);
+    }
+
+    /** Most messages kept. */
+    public int mostMessages() {
+        return capacity;
+    }
+
+    /** Most payload bytes kept. */
+    public long mostBytes() {
+        return maxBytes;
+    }
+
+    /** Most bytes of payloads over 1 MiB, if any have come; else 0. */
+    public long mostLarge() {
+        return largeEver == 0 ? 0 : maxLarge;
     }
 
     /**

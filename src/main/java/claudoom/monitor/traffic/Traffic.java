@@ -150,9 +150,14 @@ public final class Traffic {
         return voices.aside(tail.first());
     }
 
-    /** Events that belonged to the last ten of an agent and were forgotten because there were too many. */
+    /** Events that were forgotten while they belonged to the last ten of an agent, because there were too many. */
     public long asideForgotten() {
-        return voices.shelf().forgotten();
+        return voices.forgotten();
+    }
+
+    /** What became of the last ten events of all agents. Any thread; counted at each call. */
+    public LastEvents lastEvents() {
+        return new LastEvents(voices.countAside(tail.first()), voices.forgotten(), voices.turnedAway() ? Voices.MOST : 0);
     }
 
     /** Subjects whose last message is forgotten now: it left the tail, and the budget for last payloads was used up. */

@@ -22,6 +22,8 @@ final class Voices {
     /** By number, close together: of every message one is read and one is counted. */
     private final int[] events = new int[MOST];
     private final boolean[] withAside = new boolean[MOST];
+    private long forgotten;
+    private boolean turnedAway;
 
     Voices(Shelf shelf) {
         this.shelf = shelf;
@@ -39,6 +41,7 @@ final class Voices {
             byName.put(agent, known);
             all.add(new AgentVoice(this, known));
         }
+        turnedAway |= known == null;
         return known == null ? NONE : known;
     }
 
@@ -68,11 +71,33 @@ final class Voices {
         return shelf;
     }
 
+    /** One that was among the last ones of its agent is kept no longer. */
+    void forgot() {
+        forgotten++;
+    }
+
+    /** So many were forgotten while they were among the last ones of their agents. */
+    long forgotten() {
+        return forgotten;
+    }
+
+    /** Whether there are agents whose last events are not kept. */
+    boolean turnedAway() {
+        return turnedAway;
+    }
+
     /** In order of their numbers. */
     List<Entry> aside(long first) {
+        return before(first).sorted(Comparator.comparingLong(Entry::number)).toList();
+    }
+
+    long countAside(long first) {
+        return before(first).count();
+    }
+
+    private Stream<Entry> before(long first) {
         int count = all.count();
         return Stream.iterate(0, n -> n < count, n -> n + 1).map(all::get).filter(AgentVoice::hasAside)
-                .flatMap(AgentVoice::aside).filter(entry -> entry.number() < first)
-                .sorted(Comparator.comparingLong(Entry::number)).toList();
+                .flatMap(AgentVoice::aside).filter(entry -> entry.number() < first);
     }
 }

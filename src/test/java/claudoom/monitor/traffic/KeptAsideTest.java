@@ -75,6 +75,26 @@ class KeptAsideTest {
     }
 
     @Test
+    void whatIsNotAmongTheLastTenAnyMoreIsNotMissed() {
+        var traffic = new Traffic(KeptAsideTest::meaning, 5_000, 10, 2 * MIB, MIB, 100_000);
+        for (int n = 0; n < 10; n++) {
+            traffic.take("agent.a.action", new byte[9_000], null, n);
+        }
+        for (int n = 0; n < 10; n++) {
+            traffic.take("noise", new byte[0], null, n);
+        }
+        assertThat(traffic.lastEvents()).isEqualTo(new LastEvents(10, 0, 0));
+        for (int n = 0; n < 10; n++) {
+            traffic.take("agent.a.action", bytes("newer"), null, n); // in the tail: what is aside is not wanted now
+        }
+        assertThat(traffic.lastEvents()).isEqualTo(new LastEvents(0, 0, 0));
+        for (int n = 0; n < 11; n++) {
+            traffic.take("agent.b.action", new byte[9_500], null, n);
+        }
+        assertThat(traffic.lastEvents().forgotten()).isZero();
+    }
+
+    @Test
     void lastPayloadsHaveABudgetAndTheOldestIsForgottenAndSaidToBe() {
         var traffic = new Traffic(subject -> Meaning.NONE, 5_000, 10, 2 * MIB, 100_000, MIB);
         for (int n = 0; n < 500; n++) {

@@ -62,6 +62,24 @@ class TailTest {
         assertThat(last.size()).isEqualTo(900_000);
     }
 
+    /** What most servers allow at most lies in the ring, beside the heap, like all others. */
+    @Test
+    void asManyPayloadsOfOneMebibyteStayAsTheRingHasRoomFor() {
+        var traffic = traffic(1_000, 68 * MIB);
+        traffic.take("s", bytes("small"), null, 0);
+        for (int n = 0; n < 67; n++) {
+            traffic.take("s", new byte[(int) MIB], null, n);
+        }
+
+        assertThat(traffic.tail().first()).isZero();
+        assertThat(text(traffic, 0)).isEqualTo("small");
+        assertThat(traffic.tail().mostLarge()).isZero();
+
+        traffic.take("s", new byte[(int) MIB + 1], null, 99);
+        assertThat(traffic.tail().mostLarge()).isEqualTo(64 * MIB);
+        assertThat(traffic.tail().turns(traffic.messages()).large()).isPositive();
+    }
+
     @Test
     void anEmptyPayloadAndHeadersAreKept() {
         var traffic = traffic(10, 2 * MIB);

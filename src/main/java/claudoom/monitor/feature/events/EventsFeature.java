@@ -52,8 +52,6 @@ import org.jspecify.annotations.Nullable;
 public final class EventsFeature implements Feature {
 
     private static final Duration TEN_A_SECOND = Duration.ofMillis(100);
-    /** What a filter lets through is kept apart from the tail, so that rare messages outlive the frequent ones. */
-    private static final EventLog.Limits KEPT = new EventLog.Limits(200_000, 64L << 20);
 
     private final FramePump pump;
     private final EventLog log;
@@ -72,10 +70,15 @@ public final class EventsFeature implements Feature {
      * @param droppedByClient messages that the client library has thrown away so far
      * @param memory keeps filters, columns and widths
      * @param subscriptions the patterns that are listened to now
+     * @param listedMessages most messages of what a filter lets through, which is kept apart from the tail so that rare ones
+     *        outlive the frequent ones; and of a stream
+     * @param listedBytes most bytes of their payloads
      */
     public EventsFeature(FramePump pump, Traffic traffic, Gaps gaps, Grammars grammars, LongSupplier droppedByClient,
-            InstantSource clock, Memory memory, Questions questions, Supplier<List<String>> subscriptions) {
+            InstantSource clock, Memory memory, Questions questions, Supplier<List<String>> subscriptions,
+            int listedMessages, long listedBytes) {
         this.pump = pump;
+        var limits = new EventLog.Limits(listedMessages, listedBytes);
         Function<String, As> as = subject -> readings.of(subject);
         var reader = new EventReader(grammars, as);
         var cells = new PathCells(new PayloadInside(grammars, as));
@@ -83,7 +86,7 @@ public final class EventsFeature implements Feature {
         var sifting = OneThread.named("events-filter");
         var writing = OneThread.named("events-export");
         var archive = new StreamArchive(questions, clock);
-        log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
+        log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, limits,
                 new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
         ticks = new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks"));
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
@@ -93,7 +96,7 @@ public final class EventsFeature implements Feature {
                         cells::read),
                 clock, new Surroundings(memory, cells::read, new Heard(traffic.tail(), grammars, as),
                         ticks,
-                        new History(archive, grammars::meaningOf, KEPT)));
+                        new History(archive, grammars::meaningOf, limits), traffic::lastEvents));
     }
 
     /** Takes in what has come so far; from then on it follows by itself. */

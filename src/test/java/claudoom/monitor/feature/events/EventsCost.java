@@ -47,7 +47,7 @@ class EventsCost {
         pump = new FramePump(new FxPulse(), (nanos, call) -> alarm.schedule(call, nanos, TimeUnit.NANOSECONDS), effort);
         traffic = new Traffic(grammars::meaningOf, 10_000, 200_000, 256 << 20);
         events = new EventsFeature(pump, traffic, new Gaps(), grammars, () -> 0, Clock.systemUTC(),
-                Memory.ofThisRun(), NoServer.questions(traffic), () -> List.of("lab.>"));
+                Memory.ofThisRun(), NoServer.questions(traffic), () -> List.of("lab.>"), 200_000, 64 << 20);
         var scene = new Scene(events.view(), 968, 680);
         new Theme(scene).choose(Theme.Choice.DARK);
         stage.setScene(scene);

@@ -30,7 +30,7 @@ class EventsFeatureTest {
         traffic = new Traffic(grammars::meaningOf, 100, 1_000, 4 << 20);
         events = new EventsFeature(new FramePump(pulse, new ManualAlarm(), () -> 0), traffic, new Gaps(), grammars,
                 () -> dropped, () -> Instant.EPOCH, Memory.ofThisRun(), NoServer.questions(traffic),
-                () -> List.of("lab.>"));
+                () -> List.of("lab.>"), 200_000, 64 << 20);
         events.start();
     }
 

@@ -28,6 +28,7 @@ final class Breaks {
     private long gapsSeen;
     private long droppedSeen;
     private long forgotten;
+    private long missedOut;
     /** How many of them have a line. */
     private int placed;
     private long judgedBefore;
@@ -52,7 +53,8 @@ final class Breaks {
         for (var gap : all.subList((int) (ended - fresh), ended)) {
             add(new Place(gap.after(), missed(gap)));
         }
-        gapsSeen += fresh;
+        missedOut += Math.max(0, before + ended - gapsSeen - fresh);
+        gapsSeen = Math.max(gapsSeen, before + ended);
         if (dropped > droppedSeen) {
             drop(next, dropped - droppedSeen, now);
             droppedSeen = dropped;
@@ -85,6 +87,7 @@ final class Breaks {
             i--;
         }
         if (i == 0 && places.size() == MOST) {
+            missedOut++;
             return; // older than all that are remembered
         }
         places.add(i, place);
@@ -102,6 +105,7 @@ final class Breaks {
 
     private void forget() {
         var oldest = places.removeFirst();
+        missedOut++;
         if (placed > 0) {
             forgotten += oldest.lines();
             placed--;
@@ -224,6 +228,11 @@ final class Breaks {
     /** Lines in all, besides messages. */
     long count() {
         return placed == 0 ? forgotten : places.get(placed - 1).besides;
+    }
+
+    /** So many were too many to be remembered. */
+    long missedOut() {
+        return missedOut;
     }
 
     /** The gap that still lasts. */

@@ -32,7 +32,7 @@ public final class EventLog implements Lines {
     private final InstantSource clock;
     private final Supplier<List<Entry>> aside;
 
-    /** How much of what passes a filter is kept, whichever is reached first. */
+    /** How much is listed, whichever is reached first. */
     public record Limits(int messages, long bytes) {}
 
     /**
@@ -249,6 +249,21 @@ public final class EventLog implements Lines {
     /** Messages that were read from streams into gaps; they are not among the received. */
     public long filledIn() {
         return fills.total();
+    }
+
+    /** Gaps that were too many to be remembered. */
+    public long forgottenGaps() {
+        return breaks.missedOut();
+    }
+
+    /** How much finds room in this list, whichever is reached first. */
+    public Limits room() {
+        return filtered() ? sifting.limits() : new Limits(tail.mostMessages(), tail.mostBytes());
+    }
+
+    /** Bytes of payloads that are too large for the ring for which there is room; 0 while there are none, or with a filter. */
+    public long roomForLarge() {
+        return filtered() ? 0 : tail.mostLarge();
     }
 
     public Breakpoint breakpoint() {

@@ -70,6 +70,11 @@ public final class History implements Lines {
         fresh.goOn();
     }
 
+    /** How much finds room, whichever is reached first. */
+    public EventLog.Limits room() {
+        return limits;
+    }
+
     /** Forgets what it read. */
     public void close() {
         if (reading != null) {

@@ -93,6 +93,10 @@ final class Sifting {
         countedFrom = Long.MAX_VALUE;
     }
 
+    EventLog.Limits limits() {
+        return limits;
+    }
+
     Filter filter() {
         return filter;
     }

@@ -44,7 +44,7 @@ public final class EventsViewModel {
         this.around = around;
         past = new HistoryViewModel(around.history(), clock, this::otherLines, around.memory());
         past.sourceProperty().subscribe((before, now) -> choice().forget());
-        sayings = new Sayings(log, past, clock, around.ticks());
+        sayings = new Sayings(log, past, clock, around);
         columns = new Columns(around.memory(), around.cells());
         sight = new Sight(sayings::lines, new VisibleRows(log, reader, columns), this::refresh);
         still = new Standstill(log, sight);

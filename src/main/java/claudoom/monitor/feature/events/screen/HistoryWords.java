@@ -70,6 +70,7 @@ final class HistoryWords {
         if (history.missing() > 0) {
             parts.add(Figures.count(history.missing()) + " gone");
         }
+        parts.add(Words.room(history.room(), "lines"));
         return new FootLine.Says(parts, "live: " + Figures.count(live.accounts().received()) + " received");
     }
 

@@ -4,9 +4,11 @@ import claudoom.monitor.feature.events.model.EventLog;
 import claudoom.monitor.feature.events.model.Lines;
 import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.model.Viewpoint;
+import claudoom.monitor.traffic.LastEvents;
 import claudoom.monitor.ui.FootLine;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,18 +22,21 @@ public final class Sayings {
     private final HistoryViewModel past;
     private final InstantSource clock;
     private final TickWatch ticks;
+    private final Supplier<LastEvents> lastEvents;
     private final ReadOnlyStringWrapper matches = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
     private final ReadOnlyObjectWrapper<FootLine.Says> foot = new ReadOnlyObjectWrapper<>(FootLine.Says.NOTHING);
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.QUIET);
     private @Nullable Instant footFrom;
+    private LastEvents last = new LastEvents(0, 0, 0);
     private Instant footLooked = Instant.MIN;
 
-    Sayings(EventLog log, HistoryViewModel past, InstantSource clock, TickWatch ticks) {
+    Sayings(EventLog log, HistoryViewModel past, InstantSource clock, Surroundings around) {
         this.log = log;
         this.past = past;
         this.clock = clock;
-        this.ticks = ticks;
+        ticks = around.ticks();
+        lastEvents = around.lastEvents();
     }
 
     /** The list that is shown. */
@@ -58,13 +63,14 @@ public final class Sayings {
     }
 
     private FootLine.Says foot(VisibleRows visible) {
-        return past.active() ? HistoryWords.foot(past.history(), log) : Words.foot(log, oldest(visible), ticks);
+        return past.active() ? HistoryWords.foot(past.history(), log) : Words.foot(log, oldest(visible), ticks, last);
     }
 
     private @Nullable Instant oldest(VisibleRows visible) {
         var now = clock.instant();
         if (footLooked.isBefore(now.minusSeconds(1))) {
             footLooked = now;
+            last = lastEvents.get(); // thousands of agents are asked
             var arrival = log.messages() == 0 ? null : visible.shown(log.firstLine()).arrival();
             footFrom = arrival == null ? footFrom : arrival.at();
         }

@@ -9,6 +9,7 @@ import claudoom.monitor.feature.events.model.TickWatch;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.traffic.LastEvents;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FootLine;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class Words {
     }
 
     /** What is here, what is not and why; the account of all messages stands in the status bar as well. */
-    static FootLine.Says foot(EventLog log, @Nullable Instant oldest, TickWatch ticks) {
+    static FootLine.Says foot(EventLog log, @Nullable Instant oldest, TickWatch ticks, LastEvents last) {
         var all = log.accounts();
         var parts = new ArrayList<String>();
         parts.add(Figures.count(log.messages()) + " here" + (oldest == null ? "" : " since " + Figures.time(oldest)));
@@ -60,9 +61,36 @@ final class Words {
         some(parts, log.filledIn(), " filled in besides");
         some(parts, ticks.tooFast(), " came too fast to look for skipped ticks");
         some(parts, ticks.whileAway(), " came while Events was not shown, not searched for skipped ticks");
+        ofAgents(parts, last, log.filtered());
+        some(parts, log.forgottenGaps(), " older gaps not listed any more");
+        parts.add(room(log.room(), log.filtered() ? "matches" : "messages"));
+        if (log.roomForLarge() > 0) {
+            parts.add("of payloads over 1 MB room for " + megabytes(log.roomForLarge()));
+        }
         return new FootLine.Says(parts, Figures.count(all.received()) + " received = " + Figures.count(all.shown())
                 + " shown + " + Figures.count(all.filtered()) + " filtered + " + Figures.count(all.evicted())
                 + " evicted + " + Figures.count(all.dropped()) + " dropped");
+    }
+
+    /** Whether the last ten events of every agent are there, although others are noisy. */
+    private static void ofAgents(List<String> parts, LastEvents last, boolean filtered) {
+        if (!filtered) { // a filter lists them
+            some(parts, last.aside(), " older of quiet agents kept, listed when filtered");
+        }
+        some(parts, last.forgotten(), " of agents' last ten forgotten, for want of room");
+        if (last.agents() > 0) {
+            parts.add("the last ten are kept of " + Figures.count((long) last.agents()) + " agents, not of more");
+        }
+    }
+
+    /** "room for 200,000 messages or 256 MB". */
+    static String room(EventLog.Limits limits, String what) {
+        return "room for " + Figures.count((long) limits.messages()) + " " + what + " or " + megabytes(limits.bytes());
+    }
+
+    /** As the option takes them, in units of 1,048,576 bytes. */
+    private static String megabytes(long bytes) {
+        return Figures.count(bytes >> 20) + " MB";
     }
 
     private static void some(List<String> parts, long count, String words) {

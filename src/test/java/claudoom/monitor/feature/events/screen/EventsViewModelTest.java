@@ -194,6 +194,39 @@ class EventsViewModelTest {
     }
 
     @Test
+    void theFootTellsHowMuchFindsRoomAndWhatOfQuietAgentsIsKept() {
+        scene.death("quiet", 1, 2);
+        for (int n = 0; n < 200; n++) {
+            scene.action("noisy", n);
+        }
+        scene.now = scene.now.plusSeconds(2);
+        scene.frame();
+        assertThat(model.sayings().footProperty().get().whole()).contains("room for 100 messages or 8 MB",
+                "1 older of quiet agents kept, listed when filtered").doesNotContain("over 1 MB", "forgotten");
+
+        model.filterTextProperty().set("kind:death");
+        scene.now = scene.now.plusSeconds(2);
+        scene.frame();
+        assertThat(model.sayings().footProperty().get().whole()).contains("room for 1,000 matches or 8 MB")
+                .doesNotContain("quiet agents");
+    }
+
+    @Test
+    void gapsThatAreTooManyToBeRememberedAreCounted() {
+        for (int n = 0; n < 2_100; n++) {
+            scene.gaps.begin(scene.now);
+            scene.now = scene.now.plusMillis(10);
+            scene.gaps.end(scene.now, n);
+            scene.death("a", n, 1);
+            if (n % 50 == 0) {
+                scene.frame();
+            }
+        }
+        scene.frame();
+        assertThat(model.sayings().footProperty().get().whole()).contains("100 older gaps not listed any more");
+    }
+
+    @Test
     void fieldsOfMessagePackAreFilteredAndWhatHasNoneIsSaid() {
         scene.take("lab.agent.a.death", HexFormat.of().parseHex("82a86167656e745f6964a142a56b696c6c730c"), null);
         scene.take("lab.agent.a.death", "{\"kills\":12}");

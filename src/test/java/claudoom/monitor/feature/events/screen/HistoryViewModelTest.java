@@ -68,7 +68,7 @@ class HistoryViewModelTest {
         scene.frame();
         assertThat(model.sayings().footProperty().get().whole())
                 .isEqualTo("500 here · 500 read = 500 listed + 0 filtered"
-                        + " · live: 40 received");
+                        + " · room for 1,000 lines or 8 MB · live: 40 received");
         past.live();
         assertThat(model.sight().rows()).hasSize(10);
         assertThat(model.sayings().footProperty().get().whole()).contains("40 received = 40 shown");
