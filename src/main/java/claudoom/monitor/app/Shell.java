@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.BorderPane;
@@ -37,6 +38,7 @@ final class Shell extends StackPane {
     private final StatusLine status;
     private final Palette palette;
     private final StackPane screen = new StackPane();
+    private final VBox banners = new VBox();
     private final BorderPane frame = new BorderPane();
     private final Button tryNow = Parts.button("try-now", "fas-bolt", "Try now");
     private final Button resume = Parts.button("resume-now", "fas-play", "Resume…");
@@ -69,7 +71,7 @@ final class Shell extends StackPane {
         tryNow.setOnAction(event -> all.connections.tryNow());
         understood.setOnAction(event -> {
             unread.clear();
-            notice.hide();
+            keepingFocus(notice::hide);
         });
         build();
         say(notices);
@@ -81,7 +83,7 @@ final class Shell extends StackPane {
         setId("shell");
         var stripe = new Region();
         stripe.getStyleClass().add("env-stripe");
-        var banners = new VBox(notice, denied, leftOut, link, paused, outcome);
+        banners.getChildren().addAll(notice, denied, leftOut, link, paused, outcome);
         banners.getStyleClass().add("banners");
         banners.managedProperty()
                 .bind(notice.visibleProperty().or(denied.visibleProperty()).or(leftOut.visibleProperty())
@@ -104,8 +106,8 @@ final class Shell extends StackPane {
     Attachment start() {
         all.events.onFrame(this::count);
         ahead.start(all.screens());
-        return Attachment.all(all.pump.every(ONCE_A_SECOND, this::refresh),
-                all.pump.attach(all.connections.states(), Duration.ZERO, state -> refresh()),
+        return Attachment.all(all.pump.every(ONCE_A_SECOND, () -> keepingFocus(this::refresh)),
+                all.pump.attach(all.connections.states(), Duration.ZERO, state -> keepingFocus(this::refresh)),
                 all.pump.attach(all.notices, Duration.ZERO, batch -> say(batch.values())));
     }
 
@@ -114,6 +116,19 @@ final class Shell extends StackPane {
         unread.addAll(sentences);
         if (!unread.isEmpty()) {
             notice.show(new Sign("fas-info-circle", "NOTICE", Role.INFO), String.join(" ", unread));
+        }
+    }
+
+    /** When a banner goes whose button has the focus, that goes to the list and not to whatever comes next. */
+    private void keepingFocus(Runnable change) {
+        var held = getScene() == null ? null : getScene().getFocusOwner();
+        change.run();
+        boolean gone = false;
+        for (Node node = held; node != null && !node.equals(banners); node = node.getParent()) {
+            gone |= !node.isVisible();
+            if (gone && banners.equals(node.getParent())) {
+                focusList();
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -84,6 +85,19 @@ class ShellTest {
             WaitForAsyncUtils.waitForFxEvents(2);
             return condition.call();
         });
+    }
+
+    /** Else the next key would be typed into the filter. */
+    @Test
+    void whenABannerGoesThatHasTheFocusTheListGetsIt(FxRobot robot) {
+        robot.interact(() -> window.open("Events"));
+        robot.interact(() -> all.notices.put("Something to be read."));
+        until("the notice", () -> shows(robot, "notice-close"));
+        robot.interact(() -> robot.lookup("#notice-close").queryAs(Button.class).requestFocus());
+        robot.type(KeyCode.ENTER);
+
+        until("it is gone", () -> !shows(robot, "notice-banner"));
+        assertThat(robot.lookup("#events-table").queryTableView().isFocused()).isTrue();
     }
 
     private static boolean shows(FxRobot robot, String id) {
