@@ -62,6 +62,7 @@ public final class EventsFeature implements Feature {
     private final TickWatch ticks;
     private volatile Readings readings = Readings.ofThisRun();
     private long readingsSeen;
+    private boolean framing;
     private @Nullable BiConsumer<String, String> chart;
     private Runnable framed = () -> {};
     private @Nullable EventsView view;
@@ -114,8 +115,10 @@ public final class EventsFeature implements Feature {
      * thread: the frame thread where there is a window, else the one that makes the report.
      */
     public Accounts accounts() {
-        log.step();
-        model.glance();
+        if (!framing) { // else it would tell of later messages than the list that was just brought up to date
+            log.step();
+            model.glance();
+        }
         return log.accounts();
     }
 
@@ -202,7 +205,9 @@ public final class EventsFeature implements Feature {
             model.readAnew();
         }
         model.frame();
+        framing = true;
         framed.run();
+        framing = false;
     }
 
     @Override

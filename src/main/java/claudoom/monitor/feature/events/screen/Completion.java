@@ -15,7 +15,7 @@ import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers under a field what could be typed next. Down opens and chooses, Tab takes the chosen or first one, Enter takes a
+ * Offers under a field what could be typed next. Down opens and chooses, Tab takes the chosen one or the first for a word that is begun, Enter takes a
  * chosen one, Escape closes; nothing is ever taken by typing on.
  */
 final class Completion {
@@ -123,7 +123,14 @@ final class Completion {
         switch (key.getCode()) {
             case DOWN -> chosen.select(Math.min(chosen.getSelectedIndex() + 1, list.getItems().size() - 1));
             case UP -> chosen.select(Math.max(chosen.getSelectedIndex() - 1, 0));
-            case TAB -> take(chosen.isEmpty() ? list.getItems().getFirst() : chosen.getSelectedItem());
+            case TAB -> {
+                var first = list.getItems().getFirst();
+                if (chosen.isEmpty() && first.from() == first.to()) { // no word is begun: Tab goes on as everywhere
+                    popup.hide();
+                    return;
+                }
+                take(chosen.isEmpty() ? first : chosen.getSelectedItem());
+            }
             case ENTER -> {
                 if (chosen.isEmpty()) { // nothing is taken, so Enter means what it means in the field
                     popup.hide();

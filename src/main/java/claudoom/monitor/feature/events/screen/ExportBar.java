@@ -86,7 +86,7 @@ final class ExportBar {
     /** The desktop's own dialog. */
     static @Nullable Path askDesktop(ExportFormat format, Window owner) {
         var chooser = new FileChooser();
-        chooser.setTitle("Write the listed messages to a file");
+        chooser.setTitle("Write messages to a file");
         chooser.setInitialFileName("events." + format.extension());
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.title(), "*." + format.extension()));
         File chosen = chooser.showSaveDialog(owner);

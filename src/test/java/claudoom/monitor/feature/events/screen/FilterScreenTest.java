@@ -48,6 +48,21 @@ class FilterScreenTest {
         return robot.lookup("#events-table").queryTableView();
     }
 
+    /** Who types a whole condition is not led on to another one, and gets out by the key that leads on everywhere. */
+    @Test
+    void whereNoWordIsBegunTabLeavesTheField(FxRobot robot) {
+        events.death("doom-agent-A", 1, 2);
+        frame(robot);
+        robot.clickOn("#events-filter");
+        robot.interact(events.later::finish);
+        robot.write("kind = dea").type(KeyCode.TAB);
+        assertThat(field(robot, "#events-filter").getText()).isEqualTo("kind = death ");
+        robot.type(KeyCode.TAB);
+
+        assertThat(field(robot, "#events-filter").getText()).isEqualTo("kind = death ");
+        assertThat(field(robot, "#events-filter").isFocused()).isFalse();
+    }
+
     @Test
     void aConditionIsTypedWithCompletionAndFindsItsMessages(FxRobot robot) {
         events.death("doom-agent-A", 1, 2);
