@@ -95,6 +95,11 @@ public final class SubjectTree {
         return traffic.untrackedSubjects();
     }
 
+    /** Subjects whose last payload was forgotten, because its budget was used up. */
+    public long payloadsForgotten() {
+        return traffic.payloadsForgotten();
+    }
+
     public boolean untrackedExactly() {
         return traffic.untrackedExactly();
     }

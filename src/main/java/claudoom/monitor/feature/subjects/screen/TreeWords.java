@@ -83,9 +83,14 @@ final class TreeWords {
 
     private void sayUntracked(long missed) {
         var atLeast = tree.untrackedExactly() ? "" : "at least ";
-        untracked.set(missed == 0
+        var left = missed == 0
                 ? ""
-                : atLeast + Figures.count(missed) + (missed == 1 ? " subject" : " subjects") + " not tracked");
+                : atLeast + Figures.count(missed) + (missed == 1 ? " subject" : " subjects") + " not tracked";
+        long payloads = tree.payloadsForgotten();
+        untracked.set(payloads == 0
+                ? left
+                : left + (missed == 0 ? "" : " · ") + Figures.count(payloads)
+                        + (payloads == 1 ? " last payload forgotten" : " last payloads forgotten"));
     }
 
     /** Whether any subject was ever heard. */
