@@ -157,7 +157,8 @@ public final class Traffic {
 
     /** What became of the last ten events of all agents. Any thread; counted at each call. */
     public LastEvents lastEvents() {
-        return new LastEvents(voices.countAside(tail.first()), voices.forgotten(), voices.turnedAway() ? Voices.MOST : 0);
+        return new LastEvents(voices.countAside(tail.first()), voices.forgotten(),
+                voices.turnedAway() ? Voices.MOST : 0);
     }
 
     /** Subjects whose last message is forgotten now: it left the tail, and the budget for last payloads was used up. */

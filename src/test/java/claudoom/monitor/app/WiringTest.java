@@ -67,7 +67,8 @@ class WiringTest {
             var traffic = report.path("traffic");
             long counted = report.path("subjects").path("top").valueStream()
                     .mapToLong(subject -> subject.path("messages").asLong()).sum();
-            assertThat(traffic.path("received").asLong()).as("taken after the sections").isGreaterThanOrEqualTo(counted);
+            assertThat(traffic.path("received").asLong()).as("taken after the sections")
+                    .isGreaterThanOrEqualTo(counted);
             assertThat(traffic.path("received").asLong()).isEqualTo(traffic.path("shown").asLong()
                     + traffic.path("filtered").asLong() + traffic.path("evicted").asLong()
                     + traffic.path("dropped").asLong());

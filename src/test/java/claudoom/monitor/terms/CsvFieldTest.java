@@ -21,7 +21,8 @@ class CsvFieldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-", "--1", "-1+2", "-1e", "-.5", "-1;2", "-1\n", "@SUM(A1)", "\t=1", "-1e5+cmd", "＝1",
+    @ValueSource(strings = {"=1+1", "+1", "-", "--1", "-1+2", "-1e", "-.5", "-1;2", "-1\n", "@SUM(A1)", "\t=1",
+        "-1e5+cmd", "＝1",
         "-०"})
     void whatCouldBeAFormulaGetsAnApostrophe(String text) {
         assertThat(written(text)).isEqualTo("'" + text);

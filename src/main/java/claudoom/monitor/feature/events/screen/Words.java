@@ -119,7 +119,9 @@ final class Words {
         return run.trouble() != null
                 ? run.trouble()
                 : Figures.count(run.written()) + (run.written() == 1 ? " message" : " messages")
-                        + (run.gaps() == 0 ? "" : run.gaps() == 1 ? " and 1 gap" : " and " + Figures.count(run.gaps()) + " gaps")
+                        + (run.gaps() == 0
+                                ? ""
+                                : run.gaps() == 1 ? " and 1 gap" : " and " + Figures.count(run.gaps()) + " gaps")
                         + " in "
                         + Visible.of(String.valueOf(run.file().toAbsolutePath()))
                         + gone;

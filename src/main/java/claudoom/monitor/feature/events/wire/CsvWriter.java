@@ -54,13 +54,15 @@ final class CsvWriter implements MessageWriter {
         put(out, (stored != null ? "" : entry.number()) + "," + fields(texts) + ","
                 + entry.size() + "," + field(headers) + "," + field(text == null ? "" : text) + ","
                 + field(text == null ? Base64.getEncoder().encodeToString(entry.payload()) : "") + ","
-                + fields(List.of(Origin.word(origin), stored != null ? at : "", stored != null ? stored.stream() : "")) + ","
+                + fields(List.of(Origin.word(origin), stored != null ? at : "", stored != null ? stored.stream() : ""))
+                + ","
                 + (stored != null ? stored.sequence() : "") + added(arrival));
     }
 
     @Override
     public void write(Break missing, OutputStream out) throws IOException {
-        put(out, "," + fields(List.of("", "", "", "", "", "", GapWords.of(missing))) + ",," + fields(List.of("", "", ""))
+        put(out, "," + fields(List.of("", "", "", "", "", "", GapWords.of(missing))) + ",,"
+                + fields(List.of("", "", ""))
                 + "," + fields(List.of(GapWords.SOURCE, "", "")) + "," + ",\"\"".repeat(more.places.size()));
     }
 

@@ -64,7 +64,8 @@ final class EventScene {
                 () -> now,
                 new Surroundings(memory, cells::read, new Heard(traffic.tail(), grammars, subject -> As.AUTO),
                         new TickWatch(traffic.tail(), reader::tick, work::add),
-                        new History(archive, grammars::meaningOf, new EventLog.Limits(1_000, 8 << 20)), traffic::lastEvents));
+                        new History(archive, grammars::meaningOf, new EventLog.Limits(1_000, 8 << 20)),
+                        traffic::lastEvents));
     }
 
     static Grammars grammars() {
