@@ -10,7 +10,7 @@ final class Room {
     private static final int MOST = 1_000_000;
     private static final int LEAST = 100_000;
     /** For the window, what is being decoded, and so that the collector need not hurry. */
-    private static final long THE_REST = 96L << 20;
+    private static final long THE_REST = 80L << 20;
 
     private Room() {}
 
@@ -20,7 +20,7 @@ final class Room {
      * @param heap most bytes the program may use
      */
     static int subjects(long heap, long tailBytes) {
-        long left = heap - tailBytes - Traffic.LAST_PAYLOADS - THE_REST;
+        long left = heap - tailBytes - Traffic.LAST_PAYLOADS - Traffic.LAST_EVENTS - THE_REST;
         return Math.clamp(left / A_SUBJECT, LEAST, MOST);
     }
 }

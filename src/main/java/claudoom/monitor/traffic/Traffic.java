@@ -20,7 +20,8 @@ public final class Traffic {
 
     /** For the last payloads of subjects whose messages left the tail. */
     public static final long LAST_PAYLOADS = 64L << 20;
-    private static final long ASIDE = 16L << 20;
+    /** For the last ten events of agents that left the tail: of fifty agents that send 100 kB each time they all fit. */
+    public static final long LAST_EVENTS = 48L << 20;
     private static final VarHandle LAST_AT;
 
     static {
@@ -45,7 +46,7 @@ public final class Traffic {
      * @param tailBytes most payload bytes kept, a multiple of 1 MiB
      */
     public Traffic(Function<String, Meaning> grammar, int maxSubjects, int tailMessages, long tailBytes) {
-        this(grammar, maxSubjects, tailMessages, tailBytes, LAST_PAYLOADS, ASIDE);
+        this(grammar, maxSubjects, tailMessages, tailBytes, LAST_PAYLOADS, LAST_EVENTS);
     }
 
     /**
@@ -144,7 +145,7 @@ public final class Traffic {
 
     /**
      * Of each agent those of its last ten events that are not in the tail any more, in the order of their numbers: what others
-     * drowned. Of the first 20,000 agents, and within 16 MB, oldest forgotten. Any thread; made at each call.
+     * drowned. Of the first 20,000 agents, and within a budget, oldest forgotten. Any thread; made at each call.
      */
     public List<Entry> keptAside() {
         return voices.aside(tail.first());

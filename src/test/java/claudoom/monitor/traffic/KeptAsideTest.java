@@ -75,6 +75,19 @@ class KeptAsideTest {
     }
 
     @Test
+    void theLastTenOfFiftyAgentsFitAlsoIfTheyAreLarge() {
+        var traffic = new Traffic(KeptAsideTest::meaning, 5_000, 10, 2 * MIB);
+        var large = new byte[100_000]; // what does not lie in the ring any more is a copy
+        for (int n = 0; n < 500; n++) {
+            traffic.take("agent.a" + n % 50 + ".action", large, null, n);
+        }
+        for (int n = 0; n < 10; n++) {
+            traffic.take("noise", new byte[0], null, n);
+        }
+        assertThat(traffic.lastEvents()).isEqualTo(new LastEvents(500, 0, 0));
+    }
+
+    @Test
     void whatIsNotAmongTheLastTenAnyMoreIsNotMissed() {
         var traffic = new Traffic(KeptAsideTest::meaning, 5_000, 10, 2 * MIB, MIB, 100_000);
         for (int n = 0; n < 10; n++) {

@@ -101,6 +101,7 @@ public final class EventsViewModel {
         var shifts = log.shifts();
         if (!past.active()) {
             sight.shift(shifts);
+            still.shifted(shifts);
         }
         sight.measure();
         still.frame();

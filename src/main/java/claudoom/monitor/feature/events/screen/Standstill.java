@@ -1,7 +1,9 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.Shift;
 import claudoom.monitor.feature.events.model.Viewpoint;
+import java.util.List;
 
 /** Keeps a list that stands at the same messages while another filter goes through them. */
 final class Standstill {
@@ -56,6 +58,13 @@ final class Standstill {
                 sight.choice().stand(chosen < 0 ? -1 : log.lineOf(chosen));
                 end();
             }
+        }
+    }
+
+    /** Lines were put in among others, which is not somebody going elsewhere. */
+    void shifted(List<Shift> shifts) {
+        if (!shifts.isEmpty()) {
+            top = sight.view().top();
         }
     }
 

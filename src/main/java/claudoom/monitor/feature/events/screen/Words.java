@@ -58,6 +58,7 @@ final class Words {
         parts.add(Figures.count(log.messages()) + " here" + (oldest == null ? "" : " since " + Figures.time(oldest)));
         some(parts, log.lostWhileFrozen(), " went unseen while frozen");
         some(parts, all.dropped(), " dropped by the client");
+        some(parts, last.forgotten(), " of agents' last ten forgotten");
         some(parts, log.filledIn(), " filled in besides");
         some(parts, ticks.tooFast(), " came too fast to look for skipped ticks");
         some(parts, ticks.whileAway(), " came while Events was not shown, not searched for skipped ticks");
@@ -77,7 +78,6 @@ final class Words {
         if (!filtered) { // a filter lists them
             some(parts, last.aside(), " older of quiet agents kept, listed when filtered");
         }
-        some(parts, last.forgotten(), " of agents' last ten forgotten, for want of room");
         if (last.agents() > 0) {
             parts.add("the last ten are kept of " + Figures.count((long) last.agents()) + " agents, not of more");
         }

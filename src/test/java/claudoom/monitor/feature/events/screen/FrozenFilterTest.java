@@ -105,6 +105,27 @@ class FrozenFilterTest {
         assertThat(ticks()).containsExactly("51", "52", "53", "54", "55");
     }
 
+    /** The lines of a gap are among those that are passed on the way. */
+    @Test
+    void gapsOnTheWayChangeNothing() {
+        come(0, 50);
+        scene.gaps.begin(scene.now);
+        scene.gaps.end(scene.now.plusMillis(10), 50);
+        come(50, 100);
+        scene.frame();
+        model.toggleFreeze();
+        scene.gaps.begin(scene.now);
+        scene.gaps.end(scene.now.plusMillis(10), 100);
+        come(100, 150);
+
+        model.filterTextProperty().set("kind:death");
+        settle();
+        assertThat(ticks()).containsExactly("75", "80", "85", "90", "95");
+        model.filterTextProperty().set("");
+        settle();
+        assertThat(ticks()).containsExactly("95", "96", "97", "98", "99");
+    }
+
     @Test
     void whatLeftBeforeTheFilterCouldLookIsSaid() {
         come(0, 100);
