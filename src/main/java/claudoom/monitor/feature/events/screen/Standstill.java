@@ -63,7 +63,7 @@ final class Standstill {
 
     /** Lines were put in among others, which is not somebody going elsewhere. */
     void shifted(List<Shift> shifts) {
-        if (!shifts.isEmpty()) {
+        if (going && !shifts.isEmpty()) {
             top = sight.view().top();
         }
     }
