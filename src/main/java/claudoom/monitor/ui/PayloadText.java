@@ -40,11 +40,6 @@ public record PayloadText(String kind, String pretty, List<JsonLine> tree, Strin
                 decoded.hex(), decoded.note(), inside);
     }
 
-    /** Whether it is neither text nor anything that has fields. */
-    boolean binary() {
-        return kind.equals(Decoded.Form.BINARY.word());
-    }
-
     /** What Pretty shows. */
     String pretty(boolean whole) {
         return inside == null || whole ? pretty : inside.pretty;

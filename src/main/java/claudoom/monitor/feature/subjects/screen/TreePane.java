@@ -17,7 +17,7 @@ final class TreePane {
             """
                     The tree keeps so many subjects and no more: for each further one the subject that was silent for longest \
                     leaves it. What left is counted here; its messages still come, and can be seen in Events. To keep the others \
-                    in the tree listen on fewer patterns. Of subjects that are silent for long the last payload is kept within 64 MB; so many \
+                    in the tree listen on fewer patterns. Of subjects that are silent for long the last payload is kept within a budget; so many \
                     more were forgotten, oldest first.""";
 
     private final SubjectsViewModel model;
