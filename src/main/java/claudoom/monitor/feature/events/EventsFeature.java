@@ -84,7 +84,8 @@ public final class EventsFeature implements Feature {
         var writing = OneThread.named("events-export");
         var archive = new StreamArchive(questions, clock);
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
-                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
+                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf, clock),
+                traffic::keptAside);
         ticks = new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks"));
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
                 new PayloadInside(grammars, as), clock),

@@ -114,7 +114,7 @@ final class HistoryReading {
     private CompletableFuture<Void> begin(StreamFacts now) {
         facts = now;
         return first(now).thenAcceptAsync(from -> walk = new StreamWalk(archive, stream, pattern,
-                Math.max(from, now.firstSeq()), now.lastSeq()), archive.thread());
+                Math.max(from, now.firstSeq()), now.lastSeq(), () -> cancelled), archive.thread());
     }
 
     private CompletableFuture<Long> first(StreamFacts now) {
@@ -133,7 +133,7 @@ final class HistoryReading {
         }
         facts = now;
         if (now.lastSeq() >= way.at()) {
-            walk = new StreamWalk(archive, stream, pattern, way.at(), now.lastSeq());
+            walk = new StreamWalk(archive, stream, pattern, way.at(), now.lastSeq(), () -> cancelled);
         } else {
             over = true;
         }

@@ -56,8 +56,8 @@ final class BreakWords {
             case NONE -> "";
             case RUNNING -> "filling in, " + Figures.count(fill.filled()) + " looked at" + why;
             case DONE -> fill.filled() == 0
-                    ? "streams hold nothing that was missed"
-                    : Figures.count(fill.filled()) + " filled in" + from;
+                    ? "streams hold nothing that was missed" + why
+                    : Figures.count(fill.filled()) + " filled in" + from + why;
             case PARTLY -> Figures.count(fill.filled()) + " filled in" + from + why;
             case FAILED -> "cannot be filled in: " + Visible.line(fill.why(), LONGEST * 2);
         };

@@ -54,7 +54,7 @@ final class EventScene {
         var cells = new PathCells(new PayloadInside(grammars));
         var log = new EventLog(traffic.tail(), gaps, () -> dropped, () -> now, work::add,
                 new EventLog.Limits(1_000, 8 << 20),
-                new Filling(archive, traffic.tail(), () -> List.of("lab.>"), grammars::meaningOf),
+                new Filling(archive, traffic.tail(), () -> List.of("lab.>"), grammars::meaningOf, () -> now),
                 traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
                 new PayloadInside(grammars), () -> now),
