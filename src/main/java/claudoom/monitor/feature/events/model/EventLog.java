@@ -245,6 +245,11 @@ public final class EventLog implements Lines {
         return there == null || there.number() != number ? -1 : place + breaks.before(place);
     }
 
+    /** Whether the message with that number is in this list by now if it belongs there. */
+    public boolean judged(long number) {
+        return !sifting.changing() && number < sifting.judged();
+    }
+
     /** Everything that is in the tail now, whatever the filter shows. */
     public Listing unfiltered() {
         return new Listing(tail.first(), tail.end(), tail::read);

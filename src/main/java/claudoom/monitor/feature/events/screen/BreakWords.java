@@ -21,6 +21,11 @@ final class BreakWords {
         return why(missing) + (filled.isEmpty() ? "" : " · " + filled);
     }
 
+    /** When it began; nobody knows of sequences that were gone before the first message that was read. */
+    static String time(Break missing) {
+        return missing.from().equals(Instant.EPOCH) ? "–" : Figures.timeMillis(missing.from());
+    }
+
     private static String why(Break missing) {
         var span = missing.span();
         return switch (missing.cause()) {

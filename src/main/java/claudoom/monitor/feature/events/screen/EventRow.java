@@ -57,7 +57,7 @@ public final class EventRow {
         switch (next.what()) {
             case LogLine.Message(var arrival) -> write(arrival, next.facts(), "");
             case LogLine.Apart(var arrival, var origin) -> write(arrival, next.facts(), Words.origin(origin));
-            case LogLine.Missing(var missing) -> write(Figures.timeMillis(missing.from()), "",
+            case LogLine.Missing(var missing) -> write(BreakWords.time(missing), "",
                     new Mark(Mark.Sort.GAP, ""), "", "", BreakWords.of(missing));
             case LogLine.Gone() -> write("", "", new Mark(Mark.Sort.GONE, ""), "", "", "gone from the buffer");
         }

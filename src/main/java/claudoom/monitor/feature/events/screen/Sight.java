@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.Lines;
+import claudoom.monitor.feature.events.model.LogLine;
 import claudoom.monitor.feature.events.model.Shift;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
@@ -73,6 +74,11 @@ public final class Sight {
         long row = choice.line() - view.top();
         chosenRow.set(choice.line() < 0 || row < 0 || row >= visible.rows().size() ? -1 : (int) row);
         reach.set(new Reach(view.top() - view.lowest(), view.highest() - view.lowest(), view.rows()));
+    }
+
+    /** The lowest line in sight. */
+    LogLine lowest() {
+        return visible.rows().isEmpty() ? new LogLine.Gone() : visible.rows().getLast().shown().what();
     }
 
     /** What was decoded is decoded anew. */
