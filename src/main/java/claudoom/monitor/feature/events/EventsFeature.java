@@ -207,6 +207,7 @@ public final class EventsFeature implements Feature {
     public List<Key> keys() {
         return List.of(new Key("Space", "Freeze, go on"),
                 new Key("Enter", "Fill in a gap"),
+                new Key("Ctrl+Up, Ctrl+Down", "To the gap before, to the next one"),
                 new Key("Ctrl+E", "Export"),
                 new Key("Page Up, Page Down, Home, End", "Through the list; upwards freezes"));
     }

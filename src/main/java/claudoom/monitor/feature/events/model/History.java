@@ -261,6 +261,16 @@ public final class History implements Lines {
     }
 
     @Override
+    public long gaps() {
+        return window.holes();
+    }
+
+    @Override
+    public long gap(long from, boolean down) {
+        return window.hole(from, down);
+    }
+
+    @Override
     public long messages() {
         return window.messages();
     }

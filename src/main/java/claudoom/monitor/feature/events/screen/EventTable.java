@@ -34,6 +34,8 @@ final class EventTable extends BorderPane {
     private static final double ROOM_FOR_ALL = 690;
     private static final double WIDEST_NAME = 200;
     private static final double LINES_A_NOTCH = 3;
+    private static final KeyCombination NEXT_GAP = KeyCombination.keyCombination("Shortcut+DOWN");
+    private static final KeyCombination LAST_GAP = KeyCombination.keyCombination("Shortcut+UP");
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
     private final EventsViewModel model;
@@ -87,7 +89,7 @@ final class EventTable extends BorderPane {
             number.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALL));
         }
         var details = words("events-details", "Key fields", 120, EventRow::detailsProperty);
-        details.setCellFactory(of -> new DetailsCell(model::fill));
+        details.setCellFactory(of -> new DetailsCell(model::fill, model.sight()::toGap));
         details.getStyleClass().addAll("details", "tail");
     }
 
@@ -200,6 +202,8 @@ final class EventTable extends BorderPane {
         long page = Math.max(1, model.sight().reachProperty().get().rows() - 1L);
         if (COPY.match(key)) {
             Clip.copy(model.sight().copied());
+        } else if (NEXT_GAP.match(key) || LAST_GAP.match(key)) {
+            model.sight().toGap(NEXT_GAP.match(key));
         } else {
             switch (key.getCode()) {
                 case ENTER -> model.fill(table.getSelectionModel().getSelectedIndex());

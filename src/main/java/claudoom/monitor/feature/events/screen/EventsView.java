@@ -8,6 +8,7 @@ import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.FieldAction;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FootLine;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
@@ -123,9 +124,21 @@ public final class EventsView extends VBox {
         model.sayings().footProperty().subscribe(foot::show);
         var table = new EventTable(model, empty);
         VBox.setVgrow(table, Priority.ALWAYS);
-        var below = new StackPane(Parts.foot(foot), banner());
+        var below = new StackPane(Parts.foot(foot, gaps()), banner());
         below.getStyleClass().add("events-foot");
         return Parts.pane(table, below);
+    }
+
+    private Button gaps() {
+        var gaps = Parts.button("events-gaps", "fas-chevron-up", "", "small-button");
+        Parts.tip(gaps, "To the last gap: messages are missing there  Ctrl+Up");
+        gaps.setMinWidth(USE_PREF_SIZE);
+        gaps.setOnAction(e -> model.sight().toGap(false));
+        model.sight().gapsProperty().subscribe(count -> {
+            gaps.setText(count.longValue() == 1 ? "1 gap" : Figures.count(count.longValue()) + " gaps");
+            Parts.present(gaps, count.longValue() > 0);
+        });
+        return gaps;
     }
 
     private void say(Emptiness why) {

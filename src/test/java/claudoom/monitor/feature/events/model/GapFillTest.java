@@ -233,6 +233,25 @@ class GapFillTest {
                         "EV has no leader, not read: try again later")));
     }
 
+    @Test
+    void oneGoesFromGapToGap() {
+        assertThat(log.gap(0, true)).isEqualTo(-1);
+        history(100, 3, 50);
+        history(20, 3, 5);
+        feed.gaps.begin(Instant.ofEpochMilli(feed.now));
+        log.step();
+        long end = log.endLine();
+        assertThat(log.gaps()).isEqualTo(3);
+        assertThat(log.gap(end, false)).as("the one that lasts").isEqualTo(end - 1).isEqualTo(177);
+        assertThat(log.gap(177, false)).isEqualTo(171);
+        assertThat(log.gap(171, false)).isEqualTo(100);
+        assertThat(log.gap(100, false)).isEqualTo(-1);
+        assertThat(log.gap(-1, true)).isEqualTo(100);
+        assertThat(log.gap(100, true)).isEqualTo(171);
+        assertThat(log.gap(171, true)).isEqualTo(177);
+        assertThat(log.gap(177, true)).isEqualTo(-1);
+    }
+
     /** Eight thousand a second, all different; some of them dropped while others waited in the queue. */
     @Test
     void whatWasDroppedAtAHighRateIsFilledIn() {

@@ -106,6 +106,21 @@ class HistoryTest {
     }
 
     @Test
+    void oneGoesFromHoleToHole() {
+        fill(100);
+        archive.messages.subMap(40L, 61L).clear();
+        archive.messages.remove(80L);
+        read(new Start.Sequence(30), ">", "");
+        assertThat(history.gaps()).isEqualTo(2);
+        assertThat(history.gap(history.endLine(), false)).isEqualTo(30);
+        assertThat(history.gap(30, false)).isEqualTo(10);
+        assertThat(history.gap(10, false)).isEqualTo(-1);
+        assertThat(history.gap(-1, true)).isEqualTo(10);
+        assertThat(history.gap(10, true)).isEqualTo(30);
+        assertThat(history.gap(30, true)).isEqualTo(-1);
+    }
+
+    @Test
     void aHugeHoleCostsAFewQuestions() {
         fill(10);
         archive.last = 3_000_000_000L;
