@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class DetailsCell extends TableCell<EventRow, String> {
 
     private final IntConsumer fill;
     private final Consumer<Boolean> go;
+    /** A gap may have more to say than there is room for. */
+    private final Tooltip whole = new Tooltip();
     private @Nullable Links links;
 
     /** What a gap's line offers; none of it takes the focus, for keys on the row do the same. */
@@ -77,8 +80,11 @@ final class DetailsCell extends TableCell<EventRow, String> {
             links = there;
             there.offer(what.fillable(), what.fill().phase() == Phase.RUNNING);
             setGraphic(there);
+            whole.setText(text == null ? "" : text.replace(" · ", "\n").replace("; ", "\n"));
+            setTooltip(whole);
         } else {
             setGraphic(null);
+            setTooltip(null);
         }
     }
 }

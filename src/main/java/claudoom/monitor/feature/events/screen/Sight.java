@@ -146,7 +146,10 @@ public final class Sight {
         long from = choice.line() >= 0 ? choice.line() : down ? view.top() - 1 : view.top() + visible.rows().size();
         long line = lines.get().gap(from, down);
         if (line >= 0) {
-            standAt(line);
+            view.freeze();
+            view.scrollTo(line - view.rows() / 3); // what was before it is of interest as well
+            refresh.run();
+            choose(visible.shown(line));
         }
     }
 

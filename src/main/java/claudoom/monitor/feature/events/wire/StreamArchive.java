@@ -97,7 +97,7 @@ public final class StreamArchive implements Archive {
         }).thenApplyAsync(reader, thread);
     }
 
-    private static StreamFacts facts(JsonNode info) {
+    static StreamFacts facts(JsonNode info) {
         var config = info.path("config");
         var state = info.path("state");
         long messages = state.path("messages").asLong(0);

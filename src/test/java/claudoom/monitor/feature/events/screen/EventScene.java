@@ -104,8 +104,11 @@ final class EventScene {
         model.frame();
     }
 
+    /** With the sequence of what is read from a stream. */
     List<String> details() {
-        return model.sight().rows().stream().map(row -> row.detailsProperty().get()).toList();
+        return model.sight().rows().stream().map(row -> (row.sequenceProperty().get().isEmpty()
+                ? ""
+                : "#" + row.sequenceProperty().get() + " · ") + row.detailsProperty().get()).toList();
     }
 
     /** A little of everything, as an experiment would send it. */
