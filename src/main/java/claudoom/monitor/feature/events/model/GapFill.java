@@ -155,7 +155,8 @@ public final class GapFill {
                     + (unled.size() == 1 ? " has" : " have") + " no leader, not read: try again later");
         }
         if (cancelled || cut) {
-            notes.addFirst(cancelled ? "cancelled" : outOfBytes ? "there is more than there is room for" : "there is more");
+            notes.addFirst(
+                    cancelled ? "cancelled" : outOfBytes ? "there is more than there is room for" : "there is more");
         }
         var why = String.join("; ", notes);
         if (failed != null) {

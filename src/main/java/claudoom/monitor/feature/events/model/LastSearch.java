@@ -50,7 +50,8 @@ final class LastSearch {
         }
         if (wanted > MOST_LOOKED) {
             return at(stream.lastSeq() - wanted + 1,
-                    String.format(Locale.ROOT, "These are the last %,d sequences: there may be older messages.", wanted));
+                    String.format(Locale.ROOT, "These are the last %,d sequences: there may be older messages.",
+                            wanted));
         }
         return stretch(stream.lastSeq(), Math.max(NARROWEST, wanted));
     }
@@ -66,7 +67,8 @@ final class LastSearch {
                 .thenComposeAsync(whole -> {
                     if (!whole) {
                         return at(to + 1, String.format(Locale.ROOT,
-                                "Looked back for %,d messages as far as #%,d: there may be older ones.", wanted, to + 1));
+                                "Looked back for %,d messages as far as #%,d: there may be older ones.", wanted,
+                                to + 1));
                     }
                     here.reversed().forEach(found::addFirst);
                     if (found.size() >= wanted) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param led whether a server answers for it: without one, none of its figures are true
  */
 public record StreamFacts(String name, Retention retention, List<String> subjects, long messages, long bytes,
-        long firstSeq, long lastSeq, @Nullable Instant firstAt, @Nullable Instant lastAt, @Nullable Instant made, boolean led) {
+        long firstSeq, long lastSeq, @Nullable Instant firstAt, @Nullable Instant lastAt, @Nullable Instant made,
+        boolean led) {
 
     /** What makes messages leave a stream, besides deletion. */
     public enum Retention {

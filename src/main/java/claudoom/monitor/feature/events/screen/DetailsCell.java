@@ -29,7 +29,8 @@ final class DetailsCell extends TableCell<EventRow, String> {
         Links() {
             getStyleClass().add("gap-links");
             fillIn.setOnAction(e -> fill.accept(getIndex()));
-            getChildren().addAll(fillIn, step("events-gap-before", "fas-chevron-up", "To the gap before  Ctrl+Up", false),
+            getChildren().addAll(fillIn,
+                    step("events-gap-before", "fas-chevron-up", "To the gap before  Ctrl+Up", false),
                     step("events-gap-next", "fas-chevron-down", "To the next gap  Ctrl+Down", true));
         }
 

@@ -94,7 +94,8 @@ public final class FakeArchive implements Archive {
         return messages.isEmpty()
                 ? new StreamFacts(name, retention, subjects, 0, 0, last + 1, last, null, null, Instant.EPOCH, led)
                 : new StreamFacts(name, retention, subjects, messages.size(), 1, messages.firstKey(), last,
-                        messages.firstEntry().getValue().at(), messages.lastEntry().getValue().at(), Instant.EPOCH, led);
+                        messages.firstEntry().getValue().at(), messages.lastEntry().getValue().at(), Instant.EPOCH,
+                        led);
     }
 
     @Override

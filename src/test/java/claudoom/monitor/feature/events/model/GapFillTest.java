@@ -212,8 +212,9 @@ class GapFillTest {
         log.fill(log.endLine() - 1);
         settle();
         assertThat(log.line(log.endLine() - 1)).isInstanceOfSatisfying(LogLine.Missing.class, missing -> assertThat(
-                missing.what().fill()).isEqualTo(new Fill(Fill.Phase.DONE, 0, "",
-                        "EV is empty now: all that it held is gone")));
+                missing.what().fill()).isEqualTo(
+                        new Fill(Fill.Phase.DONE, 0, "",
+                                "EV is empty now: all that it held is gone")));
     }
 
     @Test
@@ -229,8 +230,9 @@ class GapFillTest {
         log.fill(log.endLine() - 1);
         settle();
         assertThat(log.line(log.endLine() - 1)).isInstanceOfSatisfying(LogLine.Missing.class, missing -> assertThat(
-                missing.what().fill()).isEqualTo(new Fill(Fill.Phase.FAILED, 0, "",
-                        "EV has no leader, not read: try again later")));
+                missing.what().fill()).isEqualTo(
+                        new Fill(Fill.Phase.FAILED, 0, "",
+                                "EV has no leader, not read: try again later")));
     }
 
     @Test

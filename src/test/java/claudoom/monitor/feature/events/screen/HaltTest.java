@@ -35,7 +35,8 @@ class HaltTest {
         assertThat(model.halt().armedProperty().get()).isTrue();
         waiting.subList(0, waiting.size() - 1).forEach(Runnable::run);
         frames();
-        assertThat(model.halt().stateProperty().get()).startsWith("stopped at death of a · ").doesNotContain("leaves it");
+        assertThat(model.halt().stateProperty().get()).startsWith("stopped at death of a · ")
+                .doesNotContain("leaves it");
         assertThat(model.halt().armedProperty().get()).isFalse();
         assertThat(model.sight().chosenRowProperty().get()).isNotNegative();
     }

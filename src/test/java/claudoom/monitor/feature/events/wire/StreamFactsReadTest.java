@@ -21,6 +21,7 @@ class StreamFactsReadTest {
     void aStreamWithoutALeaderIsTold() {
         assertThat(read("").led()).as("a server alone").isTrue();
         assertThat(read(",\"cluster\":{\"name\":\"C\",\"leader\":\"n1\"}").led()).isTrue();
-        assertThat(read(",\"cluster\":{\"name\":\"C\",\"replicas\":[{\"name\":\"n1\",\"offline\":true}]}").led()).isFalse();
+        assertThat(read(",\"cluster\":{\"name\":\"C\",\"replicas\":[{\"name\":\"n1\",\"offline\":true}]}").led())
+                .isFalse();
     }
 }
