@@ -33,9 +33,9 @@ final class LongIndex {
     }
 
     private int slot(long key) {
-        int slot = (int) (key * SPREAD >>> 33) & slots.length - 1;
+        int slot = (int) ((key * SPREAD) >>> 33) & (slots.length - 1);
         while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

@@ -36,6 +36,6 @@ final class Said {
 
     private static long mixed(long number) {
         long product = number * SPREAD;
-        return product ^ product >>> 32;
+        return product ^ (product >>> 32);
     }
 }

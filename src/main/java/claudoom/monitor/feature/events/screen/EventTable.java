@@ -36,8 +36,6 @@ final class EventTable extends BorderPane {
     private static final double SEQUENCE = 112;
     private static final double WIDEST_NAME = 200;
     private static final double LINES_A_NOTCH = 3;
-    private static final KeyCombination NEXT_GAP = KeyCombination.keyCombination("Shortcut+DOWN");
-    private static final KeyCombination LAST_GAP = KeyCombination.keyCombination("Shortcut+UP");
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
 
     private final EventsViewModel model;
@@ -222,8 +220,6 @@ final class EventTable extends BorderPane {
         long page = Math.max(1, model.sight().reachProperty().get().rows() - 1L);
         if (COPY.match(key)) {
             Clip.copy(model.sight().copied());
-        } else if (NEXT_GAP.match(key) || LAST_GAP.match(key)) {
-            model.sight().toGap(NEXT_GAP.match(key));
         } else {
             switch (key.getCode()) {
                 case ENTER -> model.fill(table.getSelectionModel().getSelectedIndex());

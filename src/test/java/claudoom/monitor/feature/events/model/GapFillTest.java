@@ -261,7 +261,7 @@ class GapFillTest {
         var stream = new FakeArchive("EV");
         var list = fast.logThatFills(10_000, new Filling(stream, fast.traffic.tail(), () -> List.of("x.>"),
                 FeedOfMessages::meaning, () -> Instant.ofEpochMilli(fast.now)));
-        int rate = 8;
+        long rate = 8;
         for (int n = 0; n < 160_000; n++) {
             fast.now = 1_000_000 + n / rate + 500; // they waited for half a second
             stream.put("x.a" + n % 40 + ".action", "p" + n, Instant.ofEpochMilli(1_000_000 + n / rate));

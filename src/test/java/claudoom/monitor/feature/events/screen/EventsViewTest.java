@@ -144,7 +144,7 @@ class EventsViewTest {
 
     @Test
     void oneGoesFromGapToGapByLinksAndKeys(FxRobot robot) {
-        for (int gap = 1; gap <= 3; gap++) {
+        for (long gap = 1; gap <= 3; gap++) {
             events.lively(100);
             events.gaps.begin(events.now);
             events.now = events.now.plusSeconds(gap * 10);

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class StreamFactsReadTest {
 
     private static StreamFacts read(String cluster) {
-        return StreamArchive.facts(StoredAnswer.tree(("""
+        var answer = """
                 {"config":{"name":"EV","retention":"limits","subjects":["x.>"]},"created":"2026-11-22T10:00:00Z",
                  "state":{"messages":0,"bytes":0,"first_seq":0,"first_ts":"0001-01-01T00:00:00Z","last_seq":0,
-                          "last_ts":"0001-01-01T00:00:00Z","consumer_count":0}%s}""".formatted(cluster))
-                .getBytes(StandardCharsets.UTF_8)));
+                          "last_ts":"0001-01-01T00:00:00Z","consumer_count":0}%s}""".formatted(cluster);
+        return StreamArchive.facts(StoredAnswer.tree(answer.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
