@@ -98,11 +98,15 @@ public final class Program {
         } catch (NoServerBinary missing) {
             err.println("monitor: " + missing.getMessage());
             return Exit.NOT_CONNECTED;
+        } catch (NotWritten full) {
+            err.println("monitor: " + full.getMessage());
+            return Exit.FAILED;
         } catch (InterruptedException asked) {
             return Exit.FAILED;
         } catch (IOException | RuntimeException failed) {
             LOG.log(System.Logger.Level.ERROR, "the program failed", failed);
-            err.println("monitor: " + failed.getMessage() + " (details are in the log in " + folders.state() + ")");
+            var words = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+            err.println("monitor: " + words + " (details are in the log in " + folders.state() + ")");
             return Exit.FAILED;
         }
     }
@@ -110,7 +114,7 @@ public final class Program {
     /** A stream to print to never fails, it only remembers that it did. */
     private int printed() throws IOException {
         if (out.checkError()) {
-            throw new IOException("standard output takes nothing more; is the disk full, or its reader gone?");
+            throw new NotWritten("standard output takes nothing more; is the disk full, or its reader gone?");
         }
         return Exit.DONE;
     }
@@ -334,8 +338,7 @@ public final class Program {
         try {
             Files.writeString(file, report);
         } catch (IOException full) {
-            throw new IOException("the report is not complete, " + file + " cannot be written: " + full.getMessage(),
-                    full);
+            throw new NotWritten("the report is not complete, " + file + " cannot be written: " + full.getMessage());
         }
     }
 }

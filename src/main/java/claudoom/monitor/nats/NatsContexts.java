@@ -111,6 +111,6 @@ public final class NatsContexts {
                     "broken JSON: " + broken.getClass());
         }
         throw new BadConnectOptions(words + " is broken, it is not a JSON object; mend it with nats context edit,"
-                + " or give --server or another --context");
+                + " or name another one");
     }
 }
