@@ -2,6 +2,7 @@ package claudoom.monitor.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,9 @@ final class Report {
                             ? "the server has not told of all of them yet; watch longer with --for"
                             : problem));
         }
-        if (all.lag.sampledAt() != null && problem != null) {
-            return List.of("streams and consumers are not those of the end: " + problem);
+        var at = all.lag.sampledAt();
+        if (at != null && problem != null) {
+            return List.of("streams and consumers are as of " + at.truncatedTo(ChronoUnit.SECONDS) + ": " + problem);
         }
         return note == null ? List.of() : List.of("some consumers are missing: " + note);
     }
@@ -67,7 +69,7 @@ final class Report {
     /** All have been asked for once; or there is no JetStream, and so nothing to know. */
     private static boolean consumersKnown(Wiring all) {
         var facts = all.connections.state().server();
-        boolean none = facts != null && !facts.jetStream() && all.lag.problem() != null;
+        boolean none = facts != null && !facts.jetStream() && all.lag.nobodyThere();
         return all.lag.sampledAt() != null || none;
     }
 

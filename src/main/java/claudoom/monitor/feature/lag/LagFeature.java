@@ -242,6 +242,11 @@ public final class LagFeature implements Feature, Reporting {
         return picture().note();
     }
 
+    /** Whether the last question found no JetStream at all. Any thread. */
+    public boolean nobodyThere() {
+        return book.nobodyThere();
+    }
+
     /** Whether the server has told of all its streams once. Any thread. */
     public boolean streamsKnown() {
         return book.streamsKnown();
