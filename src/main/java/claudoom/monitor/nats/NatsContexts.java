@@ -64,8 +64,10 @@ public final class NatsContexts {
      */
     public NatsContext read(String name) throws BadConnectOptions {
         var file = file(name);
-        var words = "the nats CLI context \"" + name(file) + "\" (" + file + ")";
-        return NatsContext.of(name(file), new ContextFields(words, fields(file, words), environment, home));
+        boolean known = file.startsWith(folder);
+        var called = known ? name(file) : file.toAbsolutePath().toString(); // so that it is found again, and is no other
+        var words = "the nats CLI context " + (known ? "\"" + called + "\" (" + file + ")" : called);
+        return NatsContext.of(called, new ContextFields(words, fields(file, words), environment, home));
     }
 
     private Path file(String name) throws BadConnectOptions {

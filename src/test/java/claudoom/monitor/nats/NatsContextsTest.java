@@ -137,7 +137,7 @@ class NatsContextsTest {
     @Test
     void aFileIsAContextAsWell() throws Exception {
         var file = Files.writeString(folder.resolve("own.json"), "{\"url\":\"here\"}");
-        assertThat(contexts.read(file.toString()).name()).isEqualTo("own");
+        assertThat(contexts.read(file.toString()).name()).isEqualTo(file.toString());
         assertThat(contexts.read(file.toString()).servers()).hasToString("nats://here:4222");
     }
 
