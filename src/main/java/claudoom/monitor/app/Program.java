@@ -202,16 +202,21 @@ public final class Program {
                 window.set(made);
                 return made;
             });
-            var ends = List.<Runnable>of(all::close, memory::close);
+            var kept = new AtomicBoolean();
+            Runnable keep = () -> {
+                boolean reached = all.connections.state().server() != null; // else it is nothing to come back to
+                if (reached && !options.demo && !kept.getAndSet(true)) {
+                    remember(where, settings);
+                }
+            };
+            var ends = List.of(keep, all::close, memory::close);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> ends.forEach(Runnable::run), "monitor-end"));
             var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
             window.get().awaitClose();
             if (parent != null) {
                 parent.close();
             }
-            if (all.connections.state().server() != null) { // what was never reached is nothing to come back to
-                remember(options, where, settings);
-            }
+            keep.run();
         }
         Toolkit.exit();
         return Exit.DONE;
@@ -222,12 +227,10 @@ public final class Program {
         return new LagStore(options.demo ? null : folders.data(), where.key(), clock, tell);
     }
 
-    private void remember(Options options, ConnectOptions where, Settings settings) {
-        if (!options.demo) {
-            var problem = settings.save(settings.values().connectedTo(where));
-            if (problem != null) {
-                LOG.log(System.Logger.Level.WARNING, problem);
-            }
+    private static void remember(ConnectOptions where, Settings settings) {
+        var problem = settings.save(settings.values().connectedTo(where));
+        if (problem != null) {
+            LOG.log(System.Logger.Level.WARNING, problem);
         }
     }
 

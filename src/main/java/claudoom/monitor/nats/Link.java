@@ -198,13 +198,15 @@ final class Link implements AutoCloseable {
 
     private @Nullable Life attempt(String server, List<Trouble> troubles) {
         var next = new Life(listener::denied);
+        boolean encrypted = servers.encrypted(server);
         try {
             next.begin(new LinkOptions(options, server, job.word(), deaths.headers(), executor,
-                    servers.encrypted(server)), standing);
+                    encrypted), standing);
             return next;
         } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException failed) {
             next.evidence().problem(failed);
-            if (Trouble.wantsTls(next.evidence()) && servers.demandsEncryption(server)) {
+            if (!encrypted && Trouble.wantsTls(next.evidence())) {
+                servers.demandsEncryption(server);
                 return attempt(server, troubles);
             }
             troubles.add(next.diedOfAMessage()

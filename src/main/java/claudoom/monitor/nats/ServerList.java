@@ -32,13 +32,9 @@ final class ServerList {
         return options.encrypted() || demanding.contains(server);
     }
 
-    /**
-     * Encrypts from now on.
-     *
-     * @return whether that is news
-     */
-    boolean demandsEncryption(String server) {
-        return !options.encrypted() && demanding.add(server);
+    /** Encrypts from now on. */
+    void demandsEncryption(String server) {
+        demanding.add(server);
     }
 
     /** The one discovered server whose turn it is, or none. */
