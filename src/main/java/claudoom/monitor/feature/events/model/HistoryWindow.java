@@ -15,6 +15,7 @@ final class HistoryWindow {
     private long bytes;
     private long messages;
     private long everMessages;
+    private long holes;
 
     HistoryWindow(int most, long maxBytes) {
         this.most = most;
@@ -37,6 +38,8 @@ final class HistoryWindow {
         if (item.entry() != null) {
             messages++;
             everMessages++;
+        } else {
+            holes++;
         }
     }
 
@@ -47,6 +50,7 @@ final class HistoryWindow {
         if (gone != null) {
             bytes -= gone.size();
             messages -= gone.entry() == null ? 0 : 1;
+            holes -= gone.entry() == null ? 1 : 0;
         }
     }
 
@@ -72,6 +76,24 @@ final class HistoryWindow {
 
     @Nullable Item at(long line) {
         return line < first || line >= end ? null : ring[slot(line)];
+    }
+
+    /** Lines that tell what is missing. */
+    long holes() {
+        return holes;
+    }
+
+    /** The nearest of them after this line or before it; -1 if there is none. */
+    long hole(long from, boolean down) {
+        long line = down ? Math.max(first, from + 1) : Math.min(end, from) - 1;
+        for (long left = holes == 0 ? 0 : end - first; left > 0 && line >= first && line < end; left--) {
+            var item = at(line);
+            if (item != null && item.hole() != null) {
+                return line;
+            }
+            line += down ? 1 : -1;
+        }
+        return -1;
     }
 
     /** Messages that are here. */

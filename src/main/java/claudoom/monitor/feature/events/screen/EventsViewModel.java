@@ -107,6 +107,7 @@ public final class EventsViewModel {
         still.frame();
         settle();
         sight.show();
+        past.see(sight.lowest());
         sayings.say(sight, connected);
         outFile.refresh();
     }
@@ -134,7 +135,7 @@ public final class EventsViewModel {
         if (stands) {
             sight.ofSame(log);
             refresh();
-        } else {
+        } else if (!past.active()) {
             otherLines();
         }
     }
@@ -186,17 +187,20 @@ public final class EventsViewModel {
         refresh();
     }
 
-    /** Freezes with this message in sight and chosen; false if the list leaves it out. */
-    private boolean stopAt(Entry entry) {
+    /** Freezes with this message in sight and chosen, once the list has come to it. */
+    private Halt.Found stopAt(Entry entry) {
+        if (!log.judged(entry.number())) {
+            return Halt.Found.NOT_YET;
+        }
         past.live();
         still.end();
         long line = log.lineOf(entry.number());
         if (line < 0) {
             sight.standBeside(entry.arrival());
-            return false;
+            return Halt.Found.LEFT_OUT;
         }
         sight.standAt(line);
-        return true;
+        return Halt.Found.LISTED;
     }
 
     /** Of a stream it stops the reading, or lets it go on. */
