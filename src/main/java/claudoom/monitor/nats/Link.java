@@ -151,7 +151,7 @@ final class Link implements AutoCloseable {
         while (!closed) {
             try {
                 round();
-            } catch (RuntimeException broken) { // this thread is all that keeps the connection alive
+            } catch (Throwable broken) { // whatever it is: this thread is all that keeps the connection alive
                 LOG.log(System.Logger.Level.ERROR, job.word(), broken);
                 pause(backoff.next());
             }
@@ -201,16 +201,17 @@ final class Link implements AutoCloseable {
         try {
             next.begin(new LinkOptions(options, server, job.word(), deaths.headers(), executor), standing);
             return next;
-        } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException failed) {
+        } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException | Error failed) {
             next.evidence().problem(failed);
             troubles.add(next.diedOfAMessage()
                     ? new Trouble(false, String.valueOf(next.lost()))
                     : Trouble.of(next.evidence(), server, clock.instant()));
             countDeath(next);
+            end(next); // some of its subscriptions may stand, and the next server is tried at once
         } catch (InterruptedException asked) {
             closed = true;
+            inBackground(next::end);
         }
-        inBackground(next::end);
         return null;
     }
 
@@ -296,10 +297,26 @@ final class Link implements AutoCloseable {
             gone.drain();
             return;
         }
-        countDeath(gone);
-        var why = String.valueOf(gone.lost());
-        listener.down(lastAlive, why);
-        show(new LinkState(Phase.RECONNECTING, lastAlive, why, state.server(), null));
+        var lost = gone.lost();
+        var why = lost == null ? "it was given up after a fault of this program, which its log tells" : lost;
+        try {
+            countDeath(gone);
+            listener.down(lastAlive, why);
+        } finally {
+            giveUp(gone, why);
+        }
+    }
+
+    private void giveUp(Life gone, String why) {
+        try {
+            show(new LinkState(Phase.RECONNECTING, lastAlive, why, state.server(), null));
+        } finally {
+            end(gone);
+        }
+    }
+
+    /** From its return on no handler of that connection runs, and what it dropped is counted. */
+    private void end(Life gone) {
         gone.cut();
         synchronized (droppedBefore) {
             droppedBefore.addAndGet(gone.dropped());
@@ -316,7 +333,12 @@ final class Link implements AutoCloseable {
 
     /** Closing may take jnats seconds. */
     private void inBackground(Runnable work) {
-        Threads.named("nats-" + job.word() + "-leave").newThread(work).start();
+        try {
+            Threads.named("nats-" + job.word() + "-leave").newThread(work).start();
+        } catch (OutOfMemoryError noThread) { // better late than open for ever
+            LOG.log(System.Logger.Level.WARNING, "closing without a thread of its own", noThread);
+            work.run();
+        }
     }
 
     private void pause(long millis) {
