@@ -127,7 +127,7 @@ public final class ChangeOnce {
                         state.detail());
             }
             return change.ground().leadsTo(state)
-                    ? way.change(change.subject(), change.json())
+                    ? way.change(change.subject(), change.json(), change.ground())
                     : unsent(Fate.NOT_SENT, "the connection for changes came to another server than was confirmed");
         });
     }

@@ -234,14 +234,19 @@ final class Link implements AutoCloseable {
     }
 
     private void connected(Connection made, @Nullable Long rtt) {
-        var info = made.getServerInfo();
-        servers.told(info.getConnectURLs());
-        var url = ServerUrls.withoutLogin(String.valueOf(made.getConnectedUrl()));
-        var server = new ServerFacts(url, String.valueOf(info.getServerName()), info.getVersion(),
-                info.isJetStreamAvailable(), info.getCluster(), info.getMaxPayload());
+        servers.told(made.getServerInfo().getConnectURLs());
+        var server = facts(made);
         var now = clock.instant();
         var since = state.connected() ? state.since() : now;
         show(new LinkState(Phase.CONNECTED, since, deaths.notice(now), server, rtt));
+    }
+
+    /** To which server just this connection leads. */
+    static ServerFacts facts(Connection made) {
+        var info = made.getServerInfo();
+        var url = ServerUrls.withoutLogin(String.valueOf(made.getConnectedUrl()));
+        return new ServerFacts(url, String.valueOf(info.getServerName()), info.getVersion(),
+                info.isJetStreamAvailable(), info.getCluster(), info.getMaxPayload(), info.getConnectURLs());
     }
 
     private void show(LinkState next) {
