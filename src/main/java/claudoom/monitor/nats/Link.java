@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ final class Link implements AutoCloseable {
     private volatile @Nullable Life life;
     private volatile Instant lastAlive;
     private final AtomicLong droppedBefore = new AtomicLong();
+    private final AtomicInteger diedOfMessages = new AtomicInteger();
 
     Link(Job job, ConnectOptions options, ServerList servers, InstantSource clock, Listener listener) {
         this.job = job;
@@ -140,6 +142,11 @@ final class Link implements AutoCloseable {
             var now = life;
             return droppedBefore.get() + (now == null ? 0 : now.dropped());
         }
+    }
+
+    /** How often a message broke the connection; counted before anybody hears that it is down. */
+    int diedOfMessages() {
+        return diedOfMessages.get();
     }
 
     /** Ends the wait between two tries. */
@@ -332,6 +339,7 @@ final class Link implements AutoCloseable {
 
     private void countDeath(Life gone) {
         if (gone.diedOfAMessage()) {
+            diedOfMessages.incrementAndGet();
             deaths.count(gone.fatalSubject(), clock.instant());
         }
     }

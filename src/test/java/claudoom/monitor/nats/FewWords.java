@@ -22,6 +22,7 @@ final class FewWords implements AutoCloseable {
     private final String cluster;
     private final int messages;
     private final boolean answers;
+    private volatile String answer = "";
     final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     /**
@@ -42,6 +43,11 @@ final class FewWords implements AutoCloseable {
 
     String url() {
         return "nats://127.0.0.1:" + door.getLocalPort();
+    }
+
+    /** @param words in the language of the protocol, with {@code %s} where the inbox is to stand; empty for none */
+    void answerWith(String words) {
+        answer = words;
     }
 
     int connects() {
@@ -78,7 +84,9 @@ final class FewWords implements AutoCloseable {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 heard.add(line);
                 var words = line.split(" ", -1);
-                if (words[0].equals("SUB")) {
+                if (words[0].equals("PUB") && words.length > 3) {
+                    say(guest, answer.formatted(words[2]));
+                } else if (words[0].equals("SUB")) {
                     owed.append("MSG lab.a %s 1\r\nx\r\n".formatted(words[words.length - 1]).repeat(messages));
                 } else if (words[0].equals("PING")) { // not at once: jnats loses what comes before it knows the handler
                     say(guest, owed + (pings++ == 0 || answers ? "PONG\r\n" : ""));
