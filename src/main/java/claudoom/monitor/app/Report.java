@@ -1,5 +1,6 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.terms.LinkState.ServerFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,10 +43,15 @@ final class Report {
                 : List.of();
     }
 
-    /** There is JetStream but nobody would tell of it: then no list is known, and an empty one would be a lie. */
+    /** There may be JetStream but nobody would tell of it: then no list is known, and an empty one would be a lie. */
     private static boolean jetStreamUnknown(Wiring all) {
-        var facts = all.connections.state().server();
-        return facts != null && facts.jetStream() && all.lag.problem() != null && all.lag.sampledAt() == null;
+        return all.connections.state().server() != null && all.lag.problem() != null && all.lag.jetStream() == null;
+    }
+
+    /** Whether this login can use it here. What the server says of itself is true of other accounts, and not of its cluster. */
+    private static boolean jetStream(Wiring all, ServerFacts facts) {
+        var known = all.lag.jetStream();
+        return known == null ? facts.jetStream() : known;
     }
 
     private static Map<String, @Nullable Object> server(Wiring all) {
@@ -55,7 +61,7 @@ final class Report {
         server.put("url", facts == null ? null : facts.url());
         server.put("name", facts == null ? null : facts.name());
         server.put("version", facts == null ? null : facts.version());
-        server.put("jetstream", facts == null ? null : facts.jetStream());
+        server.put("jetstream", facts == null ? null : jetStream(all, facts));
         server.put("cluster", facts == null ? null : facts.cluster());
         server.put("rtt_ms", state.rttNanos() == null ? null : Math.round(state.rttNanos() / 1e4) / 100.0);
         return server;

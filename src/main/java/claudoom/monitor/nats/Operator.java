@@ -152,8 +152,9 @@ public final class Operator implements AutoCloseable {
         }
         long most = state.server() == null ? 0 : state.server().maxPayload();
         if (most > 0 && letter.payload.length > most) {
-            outcome.complete(outcome(Fate.NOT_SENT, "the payload of " + letter.payload.length + " bytes is larger than the "
-                    + most + " that the server takes", began));
+            outcome.complete(
+                    outcome(Fate.NOT_SENT, "the payload of " + letter.payload.length + " bytes is larger than the "
+                            + most + " that the server takes", began));
             return outcome;
         }
         try {

@@ -75,10 +75,14 @@ final class FewWords implements AutoCloseable {
     }
 
     private void serve(Socket guest) {
-        try (guest; var in = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8))) {
-            say(guest, "INFO {\"server_id\":\"S\",\"server_name\":\"" + name + "\",\"version\":\"2.10.27\",\"headers\":true,"
-                    + "\"max_payload\":1048576,\"proto\":1" + (cluster.isEmpty() ? "" : ",\"cluster\":\"" + cluster + "\"")
-                    + ",\"connect_urls\":[\"127.0.0.1:" + door.getLocalPort() + "\"]}\r\n");
+        try (guest;
+                var in = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8))) {
+            say(guest,
+                    "INFO {\"server_id\":\"S\",\"server_name\":\"" + name
+                            + "\",\"version\":\"2.10.27\",\"headers\":true,"
+                            + "\"max_payload\":1048576,\"proto\":1"
+                            + (cluster.isEmpty() ? "" : ",\"cluster\":\"" + cluster + "\"")
+                            + ",\"connect_urls\":[\"127.0.0.1:" + door.getLocalPort() + "\"]}\r\n");
             var owed = new StringBuilder();
             int pings = 0;
             for (var line = in.readLine(); line != null; line = in.readLine()) {
@@ -110,9 +114,14 @@ final class FewWords implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Ends all its connections and takes no more. */
+    void leave() throws IOException {
         door.close();
         hangUp();
+    }
+
+    @Override
+    public void close() throws IOException {
+        leave();
     }
 }

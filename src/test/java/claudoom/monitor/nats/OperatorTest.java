@@ -248,7 +248,7 @@ class OperatorTest {
             assertThat(sending(monitored, "steer.first", ground)).returns(Fate.NO_ANSWER, Outcome::fate);
             assertThat(one.heard).anyMatch(line -> line.startsWith("PUB steer.first "));
 
-            one.close();
+            one.leave();
             Await.until(SOON, "sending leads to the other", () -> sending(monitored, "steer.second", ground).detail()
                     .startsWith("the connection for sending came to another server than was confirmed: two at "));
             assertThat(two.heard).noneMatch(line -> line.startsWith("PUB steer."));

@@ -16,8 +16,9 @@ class ServerUrlsTest {
 
     private static InetAddress resolved(String host) throws UnknownHostException {
         return switch (host) {
-            case "nats_server" -> InetAddress.getByName("127.0.0.1");
-            case "nats_6" -> InetAddress.getByName("::1");
+            case "nats_server" -> InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1});
+            case "nats_6" ->
+                InetAddress.getByAddress(host, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
             default -> throw new UnknownHostException(host);
         };
     }
@@ -37,7 +38,8 @@ class ServerUrlsTest {
         for (var url : List.of("nats://nats_server:4333", "ws://nats_server:80/a_b", "nats://nats_6:4222",
                 "nats://plain:4222", "nats://127.0.0.1:4222", "nats://[::1]:4222")) {
             var readable = ServerUrls.readable(url, ServerUrlsTest::resolved);
-            assertThat(readable).isEqualTo(url.replace("nats_server", "127.0.0.1").replace("nats_6", "[0:0:0:0:0:0:0:1]"));
+            assertThat(readable)
+                    .isEqualTo(url.replace("nats_server", "127.0.0.1").replace("nats_6", "[0:0:0:0:0:0:0:1]"));
             assertThat(Options.builder().server(readable).build().getServers()).hasSize(1);
         }
         assertThatThrownBy(() -> ServerUrls.readable("nats://un_known:4222", ServerUrlsTest::resolved))

@@ -231,6 +231,11 @@ public final class LagFeature implements Feature, Reporting {
         return picture().sampledAt();
     }
 
+    /** Whether this login can use JetStream here; null while nobody has told. Any thread. */
+    public @Nullable Boolean jetStream() {
+        return feed.jetStream();
+    }
+
     /** Why nothing can be known, in one sentence; null when something can. Any thread. */
     public @Nullable String problem() {
         var picture = picture();

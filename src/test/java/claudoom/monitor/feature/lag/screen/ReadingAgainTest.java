@@ -29,8 +29,9 @@ class ReadingAgainTest {
 
     @Test
     void theChartIsReadAgainAfterAnError() {
-        var chart = new LagChartViewModel(new PlotReader(new LagBook(Duration.ofSeconds(1)), new LagMarks(), this::past),
-                LongStory.IN_PLACE, Memory.ofThisRun());
+        var chart =
+                new LagChartViewModel(new PlotReader(new LagBook(Duration.ofSeconds(1)), new LagMarks(), this::past),
+                        LongStory.IN_PLACE, Memory.ofThisRun());
         chart.tick(NOW);
         chart.want(Set.of(new ConsumerId("S", "C")));
         assertThat(chart.pending()).isFalse();
