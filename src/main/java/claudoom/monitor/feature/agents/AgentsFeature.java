@@ -158,8 +158,8 @@ public final class AgentsFeature implements Feature, Reporting {
         }
         swarm.tick(now);
         feed.drain();
-        attention = (int) swarm.tracks().stream()
-                .filter(agent -> outlook.condition(agent, now).needsSomebody()).count();
+        var view = outlook.view(now);
+        attention = (int) swarm.tracks().stream().filter(agent -> agent.condition(view).needsSomebody()).count();
     }
 
     /** Silence while nobody listened is nobody's fault. */
@@ -181,7 +181,8 @@ public final class AgentsFeature implements Feature, Reporting {
 
     /** All agents, those that need somebody first. */
     public List<Glance> glances(Instant now) {
-        return swarm.tracks().stream().map(agent -> new Judged(agent, outlook.condition(agent, now)))
+        var view = outlook.view(now);
+        return swarm.tracks().stream().map(agent -> new Judged(agent, agent.condition(view)))
                 .sorted(Comparator.comparingInt(one -> one.condition.urgency())).map(Judged::glance).toList();
     }
 

@@ -50,6 +50,7 @@ class AgentsFeatureTest {
     }
 
     private String state(String agent, int second) {
+        agents.tick(T0.plusSeconds(second));
         return agents.glances(T0.plusSeconds(second)).stream().filter(one -> one.id().equals(agent)).findFirst()
                 .orElseThrow().state();
     }

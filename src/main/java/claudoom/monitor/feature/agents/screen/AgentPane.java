@@ -140,7 +140,7 @@ final class AgentPane extends VBox {
         if (detail == null) {
             Parts.present(state, false);
             title.setText(anybody ? Visible.line(String.valueOf(model.chosenProperty().get()), LONGEST) : "Agent");
-            newest.show(List.<Newest>of(), model.nowProperty().get());
+            newest.show(List.<Newest>of(), 0, model.nowProperty().get());
             deaths.clear();
             return;
         }
@@ -154,7 +154,7 @@ final class AgentPane extends VBox {
         write(latency, AgentSigns.source(line.latency()) + (line.latency().p99() == null
                 ? ""
                 : (slow(line.latency()) ? "; over " : "; within ") + Figures.latency(Latencies.PROMISE)));
-        newest.show(detail.newest(), model.nowProperty().get());
+        newest.show(detail.newest(), detail.subjects(), model.nowProperty().get());
         if (!deaths.equals(detail.deaths())) {
             deaths.setAll(detail.deaths());
         }

@@ -26,6 +26,8 @@ public final class AgentsFeed {
     /** Reading one of this size takes the intake some microseconds. */
     private static final int QUICK = 4 << 10;
     private static final int LONGEST_WORD = 120;
+    /** Messages of an agent that are read to know where it is. */
+    private static final int NEWEST = 5;
 
     private final Traffic traffic;
     private final Grammars grammars;
@@ -93,7 +95,7 @@ public final class AgentsFeed {
 
     /** The newest value of a field in any message of the agent: a number where it is a whole one, else text. */
     public Function<String, @Nullable Object> newest(AgentTrack agent) {
-        var values = agent.newestFirst().stream().limit(5).map(subject -> {
+        var values = agent.newestFirst(NEWEST).stream().map(subject -> {
             var entry = traffic.newest(subject);
             return entry == null
                     ? FieldValues.NONE

@@ -142,9 +142,9 @@ final class AgentScene implements AgentsDesk {
     /** What the screen is told now. */
     void tell() {
         feed.drain();
-        model.accept(lines.all(one -> outlook.condition(one.track(), now), this::fits), now);
+        model.accept(lines.all(one -> one.track().condition(outlook.view(now)), this::fits), now);
         var agent = chosen;
-        model.accept(agent == null ? null : lines.detail(agent, one -> outlook.condition(one.track(), now)));
+        model.accept(agent == null ? null : lines.detail(agent, one -> one.track().condition(outlook.view(now))));
     }
 
     void reply(String agent, Reply.Fate fate, @Nullable String payload) {
