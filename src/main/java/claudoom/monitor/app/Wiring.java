@@ -128,6 +128,7 @@ final class Wiring implements AutoCloseable {
         events.read(readings);
         events.onChart(this::chartInSubjects);
         agents.onMessage(this::openMessage);
+        agents.onAgent(this::openAgent);
         subjects.read(readings, this::followInEvents);
         letters.read(readings, this::followInEvents);
         streams.read(readings, this::followInEvents);
@@ -163,6 +164,12 @@ final class Wiring implements AutoCloseable {
     private void openInEvents(String subject) {
         navigation.get().accept(events.name());
         events.show(subject);
+    }
+
+    /** Shows in Events what one agent sent and what is said of it. */
+    void openAgent(String agent) {
+        navigation.get().accept(events.name());
+        events.showAgent(agent);
     }
 
     private void openMessage(String subject, long entry, Instant at) {

@@ -70,6 +70,7 @@ public final class AgentsFeature implements Feature, Reporting {
     private final Outlook outlook;
     private final Around around;
     private OpensMessage opensMessage;
+    private Consumer<String> opensAgent = agent -> {};
     private final Swarm swarm;
     private final Dossiers dossiers = new Dossiers();
     private final AgentsFeed feed;
@@ -118,6 +119,11 @@ public final class AgentsFeature implements Feature, Reporting {
     /** What opens the message behind a mark of a lane; without it its subject is opened. */
     public void onMessage(OpensMessage opens) {
         opensMessage = opens;
+    }
+
+    /** What shows the events of one agent. */
+    public void onAgent(Consumer<String> opens) {
+        opensAgent = opens;
     }
 
     /** @param pausedSince since when the experiment is told to pause, then silence is as it should be; null if it is not */
@@ -308,6 +314,11 @@ public final class AgentsFeature implements Feature, Reporting {
         @Override
         public void openEvents(String subject) {
             around.openInEvents.accept(subject);
+        }
+
+        @Override
+        public void openAgent(String agent) {
+            opensAgent.accept(agent);
         }
 
         @Override

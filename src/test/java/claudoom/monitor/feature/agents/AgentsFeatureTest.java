@@ -130,6 +130,20 @@ class AgentsFeatureTest {
     }
 
     @Test
+    void withoutADeathItsKillsAreUnknown() {
+        take("lab.agent.a.action", "{}", 0);
+        take("lab.metrics.agent.a", "{\"kills\":37}", 0);
+        assertThat(lines(T0.plusSeconds(1)).getFirst()).containsEntry("kills", null).containsEntry("deaths", 0L);
+    }
+
+    @Test
+    void theReportHasItsNameAsItIs() {
+        var id = "a\u200db";
+        take("lab.agent." + id + ".action", "{}", 0);
+        assertThat(lines(T0.plusSeconds(1)).getFirst()).containsEntry("id", id);
+    }
+
+    @Test
     void theReportTellsWhereItIs() {
         playing("a", 0, 2, 100);
         assertThat(lines(T0.plusSeconds(2)).getFirst()).containsEntry("generation", 2L).containsEntry("episode", 4L)

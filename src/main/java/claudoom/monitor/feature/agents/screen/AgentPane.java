@@ -6,6 +6,7 @@ import claudoom.monitor.feature.agents.model.AgentLine;
 import claudoom.monitor.feature.agents.model.Death;
 import claudoom.monitor.feature.agents.model.Deaths;
 import claudoom.monitor.feature.agents.model.Latencies;
+import claudoom.monitor.feature.agents.model.Replies;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Aside;
@@ -203,13 +204,16 @@ final class AgentPane extends VBox {
             return;
         }
         fate.show(AgentSigns.sign(reply));
-        answered.setText(Visible.line(sentence(reply), LONGEST));
+        answered.setText(Visible.line(sentence(reply), LONGEST) + (reply.cut()
+                ? " · only its first " + Figures.bytes((long) Replies.LARGEST) + " of "
+                        + Figures.bytes((long) reply.size()) + " are kept"
+                : ""));
         if (fresh) {
             tabs.getSelectionModel().select(answer);
         }
         var data = reply.payload();
         if (data != null) {
-            payload.read(data, data.length, Map.of(), another, aside);
+            payload.read(data, reply.size(), Map.of(), another, aside);
         } else {
             payload.clear("No answer", reply.detail());
         }

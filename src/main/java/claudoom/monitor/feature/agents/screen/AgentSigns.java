@@ -81,6 +81,7 @@ final class AgentSigns {
             case SILENT -> "no answer";
             case ABSENT -> "nobody listens";
             case UNKNOWN -> "no answer; absent?";
+            case UNHEARD -> "answer not heard";
             case NOT_ASKED -> "not asked";
         };
     }
@@ -92,6 +93,7 @@ final class AgentSigns {
             case SILENT -> new Sign("fas-exclamation-triangle", "SILENT", Role.WARN);
             case ABSENT -> new Sign("fas-user-slash", "ABSENT", Role.WARN);
             case UNKNOWN -> new Sign("fas-question-circle", "NO ANSWER", Role.WARN);
+            case UNHEARD -> new Sign("fas-deaf", "NOT HEARD", Role.WARN);
             case NOT_ASKED -> new Sign("fas-ban", "NOT ASKED", Role.BAD);
         };
     }

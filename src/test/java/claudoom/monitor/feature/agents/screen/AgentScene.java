@@ -150,7 +150,8 @@ final class AgentScene implements AgentsDesk {
     void reply(String agent, Reply.Fate fate, @Nullable String payload) {
         replies.put(new Reply(agent, fate, now, "guide", "lab.agent." + agent + ".status", Duration.ofMillis(3),
                 payload == null ? null : payload.getBytes(StandardCharsets.UTF_8),
-                payload == null ? null : "running", fate == Reply.Fate.ANSWERED ? "answered" : "somebody listens"));
+                payload == null ? null : "running", fate == Reply.Fate.ANSWERED ? "answered" : "somebody listens",
+                payload == null ? 0 : payload.length()));
         model.answered();
     }
 
@@ -192,6 +193,11 @@ final class AgentScene implements AgentsDesk {
     @Override
     public void openEvents(String subject) {
         deeds.add("events " + subject);
+    }
+
+    @Override
+    public void openAgent(String agent) {
+        deeds.add("events of agent " + agent);
     }
 
     @Override

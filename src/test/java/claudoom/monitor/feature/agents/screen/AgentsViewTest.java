@@ -12,15 +12,18 @@ import claudoom.monitor.feature.agents.model.Replies.Group;
 import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.model.Reply.Fate;
+import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.LaneChart;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The agents screen as a user sees and works it, without a display. */
 @ExtendWith(Laid.class)
@@ -71,7 +75,9 @@ class AgentsViewTest {
 
     @Test
     void aSlowAgentIsMarkedAndTheSourceIsTold(FxRobot robot) {
-        on.open(robot, played());
+        var made = new AgentScene();
+        made.play(12, 30);
+        on.open(robot, made);
 
         robot.interact(() -> on.agents.model.open("doom-agent-07"));
         on.refresh(robot);
@@ -102,6 +108,27 @@ class AgentsViewTest {
     }
 
     @Test
+    void anAnswerThatIsTooLargeToBeKeptSaysThatItIsCut(FxRobot robot) {
+        on.open(robot, played());
+        robot.interact(() -> on.agents.model.open("doom-agent-05"));
+        on.refresh(robot);
+        robot.interact(() -> on.agents.reply("doom-agent-05", Fate.ANSWERED,
+                "{\"status\":\"" + "x".repeat(100_000) + "\"}"));
+        robot.interact(on.agents.later::finish);
+        assertThat(text(robot, "#agents-answered")).endsWith("only its first 66 kB of 100 kB are kept");
+    }
+
+    @Test
+    void enterOpensTheEventsOfTheAgentWhateverItsSubjects(FxRobot robot) {
+        on.open(robot, played());
+        robot.interact(() -> on.agents.model.open("doom-agent-05"));
+        on.refresh(robot);
+        robot.interact(table(robot)::requestFocus);
+        robot.type(KeyCode.ENTER);
+        assertThat(on.agents.deeds).containsExactly("events of agent doom-agent-05");
+    }
+
+    @Test
     void askAllAsksThoseThatTheFilterShows(FxRobot robot) {
         on.open(robot, played());
 
@@ -125,6 +152,46 @@ class AgentsViewTest {
                 + " doom-agent-00, doom-agent-01, doom-agent-02 … and 17 more · 2.4 s · at "
                 + Figures.time(AgentScene.START));
         assertThat(RoundWords.whole(on.agents.replies.round())).contains(absent);
+    }
+
+    /** The line that tells of it is taken from the table. */
+    @Test
+    void afterAskingAllTheSelectedRowIsStillWhollyInView(FxRobot robot) {
+        var made = new AgentScene();
+        made.play(60, 4);
+        on.open(robot, made);
+        int last = InView.last(table(robot)) - 2;
+        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(last));
+        double before = table(robot).getHeight();
+        robot.interact(() -> {
+            on.agents.replies.round(new Round(60, 60, 60, Group.NOBODY, Group.NOBODY, Group.NOBODY,
+                    Duration.ofMillis(2_400), false, AgentScene.START));
+            on.agents.model.answered();
+        });
+        on.refresh(robot);
+        robot.interact(() -> {});
+        Await.until(Duration.ofSeconds(15), "the row is whole", () -> {
+            WaitForAsyncUtils.waitForFxEvents(2);
+            var flow = InView.flow(table(robot));
+            var cell = flow == null ? null : flow.getCell(last);
+            return flow != null && cell != null && cell.isVisible() && cell.getLayoutY() >= -0.5
+                    && cell.getLayoutY() + cell.getHeight() <= flow.getHeight() + 0.5;
+        });
+        assertThat(table(robot).getHeight()).isLessThan(before);
+    }
+
+    @Test
+    void whatIsSaidOfALaneDoesNotCoverIt(FxRobot robot) {
+        on.open(robot, played());
+        var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
+        var readout = robot.lookup("#agents-lanes-chart-readout").queryAs(Label.class);
+        for (int lane = 0; lane < chart.content().lanes().size(); lane++) {
+            int at = lane;
+            robot.interact(() -> chart.say(at, chart.content().to(), "19:42:00  death\nIMP_FIREBALL\nClick or Enter"));
+            double from = at * chart.laneHeight();
+            assertThat(readout.getLayoutY() >= from + chart.laneHeight()
+                    || readout.getLayoutY() + readout.getHeight() <= from).as("lane %s", at).isTrue();
+        }
     }
 
     @Test
