@@ -133,7 +133,7 @@ final class Shell extends StackPane {
             paused.hide();
         } else {
             paused.show(new Sign("fas-pause-circle", "PAUSED", Role.INFO),
-                    Figures.ago(pause.since(), now) + " by " + pause.by()
+                    Figures.ago(pause.since(), now) + " by " + pause.by() + Banners.unsure(pause.unheardSince())
                             + Banners.silence(all.agents.glances(now), pause.since(), now));
         }
         Banners.outcome(outcome, Banners.news(all.whole.recentOutcome(now), pause != null));

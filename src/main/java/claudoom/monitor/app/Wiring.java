@@ -235,6 +235,7 @@ final class Wiring implements AutoCloseable {
 
     private void link(LinkState state) {
         agents.link(state);
+        experiments.link(state);
         events.link(state);
         subjects.link(state);
         lag.link(state);
@@ -251,6 +252,7 @@ final class Wiring implements AutoCloseable {
                     connections.lastAlive().toEpochMilli());
             agents.tick(now);
             experiments.tick();
+            experiments.agents(agents::playedSince);
             subjects.tick(now);
             bursts.look(now);
             lag.tick(now);

@@ -202,6 +202,11 @@ public final class AgentsFeature implements Feature, Reporting {
         }
     }
 
+    /** Which part of those that ever played did so after this moment, 0 to 1. Any thread. */
+    public double playedSince(Instant moment) {
+        return swarm.playedSince(moment.toEpochMilli());
+    }
+
     /** How many agents needed somebody at the last tick. Any thread. */
     public int attention() {
         return attention;

@@ -131,6 +131,11 @@ public final class AgentTrack {
         return own.newest(Kind::agentEvent);
     }
 
+    /** Where it last acted or observed; null if it never did. */
+    @Nullable LiveSubject newestPlay() {
+        return own.newest(kind -> kind == Kind.ACTION || kind == Kind.OBSERVE);
+    }
+
     /** Its usual time between two events, or null when too few were seen. */
     public @Nullable Duration usual() {
         synchronized (rhythm) {
@@ -174,7 +179,7 @@ public final class AgentTrack {
 
     /** A score or a query after its death is no sign that it plays again, unless that is all it ever sends. */
     private AgentState lively(boolean overdue) {
-        var playing = own.newest(kind -> kind == Kind.ACTION || kind == Kind.OBSERVE);
+        var playing = newestPlay();
         var last = playing == null
                 ? newestEvent()
                 : own.newest(kind -> kind == Kind.DEATH || kind == Kind.AGENT_ERROR

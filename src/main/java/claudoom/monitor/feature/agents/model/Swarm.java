@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,14 @@ public final class Swarm {
         var all = inOrder == null ? List.copyOf(agents.values()) : inOrder;
         inOrder = all;
         return all;
+    }
+
+    /** Which part of those that ever played did so after this moment, 0 to 1. */
+    public double playedSince(long moment) {
+        var newest = tracks().stream().map(AgentTrack::newestPlay).filter(Objects::nonNull).toList();
+        return newest.isEmpty()
+                ? 0
+                : newest.stream().filter(play -> play.lastAt() > moment).count() / (double) newest.size();
     }
 
     /** Null if it is not known. */

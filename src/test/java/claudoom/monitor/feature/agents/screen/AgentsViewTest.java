@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -154,35 +155,39 @@ class AgentsViewTest {
         assertThat(RoundWords.whole(on.agents.replies.round())).contains(absent);
     }
 
-    /** The line that tells of it is taken from the table. */
+    /** As when the line that tells of asking all is taken from it. */
     @Test
-    void afterAskingAllTheSelectedRowIsStillWhollyInView(FxRobot robot) {
+    void whenTheTableBecomesLowerTheSelectedRowIsStillWhollyInView(FxRobot robot) {
         var made = new AgentScene();
         made.play(60, 4);
         on.open(robot, made);
-        int last = InView.last(table(robot)) - 2;
+        int last = whole(robot, InView.last(table(robot)) - 1)
+                ? InView.last(table(robot)) - 1
+                : InView.last(table(robot)) - 2;
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(last));
         double before = table(robot).getHeight();
-        robot.interact(() -> {
-            on.agents.replies.round(new Round(60, 60, 60, Group.NOBODY, Group.NOBODY, Group.NOBODY,
-                    Duration.ofMillis(2_400), false, AgentScene.START));
-            on.agents.model.answered();
-        });
+        var left = robot.lookup("#agents-left").queryAs(SplitPane.class);
+        robot.interact(() -> left.setDividerPositions(left.getDividerPositions()[0] - 45 / left.getHeight()));
         on.refresh(robot);
-        robot.interact(() -> {});
+        assertThat(table(robot).getHeight()).isLessThan(before);
         Await.until(Duration.ofSeconds(15), "the row is whole", () -> {
             WaitForAsyncUtils.waitForFxEvents(2);
-            var flow = InView.flow(table(robot));
-            var cell = flow == null ? null : flow.getCell(last);
-            return flow != null && cell != null && cell.isVisible() && cell.getLayoutY() >= -0.5
-                    && cell.getLayoutY() + cell.getHeight() <= flow.getHeight() + 0.5;
+            return whole(robot, last);
         });
-        assertThat(table(robot).getHeight()).isLessThan(before);
+    }
+
+    private static boolean whole(FxRobot robot, int row) {
+        var flow = InView.flow(table(robot));
+        return flow != null && InView.first(table(robot)) <= row && row < InView.last(table(robot))
+                && flow.getCell(row).getLayoutY() >= -0.5
+                && flow.getCell(row).getLayoutY() + flow.getCell(row).getHeight() <= flow.getHeight() + 0.5;
     }
 
     @Test
     void whatIsSaidOfALaneDoesNotCoverIt(FxRobot robot) {
         on.open(robot, played());
+        robot.interact(() -> robot.lookup("#agents-left").queryAs(SplitPane.class).setDividerPositions(0.95));
+        on.refresh(robot);
         var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
         var readout = robot.lookup("#agents-lanes-chart-readout").queryAs(Label.class);
         for (int lane = 0; lane < chart.content().lanes().size(); lane++) {
