@@ -41,7 +41,7 @@ class ManySubjectsTest {
 
     /** As a grammar that somebody wrote: an agent's actions under the number of the episode. */
     private static Meaning actionsOfEpisodes(String subject) {
-        var tokens = subject.split("[.]");
+        var tokens = subject.split("[.]", -1);
         return new Meaning(tokens[2].equals("died") ? Kind.DEATH : Kind.ACTION, tokens[2], tokens[1], null, null, null);
     }
 

@@ -109,7 +109,8 @@ public final class AgentTrack {
     public List<LiveSubject> newestFirst(int most) {
         var found = new ArrayList<Stamped>();
         for (var heard : List.of(own, said)) {
-            heard.since(Long.MIN_VALUE, kind -> true, most).forEach(one -> found.add(new Stamped(one, one.lastEntry())));
+            heard.since(Long.MIN_VALUE, kind -> true, most)
+                    .forEach(one -> found.add(new Stamped(one, one.lastEntry())));
             heard.gone().forEach(one -> found.add(new Stamped(one, one.lastEntry())));
         }
         found.sort(Comparator.comparingLong(Stamped::entry).reversed());

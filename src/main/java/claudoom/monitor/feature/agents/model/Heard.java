@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,42 +39,43 @@ final class Heard {
     /** As it was when it was looked at: the intake goes on counting, and what changes cannot be sorted. */
     private record Stamped(LiveSubject subject, long entry) {}
 
-    /** What came of each kind, and where the newest of it did. */
+    /** What came of one kind, and where the newest of it did. */
+    private record Total(long messages, LiveSubject newest) {
+
+        private Total with(LiveSubject subject) {
+            return new Total(messages + subject.messages(), newer(newest, subject));
+        }
+    }
+
+    /** What came of each kind. */
     private static final class Totals {
 
-        private static final Kind[] KINDS = Kind.values();
-
-        private final long[] messages = new long[KINDS.length];
-        private final @Nullable LiveSubject[] newest = new LiveSubject[KINDS.length];
+        private final Map<Kind, Total> byKind = new EnumMap<>(Kind.class);
 
         private void add(LiveSubject subject) {
-            int kind = subject.kind().ordinal();
-            messages[kind] += subject.messages();
-            newest[kind] = newer(newest[kind], subject);
+            var before = byKind.get(subject.kind());
+            byKind.put(subject.kind(),
+                    before == null ? new Total(subject.messages(), subject) : before.with(subject));
         }
 
         private Totals copy() {
             var copy = new Totals();
-            System.arraycopy(messages, 0, copy.messages, 0, messages.length);
-            System.arraycopy(newest, 0, copy.newest, 0, newest.length);
+            copy.byKind.putAll(byKind);
             return copy;
         }
 
         private long sum(Predicate<Kind> wanted) {
             long sum = 0;
-            for (var kind : KINDS) {
-                sum += wanted.test(kind) ? messages[kind.ordinal()] : 0;
+            for (var one : byKind.entrySet()) {
+                sum += wanted.test(one.getKey()) ? one.getValue().messages : 0;
             }
             return sum;
         }
 
         private @Nullable LiveSubject newest(Predicate<Kind> wanted) {
             LiveSubject found = null;
-            for (var kind : KINDS) {
-                var one = newest[kind.ordinal()];
-                if (one != null && wanted.test(kind)) {
-                    found = newer(found, one);
-                }
+            for (var one : byKind.entrySet()) {
+                found = wanted.test(one.getKey()) ? newer(found, one.getValue().newest) : found;
             }
             return found;
         }
@@ -205,10 +208,6 @@ final class Heard {
 
     /** The last of those that are not tracked any more. */
     List<LiveSubject> gone() {
-        return Arrays.stream(state.gone.newest).<LiveSubject>mapMulti((one, each) -> {
-            if (one != null) {
-                each.accept(one);
-            }
-        }).toList();
+        return state.gone.byKind.values().stream().map(Total::newest).toList();
     }
 }

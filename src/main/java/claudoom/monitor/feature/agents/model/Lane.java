@@ -5,7 +5,7 @@ import claudoom.monitor.traffic.LiveSubject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ public final class Lane {
 
     private final byte[] actions = new byte[SLOTS];
     private final byte[] observations = new byte[SLOTS];
-    private final Map<LiveSubject, Counter> counters = new IdentityHashMap<>();
+    private final Map<LiveSubject, Counter> counters = new HashMap<>();
     private long counted;
     private long observed;
     private long newest = Long.MIN_VALUE;

@@ -126,4 +126,5 @@ public final class Swarm {
     /** Null if it is not known. */
     public synchronized @Nullable AgentTrack track(String agent) {
         return agents.get(agent);
-    }}
+    }
+}

@@ -162,8 +162,7 @@ final class AgentPane extends VBox {
     }
 
     private static boolean slow(AgentLine.Latency latency) {
-        var slow = AgentRow.Slow.of(latency.p99());
-        return slow != null && slow.over();
+        return AgentRow.Slow.of(latency.p99()).over();
     }
 
     private static String place(AgentLine line) {

@@ -119,7 +119,8 @@ final class AgentSigns {
                         .formatted(micros(read.p50()), micros(read.p99()), Figures.count(read.from()),
                                 Figures.count(latency.sampled()), Figures.count(latency.actions()), read.p99() == null
                                         ? "; for p99 " + Latencies.FEW + " are needed"
-                                        : "", reported);
+                                        : "",
+                                reported);
     }
 
     private static String unread(AgentLine.Latency latency, String reported) {

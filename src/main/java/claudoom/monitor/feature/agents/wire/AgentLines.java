@@ -87,7 +87,8 @@ public final class AgentLines {
         var newest = track.newestEvent();
         var latencies = dossier.latencies();
         var latency = new Latency(latencies == null ? null : latencies.spread(),
-                latencies == null ? 0 : latencies.sampled(), track.count(Kind.ACTION), known.reportedP99, dossier.largeActions());
+                latencies == null ? 0 : latencies.sampled(), track.count(Kind.ACTION), known.reportedP99,
+                dossier.largeActions());
         var tally = new Tally(kills.of(track.id()), track.count(Kind.DEATH), track.count(Kind.AGENT_ERROR),
                 known.reportedKills, known.reportedDeaths);
         return new AgentLine(track.id(), condition, newest == null ? null : newest.lastSeen(), known.generation,

@@ -148,7 +148,7 @@ public final class AgentQuestions {
             case NO_ANSWER -> answer.unheard()
                     ? CompletableFuture.completedFuture(reply(asked, Fate.UNHEARD, null, null, outcome.detail()))
                     : listeners.ask(List.of(asked.subject))
-                    .thenApply(heard -> unanswered(asked, outcome, heard.get(asked.subject)));
+                            .thenApply(heard -> unanswered(asked, outcome, heard.get(asked.subject)));
             case NOBODY_LISTENS -> CompletableFuture.completedFuture(
                     reply(asked, Fate.ABSENT, null, null, "nobody listens to " + asked.subject));
             case NOT_SENT, REFUSED -> CompletableFuture.completedFuture(

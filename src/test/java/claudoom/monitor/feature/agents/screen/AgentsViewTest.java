@@ -12,19 +12,15 @@ import claudoom.monitor.feature.agents.model.Replies.Group;
 import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.model.Reply.Fate;
-import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
-import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.LaneChart;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -36,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The agents screen as a user sees and works it, without a display. */
 @ExtendWith(Laid.class)
@@ -120,16 +115,6 @@ class AgentsViewTest {
     }
 
     @Test
-    void enterOpensTheEventsOfTheAgentWhateverItsSubjects(FxRobot robot) {
-        on.open(robot, played());
-        robot.interact(() -> on.agents.model.open("doom-agent-05"));
-        on.refresh(robot);
-        robot.interact(table(robot)::requestFocus);
-        robot.type(KeyCode.ENTER);
-        assertThat(on.agents.deeds).containsExactly("events of agent doom-agent-05");
-    }
-
-    @Test
     void askAllAsksThoseThatTheFilterShows(FxRobot robot) {
         on.open(robot, played());
 
@@ -153,50 +138,6 @@ class AgentsViewTest {
                 + " doom-agent-00, doom-agent-01, doom-agent-02 … and 17 more · 2.4 s · at "
                 + Figures.time(AgentScene.START));
         assertThat(RoundWords.whole(on.agents.replies.round())).contains(absent);
-    }
-
-    /** As when the line that tells of asking all is taken from it. */
-    @Test
-    void whenTheTableBecomesLowerTheSelectedRowIsStillWhollyInView(FxRobot robot) {
-        var made = new AgentScene();
-        made.play(60, 4);
-        on.open(robot, made);
-        int last = whole(robot, InView.last(table(robot)) - 1)
-                ? InView.last(table(robot)) - 1
-                : InView.last(table(robot)) - 2;
-        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(last));
-        double before = table(robot).getHeight();
-        var left = robot.lookup("#agents-left").queryAs(SplitPane.class);
-        robot.interact(() -> left.setDividerPositions(left.getDividerPositions()[0] - 45 / left.getHeight()));
-        on.refresh(robot);
-        assertThat(table(robot).getHeight()).isLessThan(before);
-        Await.until(Duration.ofSeconds(15), "the row is whole", () -> {
-            WaitForAsyncUtils.waitForFxEvents(2);
-            return whole(robot, last);
-        });
-    }
-
-    private static boolean whole(FxRobot robot, int row) {
-        var flow = InView.flow(table(robot));
-        return flow != null && InView.first(table(robot)) <= row && row < InView.last(table(robot))
-                && flow.getCell(row).getLayoutY() >= -0.5
-                && flow.getCell(row).getLayoutY() + flow.getCell(row).getHeight() <= flow.getHeight() + 0.5;
-    }
-
-    @Test
-    void whatIsSaidOfALaneDoesNotCoverIt(FxRobot robot) {
-        on.open(robot, played());
-        robot.interact(() -> robot.lookup("#agents-left").queryAs(SplitPane.class).setDividerPositions(0.95));
-        on.refresh(robot);
-        var chart = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class);
-        var readout = robot.lookup("#agents-lanes-chart-readout").queryAs(Label.class);
-        for (int lane = 0; lane < chart.content().lanes().size(); lane++) {
-            int at = lane;
-            robot.interact(() -> chart.say(at, chart.content().to(), "19:42:00  death\nIMP_FIREBALL\nClick or Enter"));
-            double from = at * chart.laneHeight();
-            assertThat(readout.getLayoutY() >= from + chart.laneHeight()
-                    || readout.getLayoutY() + readout.getHeight() <= from).as("lane %s", at).isTrue();
-        }
     }
 
     @Test

@@ -27,8 +27,9 @@ class EverybodyTest {
             InstantSource.fixed(Instant.EPOCH));
 
     private void answer(String agent, Fate fate) {
-        Objects.requireNonNull(asked.remove(agent)).complete(new Reply(agent, fate, Instant.EPOCH, "guide", "s", Duration.ZERO, null, null,
-                "", 0));
+        Objects.requireNonNull(asked.remove(agent))
+                .complete(new Reply(agent, fate, Instant.EPOCH, "guide", "s", Duration.ZERO, null, null,
+                        "", 0));
     }
 
     @Test
