@@ -6,6 +6,7 @@ import claudoom.monitor.traffic.Traffic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -23,6 +24,8 @@ public final class SubjectTree {
 
     /** The node above all subjects. */
     public static final int ROOT = Trie.ROOT;
+    /** Milliseconds. */
+    private static final int WAIT = 10;
 
     private final Traffic traffic;
     private final Ledger ledger = new Ledger();
@@ -48,6 +51,27 @@ public final class SubjectTree {
             }
             return at;
         });
+    }
+
+    /**
+     * Does something with the tree for which nothing in it may change meanwhile; not if it is busy for longer than a frame may
+     * wait. A frame that asks much does it in one go, so that it does not wait for a bite at each question.
+     */
+    public boolean soon(Runnable act) {
+        try {
+            if (!lock.tryLock(WAIT, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            act.run();
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Nothing comes any more, and what comes next does so after a gap: no rate is known until it was watched again. */

@@ -38,6 +38,7 @@ public final class LeafViewModel {
     private static final long UNWATCHED = 1_000;
     /** Who walks through the tree by keyboard does not want a question for each line. */
     private static final long SETTLED = 400;
+    private static final String OPEN_IT = "Open it to see these subjects.";
 
     private final SubjectTree tree;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -60,6 +61,7 @@ public final class LeafViewModel {
     private final StoredViewModel stored;
     private final ReadOnlyObjectWrapper<LeafTab> tab;
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
+    private final SelectedSum summed;
     private boolean looking;
     private long selectedAt;
     private long nextWatch;
@@ -69,6 +71,7 @@ public final class LeafViewModel {
         this.tree = tree;
         this.valueOf = valueOf;
         this.sources = sources;
+        summed = new SelectedSum(tree, sources.aside());
         history = new HistoryViewModel(sources.aside());
         charts = new ChartViewModel(sources.memory());
         stored = new StoredViewModel(sources.archive(), sources.ask());
@@ -78,6 +81,7 @@ public final class LeafViewModel {
     /** @param name what the line is called in the tree */
     void show(@Nullable Line wanted, String name, Instant now) {
         line = wanted;
+        summed.forget();
         nextLook = 0;
         var path = wanted == null ? "" : Visible.of(tree.path(wanted.node()));
         title.set(wanted != null && wanted.isRange() ? path + ": " + name : path);
@@ -121,7 +125,12 @@ public final class LeafViewModel {
         if (shown == null) {
             return;
         }
-        var facts = shown.isRange() ? shown.range().facts(tree) : tree.facts(shown.node());
+        var facts = summed.of(shown, now);
+        if (facts == null) {
+            sums.set("Counting " + Figures.count((long) shown.range().size()) + " values…");
+            missing.set(OPEN_IT);
+            return;
+        }
         sums.set(sum(facts));
         if (frozen.get()) {
             newer.set(Figures.count(facts.messages() - frozenAtMessages) + " newer");
@@ -149,7 +158,7 @@ public final class LeafViewModel {
 
     private String whyNone(Line shown, NodeFacts facts, Instant now) {
         if (shown.isRange()) {
-            return "Open it to see these subjects.";
+            return OPEN_IT;
         }
         if (tree.payloadForgotten(shown.node())) {
             return "The last payload was forgotten: last payloads have a budget, and the oldest go first. The message came "

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubjectsViewModel {
 
     private final SubjectTree tree;
+    private final Sampling sampling;
     private final Arrangement arrangement;
     private final Rows rows;
     private final RowNumbers numbers;
@@ -58,7 +59,18 @@ public final class SubjectsViewModel {
      */
     public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, Memory memory,
             LeafSources sources) {
+        this(tree, aside, valueOf, memory, sources, Sampling.AT_ONCE);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param intake where the tree takes in what came; nothing else that takes long is done there
+     */
+    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, Memory memory,
+            LeafSources sources, Aside intake) {
         this.tree = tree;
+        sampling = new Sampling(tree, intake);
         remembered = new Remembered(memory);
         words = new TreeWords(tree);
         numbers = new RowNumbers(tree, aside, valueOf);
@@ -97,7 +109,11 @@ public final class SubjectsViewModel {
     /** Brings everything on screen up to date. */
     public void sample(Instant at) {
         now = at;
-        tree.sample(at.toEpochMilli());
+        sampling.sample(at);
+        tree.soon(() -> bringUpToDate(at));
+    }
+
+    private void bringUpToDate(Instant at) {
         filter.sample(at);
         arrangement.sample(at, pointed || selected.get() != null);
         numbers.begin(filter.matches(), selected.get(), at);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Sums, rates and ages at every node. */
@@ -16,6 +18,26 @@ class SubjectTreeTest {
 
     private final Swarm swarm = new Swarm();
     private final SubjectTree tree = new SubjectTree(swarm.traffic());
+
+    @Test
+    void aFrameDoesNotWaitWhileTheTreeIsBusyForLong() throws Exception {
+        var tree = new SubjectTree(new Swarm().traffic());
+        var held = new CountDownLatch(1);
+        var asked = new CountDownLatch(1);
+        var busy = Thread.ofPlatform().daemon().start(() -> tree.soon(() -> {
+            held.countDown();
+            try {
+                asked.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(tree.soon(() -> {})).isFalse();
+        asked.countDown();
+        busy.join();
+        assertThat(tree.soon(() -> {})).isTrue();
+    }
 
     @Test
     void everyNodeHoldsTheSumOfWhatLiesBelow() {

@@ -191,6 +191,24 @@ class LeafViewModelTest {
     }
 
     @Test
+    void veryManySiblingsAreSummedUpBesideTheFrames() {
+        for (int n = 0; n < 5_000; n++) {
+            swarm.send("lab.agent-" + n, "{}", T0.toEpochMilli());
+        }
+        step();
+        model.reorder();
+        aside.finish();
+        var group = model.rows().stream().filter(row -> row.line().isRange() && row.line().range().size() == 5_000)
+                .findFirst().orElseThrow();
+        model.select(group);
+        assertThat(model.leaf().sumsProperty().get()).isEqualTo("Counting 5,000 values…");
+        step();
+        step();
+        assertThat(model.leaf().sumsProperty().get()).startsWith("5,000 subjects · 5,000 messages");
+        assertThat(model.leaf().missingProperty().get()).isEqualTo("Open it to see these subjects.");
+    }
+
+    @Test
     void commandsCanBePasted() {
         swarm.send("lab.it's", "{\"a\": \"it's\"}", T0.toEpochMilli());
         select("it's");
