@@ -100,7 +100,7 @@ final class Wiring implements AutoCloseable {
         readings = new Readings(memory.part("payloads"));
         this.grammars = grammars;
         traffic = new Traffic(grammars::meaningOf, Room.subjects(Runtime.getRuntime().maxMemory(), keep.heap()),
-                keep.messages(), keep.bytes());
+                keep.messages(), keep.bytes(), keep.lastBytes());
         var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);

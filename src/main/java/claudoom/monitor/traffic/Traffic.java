@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Traffic {
 
     /** For the last payloads of subjects whose messages left the tail. */
-    public static final long LAST_PAYLOADS = 64L << 20;
+    private static final long LAST_PAYLOADS = 64L << 20;
     private static final long ASIDE = 16L << 20;
     private static final VarHandle LAST_AT;
 
@@ -45,7 +45,13 @@ public final class Traffic {
      * @param tailBytes most payload bytes kept, a multiple of 1 MiB
      */
     public Traffic(Function<String, Meaning> grammar, int maxSubjects, int tailMessages, long tailBytes) {
-        this(grammar, maxSubjects, tailMessages, tailBytes, LAST_PAYLOADS, ASIDE);
+        this(grammar, maxSubjects, tailMessages, tailBytes, LAST_PAYLOADS);
+    }
+
+    /** @param lastPayloads most bytes for the last payloads of subjects whose messages left the tail */
+    public Traffic(Function<String, Meaning> grammar, int maxSubjects, int tailMessages, long tailBytes,
+            long lastPayloads) {
+        this(grammar, maxSubjects, tailMessages, tailBytes, lastPayloads, ASIDE);
     }
 
     /**

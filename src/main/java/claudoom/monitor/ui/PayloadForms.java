@@ -2,6 +2,7 @@ package claudoom.monitor.ui;
 
 import atlantafx.base.theme.Styles;
 import claudoom.monitor.payload.PrettyPlace;
+import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,12 +133,23 @@ final class PayloadForms {
             offered.add(treeTab);
         }
         offered.addAll(List.of(rawTab, hexTab, headerTab));
-        if (!offered.equals(tabs.getTabs())) {
+        var best = best(payload, offered);
+        if (!offered.equals(tabs.getTabs()) || !best.equals(tabs.getSelectionModel().getSelectedItem())) {
             offering = true;
-            tabs.getTabs().setAll(offered);
-            tabs.getSelectionModel().select(wanted != null && offered.contains(wanted) ? wanted : offered.getFirst());
+            if (!offered.equals(tabs.getTabs())) {
+                tabs.getTabs().setAll(offered);
+            }
+            tabs.getSelectionModel().select(best);
             offering = false;
         }
+    }
+
+    /** What was chosen last where there is such a tab; of bytes that are no text only hex says what they are. */
+    private Tab best(PayloadText payload, List<Tab> offered) {
+        if (wanted != null && offered.contains(wanted)) {
+            return wanted;
+        }
+        return payload.kind().equals(Decoded.Form.BINARY.word()) ? hexTab : offered.getFirst();
     }
 
     private void fill() {

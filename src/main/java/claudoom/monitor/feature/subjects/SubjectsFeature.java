@@ -204,9 +204,9 @@ public final class SubjectsFeature implements Feature, Reporting {
 
     private SubjectsViewModel model() {
         if (model == null) {
-            var sources = new LeafSources(new LeafWatch(tree, gaps, new PayloadNumbers()), archive, aside, ask,
-                    memory.part("leaf"));
-            model = new SubjectsViewModel(tree, aside, ValueLine::of, memory, sources, intake);
+            var sources = new LeafSources(new LeafWatch(tree, gaps, new PayloadNumbers(readings)), archive, aside, ask,
+                    memory.part("leaf"), readings);
+            model = new SubjectsViewModel(tree, aside, ValueLine.as(readings), memory, sources, intake);
         }
         return model;
     }

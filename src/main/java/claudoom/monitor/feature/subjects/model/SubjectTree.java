@@ -207,6 +207,11 @@ public final class SubjectTree {
         return locked(() -> new Talkers(ledger).of(window, most));
     }
 
+    /** What came within a window at these nodes, in their order; null where no subject ends there any more. */
+    public List<@Nullable Talker> talkers(Window window, List<Integer> nodes) {
+        return locked(() -> new Talkers(ledger).of(window, nodes));
+    }
+
     /** How long the time is that a window counts now; a little more than its name says, less while it was not watched long enough. */
     public Duration watched(Window window) {
         return locked(() -> Duration.ofMillis(ledger.pace.length(window)));
@@ -260,6 +265,11 @@ public final class SubjectTree {
     public boolean payloadForgotten(int node) {
         var own = own(node);
         return own != null && own.payloadForgotten();
+    }
+
+    /** How many bytes there are for last payloads of subjects whose messages left the tail. */
+    public long payloadBudget() {
+        return traffic.payloadBudget();
     }
 
     /** The newest message on exactly this subject and how long after the one before it came; null as in {@link #newest}. */

@@ -6,17 +6,14 @@ import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.NatsCommand;
 import claudoom.monitor.feature.subjects.model.NodeFacts;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
-import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.JsonLine;
 import claudoom.monitor.payload.Payloads;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,7 +30,6 @@ public final class LeafViewModel {
     private static final long GAP = 500;
     private static final long LARGE_GAP = 2_000;
     private static final int MOST_OFFERED = 60;
-    private static final int LONGEST_COPIED = 8_192;
     private static final long WATCHED = 200;
     private static final long UNWATCHED = 1_000;
     /** Who walks through the tree by keyboard does not want a question for each line. */
@@ -47,6 +43,7 @@ public final class LeafViewModel {
     private final ReadOnlyStringWrapper received = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper interval = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<SendAgain> again = new ReadOnlyObjectWrapper<>(SendAgain.NOTHING);
     private final ReadOnlyStringWrapper newer = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable LastMessage> last = new ReadOnlyObjectWrapper<>();
     private @Nullable Line line;
@@ -72,7 +69,7 @@ public final class LeafViewModel {
         this.valueOf = valueOf;
         this.sources = sources;
         summed = new SelectedSum(tree, sources.aside());
-        history = new HistoryViewModel(sources.aside());
+        history = new HistoryViewModel(sources.aside(), sources.readings());
         charts = new ChartViewModel(sources.memory());
         stored = new StoredViewModel(sources.archive(), sources.ask());
         tab = new ReadOnlyObjectWrapper<>(LeafTab.of(sources.memory().get("tab")));
@@ -99,6 +96,7 @@ public final class LeafViewModel {
         selectedAt = now.toEpochMilli();
         nextWatch = 0;
         sample(now);
+        again.set(sendAgain());
     }
 
     /** Which tab is looked at; it stays when another subject is selected. */
@@ -161,7 +159,8 @@ public final class LeafViewModel {
             return OPEN_IT;
         }
         if (tree.payloadForgotten(shown.node())) {
-            return "The last payload was forgotten: last payloads have a budget, and the oldest go first. The message came "
+            return "The last payload was forgotten: last payloads have " + Figures.bytes(tree.payloadBudget())
+                    + " (--keep-last-megabytes), and the oldest go first. The message came "
                     + Figures.ago(Instant.ofEpochMilli(facts.lastAt()), now)
                     + ". If a stream holds it, History can read it.";
         }
@@ -207,9 +206,19 @@ public final class LeafViewModel {
         var arrival = found.arrival();
         size.set(Figures.bytes((long) arrival.size()));
         received.set(RowWords.moment(arrival.at()));
-        interval.set(found.afterPrevious() == null ? Figures.UNKNOWN : Figures.latency(found.afterPrevious()));
+        interval.set(interval(found));
         nextLook = now.toEpochMilli() + (arrival.payload().length > LARGE ? LARGE_GAP : GAP);
         last.set(found);
+        again.set(sendAgain());
+    }
+
+    private String interval(LastMessage found) {
+        var after = found.afterPrevious();
+        if (after == null) {
+            return "first one heard";
+        }
+        var at = found.arrival().at();
+        return sources.watch().missed(at.minus(after), at) ? "not known: not all was heard" : Figures.latency(after);
     }
 
     /** Whether the line stands for siblings that would not fit under one line. */
@@ -236,20 +245,18 @@ public final class LeafViewModel {
         return NatsCommand.subscribe(pattern());
     }
 
-    /** As a command that sends the message that is shown, or an empty one, to the subject; empty for more than one subject. */
-    public String natsPub() {
-        if (line == null || (branch() && !tree.subject(line.node())) || line.isRange()) {
-            return "";
+    private SendAgain sendAgain() {
+        var shown = line;
+        if (shown == null || shown.isRange() || (branch() && !tree.subject(shown.node()))) {
+            return SendAgain.NOTHING;
         }
         var message = last.get();
-        if (message == null || message.arrival().size() > LONGEST_COPIED) {
-            return NatsCommand.publish(path(), Map.of(), "");
-        }
-        var arrival = message.arrival();
-        var text = Payloads.decode(arrival.payload(), arrival.size());
-        boolean plain = text.form() == Decoded.Form.JSON || text.form() == Decoded.Form.TEXT;
-        return NatsCommand.publish(path(), arrival.headers(),
-                plain ? new String(arrival.payload(), StandardCharsets.UTF_8) : "");
+        return SendAgain.of(path(), message == null ? null : message.arrival());
+    }
+
+    /** What sends the message that is shown once more. */
+    ReadOnlyObjectProperty<SendAgain> sendAgainProperty() {
+        return again.getReadOnlyProperty();
     }
 
     /** Pointers of the numbers in the message that is shown; of a large one none. */
@@ -258,7 +265,9 @@ public final class LeafViewModel {
         if (message == null || message.arrival().payload().length > LARGE) {
             return List.of();
         }
-        return Payloads.decode(message.arrival().payload(), message.arrival().size()).lines().stream()
+        var arrival = message.arrival();
+        return Payloads.decode(arrival.payload(), arrival.size(), sources.readings().of(arrival.subject())).lines()
+                .stream()
                 .filter(found -> found.type().equals("number") && (found.depth() == 0 || !found.pointer().isEmpty()))
                 .limit(MOST_OFFERED).map(JsonLine::pointer).toList();
     }

@@ -34,6 +34,7 @@ public final class SubjectsViewModel {
     private final LeafViewModel leaf;
     private final StoredTreeViewModel stored;
     private final Way way;
+    private final JustOpened opened;
     private final Remembered remembered;
     private final TreeWords words;
     private final TreeOrder order;
@@ -80,7 +81,8 @@ public final class SubjectsViewModel {
         talkers = new TalkersViewModel(tree, aside);
         leaf = new LeafViewModel(tree, sources, valueOf);
         stored = new StoredTreeViewModel(sources, new TreeShelf(tree));
-        stored.onChange(arrangement::layOut);
+        stored.onChange(this::storedChanged);
+        opened = new JustOpened(tree, arrangement);
         way = new Way(tree, arrangement);
         order = new TreeOrder(remembered, arrangement::order, over -> {
             numbers.over(over);
@@ -115,7 +117,7 @@ public final class SubjectsViewModel {
 
     private void bringUpToDate(Instant at) {
         filter.sample(at);
-        arrangement.sample(at, pointed || selected.get() != null);
+        arrangement.sample(at, held());
         numbers.begin(filter.matches(), selected.get(), at);
         if (!talkers.shownProperty().get()) {
             var seen = onScreen.get();
@@ -126,6 +128,19 @@ public final class SubjectsViewModel {
         leaf.sample(at);
         stored.sample(at);
         say();
+    }
+
+    /** Whether nothing may move in the tree. */
+    private boolean held() {
+        return pointed || selected.get() != null;
+    }
+
+    private void storedChanged(boolean wanted, @Nullable String below) {
+        if (wanted || !held()) {
+            arrangement.layOut();
+        } else if (!opened.renew(below, selected.get())) {
+            arrangement.outdate();
+        }
     }
 
     /** Brings one row up to date that has just come into sight. */
@@ -151,8 +166,8 @@ public final class SubjectsViewModel {
     }
 
     private void say() {
-        words.say(filter.through(), arrangement.subjects(), filter.matches());
-        words.sayBusiest(talkers.rows().size(), filter.matches() != null);
+        words.say(filter.through(), arrangement.subjects(), filter.matches(), arrangement);
+        words.sayBusiest(talkers.rows().size(), filter.matches() != null, talkers.held());
     }
 
     /** Takes in what is new and puts everything in order, now. */
@@ -235,6 +250,7 @@ public final class SubjectsViewModel {
     /** Opens a row; below a very wide one the lines come a moment later. */
     public void open(SubjectRow row) {
         arrangement.open(row);
+        opened.now(row);
         if (!row.line().isRange()) {
             stored.opened(path(row));
         }

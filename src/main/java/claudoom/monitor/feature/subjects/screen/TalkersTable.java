@@ -44,6 +44,10 @@ final class TalkersTable {
         table.getColumns().forEach(column -> column.setSortable(false)); // the places are the order
         table.getStyleClass().add("dense");
         table.setAccessibleText("Top talkers");
+        Runnable hold = () -> model.hold(table.isVisible() && (table.isHover() || table.isFocusWithin()));
+        table.hoverProperty().subscribe(hold);
+        table.focusWithinProperty().subscribe(hold);
+        model.shownProperty().subscribe(hold);
         table.setRowFactory(t -> row(go));
         table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             var chosen = table.getSelectionModel().getSelectedItem();

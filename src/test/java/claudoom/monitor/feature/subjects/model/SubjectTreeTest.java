@@ -207,6 +207,18 @@ class SubjectTreeTest {
     }
 
     @Test
+    void itKnowsThatAlsoWhenTheOneBeforeIsLongOutOfTheTail() {
+        swarm.send("a.death", "1", T0);
+        for (int n = 0; n < 110_000; n++) {
+            swarm.send("noise." + n % 7, T0 + n);
+        }
+        swarm.send("a.death", "2", T0 + 130_001);
+        tree.sample(T0 + 130_001);
+        var seldom = Objects.requireNonNull(Objects.requireNonNull(tree.last(node("a.death"))).afterPrevious());
+        assertThat(seldom).isBetween(Duration.ofMillis(129_990), Duration.ofMillis(130_001));
+    }
+
+    @Test
     void theBusiestSubjectsComeFirst() {
         for (int n = 0; n < 50; n++) {
             send("s." + n, n + 1, T0);

@@ -250,6 +250,23 @@ class SubjectsChoicesTest {
         sample(8_000);
         later.finish();
         assertThat(first.subjectProperty().get()).as("rows stay, what they say changes").isEqualTo("lab.s-3");
+        model.talkers().hold(true);
+        for (int times = 0; times < 500; times++) {
+            swarm.send("lab.s-29", "12345", at() + 8_100);
+        }
+        for (int second = 9; second < 12; second++) {
+            sample(second * 1_000L);
+            later.finish();
+        }
+        assertThat(first.subjectProperty().get()).as("held under the hand").isEqualTo("lab.s-3");
+        assertThat(model.talkers().rows()).filteredOn(row -> row.subjectProperty().get().equals("lab.s-29"))
+                .singleElement().satisfies(row -> assertThat(row.place()).isGreaterThan(1))
+                .satisfies(row -> assertThat(row.messagesProperty().get()).isEqualTo("500"));
+        assertThat(model.words().busiestProperty().get()).contains("places held");
+        model.talkers().hold(false);
+        sample(12_200);
+        later.finish();
+        assertThat(first.subjectProperty().get()).isEqualTo("lab.s-29");
         model.talkers().show(false);
         sample(20_000);
         assertThat(later.waiting()).isZero();
