@@ -74,12 +74,10 @@ final class LeafPanel {
         }
     }
 
-    /** Puts the keyboard into the payload. */
+    /** Puts the keyboard into the payload, or where another tab is looked at onto the tabs. */
     void focus() {
-        var tabs = payload.lookup("#subjects-payload-tabs");
-        if (tabs != null) {
-            tabs.requestFocus();
-        }
+        var forms = model.tabProperty().get() == LeafTab.VALUE ? payload.lookup("#subjects-payload-tabs") : null;
+        (forms == null ? tabs : forms).requestFocus();
     }
 
     private VBox chosen() {
@@ -117,6 +115,7 @@ final class LeafPanel {
     void chart(String pointer) {
         if (model.charts().chart(pointer)) {
             choose(LeafTab.CHART);
+            tabs.requestFocus(); // else it goes to what happens to come next
         }
     }
 

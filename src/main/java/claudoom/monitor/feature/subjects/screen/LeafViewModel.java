@@ -118,6 +118,7 @@ public final class LeafViewModel {
     }
 
     void sample(Instant now) {
+        stored.sample(now);
         watch(now);
         var shown = line;
         if (shown == null) {
@@ -143,7 +144,7 @@ public final class LeafViewModel {
     }
 
     private static String sum(NodeFacts facts) {
-        var stored = facts.stored() == null ? "" : Figures.count(facts.stored()) + " in streams";
+        var stored = facts.stored() == null ? "" : Figures.count(facts.stored()) + " in streams when asked";
         if (facts.onlyStored()) {
             return "stored, not live · " + Figures.count((long) facts.storedOnly())
                     + (facts.storedOnly() == 1 ? " subject · " : " subjects · ") + stored;

@@ -286,7 +286,7 @@ class SubjectsChoicesTest {
         assertThat(row.newestProperty().get().text()).isEqualTo("stored, not live");
         assertThat(row("live").nameProperty().get().stored()).isFalse();
         assertThat(model.words().footProperty().get()).endsWith(" · 1 stored, not live");
-        assertThat(RowWords.tip("lab.old", row)).contains("in streams: 14,200 messages");
+        assertThat(RowWords.tip("lab.old", row)).contains("in streams when asked: 14,200 messages");
         swarm.send("lab.old.x", at());
         sample(1_000);
         assertThat(row.nameProperty().get().stored()).isFalse();
