@@ -62,6 +62,7 @@ final class FilterBar extends HBox {
         };
         said.subscribe(share);
         fault.subscribe(share);
+        share.run();
         return found;
     }
 
