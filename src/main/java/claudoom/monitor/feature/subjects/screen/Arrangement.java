@@ -75,6 +75,11 @@ final class Arrangement {
         nodes = NEVER;
     }
 
+    /** Whether a row stands for something that is not in the tree any more: its numbers would mean nothing. */
+    boolean lostRows() {
+        return rows.list().stream().anyMatch(row -> !tree.there(row.line().node()));
+    }
+
     boolean outdated() {
         return nodes == NEVER && !rows.list().isEmpty();
     }

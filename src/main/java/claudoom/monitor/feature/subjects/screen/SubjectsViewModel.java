@@ -136,7 +136,7 @@ public final class SubjectsViewModel {
     }
 
     private void storedChanged(boolean wanted, @Nullable String below) {
-        if (wanted || !held()) {
+        if (wanted || !held() || arrangement.lostRows()) {
             arrangement.layOut();
         } else if (!opened.renew(below, selected.get())) {
             arrangement.outdate();
