@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the only place that says {@code new} across folders. */
 final class Wiring implements AutoCloseable {
@@ -46,6 +47,8 @@ final class Wiring implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
 
     final InstantSource clock;
+    /** Name of the nats CLI context that the connection comes from, or null. */
+    final @Nullable String context;
     final Grammars grammars;
     final Traffic traffic;
     final Connections connections;
@@ -96,6 +99,7 @@ final class Wiring implements AutoCloseable {
     Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
             InstantSource clock, Keep keep, Memory memory, Function<Consumer<String>, LagHistory> past) {
         this.clock = clock;
+        context = where.context();
         this.memory = memory;
         readings = new Readings(memory.part("payloads"));
         this.grammars = grammars;
@@ -128,6 +132,7 @@ final class Wiring implements AutoCloseable {
         events.read(readings);
         events.onChart(this::chartInSubjects);
         agents.onMessage(this::openMessage);
+        agents.onAgent(this::openAgent);
         subjects.read(readings, this::followInEvents);
         letters.read(readings, this::followInEvents);
         streams.read(readings, this::followInEvents);
@@ -163,6 +168,12 @@ final class Wiring implements AutoCloseable {
     private void openInEvents(String subject) {
         navigation.get().accept(events.name());
         events.show(subject);
+    }
+
+    /** Shows in Events what one agent sent and what is said of it. */
+    void openAgent(String agent) {
+        navigation.get().accept(events.name());
+        events.showAgent(agent);
     }
 
     private void openMessage(String subject, long entry, Instant at) {
@@ -228,6 +239,7 @@ final class Wiring implements AutoCloseable {
 
     private void link(LinkState state) {
         agents.link(state);
+        experiments.link(state);
         events.link(state);
         subjects.link(state);
         lag.link(state);
@@ -244,6 +256,7 @@ final class Wiring implements AutoCloseable {
                     connections.lastAlive().toEpochMilli());
             agents.tick(now);
             experiments.tick();
+            experiments.agents(agents::playedSince);
             subjects.tick(now);
             bursts.look(now);
             lag.tick(now);

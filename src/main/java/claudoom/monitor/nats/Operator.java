@@ -279,14 +279,16 @@ public final class Operator implements AutoCloseable {
 
         @Override
         public void deaf(String inboxSubject) {
-            outcome.complete(outcome(Fate.NO_ANSWER, "sent, but no answer can be heard: this login may not listen to "
-                    + inboxSubject + sofar, began));
+            outcome.complete(unheard("sent, but no answer can be heard: this login may not listen to " + inboxSubject));
         }
 
         @Override
         public void lost(String why) {
-            outcome.complete(outcome(Fate.NO_ANSWER, "sent, but the connection was lost before an answer came: " + why
-                    + sofar, began));
+            outcome.complete(unheard("sent, but the connection was lost before an answer came: " + why));
+        }
+
+        private Answered unheard(String detail) {
+            return Answered.unheard(outcome(Fate.NO_ANSWER, detail + sofar, began).outcome());
         }
 
         void late() {

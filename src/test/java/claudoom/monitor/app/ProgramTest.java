@@ -82,6 +82,18 @@ class ProgramTest {
     }
 
     @Test
+    void aContextThatIsNotThereIsTwoAndTheOthersAreTold() throws IOException {
+        var contexts = Files.createDirectories(folder.resolve("nats/context"));
+        Files.writeString(contexts.resolve("lab.json"), "{\"url\":\"nats://127.0.0.1:1\"}");
+        assertThat(run(Map.of(), "--report", "-", "--context", "none")).isEqualTo(2);
+        assertThat(said()).contains("\"none\"", "there are lab");
+        err.reset();
+        assertThat(run(Map.of(), "--report", "-", "--context", "lab")).isEqualTo(3);
+        assertThat(said()).contains("127.0.0.1:1");
+        assertThat(said().strip().lines()).hasSize(1);
+    }
+
+    @Test
     void nobodyThereIsThreeAndOneLineThatSaysWhere() throws IOException {
         int port;
         try (var free = new ServerSocket(0)) {
@@ -136,8 +148,9 @@ class ProgramTest {
         var agent = report().path("agents").get(0);
         assertThat(agent.path("id").asString()).isEqualTo("a1");
         long deaths = agent.path("deaths").asLong();
-        assertThat(agent.path("kills").asLong()).as("three each, save one that comes while the report is written")
-                .isBetween(3 * (deaths - 2), 3 * deaths).isPositive();
+        assertThat(agent.path("kills").asLong()).as("three each, save those of the last half second")
+                .isBetween(3 * (deaths - 100), 3 * deaths).isPositive();
+        assertThat(agent.path("kills").asLong() % 3).isZero();
         assertThat(agent.path("generation").asInt()).isEqualTo(7);
         assertThat(said()).isEmpty();
     }
@@ -246,7 +259,7 @@ class ProgramTest {
         try (var server = TestServer.start()) {
             assertThat(run(Map.of("NATS_URL", server.url()), "--report", "-", "--for", "0.6")).isZero();
         }
-        assertThat(report().path("watched_seconds").asDouble()).isBetween(0.59, 1.5);
+        assertThat(report().path("watched_seconds").asDouble()).isBetween(0.59, 6.0);
     }
 
     @Test

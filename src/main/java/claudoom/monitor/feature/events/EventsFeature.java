@@ -84,7 +84,8 @@ public final class EventsFeature implements Feature {
         var writing = OneThread.named("events-export");
         var archive = new StreamArchive(questions, clock);
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
-                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
+                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf, clock),
+                traffic::keptAside);
         ticks = new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks"));
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
                 new PayloadInside(grammars, as), clock),
@@ -119,6 +120,11 @@ public final class EventsFeature implements Feature {
     /** Shows only what falls under this pattern. Frame thread. */
     public void show(String subjectPattern) {
         model.show(subjectPattern);
+    }
+
+    /** Shows only what one agent sent and what is said of it, whatever its subjects. Frame thread. */
+    public void showAgent(String agent) {
+        model.showAgent(agent);
     }
 
     /**
@@ -206,6 +212,7 @@ public final class EventsFeature implements Feature {
     public List<Key> keys() {
         return List.of(new Key("Space", "Freeze, go on"),
                 new Key("Enter", "Fill in a gap"),
+                new Key("Ctrl+Up, Ctrl+Down", "To the gap before, to the next one"),
                 new Key("Ctrl+E", "Export"),
                 new Key("Page Up, Page Down, Home, End", "Through the list; upwards freezes"));
     }

@@ -34,6 +34,7 @@ public final class LagBook {
     private final Map<String, Integer> absentStreams = new TreeMap<>();
     private LimitsOf limits = LimitsOf.DOCUMENTS;
     private boolean clustered;
+    private boolean streamsKnown;
     private Duration period;
     private Duration before;
     private Duration longestGap;
@@ -165,6 +166,15 @@ public final class LagBook {
     /** Null if there is no such stream. */
     public synchronized @Nullable StreamFigures stream(String name) {
         return streams.get(name);
+    }
+
+    /** Every stream has been told of; what is known of each is another matter. */
+    public synchronized void toldAllStreams() {
+        streamsKnown = true;
+    }
+
+    public synchronized boolean streamsKnown() {
+        return streamsKnown;
     }
 
     public synchronized Set<String> knownStreams() {
