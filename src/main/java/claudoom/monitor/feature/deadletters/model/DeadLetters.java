@@ -60,7 +60,7 @@ public final class DeadLetters {
      *
      * @param version grows with every change
      * @param letters newest first
-     * @param groups the one with the newest letter first
+     * @param groups the one with the newest letter first; together they hold all of {@code total}
      * @param total letters that ever came
      * @param forgotten letters that were here, or could have been, and are not any more
      * @param unread those of {@code forgotten} that came too fast to be looked at
@@ -181,6 +181,14 @@ public final class DeadLetters {
         sources.add(Source.SUBJECT);
         tally.count(at, letters);
         groups.count(Groups.UNREAD, at, letters);
+    }
+
+    /** Letters that a stream keeps and that were too many to be read: only their number is known. */
+    public synchronized void older(long letters) {
+        version++;
+        total += letters;
+        forgotten += letters;
+        groups.older(letters);
     }
 
     /** A stream keeps the letter as well. */
