@@ -2,6 +2,7 @@ package claudoom.monitor.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,16 @@ final class Report {
 
     /** What the report cannot tell, as sentences for whoever started it. */
     static List<String> unknowns(Wiring all) {
+        var unknowns = new ArrayList<String>();
         var problem = all.lag.problem();
-        return jetStreamUnknown(all) && problem != null
-                ? List.of("streams and consumers are unknown: " + problem)
-                : List.of();
+        if (jetStreamUnknown(all) && problem != null) {
+            unknowns.add("streams and consumers are unknown: " + problem);
+        }
+        var letters = all.letters.unknown();
+        if (letters != null) {
+            unknowns.add("dead letters: " + letters);
+        }
+        return unknowns;
     }
 
     /** There is JetStream but nobody would tell of it: then no list is known, and an empty one would be a lie. */

@@ -139,7 +139,8 @@ class ProgramTest {
         assertThat(agent.path("kills").asLong()).as("three each, save one that comes while the report is written")
                 .isBetween(3 * (deaths - 2), 3 * deaths).isPositive();
         assertThat(agent.path("generation").asInt()).isEqualTo(7);
-        assertThat(said()).isEmpty();
+        assertThat(said()).as("only what nobody can know is said")
+                .startsWith("monitor: dead letters: No stream keeps dead letters: those from before ").hasLineCount(1);
     }
 
     private static void publishUntilTold(TestServer server) {
@@ -162,6 +163,7 @@ class ProgramTest {
         }
         assertThat(report().path("server").path("jetstream").asBoolean()).isFalse();
         assertThat(report().path("traffic").path("received").asLong()).isZero();
+        assertThat(report().path("dead_letters").path("total").asInt(-1)).isZero();
     }
 
     @Test
@@ -173,7 +175,9 @@ class ProgramTest {
         }
         assertThat(report().path("consumers").isNull()).isTrue();
         assertThat(report().path("streams").isNull()).isTrue();
-        assertThat(said()).contains("streams and consumers are unknown", "$JS.API.");
+        assertThat(report().path("dead_letters").path("total").isNull()).isTrue();
+        assertThat(said()).contains("streams and consumers are unknown", "$JS.API.",
+                "dead letters: how many there are is unknown: ");
     }
 
     @Test
