@@ -116,6 +116,11 @@ public final class DeadLettersFeature implements Feature, Reporting {
         return letters.since(clock.instant().minus(before));
     }
 
+    /** Whether more may have come in that time, because streams hold more than could be read. */
+    public boolean moreWithin(Duration before) {
+        return letters.moreSince(clock.instant().minus(before));
+    }
+
     /** When the newest one was given up; null while there is none. */
     public @Nullable Instant newest() {
         return letters.newest();
@@ -134,11 +139,12 @@ public final class DeadLettersFeature implements Feature, Reporting {
     /** One sentence about what the report cannot tell, or null if it tells all. */
     public @Nullable String unknown() {
         var missing = history.incomplete();
+        var why = missing == null ? "" : Visible.of(missing);
         if (history.exact()) {
-            return missing == null ? null : Visible.of(missing);
+            return missing == null ? null : why;
         }
-        var why = missing != null ? Visible.of(missing) : "What streams keep is not read yet, or only in part.";
-        return "how many there are is unknown: " + why;
+        return ("how many there are is unknown" + (history.unread() ? ", not all that streams keep is read. " : ": ")
+                + why).strip();
     }
 
     @Override

@@ -167,6 +167,11 @@ public final class History {
         return reading ? "reading what streams keep: " + String.format(Locale.ROOT, "%,d", read) + " so far" : null;
     }
 
+    /** Whether not all that streams keep is read yet, nor known to be unreadable. */
+    public synchronized boolean unread() {
+        return !counted && trouble == null;
+    }
+
     /** When listening began, or null before. */
     public synchronized @Nullable Instant since() {
         return since;

@@ -86,9 +86,9 @@ final class LetterSorting {
         return letter;
     }
 
-    /** Letters that streams keep and that are too many to be read. */
-    void older(long count) {
-        letters.older(count);
+    /** Letters that streams keep and that are too many to be read; the next one came at that moment. */
+    void older(long count, Instant than) {
+        letters.older(count, than);
     }
 
     /** Messages that came on a subscription too fast to be read. */

@@ -25,6 +25,7 @@ final class ShelfReading {
     private final Mark mark;
     private final Instant connectedAt;
     private final BooleanSupplier wanted;
+    private Instant oldest = Instant.MAX;
 
     /** @param wanted false ends it */
     ShelfReading(Shelves shelves, Executor polls, LetterSorting sorting, History history, Keeper keeper, String filter,
@@ -101,6 +102,9 @@ final class ShelfReading {
 
     private boolean take(StoredMessage.Found message) {
         var fate = mark.fate(message);
+        if (message.time() != null && message.time().isBefore(oldest)) {
+            oldest = message.time();
+        }
         if (fate == Mark.Fate.TAKE) {
             history.countRead();
             sorting.stored(keeper.name(), message, connectedAt.minus(SKEW));
@@ -117,7 +121,7 @@ final class ShelfReading {
         if (older == null) {
             history.uncertain(what, read + "; nobody knows how many older ones there are.");
         } else if (older > 0) {
-            sorting.older(older);
+            sorting.older(older, oldest);
             history.cut(what, read + String.format(Locale.ROOT, "; %,d older ones are only counted.", older));
         }
     }
