@@ -85,6 +85,11 @@ public final class History {
                 : hears.test(pattern));
     }
 
+    /** Since when the connection is down on which advisories are heard; null while it stands. */
+    public synchronized @Nullable Instant silentSince() {
+        return silences.since();
+    }
+
     /** Whether it is the server that speaks there. */
     public static boolean advisory(String pattern) {
         return pattern.startsWith("$JS.EVENT.ADVISORY.");
