@@ -1,6 +1,10 @@
 package claudoom.monitor;
 
 import claudoom.monitor.app.Program;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Starts the program; does not extend {@code Application}, so it runs from the class path. */
@@ -9,7 +13,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var out = System.out;
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err); // standard output is for the report, whatever a library has to say
         System.exit(new Program(out, System.err, System.getenv()).run(List.of(args)));
     }

@@ -4,6 +4,9 @@ import claudoom.monitor.nats.ServerUrls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -21,8 +24,13 @@ final class Logs {
 
     private Logs() {}
 
-    /** @return null, or why there is no log file, as a sentence */
-    static @Nullable String into(Path folder) {
+    /**
+     * Never a word on the terminal: standard error is for the one line that says why the program ended.
+     *
+     * @param told is told once, on any thread, when the file cannot be written any more
+     * @return null, or why there is no log file, as a sentence
+     */
+    static @Nullable String into(Path folder, Consumer<String> told) {
         var root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
@@ -35,10 +43,33 @@ final class Logs {
             var file = new FileHandler(folder.resolve("monitor.%u.%g.log").toString(), BYTES, FILES, true);
             file.setFormatter(new OneLine());
             file.setEncoding("UTF-8");
+            file.setErrorManager(new Once(folder, told));
             root.addHandler(file);
             return null;
         } catch (IOException full) {
             return "No log is kept: " + full.getMessage();
+        }
+    }
+
+    /** Hears of every line that could not be written; the JDK's own would print a stack trace. */
+    private static final class Once extends ErrorManager {
+
+        private final AtomicBoolean first = new AtomicBoolean(true);
+        private final Path folder;
+        private final Consumer<String> told;
+
+        Once(Path folder, Consumer<String> told) {
+            this.folder = folder;
+            this.told = told;
+        }
+
+        @Override
+        public void error(@Nullable String words, @Nullable Exception problem, int code) {
+            if (first.getAndSet(false)) {
+                var why = problem == null ? words : problem.getMessage();
+                told.accept("The log in " + folder + " is not complete: " + (why == null ? "it cannot be written" : why)
+                        + ".");
+            }
         }
     }
 

@@ -134,8 +134,7 @@ final class MonitorWindow {
         var size = stage.getScene();
         var before = settings.values();
         all.memory.put(SCREEN, shell.shownScreen());
-        var problem = settings.save(new Settings.Values(before.theme(), before.server(),
-                size.getWidth(), size.getHeight()));
+        var problem = settings.save(before.withSize(size.getWidth(), size.getHeight()));
         if (problem != null) {
             LOG.log(System.Logger.Level.WARNING, problem);
         }
@@ -184,8 +183,7 @@ final class MonitorWindow {
         @Override
         public void theme(String choice) {
             choose(choice);
-            var old = settings.values();
-            keep(new Settings.Values(choice, old.server(), old.width(), old.height()));
+            keep(settings.values().withTheme(choice));
         }
 
         @Override

@@ -2,9 +2,7 @@ package claudoom.monitor.app;
 
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
-import claudoom.monitor.nats.ConnectOptions.Tls;
-import claudoom.monitor.nats.Secret;
-import claudoom.monitor.nats.ServerUrls;
+import claudoom.monitor.nats.NatsContexts;
 import claudoom.monitor.terms.ExactSubject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,17 +14,21 @@ import picocli.CommandLine.Option;
 
 /** The command line. Options have the names of the nats CLI where it has them. */
 @Command(name = "monitor", mixinStandardHelpOptions = true, versionProvider = Options.Version.class, sortOptions = false, description = "Watches a clau-doom experiment on NATS: subjects, events, agents, lag, dead letters; pauses it when told to.", footer = {
-    "", "Secrets may come from the environment (NATS_PASSWORD, NATS_TOKEN) or, at a terminal, from a prompt.",
+    "", "Secrets may come from the environment (NATS_PASSWORD, NATS_TOKEN), a nats CLI context or, at a terminal,",
+    "from a prompt. NATS_CREDS, NATS_NKEY, NATS_USER, NATS_CA, NATS_CERT and NATS_KEY are as in the nats CLI.",
     "Exit codes: 0 done, 1 no display or another failure, 2 wrong usage,",
     "3 could not connect, 4 connected but without a permission that is needed."})
 final class Options {
 
-    private static final String URL_DEFAULT = "nats://127.0.0.1:4222";
+    static final String URL_DEFAULT = "nats://127.0.0.1:4222";
 
     @Option(names = {"-s",
-        "--server"}, paramLabel = "URL[,URL]", description = "where to connect; default: $NATS_URL, else the last connection, else "
+        "--server"}, paramLabel = "URL[,URL]", description = "where to connect; default: $NATS_URL, else the selected nats CLI context, else the last connection, else "
                 + URL_DEFAULT)
     @Nullable String server;
+
+    @Option(names = "--context", paramLabel = "NAME", description = "nats CLI context: address, login and certificates, as far as no other option gives them; default $NATS_CONTEXT, else the selected one")
+    @Nullable String context;
 
     @Option(names = "--creds", paramLabel = "FILE", description = "credentials file (JWT and seed)")
     @Nullable Path creds;
@@ -49,11 +51,11 @@ final class Options {
     @Option(names = "--tlscert", paramLabel = "FILE", description = "PEM file with our certificate")
     @Nullable Path tlscert;
 
-    @Option(names = "--tlskey", paramLabel = "FILE", description = "PEM file with our key (PKCS#8)")
+    @Option(names = "--tlskey", paramLabel = "FILE", description = "PEM file with our key")
     @Nullable Path tlskey;
 
-    @Option(names = "--inbox-prefix", paramLabel = "SUBJECT", defaultValue = "_INBOX", description = "first tokens of reply subjects, if the account permits only its own (default: ${DEFAULT-VALUE})")
-    String inboxPrefix = "_INBOX";
+    @Option(names = "--inbox-prefix", paramLabel = "SUBJECT", description = "first tokens of reply subjects, if the account permits only its own (default: _INBOX)")
+    @Nullable String inboxPrefix;
 
     @Option(names = "--grammar", paramLabel = "NAME-or-FILE", defaultValue = "guide,skill", description = "what subjects mean; default both built-in ones: ${DEFAULT-VALUE}")
     String grammar = "guide,skill";
@@ -142,13 +144,14 @@ final class Options {
         if (size != null && !size.matches("\\d{3,4}x\\d{3,4}")) {
             throw new BadConnectOptions("--size takes a width and a height such as 1280x800");
         }
-        if (inboxPrefix.startsWith("$") || ExactSubject.refusal(inboxPrefix) != null) {
+        if (inboxPrefix != null && (inboxPrefix.startsWith("$") || ExactSubject.refusal(inboxPrefix) != null)) {
             throw new BadConnectOptions("--inbox-prefix takes the first tokens of a subject, such as _INBOX_me, not \""
                     + inboxPrefix + "\"");
         }
         keep().check(Runtime.getRuntime().maxMemory());
-        if (demo && server != null) {
-            throw new BadConnectOptions("--demo brings its own server; leave out --server");
+        if (demo && (server != null || context != null)) {
+            throw new BadConnectOptions(
+                    "--demo brings its own server; leave out " + (server != null ? "--server" : "--context"));
         }
     }
 
@@ -156,64 +159,12 @@ final class Options {
      * Where to connect and as whom.
      *
      * @param environment of the process
-     * @param last where it was connected last, or null
+     * @param last what is remembered of the last connection
      * @param prompt asks a person for a secret; gives null where there is nobody
      */
-    ConnectOptions connect(Map<String, String> environment, @Nullable String last, Prompt prompt)
+    ConnectOptions connect(Map<String, String> environment, Settings.Values last, NatsContexts contexts, Prompt prompt)
             throws BadConnectOptions {
-        var url = server != null ? server : environment.getOrDefault("NATS_URL", last != null ? last : URL_DEFAULT);
-        var urls = ServerUrls.parse(url);
-        fromEnvironment(environment, urls);
-        if (token != null && (user != null || urls.password() != null)) {
-            throw new BadConnectOptions("give a user or a token (--token, NATS_TOKEN), not both");
-        }
-        if (password != null && user == null) {
-            throw new BadConnectOptions("--password needs --user");
-        }
-        Secret secret = null;
-        if (user != null) {
-            secret = password != null
-                    ? new Secret(password)
-                    : secret("NATS_PASSWORD", environment, prompt,
-                            "Password of " + user + ": ");
-        }
-        Secret asked = null;
-        if (token != null) {
-            asked = !token.isEmpty() ? new Secret(token) : secret("NATS_TOKEN", environment, prompt, "Token: ");
-        }
-        try {
-            return new ConnectOptions(urls, user, secret, asked, creds, nkey, new Tls(tlsca, tlscert, tlskey),
-                    inboxPrefix);
-        } catch (IllegalArgumentException several) {
-            throw new BadConnectOptions(String.valueOf(several.getMessage()));
-        }
-    }
-
-    /** The variables of the nats CLI stand in for options that were not given; a login on the command line or URL beats them all. */
-    private void fromEnvironment(Map<String, String> environment, ServerUrls urls) {
-        if (user == null && creds == null && nkey == null && token == null && urls.user() == null) {
-            creds = path(environment.get("NATS_CREDS"));
-            nkey = creds == null ? path(environment.get("NATS_NKEY")) : null;
-            user = creds == null && nkey == null ? environment.get("NATS_USER") : null;
-            token = environment.containsKey("NATS_TOKEN") ? "" : null;
-        }
-        tlsca = tlsca != null ? tlsca : path(environment.get("NATS_CA"));
-        tlscert = tlscert != null ? tlscert : path(environment.get("NATS_CERT"));
-        tlskey = tlskey != null ? tlskey : path(environment.get("NATS_KEY"));
-    }
-
-    private static @Nullable Path path(@Nullable String value) {
-        return value == null || value.isBlank() ? null : Path.of(value);
-    }
-
-    private static @Nullable Secret secret(String variable, Map<String, String> environment, Prompt prompt,
-            String words) {
-        var value = environment.get(variable);
-        if (value != null) {
-            return new Secret(value);
-        }
-        var typed = prompt.ask(words);
-        return typed == null ? null : new Secret(typed);
+        return new ConnectChoice(this, environment, last, contexts, prompt).made();
     }
 
     /** Asks a person at the terminal, without showing what is typed. */

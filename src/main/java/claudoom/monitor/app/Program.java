@@ -12,21 +12,24 @@ import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
+import claudoom.monitor.nats.NatsContexts;
 import claudoom.monitor.payload.BadDescriptors;
 import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.store.LagStore;
 import claudoom.monitor.terms.Memory;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,12 +48,17 @@ public final class Program {
     private static final int CONNECT_SECONDS = 5;
     /** A server says within this time that a subscription is not permitted. */
     private static final int REFUSAL_MILLIS = 300;
+    /** How long streams and consumers are waited for beyond the time to watch: three seconds. */
+    private static final int STREAM_TRIES = 60;
+    private static final int STREAM_MILLIS = 50;
 
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
     private final Folders folders;
     private final InstantSource clock = InstantSource.system();
+    /** Takes what the user should know, wherever it can be shown just now. */
+    private final AtomicReference<Consumer<String>> late = new AtomicReference<>(sentence -> {});
 
     public Program(PrintStream out, PrintStream err, Map<String, String> environment) {
         this(out, err, environment, Folders.ofThisMachine());
@@ -71,11 +79,11 @@ public final class Program {
             line.parseArgs(args.toArray(String[]::new));
             if (line.isUsageHelpRequested()) {
                 line.usage(out);
-                return Exit.DONE;
+                return printed();
             }
             if (line.isVersionHelpRequested()) {
                 line.printVersionHelp(out);
-                return Exit.DONE;
+                return printed();
             }
             options.check();
             return go(options);
@@ -90,25 +98,40 @@ public final class Program {
         } catch (NoServerBinary missing) {
             err.println("monitor: " + missing.getMessage());
             return Exit.NOT_CONNECTED;
+        } catch (NotWritten full) {
+            err.println("monitor: " + full.getMessage());
+            return Exit.FAILED;
         } catch (InterruptedException asked) {
             return Exit.FAILED;
         } catch (IOException | RuntimeException failed) {
             LOG.log(System.Logger.Level.ERROR, "the program failed", failed);
-            err.println("monitor: " + failed.getMessage() + " (details are in the log in " + folders.state() + ")");
+            var words = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+            err.println("monitor: " + words + " (details are in the log in " + folders.state() + ")");
             return Exit.FAILED;
         }
     }
 
+    /** A stream to print to never fails, it only remembers that it did. */
+    private int printed() throws IOException {
+        if (out.checkError()) {
+            throw new NotWritten("standard output takes nothing more; is the disk full, or its reader gone?");
+        }
+        return Exit.DONE;
+    }
+
     private int go(Options options)
             throws BadConnectOptions, BadGrammar, BadDescriptors, NoServerBinary, IOException, InterruptedException {
-        var notices = new ArrayList<String>();
-        add(notices, Logs.into(folders.state()));
+        var notices = new CopyOnWriteArrayList<String>();
+        late.set(notices::add);
+        add(notices, Logs.into(folders.state(), sentence -> late.get().accept(sentence)));
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> LOG.log(System.Logger.Level.ERROR,
                 "uncaught in " + thread.getName(), problem));
         var settings = Settings.load(folders.config(), clock.instant());
         add(notices, settings.notice());
         var grammars = Grammars.load(options.grammar, options.root);
-        if (!options.headless() && !Display.there(environment)) {
+        boolean seen = options.headless() || Display.there(environment);
+        var asked = options.demo ? null : where(options, settings.values(), seen);
+        if (!seen) {
             err.println(
                     "monitor: there is no display to open a window on; set DISPLAY, or use --snapshot DIR or --report FILE");
             return Exit.FAILED;
@@ -119,13 +142,17 @@ public final class Program {
             return Exit.FAILED;
         }
         try (var demo = options.demo ? Demo.start(options.root) : null) {
-            var where = demo != null
-                    ? ConnectOptions.to(demo.url())
-                    : options.connect(environment, settings.values().server(), Options.Prompt::atTerminal);
+            var where = demo == null ? Objects.requireNonNull(asked) : ConnectOptions.to(demo.url());
             return options.headless()
                     ? watch(options, where, grammars, settings, notices)
                     : window(options, where, grammars, settings, notices);
         }
+    }
+
+    /** @param prompts whether it is of any use to ask a person for a secret */
+    private ConnectOptions where(Options options, Settings.Values last, boolean prompts) throws BadConnectOptions {
+        var contexts = new NatsContexts(folders.nats(), environment, Folders.home(environment).toString());
+        return options.connect(environment, last, contexts, prompts ? Options.Prompt::atTerminal : words -> null);
     }
 
     private static void add(List<String> notices, @Nullable String notice) {
@@ -155,9 +182,10 @@ public final class Program {
     private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,
             List<String> notices) throws InterruptedException, BadDescriptors {
         var window = new AtomicReference<MonitorWindow>();
-        try (var memory = new MemoryFile(folders.config(), options.demo ? DEMO : where.servers().toString(), clock);
+        try (var memory = new MemoryFile(folders.config(), options.demo ? DEMO : where.key(), clock);
                 var all = wire(options, where, grammars, new FxPulse(), new FrameEffort(), memory,
                         tell -> history(options, where, tell))) {
+            late.set(all.notices::put);
             add(notices, memory.notice());
             add(notices, all.readings.trouble().isEmpty() ? null : all.readings.trouble());
             if (!all.subjects.alsoListensTo().isEmpty()) {
@@ -174,14 +202,21 @@ public final class Program {
                 window.set(made);
                 return made;
             });
-            var ends = List.<Runnable>of(all::close, memory::close);
+            var kept = new AtomicBoolean();
+            Runnable keep = () -> {
+                boolean reached = all.connections.state().server() != null; // else it is nothing to come back to
+                if (reached && !options.demo && !kept.getAndSet(true)) {
+                    remember(where, settings);
+                }
+            };
+            var ends = List.of(keep, all::close, memory::close);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> ends.forEach(Runnable::run), "monitor-end"));
             var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
             window.get().awaitClose();
             if (parent != null) {
                 parent.close();
             }
-            remember(options, where, settings);
+            keep.run();
         }
         Toolkit.exit();
         return Exit.DONE;
@@ -189,17 +224,13 @@ public final class Program {
 
     /** The demo is another experiment each time: its lag must not be told as that of the one before, or of a second one. */
     private LagHistory history(Options options, ConnectOptions where, Consumer<String> tell) {
-        return new LagStore(options.demo ? null : folders.data(), where.servers().toString(), clock, tell);
+        return new LagStore(options.demo ? null : folders.data(), where.key(), clock, tell);
     }
 
-    private void remember(Options options, ConnectOptions where, Settings settings) {
-        if (!options.demo) {
-            var old = settings.values();
-            var problem = settings
-                    .save(new Settings.Values(old.theme(), where.servers().toString(), old.width(), old.height()));
-            if (problem != null) {
-                LOG.log(System.Logger.Level.WARNING, problem);
-            }
+    private static void remember(ConnectOptions where, Settings settings) {
+        var problem = settings.save(settings.values().connectedTo(where));
+        if (problem != null) {
+            LOG.log(System.Logger.Level.WARNING, problem);
         }
     }
 
@@ -266,6 +297,7 @@ public final class Program {
                 pictures.open(() -> window(options, all, settings, notices));
             }
             await(since, options.seconds);
+            awaitStreams(all);
             return write(options, all, since, pictures);
         } finally {
             if (pictures != null) {
@@ -279,22 +311,37 @@ public final class Program {
         TimeUnit.MILLISECONDS.sleep(Math.max(0, Math.round(seconds * 1000) - passed));
     }
 
+    /** The first answers may come later than a short watch ends; they are worth a moment, but not for ever. */
+    private static void awaitStreams(Wiring all) throws InterruptedException {
+        for (int tries = 0; tries < STREAM_TRIES && !Report.complete(all); tries++) {
+            TimeUnit.MILLISECONDS.sleep(STREAM_MILLIS);
+        }
+    }
+
     private int write(Options options, Wiring all, Instant since, @Nullable Snapshot pictures)
             throws IOException, InterruptedException {
         var report = Report.of(all, since, clock.instant());
         for (var gap : Report.unknowns(all)) {
             err.println("monitor: " + gap);
         }
-        if ("-".equals(options.report)) {
-            out.print(report);
-            out.flush();
-        } else if (options.report != null) {
-            Files.writeString(Path.of(options.report), report);
+        if (options.report != null && !options.report.equals("-")) {
+            keep(Path.of(options.report), report);
         }
         if (pictures != null && options.snapshot != null) {
             pictures.write(options.snapshot, all.screens().stream().map(one -> one.name()).toList());
-            Files.writeString(options.snapshot.resolve("report.json"), report);
+            keep(options.snapshot.resolve("report.json"), report);
         }
-        return Exit.DONE;
+        if ("-".equals(options.report)) {
+            out.write(report.getBytes(StandardCharsets.UTF_8));
+        }
+        return printed();
+    }
+
+    private static void keep(Path file, String report) throws IOException {
+        try {
+            Files.writeString(file, report);
+        } catch (IOException full) {
+            throw new NotWritten("the report is not complete, " + file + " cannot be written: " + full.getMessage());
+        }
     }
 }

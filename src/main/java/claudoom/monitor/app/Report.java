@@ -2,6 +2,7 @@ package claudoom.monitor.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,20 +29,30 @@ final class Report {
         for (var feature : all.reports()) {
             feature.report(now).forEach((name, section) -> report.put(name, plain(section)));
         }
-        if (jetStreamUnknown(all)) {
-            report.replace("streams", null);
+        if (!consumersKnown(all)) { // an empty list would be a lie, and so would a part of one
             report.replace("consumers", null);
+            report.replace("streams", all.lag.streamsKnown() ? report.get("streams") : null);
         }
-        return JSON.writeValueAsString(report) + "\n";
+        return characters(JSON.writeValueAsString(report)) + "\n";
+    }
+
+    /** A text from the wire may hold half of a character, which no UTF-8 can say: U+FFFD stands for it. */
+    static String characters(String text) {
+        var all = text.toCharArray();
+        for (int i = 0; i < all.length; i++) {
+            boolean pair = i + 1 < all.length && Character.isSurrogatePair(all[i], all[i + 1]);
+            if (pair) {
+                i++;
+            } else if (Character.isSurrogate(all[i])) {
+                all[i] = '\uFFFD';
+            }
+        }
+        return new String(all);
     }
 
     /** What the report cannot tell, as sentences for whoever started it. */
     static List<String> unknowns(Wiring all) {
-        var unknowns = new ArrayList<String>();
-        var problem = all.lag.problem();
-        if (jetStreamUnknown(all) && problem != null) {
-            unknowns.add("streams and consumers are unknown: " + problem);
-        }
+        var unknowns = new ArrayList<>(consumersUnknown(all));
         var letters = all.letters.unknown();
         if (letters != null) {
             unknowns.add("dead letters: " + letters);
@@ -49,10 +60,32 @@ final class Report {
         return unknowns;
     }
 
-    /** There is JetStream but nobody would tell of it: then no list is known, and an empty one would be a lie. */
-    private static boolean jetStreamUnknown(Wiring all) {
+    private static List<String> consumersUnknown(Wiring all) {
+        var problem = all.lag.problem();
+        var note = all.lag.note();
+        if (!consumersKnown(all)) {
+            return List.of((all.lag.streamsKnown() ? "consumers" : "streams and consumers") + " are unknown: "
+                    + (problem == null
+                            ? "the server has not told of all of them yet; watch longer with --for"
+                            : problem));
+        }
+        var at = all.lag.sampledAt();
+        if (at != null && problem != null) {
+            return List.of("streams and consumers are as of " + at.truncatedTo(ChronoUnit.SECONDS) + ": " + problem);
+        }
+        return note == null ? List.of() : List.of("some consumers are missing: " + note);
+    }
+
+    /** All have been asked for once; or there is no JetStream, and so nothing to know. */
+    private static boolean consumersKnown(Wiring all) {
         var facts = all.connections.state().server();
-        return facts != null && facts.jetStream() && all.lag.problem() != null && all.lag.sampledAt() == null;
+        boolean none = facts != null && !facts.jetStream() && all.lag.nobodyThere();
+        return all.lag.sampledAt() != null || none;
+    }
+
+    /** Whether it is known what can be known of streams and consumers, or why nothing can: a moment after the connection. */
+    static boolean complete(Wiring all) {
+        return all.lag.sampledAt() != null || all.lag.problem() != null;
     }
 
     private static Map<String, @Nullable Object> server(Wiring all) {

@@ -1,8 +1,12 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.nats.BadConnectOptions;
+import claudoom.monitor.nats.ConnectOptions;
+import claudoom.monitor.nats.ServerUrls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -12,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The file of what the user chose. It is never a reason not to start: a broken one is set aside and said so. */
 final class Settings {
 
+    private static final List<String> THEMES = List.of("light", "dark", "system");
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
@@ -21,15 +26,38 @@ final class Settings {
      *
      * @param theme light, dark or system
      * @param server URLs connected to last, without login
+     * @param context name of the nats CLI context that they came from, or null
      */
-    record Values(@Nullable String theme, @Nullable String server, double width, double height) {
+    record Values(@Nullable String theme, @Nullable String server, double width, double height,
+            @Nullable String context) {
 
-        static final Values DEFAULT = new Values("system", null, 1280, 800);
+        static final Values DEFAULT = new Values("system", null, 1280, 800, null);
 
         Values sane() {
             boolean size = width >= 640 && width <= 10_000 && height >= 480 && height <= 10_000;
-            return new Values(theme == null ? DEFAULT.theme : theme, server,
-                    size ? width : DEFAULT.width, size ? height : DEFAULT.height);
+            return new Values(theme != null && THEMES.contains(theme) ? theme : DEFAULT.theme, address(server),
+                    size ? width : DEFAULT.width, size ? height : DEFAULT.height, context);
+        }
+
+        /** Null if it is none: what was remembered must not keep the program from starting. */
+        private static @Nullable String address(@Nullable String server) {
+            try {
+                return server == null ? null : ServerUrls.parse(server).toString();
+            } catch (BadConnectOptions none) {
+                return null;
+            }
+        }
+
+        Values withTheme(String next) {
+            return new Values(next, server, width, height, context);
+        }
+
+        Values withSize(double nextWidth, double nextHeight) {
+            return new Values(theme, server, nextWidth, nextHeight, context);
+        }
+
+        Values connectedTo(ConnectOptions where) {
+            return new Values(theme, where.servers().toString(), width, height, where.context());
         }
     }
 
@@ -56,6 +84,9 @@ final class Settings {
                 notice = file.setAside(now) + "; the defaults are used.";
             } else {
                 values = found.sane();
+                if (found.server() != null && values.server() == null) {
+                    notice = "The last server in " + file.path() + " is no address; it is left out.";
+                }
             }
         } catch (JacksonException broken) {
             notice = file.setAside(now) + "; the defaults are used.";

@@ -61,7 +61,7 @@ final class Shell extends StackPane {
         this.all = all;
         ahead = new ScreensAhead(all.pump, screen);
         rail = new Rail(all.screens(), this::open, this::badge);
-        top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()));
+        top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()), all.context);
         status = new StatusLine(readOnly);
         palette = new Palette(() -> choices(actions, readOnly), readOnly);
         resume.setDisable(readOnly);

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +35,7 @@ final class TopBar extends HBox {
     private final Label where = Parts.label("", "caption", "wide-only");
     private final Button pause;
     private final Consumer<String> chooseEnvironment;
+    private final @Nullable String context;
     private final Button bell = Parts.iconButton("notifications", "fas-bell", "Desktop notifications");
     private @Nullable LinkState shown;
     private boolean notifies;
@@ -51,7 +54,9 @@ final class TopBar extends HBox {
         void notifications(boolean on);
     }
 
-    TopBar(Actions actions, boolean readOnly, String theme) {
+    /** @param context name of the nats CLI context that the connection comes from, or null */
+    TopBar(Actions actions, boolean readOnly, String theme, @Nullable String context) {
+        this.context = context;
         chooseEnvironment = actions::environment;
         getStyleClass().addAll("row", "top-bar");
         setId("top-bar");
@@ -114,13 +119,18 @@ final class TopBar extends HBox {
         var facts = state.server();
         connection.setText(
                 facts == null ? state.phase() == LinkState.Phase.REFUSED ? "refused" : "connecting …" : address(facts));
-        where.setText(facts == null || facts.cluster() == null ? "" : "cluster " + facts.cluster());
+        where.setText(Stream.of(named("context ", context), named("cluster ", facts == null ? null : facts.cluster()))
+                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · ")));
         environment.setText(env.toUpperCase(Locale.ROOT));
         if (paused != experimentPaused) {
             paused = experimentPaused;
             pause.setText(paused ? "Resume experiment" : "Pause experiment");
             pause.setGraphic(Parts.icon(paused ? "fas-play" : "fas-pause"));
         }
+    }
+
+    private static String named(String word, @Nullable String name) {
+        return name == null ? "" : word + name;
     }
 
     private static String address(LinkState.ServerFacts facts) {
@@ -134,6 +144,9 @@ final class TopBar extends HBox {
             var server = state.server();
             facts.with("State", state.phase().name().toLowerCase(Locale.ROOT));
             facts.with("Since", Figures.time(state.since()));
+            if (context != null) {
+                facts.with("Context", Parts.paragraph(context));
+            }
             if (server != null) {
                 facts.with("Address", server.url()).with("Server", Parts.paragraph(server.name()))
                         .with("Version", server.version())

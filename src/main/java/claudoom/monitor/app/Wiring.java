@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the only place that says {@code new} across folders. */
 final class Wiring implements AutoCloseable {
@@ -46,6 +47,8 @@ final class Wiring implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
 
     final InstantSource clock;
+    /** Name of the nats CLI context that the connection comes from, or null. */
+    final @Nullable String context;
     final Grammars grammars;
     final Traffic traffic;
     final Connections connections;
@@ -96,6 +99,7 @@ final class Wiring implements AutoCloseable {
     Wiring(ConnectOptions where, Grammars grammars, boolean readOnly, Path ledger, Pulse pulse, Effort effort,
             InstantSource clock, Keep keep, Memory memory, Function<Consumer<String>, LagHistory> past) {
         this.clock = clock;
+        context = where.context();
         this.memory = memory;
         readings = new Readings(memory.part("payloads"));
         this.grammars = grammars;

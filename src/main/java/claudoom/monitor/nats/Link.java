@@ -198,11 +198,17 @@ final class Link implements AutoCloseable {
 
     private @Nullable Life attempt(String server, List<Trouble> troubles) {
         var next = new Life(listener::denied);
+        boolean encrypted = servers.encrypted(server);
         try {
-            next.begin(new LinkOptions(options, server, job.word(), deaths.headers(), executor), standing);
+            next.begin(new LinkOptions(options, server, job.word(), deaths.headers(), executor,
+                    encrypted), standing);
             return next;
         } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException failed) {
             next.evidence().problem(failed);
+            if (!encrypted && Trouble.wantsTls(next.evidence())) {
+                servers.demandsEncryption(server);
+                return attempt(server, troubles);
+            }
             troubles.add(next.diedOfAMessage()
                     ? new Trouble(false, String.valueOf(next.lost()))
                     : Trouble.of(next.evidence(), server, clock.instant()));

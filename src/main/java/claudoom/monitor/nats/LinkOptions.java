@@ -10,8 +10,10 @@ import java.util.function.Consumer;
  *
  * @param server the one address to try: which one is next is ours to decide
  * @param name what the server shows of us
+ * @param encrypted whether the server is asked for TLS
  */
-record LinkOptions(ConnectOptions asked, String server, String name, boolean headers, ExecutorService executor) {
+record LinkOptions(ConnectOptions asked, String server, String name, boolean headers, ExecutorService executor,
+        boolean encrypted) {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -36,9 +38,12 @@ record LinkOptions(ConnectOptions asked, String server, String name, boolean hea
         }
         login(options);
         events.evidence().login(asked.creds() == null ? null : Credentials.until(asked.creds()));
-        if (asked.encrypted()) {
+        if (encrypted) {
             options.sslContext(TlsContext.of(asked.tls()))
                     .hostnameResolveMode(Options.HostnameResolveMode.HappyEyeballs);
+        }
+        if (asked.tls().first()) {
+            options.tlsFirst();
         }
         return options.build();
     }

@@ -90,7 +90,7 @@ final class Probe {
                 var life = new Life((publish, subject) -> denied(subject));
                 try {
                     life.onLoss(enough::countDown);
-                    life.begin(new LinkOptions(options, server, "look", false, executor),
+                    life.begin(new LinkOptions(options, server, "look", false, executor, servers.encrypted(server)),
                             List.of(new Standing(pattern, this)));
                     return listen(life);
                 } catch (IOException | BadConnectOptions | TimeoutException failed) {

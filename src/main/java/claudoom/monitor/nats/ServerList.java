@@ -2,6 +2,8 @@ package claudoom.monitor.nats;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which servers to try: the configured ones, in their order, then one of those that the last server told of. One only, and
@@ -12,6 +14,7 @@ final class ServerList {
     private static final int MOST = 32;
 
     private final ConnectOptions options;
+    private final Set<String> demanding = ConcurrentHashMap.newKeySet();
     private List<String> told = List.of();
     private List<String> discovered = List.of();
     private int turn;
@@ -22,6 +25,16 @@ final class ServerList {
 
     List<String> configured() {
         return options.servers().urls();
+    }
+
+    /** Whether a connection to that server is encrypted; once it demanded that, always: nothing goes in clear after it did not. */
+    boolean encrypted(String server) {
+        return options.encrypted() || demanding.contains(server);
+    }
+
+    /** Encrypts from now on. */
+    void demandsEncryption(String server) {
+        demanding.add(server);
     }
 
     /** The one discovered server whose turn it is, or none. */

@@ -19,7 +19,6 @@ import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManager;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes TLS that checks the name of the server, which jnats by itself does not. */
 final class TlsContext {
 
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     /** How a key of each kind signs. */
     private static final Map<String, String> SIGNATURES =
             Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "Ed25519", "Ed25519");
@@ -144,22 +142,31 @@ final class TlsContext {
 
     private static PrivateKey privateKey(Path file) throws GeneralSecurityException, BadConnectOptions {
         var pem = new String(read(file, "--tlskey"), StandardCharsets.ISO_8859_1);
-        int begin = pem.indexOf(BEGIN);
-        int end = pem.indexOf("-----END PRIVATE KEY-----");
-        if (begin < 0 || end < begin) {
-            throw new BadConnectOptions("--tlskey " + file + " is not an unencrypted PKCS#8 key; convert it with: "
-                    + "openssl pkcs8 -topk8 -nocrypt -in " + file.getFileName() + " -out key8.pem");
+        var bytes = pkcs8(pem);
+        if (bytes == null && PemKey.locked(pem)) {
+            throw new BadConnectOptions("--tlskey " + file + " is locked with a password; unlock a copy with: "
+                    + "openssl pkey -in " + file.getFileName() + " -out open.pem");
+        }
+        if (bytes == null) {
+            throw new BadConnectOptions("--tlskey " + file + " holds no private key; give a PEM file");
         }
         for (var algorithm : SIGNATURES.keySet()) {
             try {
-                var bytes = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            } catch (InvalidKeySpecException | IllegalArgumentException otherKind) {
+            } catch (InvalidKeySpecException otherKind) {
                 System.getLogger(TlsContext.class.getName()).log(System.Logger.Level.DEBUG,
                         "not a key of " + algorithm);
             }
         }
         throw new BadConnectOptions("--tlskey " + file + " is neither an RSA, an EC nor an Ed25519 key");
+    }
+
+    private static byte @Nullable [] pkcs8(String pem) {
+        try {
+            return PemKey.pkcs8(pem);
+        } catch (IllegalArgumentException noBase64) {
+            return new byte[0];
+        }
     }
 
     /** Turns on the check of the server's name, as HTTPS has it, before the certificate is judged. */

@@ -80,16 +80,22 @@ record Trouble(boolean refused, String sentence) {
         return new Trouble(true, where + " refused the login: it has expired; put a new one into its place");
     }
 
+    /** Whether all that the server wanted was encryption. */
+    static boolean wantsTls(Evidence seen) {
+        return seen.mentions("SSL required");
+    }
+
     private static Trouble wantsTls(String where) {
         return new Trouble(true, where + " wants TLS: write tls:// or give --tlsca");
     }
 
     private static @Nullable Trouble encryption(Evidence seen, String where) {
-        if (seen.mentions("SSL required")) {
+        if (wantsTls(seen)) {
             return wantsTls(where);
         }
         if (seen.mentions("SSL connection wanted")) {
-            return new Trouble(true, where + " offers no TLS: write nats:// and leave out the --tls options");
+            return new Trouble(true, where + " offers no TLS: write nats:// and leave out the --tls options"
+                    + " (also NATS_CA, NATS_CERT and NATS_KEY, and what a context says of TLS)");
         }
         var certificate = seen.find(CertificateException.class);
         if (certificate != null) {

@@ -51,6 +51,43 @@ class BarsTest {
         stage.show();
     }
 
+    /** Two contexts may be two accounts of one server. */
+    @Test
+    void theTopBarSaysWhichContextAndCluster(FxRobot robot) {
+        robot.interact(() -> {
+            var named = new TopBar(new Idle(), false, "light", "lab-7");
+            assertThat(where(named, "c1")).isEqualTo("context lab-7 · cluster c1");
+            assertThat(where(named, null)).isEqualTo("context lab-7");
+            assertThat(where(new TopBar(new Idle(), false, "light", null), "c1")).isEqualTo("cluster c1");
+        });
+    }
+
+    private static String where(TopBar bar, @Nullable String cluster) {
+        bar.show(new LinkState(LinkState.Phase.CONNECTED, Instant.EPOCH, "",
+                new LinkState.ServerFacts("nats://h:4222", "n", "2.10", true, cluster, 1 << 20), null), "lab", false);
+        return bar.getChildren().stream().filter(node -> "where".equals(node.getId())).map(Label.class::cast)
+                .findFirst()
+                .orElseThrow().getText();
+    }
+
+    /** Nothing is set off here. */
+    private static final class Idle implements TopBar.Actions {
+        @Override
+        public void palette() {}
+
+        @Override
+        public void pauseOrResume(boolean pause) {}
+
+        @Override
+        public void theme(String choice) {}
+
+        @Override
+        public void environment(String choice) {}
+
+        @Override
+        public void notifications(boolean on) {}
+    }
+
     /** Into target/pictures, light and dark: to be looked at. */
     @Test
     void picturesAreTaken(FxRobot robot) throws IOException {

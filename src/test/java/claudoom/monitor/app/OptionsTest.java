@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
+import claudoom.monitor.nats.NatsContexts;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class OptionsTest {
         assertThat(fromEnvironment.password()).isNotNull();
         assertThat(fromEnvironment.toString()).doesNotContain("hidden");
         assertThat(connect(Map.of(), null, "--user", "bob").password()).as("nobody to ask").isNull();
-        assertThat(parse("--user", "bob").connect(Map.of(), null, words -> "typed").password()).isNotNull();
+        assertThat(connect(Map.of(), null, words -> "typed", "--user", "bob").password()).isNotNull();
     }
 
     @Test
@@ -53,6 +54,19 @@ class OptionsTest {
         assertThat(connect(Map.of("NATS_USER", "u", "NATS_PASSWORD", "p"), null).user()).isEqualTo("u");
         assertThat(connect(Map.of("NATS_CREDS", "/tmp/x.creds"), null, "--user", "bob").creds()).isNull();
         assertThat(connect(Map.of("NATS_CA", "/tmp/ca.pem"), null).tls().ca()).isEqualTo(Path.of("/tmp/ca.pem"));
+    }
+
+    /** As scripts leave variables that they do not need. */
+    @Test
+    void anEmptyVariableIsNone() throws Exception {
+        assertThat(connect(Map.of("NATS_URL", " ", "NATS_CONTEXT", ""), null).servers().urls())
+                .containsExactly("nats://127.0.0.1:4222");
+        var bob = connect(Map.of("NATS_USER", "bob", "NATS_PASSWORD", "p", "NATS_TOKEN", ""), null);
+        assertThat(bob.user()).isEqualTo("bob");
+        assertThat(bob.token()).isNull();
+        assertThat(connect(Map.of("NATS_USER", "", "NATS_CREDS", ""), null).user()).isNull();
+        assertThat(connect(Map.of("NATS_PASSWORD", ""), null, words -> "typed", "--user", "bob").password())
+                .as("asked for").isNotNull();
     }
 
     @Test
@@ -106,7 +120,13 @@ class OptionsTest {
 
     private static ConnectOptions connect(Map<String, String> environment, @Nullable String last, String... args)
             throws BadConnectOptions {
-        return parse(args).connect(environment, last, words -> null);
+        return connect(environment, last, words -> null, args);
+    }
+
+    private static ConnectOptions connect(Map<String, String> environment, @Nullable String last,
+            Options.Prompt prompt, String... args) throws BadConnectOptions {
+        var nowhere = new NatsContexts(Path.of("no-such-folder"), environment, "/home/me");
+        return parse(args).connect(environment, new Settings.Values(null, last, 0, 0, null), nowhere, prompt);
     }
 
     private static Options parse(String... args) {

@@ -82,6 +82,18 @@ class ProgramTest {
     }
 
     @Test
+    void aContextThatIsNotThereIsTwoAndTheOthersAreTold() throws IOException {
+        var contexts = Files.createDirectories(folder.resolve("nats/context"));
+        Files.writeString(contexts.resolve("lab.json"), "{\"url\":\"nats://127.0.0.1:1\"}");
+        assertThat(run(Map.of(), "--report", "-", "--context", "none")).isEqualTo(2);
+        assertThat(said()).contains("\"none\"", "there are lab");
+        err.reset();
+        assertThat(run(Map.of(), "--report", "-", "--context", "lab")).isEqualTo(3);
+        assertThat(said()).contains("127.0.0.1:1");
+        assertThat(said().strip().lines()).hasSize(1);
+    }
+
+    @Test
     void nobodyThereIsThreeAndOneLineThatSaysWhere() throws IOException {
         int port;
         try (var free = new ServerSocket(0)) {
@@ -136,11 +148,12 @@ class ProgramTest {
         var agent = report().path("agents").get(0);
         assertThat(agent.path("id").asString()).isEqualTo("a1");
         long deaths = agent.path("deaths").asLong();
-        assertThat(agent.path("kills").asLong()).as("three each, save one that comes while the report is written")
-                .isBetween(3 * (deaths - 2), 3 * deaths).isPositive();
+        assertThat(agent.path("kills").asLong()).as("three each, save those of the last half second")
+                .isBetween(3 * (deaths - 100), 3 * deaths).isPositive();
+        assertThat(agent.path("kills").asLong() % 3).isZero();
         assertThat(agent.path("generation").asInt()).isEqualTo(7);
         assertThat(said()).as("only what nobody can know is said")
-                .startsWith("monitor: dead letters: No stream keeps dead letters: those from before ").hasLineCount(1);
+                .startsWith("monitor: dead letters: ").hasLineCount(1);
     }
 
     private static void publishUntilTold(TestServer server) {
@@ -177,7 +190,7 @@ class ProgramTest {
         assertThat(report().path("streams").isNull()).isTrue();
         assertThat(report().path("dead_letters").path("total").isNull()).isTrue();
         assertThat(said()).contains("streams and consumers are unknown", "$JS.API.",
-                "dead letters: how many there are is unknown: ");
+                "dead letters: how many there are is unknown");
     }
 
     @Test
@@ -234,7 +247,7 @@ class ProgramTest {
         try (var server = TestServer.start()) {
             assertThat(run(Map.of("NATS_URL", server.url()), "--report", "-", "--for", "0.6")).isZero();
         }
-        assertThat(report().path("watched_seconds").asDouble()).isBetween(0.59, 1.5);
+        assertThat(report().path("watched_seconds").asDouble()).isBetween(0.59, 6.0);
     }
 
     @Test

@@ -20,7 +20,7 @@ class SettingsTest {
 
     @Test
     void whatIsSavedIsThereNextTime() {
-        var values = new Settings.Values("dark", "nats://a:1", 1000, 700);
+        var values = new Settings.Values("dark", "nats://a:1,ws://b:80/path", 1000, 700, "lab");
         assertThat(Settings.load(folder, NOW).save(values)).isNull();
         assertThat(Settings.load(folder, NOW).values()).isEqualTo(values);
     }
@@ -42,10 +42,29 @@ class SettingsTest {
     void whatMakesNoSenseIsReplacedByItsDefault() throws IOException {
         Files.writeString(folder.resolve("settings.json"),
                 "{\"width\":-5,\"height\":1e9,\"later\":true,\"screen\":\"Lag\"}");
-        var values = Settings.load(folder, NOW).values();
+        var settings = Settings.load(folder, NOW);
+        var values = settings.values();
+        assertThat(settings.notice()).isNull();
         assertThat(values.width()).isEqualTo(1280);
         assertThat(values.height()).isEqualTo(800);
         assertThat(values.theme()).isEqualTo("system");
+    }
+
+    /** Else no start without an address of its own would be possible any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "http://x", "nats://", "nats://h:0"})
+    void aServerThatIsNoAddressIsLeftOutAndSaid(String server) throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"theme\":\"pink\",\"server\":\"" + server + "\"}");
+        var settings = Settings.load(folder, NOW);
+        assertThat(settings.values().server()).isNull();
+        assertThat(settings.values().theme()).isEqualTo("system");
+        assertThat(settings.notice()).contains("settings.json", "no address");
+    }
+
+    @Test
+    void aLoginInARememberedAddressIsNotKept() throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"server\":\"nats://bob:s3cret@h:1\"}");
+        assertThat(Settings.load(folder, NOW).values().server()).isEqualTo("nats://h:1");
     }
 
     @Test

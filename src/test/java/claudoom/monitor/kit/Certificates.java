@@ -30,7 +30,7 @@ public final class Certificates {
         this.folder = folder;
         this.name = name;
         store = folder.resolve(name + ".p12");
-        keytool("-genkeypair", "-alias", "ca", "-dname", "CN=" + name, "-ext", "bc:c=ca:true", "-ext",
+        keytool("RSA", "-genkeypair", "-alias", "ca", "-dname", "CN=" + name, "-ext", "bc:c=ca:true", "-ext",
                 "KeyUsage=keyCertSign");
     }
 
@@ -41,9 +41,27 @@ public final class Certificates {
 
     /** @param names as keytool writes them, such as {@code dns:localhost,ip:127.0.0.1} */
     public Pair signed(String alias, String names) {
-        keytool("-genkeypair", "-alias", alias, "-dname", "CN=" + alias, "-signer", "ca", "-ext", "san=" + names);
+        return signed(alias, names, "RSA");
+    }
+
+    /** @param kind of key, as keytool names it */
+    public Pair signed(String alias, String names, String kind) {
+        keytool(kind, "-genkeypair", "-alias", alias, "-dname", "CN=" + alias, "-signer", "ca", "-ext", "san=" + names);
         return new Pair(write(alias + ".pem", pem("CERTIFICATE", certificate(alias))),
                 write(alias + ".key", pem("PRIVATE KEY", key(alias))));
+    }
+
+    /** A key store with the authority alone, readable without a password: for {@code javax.net.ssl.trustStore}. */
+    public Path trustStore() {
+        try (var out = Files.newOutputStream(folder.resolve(name + "-trust.jks"))) {
+            var plain = KeyStore.getInstance("JKS");
+            plain.load(null, null);
+            plain.setCertificateEntry("ca", open().getCertificate("ca"));
+            plain.store(out, PASSWORD.toCharArray());
+            return folder.resolve(name + "-trust.jks");
+        } catch (GeneralSecurityException | IOException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     /** For a client of the test's own that trusts this authority; names are not checked. */
@@ -62,10 +80,11 @@ public final class Certificates {
         }
     }
 
-    private void keytool(String... words) {
+    private void keytool(String kind, String... words) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(words));
-        command.addAll(List.of("-keyalg", "RSA", "-keysize", "2048", "-validity", "2", "-storetype", "PKCS12",
+        command.addAll(kind.equals("RSA") ? List.of("-keyalg", kind, "-keysize", "2048") : List.of("-keyalg", kind));
+        command.addAll(List.of("-validity", "2", "-storetype", "PKCS12",
                 "-keystore", store.toString(), "-storepass", PASSWORD));
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -84,7 +84,8 @@ public final class EventsFeature implements Feature {
         var writing = OneThread.named("events-export");
         var archive = new StreamArchive(questions, clock);
         log = new EventLog(traffic.tail(), gaps, droppedByClient, clock, sifting, KEPT,
-                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf), traffic::keptAside);
+                new Filling(archive, traffic.tail(), subscriptions, grammars::meaningOf, clock),
+                traffic::keptAside);
         ticks = new TickWatch(traffic.tail(), reader::tick, OneThread.named("events-ticks"));
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
                 new PayloadInside(grammars, as), clock),
@@ -206,6 +207,7 @@ public final class EventsFeature implements Feature {
     public List<Key> keys() {
         return List.of(new Key("Space", "Freeze, go on"),
                 new Key("Enter", "Fill in a gap"),
+                new Key("Ctrl+Up, Ctrl+Down", "To the gap before, to the next one"),
                 new Key("Ctrl+E", "Export"),
                 new Key("Page Up, Page Down, Home, End", "Through the list; upwards freezes"));
     }

@@ -237,6 +237,21 @@ public final class LagFeature implements Feature, Reporting {
         return picture.live() ? picture.problem() : "not connected to a server";
     }
 
+    /** What could not be asked in the last round, in one sentence; null if everything could. Any thread. */
+    public @Nullable String note() {
+        return picture().note();
+    }
+
+    /** Whether the last question found no JetStream at all. Any thread. */
+    public boolean nobodyThere() {
+        return book.nobodyThere();
+    }
+
+    /** Whether the server has told of all its streams once. Any thread. */
+    public boolean streamsKnown() {
+        return book.streamsKnown();
+    }
+
     /** Several are asked for at a time, by the shell and the overview; a new one every so often is enough. */
     private LagPicture picture() {
         var now = clock.instant();

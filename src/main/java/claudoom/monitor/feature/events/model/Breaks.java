@@ -196,6 +196,17 @@ final class Breaks {
         return place != null && line < place.line + place.lines() ? place : null;
     }
 
+    /** The line of the next break after this line, or of the last before it; -1 if there is none. */
+    long next(long line, boolean down) {
+        int i = down ? upTo(line, each -> each.line) : upTo(line - 1, each -> each.line) - 1;
+        return i < 0 || i >= placed ? -1 : places.get(i).line;
+    }
+
+    /** Breaks that have a line, from this line on. */
+    long countFrom(long line) {
+        return (long) placed - upTo(line - 1, each -> each.line);
+    }
+
     /** Place of the message on this line. */
     long placeOn(long line) {
         int count = upTo(line, each -> each.line);

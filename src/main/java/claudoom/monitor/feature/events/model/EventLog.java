@@ -206,6 +206,21 @@ public final class EventLog implements Lines {
         return arrival == null ? new LogLine.Gone() : new LogLine.Message(arrival);
     }
 
+    @Override
+    public long gaps() {
+        return breaks.countFrom(firstLine()) + (breaks.open() == null ? 0 : 1);
+    }
+
+    @Override
+    public long gap(long from, boolean down) {
+        long lasting = breaks.open() == null ? -1 : endLine() - 1;
+        if (!down && lasting >= 0 && from > lasting) {
+            return lasting;
+        }
+        long there = breaks.next(from, down);
+        return there >= firstLine() ? there : down && from < lasting ? lasting : -1;
+    }
+
     /** Lines that were put in among others since this was asked last, in that order. */
     public List<Shift> shifts() {
         return breaks.shifts();
@@ -243,6 +258,11 @@ public final class EventLog implements Lines {
         long place = listed.placeOf(number);
         var there = sifting.changing() ? null : listed.at(place);
         return there == null || there.number() != number ? -1 : place + breaks.before(place);
+    }
+
+    /** Whether the message with that number is in this list by now if it belongs there. */
+    public boolean judged(long number) {
+        return !sifting.changing() && number < sifting.judged();
     }
 
     /** Everything that is in the tail now, whatever the filter shows. */

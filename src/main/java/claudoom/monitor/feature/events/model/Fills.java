@@ -47,13 +47,23 @@ public final class Fills {
             place.cancel();
         } else if (begin != null && place.what().fillable()) {
             if (kept() >= MOST_KEPT) {
-                place.become(place.what().with(new Fill(Fill.Phase.FAILED, 0, "",
-                        "50,000 messages are filled in elsewhere; the gaps they are in must leave the buffer first")));
+                refuse(place, "50,000 messages are filled in; gaps that hold some must leave the buffer first");
                 return;
             }
-            place.fill(begin.fill(place.what(), place.number));
-            running = true;
+            try {
+                place.fill(begin.fill(place.what(), place.number));
+                running = true;
+            } catch (Archive.Failed notNow) {
+                refuse(place, Archive.Failed.reason(notNow));
+            }
         }
+    }
+
+    /** What was filled in before stays. */
+    private static void refuse(Place place, String why) {
+        var now = place.what().fill();
+        place.become(place.what().with(new Fill(now.filled() == 0 ? Fill.Phase.FAILED : Fill.Phase.PARTLY,
+                now.filled(), now.from(), why)));
     }
 
     private long kept() {

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.model;
 
 import claudoom.monitor.feature.events.model.Fill.Phase;
+import claudoom.monitor.feature.events.model.GapReading.Room;
 import claudoom.monitor.terms.SubjectPattern;
 import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.LiveSubject;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GapFill {
 
-    private static final long MOST_BYTES = 32L << 20;
     /** The ends of gaps are not sharper than this; what came live is told apart by its content. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -31,15 +32,18 @@ public final class GapFill {
     private final Where where;
     private final Function<String, LiveSubject> subjects;
     private final Tail tail;
-    private final int most;
+    private final Room room;
     private final List<Entry> found = new ArrayList<>();
     private final Map<Entry, String> streams = new HashMap<>();
     private final List<String> names = new ArrayList<>();
-    private LiveCopies live = LiveCopies.none();
-    private Duration ahead = Duration.ZERO;
+    /** What is to be said of it besides. */
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> unled = new ArrayList<>();
     private volatile boolean cancelled;
     private final AtomicLong looked = new AtomicLong();
+    private long bytes;
     private boolean cut;
+    private boolean outOfBytes;
     private volatile @Nullable Fill end;
 
     /**
@@ -47,92 +51,20 @@ public final class GapFill {
      *
      * @param number of the first message after it in the tail
      * @param patterns under which the missing subjects fall
-     * @param tolerance how far the server's time and ours may be apart for the same message
+     * @param early so much earlier than it was stored a message may have come, by the clocks
+     * @param late so much later
+     * @param silent whether nothing came in between
      */
-    record Where(long number, Instant from, Instant to, List<String> patterns, Duration tolerance) {
+    record Where(long number, Instant from, Instant to, List<String> patterns, Duration early, Duration late,
+            boolean silent) {}
 
-        boolean holds(String subject) {
-            return patterns.stream().anyMatch(each -> new SubjectPattern(each).matches(subject));
-        }
-    }
-
-    /** What one stream holds around the gap. */
-    private final class Reading {
-
-        private final StreamFacts stream;
-        private final Instant until = where.to.plus(ahead).plus(MARGIN).plus(where.tolerance.multipliedBy(2));
-        private final List<Stored> candidates = new ArrayList<>();
-        private long bytes;
-
-        Reading(StreamFacts stream) {
-            this.stream = stream;
-        }
-
-        CompletableFuture<Void> go() {
-            var from = where.from.plus(ahead).minus(MARGIN).minus(where.tolerance.multipliedBy(2));
-            var subject = where.patterns.size() == 1 ? where.patterns.getFirst() : Archive.EVERY_SUBJECT;
-            return SequenceSearch.at(archive, stream, from)
-                    .thenComposeAsync(first -> walk(new StreamWalk(archive, stream.name(), subject, first,
-                            stream.lastSeq())), archive.thread())
-                    .whenCompleteAsync((done, failed) -> missed(), archive.thread());
-        }
-
-        private CompletableFuture<Void> walk(StreamWalk way) {
-            if (way.over() || full()) {
-                return CompletableFuture.completedFuture(null);
-            }
-            return way.next().thenComposeAsync(part -> part.messages().stream().allMatch(this::take)
-                    ? walk(way)
-                    : CompletableFuture.<Void>completedFuture(null), archive.thread());
-        }
-
-        /** Returns whether there may be more. */
-        private boolean take(Stored message) {
-            if (message.at().isAfter(until) || full()) {
-                return false;
-            }
-            if (where.holds(message.subject())) {
-                candidates.add(message);
-                bytes += message.payload().length;
-                looked.incrementAndGet();
-            }
-            return true;
-        }
-
-        private boolean full() {
-            boolean much = candidates.size() > most - found.size() + live.size() || bytes > MOST_BYTES;
-            cut |= much;
-            return much || cancelled;
-        }
-
-        private void missed() {
-            int before = found.size();
-            var first = where.from.plus(ahead).minus(MARGIN);
-            var last = where.to.plus(ahead).plus(MARGIN);
-            for (var message : live.missedOf(candidates, ahead, List.copyOf(found))) {
-                if (!message.at().isBefore(first) && !message.at().isAfter(last)) {
-                    if (found.size() == most) {
-                        cut = true;
-                        break;
-                    }
-                    var entry = message.entry(subjects.apply(message.subject()));
-                    found.add(entry);
-                    streams.put(entry, stream.name());
-                }
-            }
-            if (found.size() > before) {
-                names.add(stream.name());
-            }
-        }
-    }
-
-    /** @param most messages after which it ends */
-    GapFill(Archive archive, Where where, Tail tail, Function<String, LiveSubject> subjects, int most) {
+    /** @param room what it may find before it ends */
+    GapFill(Archive archive, Where where, Tail tail, Function<String, LiveSubject> subjects, Room room) {
         this.archive = archive;
         this.where = where;
         this.tail = tail;
         this.subjects = subjects;
-        this.most = most;
+        this.room = room;
     }
 
     GapFill start() {
@@ -141,36 +73,99 @@ public final class GapFill {
         return this;
     }
 
-    private CompletableFuture<Void> begin(Duration serverAhead, List<StreamFacts> streams) {
-        ahead = serverAhead;
-        live = LiveCopies.around(tail, where.number, where.from.minus(MARGIN), where.to.plus(MARGIN),
-                where.tolerance);
-        if (!live.complete()) {
-            throw new Archive.Failed("too many messages came around it to tell which are missing");
-        }
-        var holding = streams.stream().filter(each -> each.mayHold(where.patterns) && !each.empty()).toList();
+    private CompletableFuture<Void> begin(Duration ahead, List<StreamFacts> streams) {
+        var patterns = where.patterns.stream().map(SubjectPattern::new).toList();
+        var holding = streams.stream().filter(each -> each.mayHold(where.patterns)).toList();
+        holding.stream().filter(each -> !each.led()).forEach(each -> unled.add(each.name()));
+        var readable = holding.stream().filter(each -> each.led() && each.lastSeq() > 0).toList();
         if (holding.isEmpty()) {
             throw new Archive.Failed("no stream holds these subjects");
         }
+        if (readable.isEmpty() && !unled.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        var live = LiveCopies.around(tail, where.number, where.from.minus(MARGIN).minus(where.early),
+                where.to.plus(MARGIN).plus(where.late),
+                subject -> patterns.stream().anyMatch(each -> each.matches(subject)));
+        var first = live.lostBefore() ? where.from.plus(where.early) : where.from.minus(MARGIN);
+        var last = live.lostAfter() ? where.to.minus(where.late) : where.to.plus(MARGIN);
+        judge(live, first, last);
         CompletableFuture<Void> way = CompletableFuture.completedFuture(null);
-        for (var stream : holding) {
-            way = way.thenComposeAsync(done -> found.size() >= most || cancelled
-                    ? CompletableFuture.<Void>completedFuture(null)
-                    : new Reading(stream).go(), archive.thread());
+        for (var stream : readable) {
+            way = way.thenComposeAsync(done -> found.size() >= room.messages() || cancelled
+                    ? skipped()
+                    : read(stream, new GapReading.Job(patterns, live, first.plus(ahead), last.plus(ahead),
+                            where.early, where.late, ahead, List.copyOf(found), () -> cancelled,
+                            looked::incrementAndGet)),
+                    archive.thread());
         }
         return way;
+    }
+
+    /** Whether it can be told what came live, and what cannot be. */
+    private void judge(LiveCopies live, Instant first, Instant last) {
+        if (live.many()) {
+            throw new Archive.Failed("too many messages came around it to tell which are missing");
+        }
+        if (!live.lostBefore() && !live.lostAfter()) {
+            return;
+        }
+        if (!where.silent || !first.isBefore(last)) {
+            throw new Archive.Failed("what came live around it has left the buffer: nobody can tell which are missing");
+        }
+        notes.add("without its " + (live.lostAfter() ? "first and last" : "first") + " " + where.early.toSeconds()
+                + " s: what came live then has left the buffer");
+    }
+
+    private CompletableFuture<Void> skipped() {
+        cut = true;
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> read(StreamFacts stream, GapReading.Job job) {
+        var reading = new GapReading(archive, stream, job,
+                new Room(room.messages() - found.size(), room.bytes() - bytes));
+        return reading.go().whenCompleteAsync((done, failed) -> take(stream.name(), reading), archive.thread());
+    }
+
+    private void take(String stream, GapReading from) {
+        for (var message : from.missed()) {
+            var entry = message.entry(subjects.apply(message.subject()));
+            found.add(entry);
+            streams.put(entry, stream);
+            bytes += message.payload().length;
+        }
+        if (!from.missed().isEmpty()) {
+            names.add(stream);
+        }
+        cut |= from.cut();
+        outOfBytes |= from.outOfBytes();
+        var note = from.note();
+        if (!note.isEmpty()) {
+            notes.add(note);
+        }
     }
 
     private void finish(@Nullable Throwable failed) {
         found.sort(Comparator.comparingLong(Entry::at));
         var from = names.size() == 1 ? names.getFirst() : names.isEmpty() ? "" : names.size() + " streams";
+        if (!unled.isEmpty()) {
+            notes.addFirst(unled.stream().limit(3).collect(Collectors.joining(", "))
+                    + (unled.size() > 3 ? " and " + (unled.size() - 3) + " more" : "")
+                    + (unled.size() == 1 ? " has" : " have") + " no leader, not read: try again later");
+        }
+        if (cancelled || cut) {
+            notes.addFirst(
+                    cancelled ? "cancelled" : outOfBytes ? "there is more than there is room for" : "there is more");
+        }
+        var why = String.join("; ", notes);
         if (failed != null) {
             end = new Fill(found.isEmpty() ? Phase.FAILED : Phase.PARTLY, found.size(), from,
                     Archive.Failed.reason(failed));
-        } else if (cancelled || cut) {
-            end = new Fill(Phase.PARTLY, found.size(), from, cancelled ? "cancelled" : "there is more");
+        } else if (found.isEmpty() && !unled.isEmpty()) {
+            end = new Fill(Phase.FAILED, 0, "", why);
         } else {
-            end = new Fill(Phase.DONE, found.size(), from, "");
+            end = new Fill(cancelled || cut || !unled.isEmpty() ? Phase.PARTLY : Phase.DONE, found.size(), from, why);
         }
     }
 

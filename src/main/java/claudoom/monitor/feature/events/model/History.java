@@ -26,7 +26,6 @@ public final class History implements Lines {
     private HistoryWindow window;
     private @Nullable HistoryReading reading;
     private @Nullable Order order;
-    private @Nullable Item newest;
     private boolean sliding;
     /** So many lines come although it is paused: who goes to a place wants to see it. */
     private int glimpse;
@@ -77,7 +76,6 @@ public final class History implements Lines {
         }
         reading = null;
         order = null;
-        newest = null;
         sliding = false;
         glimpse = 0;
         allowed = limits.messages();
@@ -110,7 +108,6 @@ public final class History implements Lines {
                 from.peek()) {
             from.poll();
             window.add(item);
-            newest = item;
             allowed--;
             glimpse = Math.max(0, glimpse - 1);
         }
@@ -202,18 +199,13 @@ public final class History implements Lines {
         return reading == null ? null : reading.facts();
     }
 
+    /** What is to be said of where the reading began, a sentence; empty if nothing is. */
+    public String note() {
+        return reading == null ? "" : reading.note();
+    }
+
     public @Nullable Order order() {
         return order;
-    }
-
-    /** Sequence of the newest line; 0 before the first. */
-    public long position() {
-        return newest == null ? 0 : newest.sequence();
-    }
-
-    /** When the newest line was stored. */
-    public @Nullable Instant positionAt() {
-        return newest == null || newest.at().equals(Instant.EPOCH) ? null : newest.at();
     }
 
     /** Messages that were read from the stream. */
@@ -266,6 +258,16 @@ public final class History implements Lines {
                 : new LogLine.Apart(entry.arrival(), new Origin(Origin.Kind.STORED, order == null
                         ? ""
                         : order.stream(), item.sequence()));
+    }
+
+    @Override
+    public long gaps() {
+        return window.holes();
+    }
+
+    @Override
+    public long gap(long from, boolean down) {
+        return window.hole(from, down);
     }
 
     @Override

@@ -41,6 +41,7 @@ final class HistoryReading {
     private volatile @Nullable StreamFacts facts;
     private volatile @Nullable String trouble;
     private volatile boolean over;
+    private volatile String note = "";
     private volatile boolean cancelled;
     private final AtomicLong looked = new AtomicLong();
     private final AtomicLong filtered = new AtomicLong();
@@ -111,29 +112,42 @@ final class HistoryReading {
         return way.next().thenAcceptAsync(this::take, archive.thread());
     }
 
+    /** Of a stream without a leader all figures are 0, which is not true. */
+    private static void mustBeLed(StreamFacts now) {
+        if (!now.led()) {
+            throw new Archive.Failed("the stream has no leader now; try again when it has one");
+        }
+    }
+
     private CompletableFuture<Void> begin(StreamFacts now) {
+        mustBeLed(now);
         facts = now;
         return first(now).thenAcceptAsync(from -> walk = new StreamWalk(archive, stream, pattern,
-                Math.max(from, now.firstSeq()), now.lastSeq()), archive.thread());
+                Math.max(from, now.firstSeq()), now.lastSeq(), () -> cancelled), archive.thread());
     }
 
     private CompletableFuture<Long> first(StreamFacts now) {
         return switch (start) {
             case Start.Sequence(long sequence) -> CompletableFuture.completedFuture(sequence);
-            case Start.Last(long messages) -> CompletableFuture.completedFuture(now.lastSeq() - messages + 1);
+            case Start.Last(long messages) -> new LastSearch(archive, now, pattern, messages, () -> cancelled).find()
+                    .thenApplyAsync(found -> {
+                        note = found.note();
+                        return found.sequence();
+                    }, archive.thread());
             case Start.Time(Instant time) -> SequenceSearch.at(archive, now, time);
         };
     }
 
     /** The stream may have grown meanwhile, or be another of the same name. */
     private void end(StreamFacts now, StreamWalk way) {
+        mustBeLed(now);
         var before = facts;
         if (before != null && before.made() != null && !before.made().equals(now.made())) {
             throw new Archive.Failed("the stream was deleted and made anew; read it again");
         }
         facts = now;
         if (now.lastSeq() >= way.at()) {
-            walk = new StreamWalk(archive, stream, pattern, way.at(), now.lastSeq());
+            walk = new StreamWalk(archive, stream, pattern, way.at(), now.lastSeq(), () -> cancelled);
         } else {
             over = true;
         }
@@ -210,8 +224,9 @@ final class HistoryReading {
         cancelled = true;
     }
 
-    String stream() {
-        return stream;
+    /** What is to be said of where it began, a sentence; empty if nothing is. */
+    String note() {
+        return note;
     }
 
     /** Null until the server has answered. */

@@ -16,6 +16,7 @@ final class HistoryWindow {
     private long bytes;
     private long messages;
     private long everMessages;
+    private long holes;
 
     HistoryWindow(int most, long maxBytes) {
         this.most = most;
@@ -38,6 +39,8 @@ final class HistoryWindow {
         if (item.entry() != null) {
             messages++;
             everMessages++;
+        } else {
+            holes++;
         }
     }
 
@@ -48,6 +51,7 @@ final class HistoryWindow {
         if (gone != null) {
             bytes -= gone.size();
             messages -= gone.entry() == null ? 0 : 1;
+            holes -= gone.entry() == null ? 1 : 0;
         }
     }
 
@@ -73,6 +77,24 @@ final class HistoryWindow {
 
     @Nullable Item at(long line) {
         return line < first || line >= end ? null : ring[slot(line)];
+    }
+
+    /** Lines that tell what is missing. */
+    long holes() {
+        return holes;
+    }
+
+    /** The nearest of them after this line or before it; -1 if there is none. */
+    long hole(long from, boolean down) {
+        long line = down ? Math.max(first, from + 1) : Math.min(end, from) - 1;
+        for (long left = holes == 0 ? 0 : end - first; left > 0 && line >= first && line < end; left--) {
+            var item = at(line);
+            if (item != null && item.hole() != null) {
+                return line;
+            }
+            line += down ? 1 : -1;
+        }
+        return -1;
     }
 
     /** Messages that are here. */

@@ -12,6 +12,17 @@ public interface Lines {
     /** What stands on a line. */
     LogLine line(long line);
 
+    /** Lines that tell what is missing, among those that can be read. */
+    long gaps();
+
+    /**
+     * The nearest line that tells what is missing.
+     *
+     * @param down whether it is looked for after this line, else before it
+     * @return -1 if there is none
+     */
+    long gap(long from, boolean down);
+
     /** Messages that can be read in this list. */
     long messages();
 

@@ -1,125 +1,139 @@
 package claudoom.monitor.feature.events.model;
 
-import claudoom.monitor.traffic.Entry;
+import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Tail;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
- * The messages that came live around a gap, so that what a stream holds of them is not listed twice: each live one stands for
- * the message of a stream that says the same at the nearest time.
+ * The messages that came live around a gap, as numbers, so that what a stream holds of them is not listed twice. Those next
+ * to the gap come first.
  */
 final class LiveCopies {
 
-    private static final int MOST = 100_000;
+    /** Some 45 MB while a gap is filled; at 50,000 messages a second it is twenty seconds of them. */
+    static final int MOST = 1_000_000;
+    private static final int MOST_SUBJECTS = 100_000;
 
-    private final List<Copy> copies = new ArrayList<>();
-    private final long tolerance;
-    private boolean complete = true;
+    private final Tail tail;
+    private final Predicate<String> wanted;
+    private final IdentityHashMap<LiveSubject, Long> subjects = new IdentityHashMap<>();
+    private final LongIndex contents = new LongIndex();
+    private int[] counts = new int[512];
+    private long[] said = new long[512];
+    private long[] at = new long[512];
+    private int size;
+    private boolean many;
+    private boolean lostBefore;
+    private boolean lostAfter;
 
-    private record Content(String subject, int length, int hash) {
-
-        static Content of(String subject, byte[] payload) {
-            return new Content(subject, payload.length, Arrays.hashCode(payload));
-        }
-    }
-
-    private record Copy(Content content, long at) {}
-
-    private LiveCopies(Duration tolerance) {
-        this.tolerance = tolerance.toMillis();
-    }
-
-    static LiveCopies none() {
-        return new LiveCopies(Duration.ZERO);
+    private LiveCopies(Tail tail, Predicate<String> wanted) {
+        this.tail = tail;
+        this.wanted = wanted;
     }
 
     /**
      * @param number of the first message after the gap
-     * @param from the first moment at which a message may have been missed
-     * @param tolerance how far the server's time and ours may be apart for the same message
+     * @param begin from which time on messages are looked at
+     * @param wanted which subjects
      */
-    static LiveCopies around(Tail tail, long number, Instant from, Instant to, Duration tolerance) {
-        var found = new LiveCopies(tolerance);
-        long begin = from.minus(tolerance).toEpochMilli();
-        long end = to.plus(tolerance).toEpochMilli();
-        for (long n = number - 1; n >= tail.first() && found.complete; n--) {
-            var entry = tail.read(n);
-            if (entry == null || entry.at() < begin) {
-                break;
-            }
-            found.add(entry, entry.at());
-        }
-        for (long n = number; n < tail.end() && found.complete; n++) {
-            var entry = tail.read(n);
-            if (entry != null && entry.at() > end) {
-                break;
-            }
-            if (entry != null) {
-                found.add(entry, entry.at());
-            }
-        }
+    static LiveCopies around(Tail tail, long number, Instant begin, Instant end, Predicate<String> wanted) {
+        var found = new LiveCopies(tail, wanted);
+        found.before(number, begin.toEpochMilli());
+        found.after(number, end.toEpochMilli());
         return found;
     }
 
-    private void add(Entry entry, long at) {
-        copies.add(new Copy(Content.of(entry.subject().text(), entry.payload()), at));
-        complete = copies.size() < MOST;
+    private void before(long number, long begin) {
+        for (long n = number - 1; n >= 0 && !many; n--) {
+            var subject = tail.subjectOf(n);
+            var entry = subject == null ? null : tail.read(n);
+            if (subject == null || entry == null) {
+                lostBefore = true;
+                return;
+            }
+            if (entry.at() < begin) {
+                return;
+            }
+            add(subject, entry.payload(), entry.at());
+        }
     }
 
-    /** Whether all messages around the gap could be looked at. */
-    boolean complete() {
-        return complete;
+    private void after(long number, long end) {
+        for (long n = number; n < tail.end() && !many; n++) {
+            var subject = tail.subjectOf(n);
+            var entry = subject == null ? null : tail.read(n);
+            if (subject == null || entry == null) {
+                lostAfter = true;
+                n = Math.max(n, tail.first() - 1); // what is left of them still tells something
+            } else if (entry.at() > end) {
+                return;
+            } else {
+                add(subject, entry.payload(), entry.at());
+            }
+        }
+    }
+
+    private void add(LiveSubject subject, byte[] payload, long when) {
+        var known = subjects.get(subject);
+        if (known == null) {
+            var text = subject.text();
+            known = wanted.test(text) ? Said.on(text) : 0L;
+            if (subjects.size() == MOST_SUBJECTS) {
+                subjects.clear();
+            }
+            subjects.put(subject, known);
+        }
+        if (known == 0) {
+            return;
+        }
+        if (size == at.length) {
+            said = Arrays.copyOf(said, size * 2);
+            at = Arrays.copyOf(at, size * 2);
+        }
+        said[size] = Said.of(known, payload);
+        at[size] = when;
+        int content = contents.add(said[size]);
+        if (content >= counts.length) {
+            counts = Arrays.copyOf(counts, counts.length * 2);
+        }
+        counts[content]++;
+        many = ++size >= MOST;
+    }
+
+    /** Whether there are more than could be looked at. */
+    boolean many() {
+        return many;
+    }
+
+    /** Whether some that came before the gap have left the tail. */
+    boolean lostBefore() {
+        return lostBefore;
+    }
+
+    boolean lostAfter() {
+        return lostAfter;
     }
 
     int size() {
-        return copies.size();
+        return size;
     }
 
-    /** These, without those that came live, and without those that another stream gave already. */
-    List<Stored> missedOf(List<Stored> stored, Duration ahead, List<Entry> given) {
-        var open = new HashMap<Content, NavigableMap<Long, Deque<Stored>>>();
-        for (var message : stored) {
-            open.computeIfAbsent(Content.of(message.subject(), message.payload()), c -> new TreeMap<>())
-                    .computeIfAbsent(message.at().minus(ahead).toEpochMilli(), at -> new ArrayDeque<>(1)).add(message);
-        }
-        Set<Stored> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        copies.forEach(copy -> take(copy, open.get(copy.content), known));
-        for (var entry : given) {
-            var content = Content.of(entry.subject().text(), entry.payload());
-            take(new Copy(content, entry.at() - ahead.toMillis()), open.get(content), known);
-        }
-        return stored.stream().filter(message -> !known.contains(message)).toList();
+    /** What the nth says. */
+    long said(int n) {
+        return said[n];
     }
 
-    private void take(Copy copy, @Nullable NavigableMap<Long, Deque<Stored>> same, Set<Stored> known) {
-        if (same == null) {
-            return;
-        }
-        var before = same.floorKey(copy.at);
-        var after = same.ceilingKey(copy.at);
-        var nearest = before == null || (after != null && after - copy.at < copy.at - before) ? after : before;
-        if (nearest == null || Math.abs(nearest - copy.at) > tolerance) {
-            return;
-        }
-        var there = same.get(nearest);
-        if (there != null) {
-            known.add(there.removeFirst());
-            if (there.isEmpty()) {
-                same.remove(nearest);
-            }
-        }
+    /** When the nth came, epoch milliseconds. */
+    long at(int n) {
+        return at[n];
+    }
+
+    /** How many say that. */
+    int saying(long what) {
+        int content = contents.find(what);
+        return content < 0 ? 0 : counts[content];
     }
 }

@@ -52,9 +52,15 @@ final class Place {
         if (run == null || !run.over()) {
             return false;
         }
-        what = what.with(run.state());
-        all = run.found();
-        streams = run.streams();
+        var end = run.state();
+        var before = what.fill();
+        if (run.found().size() < all.size()) { // it was stopped early: what an earlier one found stays
+            what = what.with(new Fill(Fill.Phase.PARTLY, all.size(), before.from(), end.why()));
+        } else {
+            what = what.with(end);
+            all = run.found();
+            streams = run.streams();
+        }
         run = null;
         return true;
     }

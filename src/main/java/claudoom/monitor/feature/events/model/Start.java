@@ -11,6 +11,6 @@ public sealed interface Start {
     /** With the first message stored at this time or later. */
     record Time(Instant time) implements Start {}
 
-    /** So many sequences before the end; where some are deleted there are fewer messages. */
+    /** The last so many messages. */
     record Last(long messages) implements Start {}
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstSeq one more than {@code lastSeq} when it is empty
  * @param made when it was created; a stream of the same name with another time is another stream
+ * @param led whether a server answers for it: without one, none of its figures are true
  */
 public record StreamFacts(String name, Retention retention, List<String> subjects, long messages, long bytes,
-        long firstSeq, long lastSeq, @Nullable Instant firstAt, @Nullable Instant lastAt, @Nullable Instant made) {
+        long firstSeq, long lastSeq, @Nullable Instant firstAt, @Nullable Instant lastAt, @Nullable Instant made,
+        boolean led) {
 
     /** What makes messages leave a stream, besides deletion. */
     public enum Retention {
@@ -34,31 +36,19 @@ public record StreamFacts(String name, Retention retention, List<String> subject
         }
     }
 
+    /** One of which nothing is known but its name: it did not answer when all were asked. */
+    public static StreamFacts silent(String name) {
+        return new StreamFacts(name, Retention.LIMITS, List.of(Archive.EVERY_SUBJECT), 0, 0, 1, 0, null, null, null,
+                false);
+    }
+
     public boolean empty() {
         return messages == 0;
     }
 
     /** Whether a subject under one of these patterns can be in it. */
     boolean mayHold(List<String> patterns) {
-        return subjects.stream().anyMatch(own -> patterns.stream().anyMatch(wanted -> meet(own, wanted)));
-    }
-
-    private static boolean meet(String one, String other) {
-        return new SubjectPattern(one).matches(other) || new SubjectPattern(other).matches(one)
-                || tokensMeet(one.split("\\.", -1), other.split("\\.", -1));
-    }
-
-    private static boolean tokensMeet(String[] one, String[] other) {
-        for (int i = 0;; i++) {
-            if (i == one.length || i == other.length) {
-                return one.length == other.length;
-            }
-            if (one[i].equals(">") || other[i].equals(">")) {
-                return true;
-            }
-            if (!one[i].equals("*") && !other[i].equals("*") && !one[i].equals(other[i])) {
-                return false;
-            }
-        }
+        return subjects.stream().anyMatch(own -> patterns.stream()
+                .anyMatch(wanted -> new SubjectPattern(own).meets(new SubjectPattern(wanted))));
     }
 }

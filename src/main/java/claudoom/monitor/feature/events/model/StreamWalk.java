@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class StreamWalk {
     private final String stream;
     private final String subject;
     private final long last;
+    private final BooleanSupplier stopped;
     private long at;
     private long size = FIRST;
 
@@ -34,12 +36,16 @@ final class StreamWalk {
      */
     record Part(List<Stored> messages, long from, long until) {}
 
-    /** @param last the sequence up to and with which it goes */
-    StreamWalk(Archive archive, String stream, String subject, long from, long last) {
+    /**
+     * @param last the sequence up to and with which it goes
+     * @param stopped whether nobody wants it any more: then no further question is asked
+     */
+    StreamWalk(Archive archive, String stream, String subject, long from, long last, BooleanSupplier stopped) {
         this.archive = archive;
         this.stream = stream;
         this.subject = subject;
         this.last = last;
+        this.stopped = stopped;
         at = Math.max(1, from);
     }
 
@@ -102,7 +108,7 @@ final class StreamWalk {
         }
 
         CompletableFuture<Void> go() {
-            if (at > until || found.size() == MOST_A_LANE || bytes > MOST_BYTES_A_LANE) {
+            if (at > until || found.size() == MOST_A_LANE || bytes > MOST_BYTES_A_LANE || stopped.getAsBoolean()) {
                 return CompletableFuture.completedFuture(null);
             }
             return archive.next(stream, at, subject).thenComposeAsync(this::take, archive.thread());

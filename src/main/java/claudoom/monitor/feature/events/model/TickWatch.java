@@ -4,10 +4,12 @@ import claudoom.monitor.terms.Kind;
 import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Tail;
+import java.io.Serial;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +32,7 @@ public final class TickWatch {
     private final Tail tail;
     private final Function<Entry, @Nullable Tick> reader;
     private final Executor worker;
-    private final IdentityHashMap<LiveSubject, TickRhythm> agents = new IdentityHashMap<>();
+    private final Map<LiveSubject, TickRhythm> agents;
     private final ConcurrentLinkedQueue<Jump> found = new ConcurrentLinkedQueue<>();
     private volatile boolean busy;
     private final AtomicLong tooFast = new AtomicLong();
@@ -50,9 +52,32 @@ public final class TickWatch {
     public record Jump(long after, long number, Instant from, Instant to, Break what) {}
 
     public TickWatch(Tail tail, Function<Entry, @Nullable Tick> reader, Executor worker) {
+        this(tail, reader, worker, MOST_AGENTS);
+    }
+
+    TickWatch(Tail tail, Function<Entry, @Nullable Tick> reader, Executor worker, int most) {
         this.tail = tail;
         this.reader = reader;
         this.worker = worker;
+        agents = new Latest(most);
+    }
+
+    /** Who was silent the longest makes room for a new one, and must show its rhythm again should it come back. */
+    private static final class Latest extends LinkedHashMap<LiveSubject, TickRhythm> {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+        private final int most;
+
+        Latest(int most) {
+            super(16, 0.75f, true);
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LiveSubject, TickRhythm> eldest) {
+            return size() > most;
+        }
     }
 
     /** Lets the other thread go on, and brings what it found. */
@@ -96,9 +121,6 @@ public final class TickWatch {
             return;
         }
         var rhythm = agents.get(subject);
-        if (rhythm == null && agents.size() >= MOST_AGENTS) {
-            return;
-        }
         var entry = tail.read(number);
         var tick = entry == null ? null : reader.apply(entry);
         if (entry == null || tick == null) {

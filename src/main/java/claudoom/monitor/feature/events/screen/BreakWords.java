@@ -21,6 +21,11 @@ final class BreakWords {
         return why(missing) + (filled.isEmpty() ? "" : " · " + filled);
     }
 
+    /** When it began; nobody knows of sequences that were gone before the first message that was read. */
+    static String time(Break missing) {
+        return missing.from().equals(Instant.EPOCH) ? "–" : Figures.timeMillis(missing.from());
+    }
+
     private static String why(Break missing) {
         var span = missing.span();
         return switch (missing.cause()) {
@@ -56,8 +61,8 @@ final class BreakWords {
             case NONE -> "";
             case RUNNING -> "filling in, " + Figures.count(fill.filled()) + " looked at" + why;
             case DONE -> fill.filled() == 0
-                    ? "streams hold nothing that was missed"
-                    : Figures.count(fill.filled()) + " filled in" + from;
+                    ? "streams hold nothing that was missed" + why
+                    : Figures.count(fill.filled()) + " filled in" + from + why;
             case PARTLY -> Figures.count(fill.filled()) + " filled in" + from + why;
             case FAILED -> "cannot be filled in: " + Visible.line(fill.why(), LONGEST * 2);
         };

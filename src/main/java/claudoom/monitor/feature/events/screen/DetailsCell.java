@@ -3,23 +3,71 @@ package claudoom.monitor.feature.events.screen;
 import claudoom.monitor.feature.events.model.Fill.Phase;
 import claudoom.monitor.feature.events.model.LogLine;
 import claudoom.monitor.ui.Parts;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What matters most of an event; on a gap's line, which it has nearly to itself, also the icon and what can be done. */
+/** What matters most of an event; on a gap's line, which it has nearly to itself, also what can be done. */
 final class DetailsCell extends TableCell<EventRow, String> {
 
     private final IntConsumer fill;
-    private @Nullable FontIcon icon;
-    private @Nullable Button button;
+    private final Consumer<Boolean> go;
+    /** A gap may have more to say than there is room for. */
+    private final Tooltip whole = new Tooltip();
+    private @Nullable Links links;
 
-    /** @param fill fills the gap on a row, or stops doing so */
-    DetailsCell(IntConsumer fill) {
+    /** What a gap's line offers; none of it takes the focus, for keys on the row do the same. */
+    private final class Links extends HBox {
+
+        private final Button fillIn = button("events-fill", "fas-fill-drip");
+
+        Links() {
+            getStyleClass().add("gap-links");
+            fillIn.setOnAction(e -> fill.accept(getIndex()));
+            getChildren().addAll(fillIn,
+                    step("events-gap-before", "fas-chevron-up", "To the gap before  Ctrl+Up", false),
+                    step("events-gap-next", "fas-chevron-down", "To the next gap  Ctrl+Down", true));
+        }
+
+        private Button step(String id, String icon, String words, boolean down) {
+            var step = button(id, icon);
+            Parts.tip(step, words);
+            step.setAccessibleText(words);
+            step.setOnAction(e -> {
+                getTableView().getSelectionModel().select(getIndex());
+                go.accept(down);
+            });
+            return step;
+        }
+
+        private Button button(String id, String icon) {
+            var button = Parts.button(id, icon, "", "small-button");
+            button.setFocusTraversable(false);
+            button.setMinWidth(USE_PREF_SIZE);
+            return button;
+        }
+
+        void offer(boolean fillable, boolean running) {
+            var text = running ? "Stop" : "Fill in";
+            fillIn.setText(text);
+            fillIn.setAccessibleText(text + " what is missing, from streams");
+            Parts.present(fillIn, fillable || running);
+        }
+    }
+
+    /**
+     * @param fill fills the gap on a row, or stops doing so
+     * @param go goes to the next gap if true, else to the one before
+     */
+    DetailsCell(IntConsumer fill, Consumer<Boolean> go) {
         this.fill = fill;
+        this.go = go;
+        setContentDisplay(ContentDisplay.RIGHT);
     }
 
     @Override
@@ -28,30 +76,16 @@ final class DetailsCell extends TableCell<EventRow, String> {
         setText(text == null || empty ? "" : text);
         var row = empty ? null : getTableRow().getItem();
         boolean gap = row != null && row.markProperty().get().sort() == Mark.Sort.GAP;
-        var missing = row != null && gap && row.shown().what() instanceof LogLine.Missing(var what) ? what : null;
-        boolean running = missing != null && missing.fill().phase() == Phase.RUNNING;
-        if (missing != null && (running || missing.fillable())) {
-            setContentDisplay(ContentDisplay.RIGHT);
-            setGraphic(offered(running ? "Stop" : "Fill in"));
+        if (row != null && gap && row.shown().what() instanceof LogLine.Missing(var what)) {
+            var there = links == null ? new Links() : links;
+            links = there;
+            there.offer(what.fillable(), what.fill().phase() == Phase.RUNNING);
+            setGraphic(there);
+            whole.setText(text == null ? "" : text.replace(" · ", "\n").replace("; ", "\n"));
+            setTooltip(whole);
         } else {
-            setContentDisplay(ContentDisplay.LEFT);
-            setGraphic(gap ? drawn() : null);
+            setGraphic(null);
+            setTooltip(null);
         }
-    }
-
-    private Button offered(String text) {
-        var there = button == null ? Parts.button("events-fill", "fas-fill-drip", "", "small-button") : button;
-        button = there;
-        there.setFocusTraversable(false); // Enter on the row does the same
-        there.setText(text);
-        there.setAccessibleText(text + " what is missing, from streams");
-        there.setOnAction(e -> fill.accept(getIndex()));
-        return there;
-    }
-
-    private FontIcon drawn() {
-        var there = icon == null ? Parts.icon(Mark.Sort.GAP.icon()) : icon;
-        icon = there;
-        return there;
     }
 }

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.screen;
 import claudoom.monitor.feature.events.model.EventFacts;
 import claudoom.monitor.feature.events.model.EventFacts.Weight;
 import claudoom.monitor.feature.events.model.LogLine;
+import claudoom.monitor.feature.events.model.Origin;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.ui.Figures;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventRow {
 
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
+    /** In the stream that is read. */
+    private final ReadOnlyStringWrapper sequence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper agent = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.NONE);
     private final ReadOnlyStringWrapper episode = new ReadOnlyStringWrapper("");
@@ -51,13 +54,15 @@ public final class EventRow {
             return;
         }
         shown = next;
+        sequence.set(next.what() instanceof LogLine.Apart(var arrival, var origin)
+                && origin.kind() == Origin.Kind.STORED ? Figures.count(origin.sequence()) : "");
         for (int i = 0; i < more.size(); i++) {
             more.get(i).set(i < next.more().size() ? next.more().get(i) : "");
         }
         switch (next.what()) {
             case LogLine.Message(var arrival) -> write(arrival, next.facts(), "");
             case LogLine.Apart(var arrival, var origin) -> write(arrival, next.facts(), Words.origin(origin));
-            case LogLine.Missing(var missing) -> write(Figures.timeMillis(missing.from()), "",
+            case LogLine.Missing(var missing) -> write(BreakWords.time(missing), "",
                     new Mark(Mark.Sort.GAP, ""), "", "", BreakWords.of(missing));
             case LogLine.Gone() -> write("", "", new Mark(Mark.Sort.GONE, ""), "", "", "gone from the buffer");
         }
@@ -79,6 +84,10 @@ public final class EventRow {
 
     public ReadOnlyStringProperty timeProperty() {
         return time.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty sequenceProperty() {
+        return sequence.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty agentProperty() {
@@ -109,7 +118,8 @@ public final class EventRow {
     /** The whole line as text, fields between tabs. */
     String written() {
         var added = shown.more().stream().map(text -> "\t" + text).collect(Collectors.joining());
-        return String.join("\t", time.get(), agent.get(), mark.get().word(), episode.get(), tick.get(), details.get())
+        var numbered = sequence.get().isEmpty() ? details.get() : "#" + sequence.get() + " · " + details.get();
+        return String.join("\t", time.get(), agent.get(), mark.get().word(), episode.get(), tick.get(), numbered)
                 + added;
     }
 }

@@ -6,6 +6,7 @@ import claudoom.monitor.ui.EmptyState;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
@@ -32,6 +33,7 @@ final class EventTable extends BorderPane {
     private static final double HEAD = 34;
     /** Narrower, the numbers of episode and tick go: what happened says more. */
     private static final double ROOM_FOR_ALL = 690;
+    private static final double SEQUENCE = 112;
     private static final double WIDEST_NAME = 200;
     private static final double LINES_A_NOTCH = 3;
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
@@ -74,6 +76,7 @@ final class EventTable extends BorderPane {
         var time = words("events-time", "Time", 122, EventRow::timeProperty);
         time.getStyleClass().add("lead");
         time.setMaxWidth(time.getMinWidth());
+        sequence();
         words("events-agent", "Agent", 124, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
         var kind = EventTable.<Mark>column("events-kind", "Kind", 126, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
@@ -84,11 +87,28 @@ final class EventTable extends BorderPane {
                 words("events-tick", "Tick", 64, EventRow::tickProperty))) {
             number.getStyleClass().add("num");
             number.setMaxWidth(number.getMinWidth());
-            number.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALL));
+            number.visibleProperty().bind(Bindings.createBooleanBinding(
+                    () -> table.getWidth() > ROOM_FOR_ALL + (stored() ? SEQUENCE : 0), table.widthProperty(),
+                    model.past().sourceProperty()));
         }
         var details = words("events-details", "Key fields", 120, EventRow::detailsProperty);
-        details.setCellFactory(of -> new DetailsCell(model::fill));
+        details.setCellFactory(of -> new DetailsCell(model::fill, model.sight()::toGap));
         details.getStyleClass().addAll("details", "tail");
+    }
+
+    /** Of a stream; where there is no room for it the line above tells it of the lowest row, and the detail of the chosen one. */
+    private void sequence() {
+        var sequence = words("events-sequence", "Sequence", SEQUENCE, EventRow::sequenceProperty);
+        sequence.getStyleClass().add("num");
+        sequence.setMaxWidth(SEQUENCE);
+        sequence.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> stored() && table.getWidth() > ROOM_FOR_ALL, table.widthProperty(),
+                model.past().sourceProperty()));
+    }
+
+    private boolean stored() {
+        var source = model.past().sourceProperty().get();
+        return source != null && !source.live();
     }
 
     private TableColumn<EventRow, String> words(String id, String title, double width,

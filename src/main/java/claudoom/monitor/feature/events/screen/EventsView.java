@@ -8,6 +8,7 @@ import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.FieldAction;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FootLine;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
@@ -23,6 +24,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The events screen: filter and actions on top, the list, the chosen message beside it. */
 public final class EventsView extends VBox {
+
+    private static final KeyCombination NEXT_GAP = KeyCombination.keyCombination("Shortcut+DOWN");
+    private static final KeyCombination GAP_BEFORE = KeyCombination.keyCombination("Shortcut+UP");
 
     private final EventsViewModel model;
     private final EventDetail detail;
@@ -67,6 +72,7 @@ public final class EventsView extends VBox {
                         tools(export, split)),
                 new HistoryBar(model.past()), export.progress(), split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::space);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::gap);
         model.sayings().emptinessProperty().subscribe(this::say);
     }
 
@@ -123,9 +129,21 @@ public final class EventsView extends VBox {
         model.sayings().footProperty().subscribe(foot::show);
         var table = new EventTable(model, empty);
         VBox.setVgrow(table, Priority.ALWAYS);
-        var below = new StackPane(Parts.foot(foot), banner());
+        var below = new StackPane(Parts.foot(foot, gaps()), banner());
         below.getStyleClass().add("events-foot");
         return Parts.pane(table, below);
+    }
+
+    private Button gaps() {
+        var gaps = Parts.button("events-gaps", "fas-chevron-up", "", "small-button");
+        Parts.tip(gaps, "To the last gap: messages are missing there  Ctrl+Up");
+        gaps.setMinWidth(USE_PREF_SIZE);
+        gaps.setOnAction(e -> model.sight().toGap(false));
+        model.sight().gapsProperty().subscribe(count -> {
+            gaps.setText(count.longValue() == 1 ? "1 gap" : Figures.count(count.longValue()) + " gaps");
+            Parts.present(gaps, count.longValue() > 0);
+        });
+        return gaps;
     }
 
     private void say(Emptiness why) {
@@ -140,6 +158,15 @@ public final class EventsView extends VBox {
                 empty.say("fas-unlink", "Not connected", "Messages appear as soon as there is a connection.");
             case PAST -> empty.say("fas-book-open", "No messages of the stream here",
                     "The line above tells how far the reading is; the filter and the start decide what is listed.");
+        }
+    }
+
+    /** Wherever the focus is: who went to a gap by a link may go on by keys. */
+    private void gap(KeyEvent key) {
+        boolean next = NEXT_GAP.match(key);
+        if (next || GAP_BEFORE.match(key)) {
+            model.sight().toGap(next);
+            key.consume();
         }
     }
 

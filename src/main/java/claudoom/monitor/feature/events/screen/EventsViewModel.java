@@ -102,6 +102,7 @@ public final class EventsViewModel {
         sight.measure();
         settle();
         sight.show();
+        past.see(sight.lowest());
         sayings.say(sight, connected);
         outFile.refresh();
     }
@@ -120,7 +121,9 @@ public final class EventsViewModel {
         wanted.forget();
         log.filter(filter);
         past.filter(filter);
-        otherLines();
+        if (!past.active()) {
+            otherLines();
+        }
     }
 
     /** Only what falls under this pattern; everything else that was filtered is forgotten. */
@@ -169,16 +172,19 @@ public final class EventsViewModel {
         refresh();
     }
 
-    /** Freezes with this message in sight and chosen; false if the list leaves it out. */
-    private boolean stopAt(Entry entry) {
+    /** Freezes with this message in sight and chosen, once the list has come to it. */
+    private Halt.Found stopAt(Entry entry) {
+        if (!log.judged(entry.number())) {
+            return Halt.Found.NOT_YET;
+        }
         past.live();
         long line = log.lineOf(entry.number());
         if (line < 0) {
             sight.standBeside(entry.arrival());
-            return false;
+            return Halt.Found.LEFT_OUT;
         }
         sight.standAt(line);
-        return true;
+        return Halt.Found.LISTED;
     }
 
     /** Of a stream it stops the reading, or lets it go on. */

@@ -37,8 +37,14 @@ public final class Halt {
     /** Freezes the list at a message. */
     @FunctionalInterface
     interface Stop {
-        /** @return whether the message is in the list */
-        boolean at(Entry message);
+        Found at(Entry message);
+    }
+
+    /** Where a message is that the list was to freeze at. */
+    enum Found {
+        LISTED, LEFT_OUT,
+        /** The filter of the list has not come to it; nothing froze. */
+        NOT_YET
     }
 
     Halt(Breakpoint breakpoint, FilterText language, Memory memory, Stop stop) {
@@ -102,9 +108,14 @@ public final class Halt {
         if (found == null) {
             state.set("waiting · " + Figures.count(stand.looked()) + " looked at" + left(stand));
         } else {
+            var where = stop.at(found);
+            if (where == Found.NOT_YET) {
+                state.set("found · the filter of the list is on its way there" + left(stand));
+                return;
+            }
             hit = found;
-            boolean listed = stop.at(found);
-            var reached = words(found) + (listed ? "" : " · the filter of the list leaves it out") + left(stand);
+            var reached = words(found) + (where == Found.LISTED ? "" : " · the filter of the list leaves it out")
+                    + left(stand);
             breakpoint.disarm();
             armed.set(false);
             state.set(reached);

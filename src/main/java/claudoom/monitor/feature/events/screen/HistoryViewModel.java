@@ -4,8 +4,11 @@ import claudoom.monitor.feature.events.model.Archive;
 import claudoom.monitor.feature.events.model.Filter;
 import claudoom.monitor.feature.events.model.History;
 import claudoom.monitor.feature.events.model.History.Phase;
+import claudoom.monitor.feature.events.model.LogLine;
+import claudoom.monitor.feature.events.model.Start;
 import claudoom.monitor.feature.events.model.StreamFacts;
 import claudoom.monitor.terms.Memory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** The stream that is read instead of what comes live: which one, from where, and how fast. */
 public final class HistoryViewModel {
 
+    /** So long nothing must be typed before a stream is read through another filter. */
+    private static final Duration REST = Duration.ofMillis(400);
+
     private final History history;
     private final InstantSource clock;
     private final Runnable changed;
@@ -43,9 +49,13 @@ public final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(Range.NONE);
     private final LastSource last;
     private boolean wentOn;
+    /** The lowest line in sight, in which a standing list has its place. */
+    private LogLine lowest = new LogLine.Gone();
+    /** Until then somebody may still be typing. */
+    private @Nullable Instant restsUntil;
     private Filter filter = Filter.EVERYTHING;
 
-    /** The sequences of the stream, and at which of them the newest line stands. */
+    /** The sequences of the stream, and at which of them the lowest line in sight stands; 0 if none does. */
     public record Range(long first, long last, long at) {
 
         static final Range NONE = new Range(0, 0, 0);
@@ -143,6 +153,7 @@ public final class HistoryViewModel {
             return;
         }
         fault.set("");
+        restsUntil = null;
         keep();
         var pattern = subjects.get().strip();
         if (!pattern.isEmpty() && (pattern.chars().anyMatch(c -> c <= ' ') || pattern.startsWith(".")
@@ -157,10 +168,24 @@ public final class HistoryViewModel {
         changed.run();
     }
 
-    /** Another filter; what is shown of the stream is read again. */
+    /** Another filter; what is shown of the stream is read again when no other came for a moment. */
     void filter(Filter next) {
         filter = next;
-        history.filter(next);
+        restsUntil = active() ? clock.instant().plus(REST) : null;
+    }
+
+    /** Whether the filter is not yet the one that is typed. */
+    boolean rests() {
+        return restsUntil != null;
+    }
+
+    private void rested() {
+        if (restsUntil != null && !clock.instant().isBefore(restsUntil)) {
+            restsUntil = null;
+            wentOn = false;
+            history.filter(filter);
+            changed.run();
+        }
     }
 
     /** Takes in what was read. */
@@ -169,21 +194,39 @@ public final class HistoryViewModel {
         if (answered != null) {
             answered.run();
         }
+        rested();
         if (active()) {
             history.step(clock.instant());
         }
         refresh();
     }
 
+    /** The lowest line in sight is this one now. */
+    void see(LogLine line) {
+        if (!line.equals(lowest)) {
+            lowest = line;
+            refresh();
+        }
+    }
+
+    private long place() {
+        return switch (lowest) {
+            case LogLine.Apart(var arrival, var origin) -> origin.sequence();
+            case LogLine.Missing(var what) when what.span() != null -> what.span().last();
+            default -> 0;
+        };
+    }
+
     private void refresh() {
         var now = clock.instant();
         phase.set(history.phase());
         state.set(HistoryWords.state(history, now));
-        position.set(HistoryWords.position(history));
+        var there = lowest.message();
+        position.set(HistoryWords.position(history, place(), there == null ? null : there.at()));
         var facts = history.facts();
         range.set(facts == null
                 ? Range.NONE
-                : new Range(facts.firstSeq(), facts.lastSeq(), history.position()));
+                : new Range(facts.firstSeq(), facts.lastSeq(), place()));
     }
 
     /** Pauses, or does what lets it go on. */
@@ -228,7 +271,12 @@ public final class HistoryViewModel {
 
     /** Whether the newest line should be in sight, not the first. */
     boolean follows() {
-        return speed.get() != Speed.FULL || wentOn || (history.order() != null && startKind.get() == StartKind.LAST);
+        return speed.get() != Speed.FULL || wentOn || lastWanted();
+    }
+
+    private boolean lastWanted() {
+        var order = history.order();
+        return order != null && order.start() instanceof Start.Last;
     }
 
     History history() {

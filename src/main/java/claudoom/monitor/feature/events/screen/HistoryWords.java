@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences about what a stream holds. */
 final class HistoryWords {
@@ -40,19 +41,24 @@ final class HistoryWords {
                     ? "The stream has never held a message."
                     : facts.empty()
                             ? "The stream is empty; its last sequence was " + Figures.count(facts.lastSeq()) + "."
-                            : "End of the stream: " + Figures.count(facts.lastSeq()) + " is its last sequence.";
+                            : "End of the stream: " + Figures.count(facts.lastSeq()) + " is its last sequence."
+                                    + (history.note().isEmpty() ? "" : " " + history.note());
             case FAILED -> "Stopped: " + Visible.line(String.valueOf(history.trouble()), 200);
         };
     }
 
-    /** Where among all sequences the newest line stands, and when it was stored. */
-    static String position(History history) {
+    /**
+     * Where among all sequences a line stands, and when it was stored.
+     *
+     * @param sequence 0 if there is none
+     * @param at null if it is not known
+     */
+    static String position(History history, long sequence, @Nullable Instant at) {
         var facts = history.facts();
-        var at = history.positionAt();
-        if (facts == null || history.position() == 0) {
+        if (facts == null || sequence == 0) {
             return "";
         }
-        return "#" + Figures.count(history.position()) + " of " + Figures.count(facts.firstSeq()) + " to "
+        return "#" + Figures.count(sequence) + " of " + Figures.count(facts.firstSeq()) + " to "
                 + Figures.count(facts.lastSeq())
                 + (at == null ? "" : " · stored " + MOMENT.format(at.atZone(ZoneId.systemDefault())));
     }

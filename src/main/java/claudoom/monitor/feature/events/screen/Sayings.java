@@ -48,7 +48,7 @@ public final class Sayings {
     }
 
     private String matches() {
-        return log.filtered()
+        return log.filtered() && !past.rests()
                 ? Words.found(lines(), past.active() ? past.history().doubts() : log.doubts())
                 : "";
     }

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.Lines;
+import claudoom.monitor.feature.events.model.LogLine;
 import claudoom.monitor.feature.events.model.Shift;
 import claudoom.monitor.feature.events.model.Viewpoint;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -24,6 +27,7 @@ public final class Sight {
     private final Choice choice = new Choice();
     private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FOLLOWING);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NONE);
+    private final ReadOnlyLongWrapper gaps = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper chosenRow = new ReadOnlyIntegerWrapper(-1);
 
     /**
@@ -72,7 +76,13 @@ public final class Sight {
         visible.show(view);
         long row = choice.line() - view.top();
         chosenRow.set(choice.line() < 0 || row < 0 || row >= visible.rows().size() ? -1 : (int) row);
+        gaps.set(lines.get().gaps());
         reach.set(new Reach(view.top() - view.lowest(), view.highest() - view.lowest(), view.rows()));
+    }
+
+    /** The lowest line in sight. */
+    LogLine lowest() {
+        return visible.rows().isEmpty() ? new LogLine.Gone() : visible.rows().getLast().shown().what();
     }
 
     /** What was decoded is decoded anew. */
@@ -131,6 +141,18 @@ public final class Sight {
         choose(visible.shown(line));
     }
 
+    /** Stands at the next gap, or at the one before; from the chosen line, or from those in sight. */
+    public void toGap(boolean down) {
+        long from = choice.line() >= 0 ? choice.line() : down ? view.top() - 1 : view.top() + visible.rows().size();
+        long line = lines.get().gap(from, down);
+        if (line >= 0) {
+            view.freeze();
+            view.scrollTo(line - view.rows() / 3); // what was before it is of interest as well
+            refresh.run();
+            choose(visible.shown(line));
+        }
+    }
+
     private void choose(Shown line) {
         choice.choose(line);
         refresh.run();
@@ -168,6 +190,11 @@ public final class Sight {
 
     public ReadOnlyObjectProperty<Reach> reachProperty() {
         return reach.getReadOnlyProperty();
+    }
+
+    /** Gaps among all lines. */
+    public ReadOnlyLongProperty gapsProperty() {
+        return gaps.getReadOnlyProperty();
     }
 
     /** Which visible row is the chosen one; -1 if it is out of sight. */

@@ -75,7 +75,7 @@ final class Words {
         return switch (origin.kind()) {
             case FILLED -> "filled · ";
             case KEPT -> "kept · ";
-            case STORED -> "#" + Figures.count(origin.sequence()) + " · ";
+            case STORED -> ""; // its sequence has a column of its own
         };
     }
 

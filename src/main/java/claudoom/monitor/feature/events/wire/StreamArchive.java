@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -43,18 +45,21 @@ public final class StreamArchive implements Archive {
 
     @Override
     public CompletableFuture<List<StreamFacts>> streams() {
-        return page(0, new ArrayList<>());
+        return page(0, new ArrayList<>(), new TreeSet<>());
     }
 
-    private CompletableFuture<List<StreamFacts>> page(int offset, List<StreamFacts> found) {
+    private CompletableFuture<List<StreamFacts>> page(int offset, List<StreamFacts> found, Set<String> missing) {
         return asked("$JS.API.STREAM.LIST", "{\"offset\":" + offset + "}", StoredAnswer::tree)
                 .thenComposeAsync(root -> {
                     var streams = root.path("streams");
                     streams.forEach(info -> found.add(facts(info)));
+                    root.path("missing").forEach(name -> missing.add(name.asString("")));
                     int next = offset + streams.size();
                     if (!streams.isEmpty() && next < Math.min(MOST_STREAMS, root.path("total").asInt(0))) {
-                        return page(next, found);
+                        return page(next, found, missing);
                     }
+                    found.forEach(each -> missing.remove(each.name())); // they may have a row all the same
+                    missing.forEach(name -> found.add(StreamFacts.silent(name)));
                     found.sort(Comparator.comparing(StreamFacts::name));
                     return CompletableFuture.completedFuture(List.copyOf(found));
                 }, thread);
@@ -92,7 +97,7 @@ public final class StreamArchive implements Archive {
         }).thenApplyAsync(reader, thread);
     }
 
-    private static StreamFacts facts(JsonNode info) {
+    static StreamFacts facts(JsonNode info) {
         var config = info.path("config");
         var state = info.path("state");
         long messages = state.path("messages").asLong(0);
@@ -103,7 +108,13 @@ public final class StreamArchive implements Archive {
         }, StreamSupport.stream(config.path("subjects").spliterator(), false).map(one -> one.asString("")).toList(),
                 messages, state.path("bytes").asLong(0), state.path("first_seq").asLong(0),
                 state.path("last_seq").asLong(0), messages == 0 ? null : at(state, "first_ts"),
-                messages == 0 ? null : at(state, "last_ts"), at(info, "created"));
+                messages == 0 ? null : at(state, "last_ts"), at(info, "created"), led(info));
+    }
+
+    /** In a cluster a stream without a leader is told with all figures 0; a server alone names no cluster. */
+    private static boolean led(JsonNode info) {
+        var cluster = info.path("cluster");
+        return !cluster.isObject() || !cluster.path("leader").asString("").isEmpty();
     }
 
     private static @Nullable Instant at(JsonNode from, String field) {

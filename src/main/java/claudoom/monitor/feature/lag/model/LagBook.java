@@ -34,6 +34,8 @@ public final class LagBook {
     private final Map<String, Integer> absentStreams = new TreeMap<>();
     private LimitsOf limits = LimitsOf.DOCUMENTS;
     private boolean clustered;
+    private boolean streamsKnown;
+    private boolean nobodyThere;
     private Duration period;
     private Duration before;
     private Duration longestGap;
@@ -167,6 +169,15 @@ public final class LagBook {
         return streams.get(name);
     }
 
+    /** Every stream has been told of; what is known of each is another matter. */
+    public synchronized void toldAllStreams() {
+        streamsKnown = true;
+    }
+
+    public synchronized boolean streamsKnown() {
+        return streamsKnown;
+    }
+
     public synchronized Set<String> knownStreams() {
         return Set.copyOf(streams.keySet());
     }
@@ -245,7 +256,18 @@ public final class LagBook {
 
     /** Nothing can be known, and why. */
     public synchronized void failed(String why) {
+        failed(why, false);
+    }
+
+    /** @param nobody whether there is no JetStream that could answer */
+    public synchronized void failed(String why, boolean nobody) {
         problem = why;
+        nobodyThere = nobody;
+    }
+
+    /** Whether the last question found no JetStream at all. */
+    public synchronized boolean nobodyThere() {
+        return problem != null && nobodyThere;
     }
 
     /** False while there is no connection: every number is an old one then. */

@@ -130,7 +130,7 @@ public final class LagFeed {
         if (reason == Reason.NOT_CONNECTED) {
             return SOON; // the connection for questions stands a moment later than the one that is shown
         }
-        book.failed(sentence);
+        book.failed(sentence, reason == Reason.NOBODY_THERE);
         return reason == Reason.NOT_PERMITTED ? AFTER_REFUSAL : AFTER_FAILURE;
     }
 

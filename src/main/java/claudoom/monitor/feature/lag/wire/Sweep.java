@@ -79,6 +79,7 @@ final class Sweep {
                 toAsk.add(unreached); // its consumers may have leaders of their own
             }
         }
+        book.toldAllStreams();
         return list.names().containsAll(book.knownStreams())
                 ? CompletableFuture.completedFuture(null)
                 : lists.streamNames().thenAccept(this::forgetStreams);
@@ -93,6 +94,7 @@ final class Sweep {
 
     private CompletableFuture<Void> takeNames(Listed<JsonNode> names) {
         names.names().forEach(book::notHeard);
+        book.toldAllStreams();
         toAsk.addAll(names.names());
         forgetStreams(names);
         return CompletableFuture.completedFuture(null);
@@ -180,7 +182,8 @@ final class Sweep {
 
     /** What could not be asked, in one sentence; null if everything could. */
     @Nullable String incomplete() {
-        return refusals.isEmpty() ? null : refusals.getFirst();
+        int others = refusals.size() - 1;
+        return others < 0 ? null : refusals.getFirst() + (others == 0 ? "" : ", and " + others + " more of that kind");
     }
 
     private static String notPermitted(String stream) {

@@ -61,7 +61,7 @@ class AccountsPropertyTest {
         var feed = new FeedOfMessages(400);
         var archive = new FakeArchive("EV");
         var log = feed.logThatFills(300, new Filling(archive, feed.traffic.tail(), () -> List.of("x.>"),
-                FeedOfMessages::meaning));
+                FeedOfMessages::meaning, () -> Instant.ofEpochMilli(feed.now)));
         feed.now = 1_000_000;
         for (int step = 0; step < 120; step++) {
             switch (random.nextInt(8)) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -24,6 +25,9 @@ public final class FakeArchive implements Archive {
     public Duration ahead = Duration.ZERO;
     /** What every question is answered with while it is not null. */
     public @Nullable String down;
+    public boolean led = true;
+    /** Are told when all streams are asked for, and hold nothing. */
+    public final List<StreamFacts> others = new ArrayList<>();
     public long last;
     public long questions;
     public long inFlight;
@@ -74,7 +78,11 @@ public final class FakeArchive implements Archive {
 
     @Override
     public CompletableFuture<List<StreamFacts>> streams() {
-        return answer(() -> List.of(facts()));
+        return answer(() -> {
+            var all = new ArrayList<>(others);
+            all.add(facts());
+            return all;
+        });
     }
 
     @Override
@@ -84,15 +92,23 @@ public final class FakeArchive implements Archive {
 
     private StreamFacts facts() {
         return messages.isEmpty()
-                ? new StreamFacts(name, retention, subjects, 0, 0, last + 1, last, null, null, Instant.EPOCH)
+                ? new StreamFacts(name, retention, subjects, 0, 0, last + 1, last, null, null, Instant.EPOCH, led)
                 : new StreamFacts(name, retention, subjects, messages.size(), 1, messages.firstKey(), last,
-                        messages.firstEntry().getValue().at(), messages.lastEntry().getValue().at(), Instant.EPOCH);
+                        messages.firstEntry().getValue().at(), messages.lastEntry().getValue().at(), Instant.EPOCH,
+                        led);
     }
 
     @Override
     public CompletableFuture<@Nullable Stored> next(String stream, long from, String subject) {
-        return answer(() -> messages.tailMap(from).values().stream()
-                .filter(each -> new SubjectPattern(subject).matches(each.subject())).findFirst().orElse(null));
+        return answer(() -> {
+            var pattern = new SubjectPattern(subject);
+            for (var each : messages.tailMap(from).values()) {
+                if (pattern.matches(each.subject())) {
+                    return each;
+                }
+            }
+            return null;
+        });
     }
 
     @Override

@@ -27,7 +27,11 @@ final class FeedOfMessages {
     long now;
 
     FeedOfMessages(int capacity) {
-        traffic = new Traffic(FeedOfMessages::meaning, 1_000, capacity, 4 << 20);
+        this(capacity, 4 << 20);
+    }
+
+    FeedOfMessages(int capacity, long bytes) {
+        traffic = new Traffic(FeedOfMessages::meaning, 1_000, capacity, bytes);
     }
 
     private static Grammars grammars() {

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.feature.events.model.StreamFacts.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ class GapFillTest {
     private final FakeArchive archive = new FakeArchive("EV");
     private final List<Shift> shifts = new ArrayList<>();
     private final EventLog log = feed.logThatFills(10_000,
-            new Filling(archive, feed.traffic.tail(), () -> List.of("x.>"), FeedOfMessages::meaning));
+            new Filling(archive, feed.traffic.tail(), () -> List.of("x.>"), FeedOfMessages::meaning,
+                    () -> Instant.ofEpochMilli(feed.now)));
 
     /** A message that is stored, and also comes live unless it is missed. */
     private void message(String agent, int n, boolean live) {
@@ -147,6 +149,160 @@ class GapFillTest {
         fillAll();
         assertThat(fill().phase()).isEqualTo(Fill.Phase.PARTLY);
         assertThat(fill().filled()).isEqualTo(10_000);
+        fillAll();
+        assertThat(fill()).as("asked for again, it goes on").isEqualTo(new Fill(Fill.Phase.DONE, 10_500, "EV", ""));
+        assertThat(lines()).filteredOn(line -> line.startsWith("FILLED")).hasSize(10_500);
+    }
+
+    @Test
+    void whatWasFilledInStaysWhenTheServerIsGoneAtTheSecondTry() {
+        history(10, 10_500, 10);
+        fillAll();
+        archive.down = "not connected to a server";
+        fillAll();
+        assertThat(fill()).isEqualTo(new Fill(Fill.Phase.PARTLY, 10_000, "EV", "not connected to a server"));
+        assertThat(lines()).filteredOn(line -> line.startsWith("FILLED")).hasSize(10_000);
+    }
+
+    /** The row of a gap outlives the tail where a filter keeps the rare messages around it. */
+    @Test
+    void whatCameLiveIsNotTakenForMissedWhenItHasLeftTheTail() {
+        log.filter(FeedOfMessages.filter("kind:death"));
+        history(100, 100, 12_000);
+        assertThat(feed.traffic.tail().first()).isGreaterThan(100);
+        settle();
+        fillAll();
+        assertThat(fill().why())
+                .isEqualTo("without its first and last 2 s: what came live then has left the buffer");
+        assertThat(fill().filled()).isEqualTo(61);
+        assertThat(lines()).filteredOn(line -> line.startsWith("FILLED")).isNotEmpty()
+                .allMatch(line -> line.startsWith("FILLED x.b"));
+    }
+
+    @Test
+    void aShortGapWhoseNeighboursHaveLeftTheTailIsNotGuessedAt() {
+        log.filter(FeedOfMessages.filter("kind:death"));
+        history(100, 30, 12_000);
+        settle();
+        fillAll();
+        assertThat(fill()).isEqualTo(new Fill(Fill.Phase.FAILED, 0, "",
+                "what came live around it has left the buffer: nobody can tell which are missing"));
+    }
+
+    @Test
+    void whatTheStreamHoldsNoLongerIsSaid() {
+        archive.subjects = List.of("x.*.action", "x.*.death");
+        history(100, 30, 50);
+        archive.messages.subMap(111L, 121L).clear();
+        fillAll();
+        assertThat(fill()).isEqualTo(new Fill(Fill.Phase.DONE, 20, "EV", "10 sequences of EV are gone"));
+    }
+
+    @Test
+    void whatConsumersHaveTakenAwayIsSaid() {
+        archive.retention = Retention.WORK_QUEUE;
+        history(100, 30, 50);
+        archive.messages.subMap(1L, 121L).clear();
+        fillAll();
+        assertThat(fill().filled()).isEqualTo(10);
+        assertThat(fill().why()).matches("what EV held before \\d\\d:\\d\\d:\\d\\d is gone");
+        archive.messages.clear();
+        history(100, 30, 0);
+        archive.messages.clear();
+        log.fill(log.endLine() - 1);
+        settle();
+        assertThat(log.line(log.endLine() - 1)).isInstanceOfSatisfying(LogLine.Missing.class, missing -> assertThat(
+                missing.what().fill()).isEqualTo(
+                        new Fill(Fill.Phase.DONE, 0, "",
+                                "EV is empty now: all that it held is gone")));
+    }
+
+    @Test
+    void aStreamWithoutALeaderIsNotTakenForAnEmptyOne() {
+        history(100, 30, 50);
+        archive.others.add(StreamFacts.silent("R3"));
+        fillAll();
+        assertThat(fill()).isEqualTo(
+                new Fill(Fill.Phase.PARTLY, 30, "EV", "R3 has no leader, not read: try again later"));
+        archive.others.clear();
+        archive.led = false;
+        history(100, 30, 0);
+        log.fill(log.endLine() - 1);
+        settle();
+        assertThat(log.line(log.endLine() - 1)).isInstanceOfSatisfying(LogLine.Missing.class, missing -> assertThat(
+                missing.what().fill()).isEqualTo(
+                        new Fill(Fill.Phase.FAILED, 0, "",
+                                "EV has no leader, not read: try again later")));
+    }
+
+    @Test
+    void oneGoesFromGapToGap() {
+        assertThat(log.gap(0, true)).isEqualTo(-1);
+        history(100, 3, 50);
+        history(20, 3, 5);
+        feed.gaps.begin(Instant.ofEpochMilli(feed.now));
+        log.step();
+        long end = log.endLine();
+        assertThat(log.gaps()).isEqualTo(3);
+        assertThat(log.gap(end, false)).as("the one that lasts").isEqualTo(end - 1).isEqualTo(177);
+        assertThat(log.gap(177, false)).isEqualTo(171);
+        assertThat(log.gap(171, false)).isEqualTo(100);
+        assertThat(log.gap(100, false)).isEqualTo(-1);
+        assertThat(log.gap(-1, true)).isEqualTo(100);
+        assertThat(log.gap(100, true)).isEqualTo(171);
+        assertThat(log.gap(171, true)).isEqualTo(177);
+        assertThat(log.gap(177, true)).isEqualTo(-1);
+    }
+
+    /** Eight thousand a second, all different; some of them dropped while others waited in the queue. */
+    @Test
+    void whatWasDroppedAtAHighRateIsFilledIn() {
+        var fast = new FeedOfMessages(200_000, 16 << 20);
+        var stream = new FakeArchive("EV");
+        var list = fast.logThatFills(10_000, new Filling(stream, fast.traffic.tail(), () -> List.of("x.>"),
+                FeedOfMessages::meaning, () -> Instant.ofEpochMilli(fast.now)));
+        long rate = 8;
+        for (int n = 0; n < 160_000; n++) {
+            fast.now = 1_000_000 + n / rate + 500; // they waited for half a second
+            stream.put("x.a" + n % 40 + ".action", "p" + n, Instant.ofEpochMilli(1_000_000 + n / rate));
+            if (n >= 60_000 && n < 60_700) {
+                fast.dropped++;
+            } else {
+                fast.take("x.a" + n % 40 + ".action", "p" + n);
+            }
+            if (n % 1_000 == 0) {
+                list.step();
+            }
+        }
+        list.step();
+        long gap = 0;
+        while (!(list.line(gap) instanceof LogLine.Missing)) {
+            gap++;
+        }
+        list.fill(gap);
+        while (stream.workOnce()) {
+            // until nothing is left to do
+        }
+        list.step();
+        assertThat(list.line(gap)).isEqualTo(new LogLine.Missing(new Break(Break.Cause.DROPPED,
+                Instant.ofEpochMilli(1_008_000), Instant.ofEpochMilli(1_008_125), 700L, null,
+                new Fill(Fill.Phase.DONE, 700, "EV", ""))));
+    }
+
+    @Test
+    void aDropIsNotFilledInWhileItsNeighboursMayStillWaitInTheQueue() {
+        feed.now = 1_000_000;
+        message("a", 1, true);
+        feed.dropped = 5;
+        log.step();
+        message("a", 2, true);
+        log.step();
+        fillAll();
+        assertThat(fill().why()).isEqualTo("what waits in the queue may still come: try again 10 s later");
+        feed.now += 11_000;
+        archive.put("x.b.action", "missed", Instant.ofEpochMilli(1_000_000));
+        fillAll();
+        assertThat(fill()).isEqualTo(new Fill(Fill.Phase.DONE, 1, "EV", ""));
     }
 
     @Test

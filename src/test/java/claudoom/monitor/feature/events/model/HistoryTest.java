@@ -106,6 +106,21 @@ class HistoryTest {
     }
 
     @Test
+    void oneGoesFromHoleToHole() {
+        fill(100);
+        archive.messages.subMap(40L, 61L).clear();
+        archive.messages.remove(80L);
+        read(new Start.Sequence(30), ">", "");
+        assertThat(history.gaps()).isEqualTo(2);
+        assertThat(history.gap(history.endLine(), false)).isEqualTo(30);
+        assertThat(history.gap(30, false)).isEqualTo(10);
+        assertThat(history.gap(10, false)).isEqualTo(-1);
+        assertThat(history.gap(-1, true)).isEqualTo(10);
+        assertThat(history.gap(10, true)).isEqualTo(30);
+        assertThat(history.gap(30, true)).isEqualTo(-1);
+    }
+
+    @Test
     void aHugeHoleCostsAFewQuestions() {
         fill(10);
         archive.last = 3_000_000_000L;
@@ -128,6 +143,66 @@ class HistoryTest {
         read(new Start.Time(START.plusSeconds(9_999)), ">", "");
         assertThat(sequences()).isEmpty();
         assertThat(history.phase()).isEqualTo(Phase.ENDED);
+    }
+
+    /** Who asks for the last hundred deaths wants a hundred, however many other messages or holes lie between them. */
+    @Test
+    void theLastAreSoManyAsWereAskedFor() {
+        fill(20_000);
+        read(new Start.Last(100), "x.a0.death", "");
+        assertThat(sequences()).hasSize(100).first().isEqualTo(archive.last - 20L * 100 + 1);
+        assertThat(history.note()).isEmpty();
+        archive.messages.keySet().removeIf(sequence -> sequence % 50 != 0);
+        read(new Start.Last(100), ">", "");
+        assertThat(sequences()).hasSize(100).first().isEqualTo(15_050L);
+        archive.messages.subMap(1_001L, 20_001L).clear();
+        read(new Start.Last(100), ">", "");
+        assertThat(sequences()).hasSize(20);
+        read(new Start.Last(10), ">", "");
+        assertThat(sequences()).hasSize(10).last().isEqualTo(1_000L);
+        read(new Start.Last(5), "x.a9.death", "");
+        assertThat(sequences()).isEmpty();
+        assertThat(history.note()).isEqualTo("It holds no more of them.");
+    }
+
+    @Test
+    void lookingBackForTheLastIsBounded() {
+        fill(60_000);
+        for (int n = 0; n < 10_000; n++) {
+            archive.put("x.b.score", "p", START.plusSeconds(9_000));
+        }
+        for (int n = 0; n < 60; n++) {
+            archive.put("x.b.death", "p", START.plusSeconds(9_000));
+        }
+        read(new Start.Last(40_000), "x.*.death", "");
+        assertThat(history.note()).isEqualTo("It holds no more of them.");
+        assertThat(sequences()).hasSize(60 + 15_000);
+        read(new Start.Last(60_001), "x.*.death", "");
+        assertThat(history.note()).isEqualTo("These are the last 60,001 sequences: there may be older messages.");
+        assertThat(archive.questions).isLessThan(400_000);
+    }
+
+    @Test
+    void aStreamWithoutALeaderIsNotTakenForAnEmptyOne() {
+        fill(10);
+        archive.led = false;
+        read(new Start.Last(10), ">", "");
+        assertThat(history.phase()).isEqualTo(Phase.FAILED);
+        assertThat(history.trouble()).isEqualTo("the stream has no leader now; try again when it has one");
+    }
+
+    @Test
+    void whoGoesElsewhereLeavesNoQuestionsBehind() {
+        fill(20_000);
+        history.read(new History.Order("EV", new Start.Sequence(1), ">", Filter.EVERYTHING));
+        while (history.looked() < 500) {
+            assertThat(archive.workOnce()).isTrue();
+            history.step(now);
+        }
+        history.close();
+        long asked = archive.questions;
+        archive.work();
+        assertThat(archive.questions).isEqualTo(asked);
     }
 
     @Test

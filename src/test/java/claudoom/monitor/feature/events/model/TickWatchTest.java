@@ -6,6 +6,7 @@ import claudoom.monitor.feature.events.model.TickWatch.Tick;
 import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What is not searched for skipped ticks is counted by its true reason. */
@@ -35,6 +36,23 @@ class TickWatchTest {
         watch.step();
         assertThat(watch.whileAway()).isEqualTo(FLOOD - 50_000);
         assertThat(watch.tooFast()).isZero();
+    }
+
+    /** Generations of agents come and go; those who are here now are watched. */
+    @Test
+    void newAgentsAreWatchedHoweverManyThereWereBefore() {
+        var agents = new Traffic(FeedOfMessages::meaning, 1_000, 200_000, 64 << 20);
+        var few = new TickWatch(agents.tail(), entry -> new Tick("", entry.payload()[0]), Runnable::run, 3);
+        for (int agent = 0; agent < 10; agent++) {
+            for (int tick = 1; tick <= 40; tick++) {
+                agents.take("x.a" + agent + ".action", new byte[] {(byte) (tick <= 30 ? tick : tick + 5)}, null, tick);
+            }
+        }
+        var jumps = new ArrayList<TickWatch.Jump>();
+        for (int n = 0; n < 1_000; n++) {
+            jumps.addAll(few.step());
+        }
+        assertThat(jumps).hasSize(10);
     }
 
     @Test

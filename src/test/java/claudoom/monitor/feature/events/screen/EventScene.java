@@ -54,7 +54,7 @@ final class EventScene {
         var cells = new PathCells(new PayloadInside(grammars));
         var log = new EventLog(traffic.tail(), gaps, () -> dropped, () -> now, work::add,
                 new EventLog.Limits(1_000, 8 << 20),
-                new Filling(archive, traffic.tail(), () -> List.of("lab.>"), grammars::meaningOf),
+                new Filling(archive, traffic.tail(), () -> List.of("lab.>"), grammars::meaningOf, () -> now),
                 traffic::keptAside);
         model = new EventsViewModel(log, new FilterText(GrammarWords.events(grammars), reader::agentInPayload,
                 new PayloadInside(grammars), () -> now),
@@ -104,8 +104,11 @@ final class EventScene {
         model.frame();
     }
 
+    /** With the sequence of what is read from a stream. */
     List<String> details() {
-        return model.sight().rows().stream().map(row -> row.detailsProperty().get()).toList();
+        return model.sight().rows().stream().map(row -> (row.sequenceProperty().get().isEmpty()
+                ? ""
+                : "#" + row.sequenceProperty().get() + " · ") + row.detailsProperty().get()).toList();
     }
 
     /** A little of everything, as an experiment would send it. */

@@ -138,6 +138,36 @@ class EventsViewTest {
                 .anyMatch(line -> line.endsWith("1 filled in from AGENT_EVENTS"));
     }
 
+    private String chosen() {
+        return events.model.sight().rows().get(events.model.sight().chosenRowProperty().get()).detailsProperty().get();
+    }
+
+    @Test
+    void oneGoesFromGapToGapByLinksAndKeys(FxRobot robot) {
+        for (long gap = 1; gap <= 3; gap++) {
+            events.lively(100);
+            events.gaps.begin(events.now);
+            events.now = events.now.plusSeconds(gap * 10);
+            events.gaps.end(events.now, events.traffic.messages());
+        }
+        events.lively(100);
+        frame(robot);
+        assertThat(robot.lookup("#events-gaps").queryButton().getText()).isEqualTo("3 gaps");
+        robot.clickOn("#events-gaps");
+        frame(robot);
+        assertThat(chosen()).startsWith("30.0 s not observed");
+        assertThat(events.model.sight().paceProperty().get().stands()).isTrue();
+        robot.clickOn("#events-gap-before");
+        frame(robot);
+        assertThat(chosen()).startsWith("20.0 s not observed");
+        robot.press(KeyCode.CONTROL, KeyCode.UP).release(KeyCode.UP, KeyCode.CONTROL);
+        frame(robot);
+        assertThat(chosen()).startsWith("10.0 s not observed");
+        robot.press(KeyCode.CONTROL, KeyCode.DOWN).release(KeyCode.DOWN, KeyCode.CONTROL);
+        frame(robot);
+        assertThat(chosen()).startsWith("20.0 s not observed");
+    }
+
     @Test
     void theFilterIsTypedAndAnswersBesideTheField(FxRobot robot) {
         events.lively(200);

@@ -250,7 +250,8 @@ class StreamArchiveTest {
         var connections = connected(server);
         var archive = new StreamArchive(connections.questions(), InstantSource.system());
         var log = new EventLog(traffic.tail(), connections.gaps(), () -> 0, InstantSource.system(), Runnable::run,
-                LIMITS, new Filling(archive, traffic.tail(), () -> List.of("lab.>"), subject -> Meaning.NONE),
+                LIMITS, new Filling(archive, traffic.tail(), () -> List.of("lab.>"), subject -> Meaning.NONE,
+                        InstantSource.system()),
                 traffic::keptAside);
         publish(client, "lab.a", 60);
         Await.until(SOON, "all came", () -> traffic.messages() == 60);
