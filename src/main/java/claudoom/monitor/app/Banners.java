@@ -75,6 +75,14 @@ final class Banners {
         return said ? null : outcome;
     }
 
+    /** Whether the end of a pause may have been missed. */
+    static String unsure(@Nullable Instant unheardSince) {
+        return unheardSince == null
+                ? ""
+                : " · there was no connection at " + Figures.time(unheardSince)
+                        + ", so it may have been resumed since";
+    }
+
     /** Whether the agents really obey a pause; for the first moments that cannot be told. */
     static String silence(List<Glance> agents, Instant since, Instant now) {
         long playing = agents.stream().filter(agent -> agent.state().equals("playing")).count();

@@ -49,7 +49,7 @@ final class Keys {
                 return; // the screen may have its own
             }
         } else if (PAUSE.match(event) && !readOnly) {
-            actions.pauseOrResume(true);
+            actions.pauseOrResume(!shell.paused());
         } else if (event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()
                 && screen(event.getCode()) != null) {
             shell.open(String.valueOf(screen(event.getCode())));
@@ -75,7 +75,8 @@ final class Keys {
             keys.with("Ctrl+" + (n + 1), screens.get(n).name());
         }
         keys.with("Ctrl+K", "Go to or do …").with("Ctrl+F", "Filter")
-                .with("Ctrl+Shift+P", "Pause the experiment").with("Esc", "Back, cancel").with("F1", "These keys");
+                .with("Ctrl+Shift+P", "Pause the experiment, or resume it").with("Esc", "Back, cancel")
+                .with("F1", "These keys");
         screens.stream().filter(one -> one.name().equals(shell.shownScreen())).flatMap(one -> one.keys().stream())
                 .forEach(one -> keys.with(one.key(), one.does()));
         keys.getStyleClass().add("popover-body");

@@ -1,6 +1,7 @@
 package claudoom.monitor.app;
 
 import claudoom.monitor.feature.agents.AgentsFeature;
+import claudoom.monitor.feature.experiments.ExperimentsFeature;
 import claudoom.monitor.feature.overview.OverviewFeature.Need;
 import claudoom.monitor.ui.Figures;
 import java.time.Duration;
@@ -133,6 +134,7 @@ final class Needs {
                     "this program was too slow for them", null,
                     "Events"));
         }
+        experiments(needs);
         int letters = all.letters.within(RECENT);
         if (letters > 0) {
             needs.add(new Need("warn", (all.letters.moreWithin(RECENT) ? "At least " : "")
@@ -148,6 +150,18 @@ final class Needs {
                 needs.add(new Need("bad", failed.what(), "the command did not arrive as meant", failed.when(),
                         "Control"));
             }
+        }
+    }
+
+    private void experiments(List<Need> needs) {
+        long unread = all.experiments.unread();
+        if (unread > 0) {
+            needs.add(new Need("info", Figures.count(unread) + " messages of experiments were not read",
+                    "too many at once; errors are counted, runs that are counted in them are unknown", null, "Events"));
+        }
+        if (all.experiments.notKept() > 0) {
+            needs.add(new Need("info", "More than " + Figures.count(ExperimentsFeature.MOST)
+                    + " experiments or generations", "those not heard for longest are forgotten", null, "Events"));
         }
     }
 }

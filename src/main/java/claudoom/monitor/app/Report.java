@@ -1,5 +1,6 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.terms.LinkState.ServerFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,14 +79,18 @@ final class Report {
 
     /** All have been asked for once; or there is no JetStream, and so nothing to know. */
     private static boolean consumersKnown(Wiring all) {
-        var facts = all.connections.state().server();
-        boolean none = facts != null && !facts.jetStream() && all.lag.nobodyThere();
-        return all.lag.sampledAt() != null || none;
+        return all.lag.sampledAt() != null || Boolean.FALSE.equals(all.lag.jetStream());
     }
 
     /** Whether it is known what can be known of streams and consumers, or why nothing can: a moment after the connection. */
     static boolean complete(Wiring all) {
         return all.lag.sampledAt() != null || all.lag.problem() != null;
+    }
+
+    /** Whether this login can use it here. What the server says of itself is true of other accounts, and not of its cluster. */
+    private static boolean jetStream(Wiring all, ServerFacts facts) {
+        var known = all.lag.jetStream();
+        return known == null ? facts.jetStream() : known;
     }
 
     private static Map<String, @Nullable Object> server(Wiring all) {
@@ -95,7 +100,7 @@ final class Report {
         server.put("url", facts == null ? null : facts.url());
         server.put("name", facts == null ? null : facts.name());
         server.put("version", facts == null ? null : facts.version());
-        server.put("jetstream", facts == null ? null : facts.jetStream());
+        server.put("jetstream", facts == null ? null : jetStream(all, facts));
         server.put("cluster", facts == null ? null : facts.cluster());
         server.put("rtt_ms", state.rttNanos() == null ? null : Math.round(state.rttNanos() / 1e4) / 100.0);
         return server;

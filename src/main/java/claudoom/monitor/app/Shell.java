@@ -133,7 +133,7 @@ final class Shell extends StackPane {
             paused.hide();
         } else {
             paused.show(new Sign("fas-pause-circle", "PAUSED", Role.INFO),
-                    Figures.ago(pause.since(), now) + " by " + pause.by()
+                    Figures.ago(pause.since(), now) + " by " + pause.by() + Banners.unsure(pause.unheardSince())
                             + Banners.silence(all.agents.glances(now), pause.since(), now));
         }
         Banners.outcome(outcome, Banners.news(all.whole.recentOutcome(now), pause != null));
@@ -200,6 +200,11 @@ final class Shell extends StackPane {
         }
     }
 
+    /** Whether the experiment is told to pause, as far as commands were seen. */
+    boolean paused() {
+        return all.experiments.pausedSince() != null;
+    }
+
     String shownScreen() {
         return name;
     }
@@ -261,8 +266,10 @@ final class Shell extends StackPane {
             choices.add(new Palette.Choice(one.name(), "Ctrl+" + ++key, () -> open(one.name())));
         }
         if (!readOnly) {
-            choices.add(new Palette.Choice("Pause experiment…", "Ctrl+Shift+P", () -> actions.pauseOrResume(true)));
-            choices.add(new Palette.Choice("Resume experiment…", "", () -> actions.pauseOrResume(false)));
+            choices.add(new Palette.Choice("Pause experiment…", paused() ? "" : "Ctrl+Shift+P",
+                    () -> actions.pauseOrResume(true)));
+            choices.add(new Palette.Choice("Resume experiment…", paused() ? "Ctrl+Shift+P" : "",
+                    () -> actions.pauseOrResume(false)));
         }
         choices.add(new Palette.Choice("Light theme", "theme", () -> actions.theme("light")));
         choices.add(new Palette.Choice("Dark theme", "theme", () -> actions.theme("dark")));
@@ -275,10 +282,7 @@ final class Shell extends StackPane {
                 open(all.agents.name());
                 all.agents.open(agent);
             }));
-            choices.add(new Palette.Choice("Events of " + agent, "agent", () -> {
-                open(all.events.name());
-                all.events.show("*." + "agent." + agent + ".>");
-            }));
+            choices.add(new Palette.Choice("Events of " + agent, "agent", () -> all.openAgent(agent)));
         }
         return choices;
     }

@@ -98,7 +98,7 @@ final class Whole implements OverviewFeature.Sources {
         }
         boolean ours = sent.stream().anyMatch(one -> one.command.equals("pause")
                 && Duration.between(one.at, since).abs().compareTo(OURS) < 0);
-        return new Paused(since, ours ? "you" : "somebody else");
+        return new Paused(since, ours ? "you" : "somebody else", all.experiments.unheardSince());
     }
 
     @Override

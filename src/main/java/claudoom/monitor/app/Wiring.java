@@ -133,6 +133,7 @@ final class Wiring implements AutoCloseable {
         events.read(readings);
         events.onChart(this::chartInSubjects);
         agents.onMessage(this::openMessage);
+        agents.onAgent(this::openAgent);
         subjects.read(readings, this::followInEvents);
         letters.read(readings, this::followInEvents);
         streams.read(readings, this::followInEvents);
@@ -168,6 +169,12 @@ final class Wiring implements AutoCloseable {
     private void openInEvents(String subject) {
         navigation.get().accept(events.name());
         events.show(subject);
+    }
+
+    /** Shows in Events what one agent sent and what is said of it. */
+    void openAgent(String agent) {
+        navigation.get().accept(events.name());
+        events.showAgent(agent);
     }
 
     private void openMessage(String subject, long entry, Instant at) {
@@ -234,6 +241,7 @@ final class Wiring implements AutoCloseable {
 
     private void link(LinkState state) {
         agents.link(state);
+        experiments.link(state);
         events.link(state);
         subjects.link(state);
         lag.link(state);
@@ -250,6 +258,7 @@ final class Wiring implements AutoCloseable {
                     connections.lastAlive().toEpochMilli());
             agents.tick(now);
             experiments.tick();
+            experiments.agents(agents::playedSince);
             subjects.tick(now);
             bursts.look(now);
             lag.tick(now);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Rounds {
 
     private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+    /** A fault of our own may come back every time. */
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService thread;
     private final Supplier<? extends Round> rounds;
@@ -103,13 +105,28 @@ public final class Rounds {
         asking = true;
         int mine = ++round;
         began = System.nanoTime();
-        var next = rounds.get();
-        next.ask().whenCompleteAsync((done, failed) -> {
-            if (mine == round) {
-                asking = false;
-                next(next.ended(Duration.ofNanos(System.nanoTime() - began), failed));
-            }
-        }, thread);
+        try {
+            var next = rounds.get();
+            next.ask().whenCompleteAsync((done, failed) -> {
+                if (mine == round) {
+                    asking = false;
+                    next(ended(next, failed));
+                }
+            }, thread);
+        } catch (RuntimeException | Error broken) { // no answer will come that could end this round
+            LOG.log(System.Logger.Level.ERROR, "a round that could not be asked", broken);
+            asking = false;
+            next(AFTER_FAULT);
+        }
+    }
+
+    private Duration ended(Round round, @Nullable Throwable failed) {
+        try {
+            return round.ended(Duration.ofNanos(System.nanoTime() - began), failed);
+        } catch (RuntimeException | Error broken) {
+            LOG.log(System.Logger.Level.ERROR, "the end of a round", broken);
+            return AFTER_FAULT;
+        }
     }
 
     private void next(Duration delay) {

@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  */
 public final class ChangeOnce {
 
+    private static final System.Logger LOG = System.getLogger(ChangeOnce.class.getName());
+
     private final Changes way;
     private final Supplier<Journal> journal;
     private final Supplier<LinkState> link;
@@ -93,11 +95,20 @@ public final class ChangeOnce {
             }
             return inTurn(change).exceptionally(ChangeOnce::unknown).thenApply(answered -> {
                 var sent = new Sent(answered, "");
-                var outcome = answered.outcome();
-                log.end(line, new Outcome(outcome.fate(), words.apply(sent), outcome.after()));
+                end(log, line, sent, words);
                 return sent;
             });
         });
+    }
+
+    /** What goes wrong here takes nothing back: the change may have been made. */
+    private static void end(Journal log, Journal.Line line, Sent sent, Function<Sent, String> words) {
+        try {
+            var outcome = sent.answered().outcome();
+            log.end(line, new Outcome(outcome.fate(), words.apply(sent), outcome.after()));
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "what became of " + line.id() + " is not in the log", broken);
+        }
     }
 
     private static CompletableFuture<Sent> stopped(String sentence) {
@@ -127,7 +138,7 @@ public final class ChangeOnce {
                         state.detail());
             }
             return change.ground().leadsTo(state)
-                    ? way.change(change.subject(), change.json())
+                    ? way.change(change.subject(), change.json(), change.ground())
                     : unsent(Fate.NOT_SENT, "the connection for changes came to another server than was confirmed");
         });
     }

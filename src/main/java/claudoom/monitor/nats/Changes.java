@@ -1,5 +1,6 @@
 package claudoom.monitor.nats;
 
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Outcome;
 import claudoom.monitor.terms.Outcome.Fate;
@@ -62,12 +63,14 @@ public final class Changes {
 
     /**
      * @param subject as in {@code $JS.API.STREAM.PURGE.NAME}
+     * @param ground where the confirmation said it goes; nothing is sent anywhere else
      * @return never completes exceptionally; {@code ANSWERED}, with what the server said, only where the change was made, and
      *         {@code REFUSED} also where the server said no
      * @throws IllegalArgumentException if it is no change that is listed here
      */
-    public CompletableFuture<Answered> change(String subject, String json) {
-        return operator.change(what, subject, json.getBytes(StandardCharsets.UTF_8), WAIT).thenApply(Changes::judged);
+    public CompletableFuture<Answered> change(String subject, String json, Ground ground) {
+        return operator.change(what, subject, json.getBytes(StandardCharsets.UTF_8), WAIT, ground)
+                .thenApply(Changes::judged);
     }
 
     private static Answered judged(Answered answered) {

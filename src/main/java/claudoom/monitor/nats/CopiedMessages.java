@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads messages from the copies of a stream that nobody leads. The question goes to a copy that is picked by chance, also to one
@@ -44,11 +43,15 @@ final class CopiedMessages {
             outcome.complete(leaderless);
             return;
         }
+        int before = questions.diedOfMessages();
         questions.askCopies(stream, question, PATIENCE).whenComplete((answer, failed) -> {
             var reason = failed == null ? null : QuestionFailed.of(failed).reason();
+            if (reason == Reason.NOT_CONNECTED && questions.diedOfMessages() != before) {
+                broken.add(stream);
+            }
             if (reason == null) {
                 outcome.complete(answer);
-            } else if (ends(stream, reason, tries)) {
+            } else if (reason != Reason.NO_ANSWER || tries == 1) {
                 outcome.complete(leaderless);
             }
         });
@@ -56,12 +59,5 @@ final class CopiedMessages {
             CompletableFuture.delayedExecutor(EVERY.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> ask(stream, question, leaderless, outcome, tries - 1));
         }
-    }
-
-    private boolean ends(String stream, @Nullable Reason reason, int tries) {
-        if (reason == Reason.NOT_CONNECTED) {
-            broken.add(stream);
-        }
-        return reason != Reason.NO_ANSWER || tries == 1;
     }
 }

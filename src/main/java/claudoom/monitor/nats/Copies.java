@@ -4,6 +4,7 @@ import io.nats.client.Message;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -32,6 +33,16 @@ final class Copies {
             most += first ? 1 : 0;
             return first;
         }
+
+        /** Whether anything is left. */
+        boolean keep(Set<Integer> subscriptions) {
+            most = 0;
+            for (int n = 0; n < each.length; n++) {
+                each[n] = subscriptions.contains(n) ? each[n] : 0;
+                most = Math.max(most, each[n]);
+            }
+            return most > 0;
+        }
     }
 
     /** @param subscription a small number, another one for each subscription */
@@ -51,6 +62,15 @@ final class Copies {
             now.put(print, tally);
         }
         return tally.first(subscription);
+    }
+
+    /**
+     * What other subscriptions brought counts no more: they bring no further copies, and whoever comes in their place begins with
+     * none.
+     */
+    synchronized void keep(Set<Integer> subscriptions) {
+        now.values().removeIf(tally -> !tally.keep(subscriptions));
+        before.values().removeIf(tally -> !tally.keep(subscriptions));
     }
 
     /** What was brought so far is forgotten: nothing of it can come again. */

@@ -1,5 +1,6 @@
 package claudoom.monitor.nats;
 
+import claudoom.monitor.terms.Ground;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
@@ -46,6 +47,16 @@ final class Inbox {
 
     private record Waiting(String subject, Asker asker) {}
 
+    /** The connection leads to another server than was confirmed; the message says so. */
+    static final class Elsewhere extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        Elsewhere(String words) {
+            super(words);
+        }
+    }
+
     Inbox(Link link, String inboxPrefix) {
         this.link = link;
         prefix = inboxPrefix + "." + io.nats.client.NUID.nextGlobal() + ".";
@@ -58,9 +69,24 @@ final class Inbox {
      * @throws IllegalArgumentException if the server would not take a message as large
      */
     Runnable ask(String subject, byte[] body, Map<String, String> headers, Asker asker) {
+        return ask(subject, body, headers, asker, null);
+    }
+
+    /**
+     * @param ground what the connection that publishes must lead to; null if any will do
+     * @return a handle that ends the waiting
+     * @throws Elsewhere if it leads to another server, so nothing was sent
+     * @throws IllegalStateException if there is no connection now
+     * @throws IllegalArgumentException if the server would not take a message as large
+     */
+    Runnable ask(String subject, byte[] body, Map<String, String> headers, Asker asker, @Nullable Ground ground) {
         Connection now = link.connection();
         if (now == null) {
             throw new IllegalStateException("not connected");
+        }
+        var against = ground == null ? null : ground.against(Link.facts(now));
+        if (against != null) {
+            throw new Elsewhere(against);
         }
         var token = Long.toString(count.incrementAndGet(), Character.MAX_RADIX);
         waiting.put(token, new Waiting(subject, asker));

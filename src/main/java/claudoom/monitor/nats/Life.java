@@ -26,8 +26,8 @@ final class Life {
     private static final Duration DRAIN = Duration.ofSeconds(1);
     /** A handler never takes as long; if one does, better two at once than no connection any more. */
     private static final int CUT_MILLIS = 10_000;
-    private static final long PENDING_MESSAGES = 400_000;
-    private static final long PENDING_BYTES = 64L << 20;
+    private static final long PENDING_MESSAGES = 200_000;
+    private static final long PENDING_BYTES = 32L << 20;
 
     private final LinkEvents events;
     private final BiConsumer<Boolean, String> denied;
@@ -40,7 +40,7 @@ final class Life {
     private boolean readerDied;
     private boolean stands;
     private volatile boolean cut;
-    /** Messages whose handlers have returned, and those among them that were not handled any more; the dispatcher writes. */
+    /** Messages whose handlers have ended, and those among them that were not handled, or not to the end; the dispatcher writes. */
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong skipped = new AtomicLong();
 
@@ -57,12 +57,14 @@ final class Life {
     void begin(LinkOptions options, Collection<Standing> standing)
             throws IOException, InterruptedException, BadConnectOptions, TimeoutException {
         var made = Nats.connect(options.forJnats(events, this::readerDied));
+        synchronized (this) {
+            connection = made; // whatever fails from here on, it can be closed
+        }
         var handlers = made.createDispatcher();
         handlers.setPendingLimits(PENDING_MESSAGES, PENDING_BYTES);
-        events.crowdedWhen(() -> handlers.getPendingMessageCount() > PENDING_MESSAGES / 4
-                || handlers.getPendingByteCount() > PENDING_BYTES / 4);
+        events.crowdedWhen(() -> handlers.getPendingMessageCount() > PENDING_MESSAGES / 2
+                || handlers.getPendingByteCount() > PENDING_BYTES / 2);
         synchronized (this) {
-            connection = made;
             dispatcher = handlers;
         }
         standing.forEach(this::subscribe);
@@ -120,14 +122,18 @@ final class Life {
         }
     }
 
+    /** What a handler throws at jnats writes into the log and goes on, so it is counted here. */
     private void handle(MessageHandler handler, Message message) throws InterruptedException {
+        boolean handled = false;
         try {
-            if (cut) {
-                skipped.lazySet(skipped.getPlain() + 1);
-            } else {
+            if (!cut) {
                 handler.onMessage(message);
+                handled = true;
             }
         } finally {
+            if (!handled) {
+                skipped.lazySet(skipped.getPlain() + 1);
+            }
             done.lazySet(done.getPlain() + 1);
         }
     }
@@ -205,7 +211,7 @@ final class Life {
         return dispatcher == null ? 0 : dispatcher.getDeliveredCount();
     }
 
-    /** Messages thrown away by the client library, or still waiting in it when its connection went. */
+    /** Messages thrown away by the client library, still waiting in it when its connection went, or thrown at by their handlers. */
     synchronized long dropped() {
         if (dispatcher == null) {
             return 0;

@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ final class Link implements AutoCloseable {
     private volatile @Nullable Life life;
     private volatile Instant lastAlive;
     private final AtomicLong droppedBefore = new AtomicLong();
+    private final AtomicInteger diedOfMessages = new AtomicInteger();
 
     Link(Job job, ConnectOptions options, ServerList servers, InstantSource clock, Listener listener) {
         this.job = job;
@@ -142,6 +144,11 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** How often a message broke the connection; counted before anybody hears that it is down. */
+    int diedOfMessages() {
+        return diedOfMessages.get();
+    }
+
     /** Ends the wait between two tries. */
     void tryNow() {
         wake.release();
@@ -151,7 +158,7 @@ final class Link implements AutoCloseable {
         while (!closed) {
             try {
                 round();
-            } catch (RuntimeException broken) { // this thread is all that keeps the connection alive
+            } catch (Throwable broken) { // whatever it is: this thread is all that keeps the connection alive
                 LOG.log(System.Logger.Level.ERROR, job.word(), broken);
                 pause(backoff.next());
             }
@@ -203,7 +210,7 @@ final class Link implements AutoCloseable {
             next.begin(new LinkOptions(options, server, job.word(), deaths.headers(), executor,
                     encrypted), standing);
             return next;
-        } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException failed) {
+        } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException | Error failed) {
             next.evidence().problem(failed);
             if (!encrypted && Trouble.wantsTls(next.evidence())) {
                 servers.demandsEncryption(server);
@@ -213,10 +220,11 @@ final class Link implements AutoCloseable {
                     ? new Trouble(false, String.valueOf(next.lost()))
                     : Trouble.of(next.evidence(), server, clock.instant()));
             countDeath(next);
+            end(next); // some of its subscriptions may stand, and the next server is tried at once
         } catch (InterruptedException asked) {
             closed = true;
+            inBackground(next::end);
         }
-        inBackground(next::end);
         return null;
     }
 
@@ -239,14 +247,19 @@ final class Link implements AutoCloseable {
     }
 
     private void connected(Connection made, @Nullable Long rtt) {
-        var info = made.getServerInfo();
-        servers.told(info.getConnectURLs());
-        var url = ServerUrls.withoutLogin(String.valueOf(made.getConnectedUrl()));
-        var server = new ServerFacts(url, String.valueOf(info.getServerName()), info.getVersion(),
-                info.isJetStreamAvailable(), info.getCluster(), info.getMaxPayload());
+        servers.told(made.getServerInfo().getConnectURLs());
+        var server = facts(made);
         var now = clock.instant();
         var since = state.connected() ? state.since() : now;
         show(new LinkState(Phase.CONNECTED, since, deaths.notice(now), server, rtt));
+    }
+
+    /** To which server just this connection leads. */
+    static ServerFacts facts(Connection made) {
+        var info = made.getServerInfo();
+        var url = ServerUrls.withoutLogin(String.valueOf(made.getConnectedUrl()));
+        return new ServerFacts(url, String.valueOf(info.getServerName()), info.getVersion(),
+                info.isJetStreamAvailable(), info.getCluster(), info.getMaxPayload(), info.getConnectURLs());
     }
 
     private void show(LinkState next) {
@@ -302,10 +315,26 @@ final class Link implements AutoCloseable {
             gone.drain();
             return;
         }
-        countDeath(gone);
-        var why = String.valueOf(gone.lost());
-        listener.down(lastAlive, why);
-        show(new LinkState(Phase.RECONNECTING, lastAlive, why, state.server(), null));
+        var lost = gone.lost();
+        var why = lost == null ? "it was given up after a fault of this program, which its log tells" : lost;
+        try {
+            countDeath(gone);
+            listener.down(lastAlive, why);
+        } finally {
+            giveUp(gone, why);
+        }
+    }
+
+    private void giveUp(Life gone, String why) {
+        try {
+            show(new LinkState(Phase.RECONNECTING, lastAlive, why, state.server(), null));
+        } finally {
+            end(gone);
+        }
+    }
+
+    /** From its return on no handler of that connection runs, and what it dropped is counted. */
+    private void end(Life gone) {
         gone.cut();
         synchronized (droppedBefore) {
             droppedBefore.addAndGet(gone.dropped());
@@ -316,13 +345,19 @@ final class Link implements AutoCloseable {
 
     private void countDeath(Life gone) {
         if (gone.diedOfAMessage()) {
+            diedOfMessages.incrementAndGet();
             deaths.count(gone.fatalSubject(), clock.instant());
         }
     }
 
     /** Closing may take jnats seconds. */
     private void inBackground(Runnable work) {
-        Threads.named("nats-" + job.word() + "-leave").newThread(work).start();
+        try {
+            Threads.named("nats-" + job.word() + "-leave").newThread(work).start();
+        } catch (OutOfMemoryError noThread) { // better late than open for ever
+            LOG.log(System.Logger.Level.WARNING, "closing without a thread of its own", noThread);
+            work.run();
+        }
     }
 
     private void pause(long millis) {

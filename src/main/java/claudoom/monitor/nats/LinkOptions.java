@@ -1,6 +1,8 @@
 package claudoom.monitor.nats;
 
 import io.nats.client.Options;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -24,9 +26,11 @@ record LinkOptions(ConnectOptions asked, String server, String name, boolean hea
     private static final int READ_BUFFER = 1 << 18;
 
     /** @param readerDied told if jnats' reader ends by an exception that jnats does not report */
-    Options forJnats(LinkEvents events, Consumer<Throwable> readerDied) throws BadConnectOptions {
+    Options forJnats(LinkEvents events, Consumer<Throwable> readerDied)
+            throws BadConnectOptions, UnknownHostException {
         var reader = new ReaderExecutor("nats-" + name + "-reader", readerDied);
-        var options = Options.builder().server(server).noRandomize().ignoreDiscoveredServers()
+        var readable = ServerUrls.readable(server, InetAddress::getByName);
+        var options = Options.builder().server(readable).noRandomize().ignoreDiscoveredServers()
                 .connectionName("monitor " + name).connectionTimeout(CONNECT_TIMEOUT).maxReconnects(0)
                 .reconnectBufferSize(0).pingInterval(Duration.ofSeconds(20)).maxPingsOut(MOST_PINGS)
                 .bufferSize(READ_BUFFER)

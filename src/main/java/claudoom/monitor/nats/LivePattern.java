@@ -51,6 +51,10 @@ final class LivePattern implements MessageHandler {
         return pattern.text();
     }
 
+    int number() {
+        return number;
+    }
+
     boolean fromStart() {
         return fromStart;
     }

@@ -1,6 +1,7 @@
 package claudoom.monitor.nats;
 
 import claudoom.monitor.terms.ExactSubject;
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.terms.Outcome;
@@ -30,6 +31,15 @@ public final class Operator implements AutoCloseable {
     private @Nullable Armed armed;
 
     private record Armed(Link link, Inbox inbox, Events events) {}
+
+    /**
+     * What is to leave.
+     *
+     * @param longest to wait for an answer
+     * @param ground the connection for which it was confirmed; null if nobody had to confirm it
+     */
+    private record Letter(String subject, byte[] payload, Map<String, String> headers, Duration longest,
+            @Nullable Ground ground) {}
 
     Operator(ConnectOptions options, ServerList servers, ScheduledExecutorService scheduler, InstantSource clock) {
         this.options = options;
@@ -85,52 +95,66 @@ public final class Operator implements AutoCloseable {
     }
 
     /**
-     * As {@link #send}, with the answer as it came.
+     * As {@link #send(String, byte[], Map, Duration)}, for what somebody confirmed: sent only if the very connection that
+     * publishes it leads to where the confirmation said.
+     *
+     * @return never completes exceptionally
+     */
+    public CompletableFuture<Outcome> send(String subject, byte[] payload, Map<String, String> headers, Duration wait,
+            Ground ground) {
+        return sendable(new Letter(subject, payload, headers, wait, ground)).thenApply(Answered::outcome);
+    }
+
+    /**
+     * As {@link #send(String, byte[], Map, Duration)}, with the answer as it came.
      *
      * @return never completes exceptionally
      */
     public CompletableFuture<Answered> ask(String subject, byte[] payload, Map<String, String> headers, Duration wait) {
-        var began = clock.instant();
-        var unsendable = unsendable(subject);
-        if (unsendable != null) {
-            return CompletableFuture
-                    .completedFuture(Answered.without(new Outcome(Fate.NOT_SENT, unsendable, Duration.ZERO)));
-        }
-        return leave(subject, payload, headers, wait, began);
+        return sendable(new Letter(subject, payload, headers, wait, null));
+    }
+
+    private CompletableFuture<Answered> sendable(Letter letter) {
+        var unsendable = unsendable(letter.subject);
+        return unsendable == null
+                ? leave(letter)
+                : CompletableFuture
+                        .completedFuture(Answered.without(new Outcome(Fate.NOT_SENT, unsendable, Duration.ZERO)));
     }
 
     /**
-     * One of the changes that {@link Changes} lists, and nothing else.
+     * One of the changes that {@link Changes} lists, and nothing else; only over a connection that leads to where the
+     * confirmation said.
      *
      * @return never completes exceptionally
      */
-    CompletableFuture<Answered> change(Changes.Of what, String subject, byte[] json, Duration wait) {
+    CompletableFuture<Answered> change(Changes.Of what, String subject, byte[] json, Duration wait, Ground ground) {
         if (!what.lists(subject)) {
             throw new IllegalArgumentException("not a listed change: " + subject);
         }
-        return leave(subject, json, Map.of(), wait, clock.instant());
+        return leave(new Letter(subject, json, Map.of(), wait, ground));
     }
 
-    private CompletableFuture<Answered> leave(String subject, byte[] payload, Map<String, String> headers,
-            Duration wait, Instant began) {
+    private CompletableFuture<Answered> leave(Letter letter) {
+        var began = clock.instant();
         return arm().thenCompose(state -> state.connected()
-                ? sendNow(state, subject, payload, headers, wait, began)
+                ? sendNow(state, letter, began)
                 : CompletableFuture.completedFuture(state.phase() == Phase.REFUSED
                         ? outcome(Fate.REFUSED, state.detail(), began)
                         : outcome(Fate.NOT_SENT, "not connected, so nothing was sent: " + state.detail(), began)));
     }
 
-    private CompletableFuture<Answered> sendNow(LinkState state, String subject, byte[] payload,
-            Map<String, String> headers, Duration wait, Instant began) {
+    private CompletableFuture<Answered> sendNow(LinkState state, Letter letter, Instant began) {
         var outcome = new CompletableFuture<Answered>();
         Armed now;
         synchronized (this) {
             now = armed;
         }
         long most = state.server() == null ? 0 : state.server().maxPayload();
-        if (most > 0 && payload.length > most) {
-            outcome.complete(outcome(Fate.NOT_SENT, "the payload of " + payload.length + " bytes is larger than the "
-                    + most + " that the server takes", began));
+        if (most > 0 && letter.payload.length > most) {
+            outcome.complete(
+                    outcome(Fate.NOT_SENT, "the payload of " + letter.payload.length + " bytes is larger than the "
+                            + most + " that the server takes", began));
             return outcome;
         }
         try {
@@ -138,8 +162,8 @@ public final class Operator implements AutoCloseable {
                 throw new IllegalStateException("disarmed");
             }
             var asker = new Answers(outcome, began);
-            var end = now.inbox.ask(subject, payload, headers, asker);
-            var alarm = scheduler.schedule(asker::late, wait.toMillis(), TimeUnit.MILLISECONDS);
+            var end = now.inbox.ask(letter.subject, letter.payload, letter.headers, asker, letter.ground);
+            var alarm = scheduler.schedule(asker::late, letter.longest.toMillis(), TimeUnit.MILLISECONDS);
             outcome.whenComplete((done, failed) -> {
                 end.run();
                 alarm.cancel(false);
@@ -147,6 +171,8 @@ public final class Operator implements AutoCloseable {
         } catch (IllegalArgumentException tooLarge) {
             outcome.complete(outcome(Fate.NOT_SENT, "the message with its headers is larger than the " + most
                     + " bytes that the server takes", began));
+        } catch (Inbox.Elsewhere elsewhere) {
+            outcome.complete(outcome(Fate.NOT_SENT, String.valueOf(elsewhere.getMessage()), began));
         } catch (IllegalStateException gone) {
             outcome.complete(outcome(Fate.NOT_SENT, "not connected, so nothing was sent", began));
         }
@@ -253,14 +279,16 @@ public final class Operator implements AutoCloseable {
 
         @Override
         public void deaf(String inboxSubject) {
-            outcome.complete(outcome(Fate.NO_ANSWER, "sent, but no answer can be heard: this login may not listen to "
-                    + inboxSubject + sofar, began));
+            outcome.complete(unheard("sent, but no answer can be heard: this login may not listen to " + inboxSubject));
         }
 
         @Override
         public void lost(String why) {
-            outcome.complete(outcome(Fate.NO_ANSWER, "sent, but the connection was lost before an answer came: " + why
-                    + sofar, began));
+            outcome.complete(unheard("sent, but the connection was lost before an answer came: " + why));
+        }
+
+        private Answered unheard(String detail) {
+            return Answered.unheard(outcome(Fate.NO_ANSWER, detail + sofar, began).outcome());
         }
 
         void late() {

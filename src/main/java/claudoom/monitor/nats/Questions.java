@@ -200,6 +200,11 @@ public final class Questions {
                 message.getData(), message.getData().length, Map.of())));
     }
 
+    /** How often a message broke the connection for questions; such a question fails after it is counted. */
+    int diedOfMessages() {
+        return link.diedOfMessages();
+    }
+
     /** Where clients reach the living servers of the cluster, as ours tells at any change; empty without a cluster or a connection. */
     List<String> addresses() {
         var now = link.connection();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,9 +192,10 @@ public final class Subscriptions {
     private void share() {
         leftOut = start.stream().filter(one -> live.stream().noneMatch(other -> other.pattern().covers(one)))
                 .map(SubjectPattern::text).toList();
-        for (var one : live) {
-            one.shared(live.stream().anyMatch(other -> other != one && other.pattern().meets(one.pattern())));
-        }
+        var shared = live.stream().filter(one -> live.stream()
+                .anyMatch(other -> other != one && other.pattern().meets(one.pattern()))).toList();
+        live.forEach(one -> one.shared(shared.contains(one)));
+        copies.keep(shared.stream().map(LivePattern::number).collect(Collectors.toSet()));
     }
 
     /** How much a pattern would bring; a connection of its own listens for a few seconds, and nothing of it is counted here. */

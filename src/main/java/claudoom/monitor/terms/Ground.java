@@ -1,6 +1,9 @@
 package claudoom.monitor.terms;
 
+import claudoom.monitor.terms.LinkState.ServerFacts;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +11,30 @@ import org.jspecify.annotations.Nullable;
  * The connection that a confirmation named: what was confirmed for one server must not leave to another.
  *
  * @param since when this connection was made; a later one is another connection
+ * @param addresses of the servers of the cluster, as the server told them; empty if it did not
  */
-public record Ground(String url, String server, String version, @Nullable String cluster, Instant since) {
+public record Ground(String url, String server, String version, @Nullable String cluster, Instant since,
+        List<String> addresses) {
+
+    public Ground {
+        addresses = List.copyOf(addresses);
+    }
+
+    public Ground(String url, String server, String version, @Nullable String cluster, Instant since) {
+        this(url, server, version, cluster, since, List.of());
+    }
 
     /** Null while there is no connection. */
     public static @Nullable Ground of(LinkState state) {
         var facts = state.server();
         return !state.connected() || facts == null
                 ? null
-                : new Ground(withoutLogin(facts.url()), facts.name(), facts.version(), facts.cluster(), state.since());
+                : of(facts, state.since());
+    }
+
+    private static Ground of(ServerFacts facts, Instant since) {
+        return new Ground(withoutLogin(facts.url()), facts.name(), facts.version(), facts.cluster(), since,
+                facts.addresses());
     }
 
     /** Why what was confirmed here must not be sent now, as one sentence, or null. */
@@ -37,10 +55,22 @@ public record Ground(String url, String server, String version, @Nullable String
         return there != null && sameServer(there);
     }
 
+    /** Why what was confirmed here must not be sent over a connection to that server, in words, or null. */
+    public @Nullable String against(ServerFacts there) {
+        var other = of(there, since);
+        return sameServer(other)
+                ? null
+                : "the connection for sending came to another server than was confirmed: " + other.words();
+    }
+
+    /** The same, or one of its cluster. Unrelated clusters may bear one name, but they share no address. */
     private boolean sameServer(Ground other) {
-        return (cluster != null && !cluster.isEmpty())
-                ? Objects.equals(cluster, other.cluster)
-                : url.equals(other.url) && server.equals(other.server);
+        if (url.equals(other.url) && server.equals(other.server)) {
+            return Objects.equals(cluster, other.cluster);
+        }
+        return cluster != null && !cluster.isEmpty() && cluster.equals(other.cluster)
+                && (addresses.isEmpty() || other.addresses.isEmpty()
+                        || !Collections.disjoint(addresses, other.addresses));
     }
 
     /** "lab-1 at nats://10.0.0.5:4222, version 2.10.27". */

@@ -1,6 +1,7 @@
 package claudoom.monitor.terms;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,23 @@ import org.jspecify.annotations.Nullable;
 public record LinkState(Phase phase, Instant since, String detail, @Nullable ServerFacts server,
         @Nullable Long rttNanos) {
 
-    /** What the server says of itself. */
+    /**
+     * What the server says of itself.
+     *
+     * @param addresses where clients reach the servers of its cluster; empty if it does not tell
+     */
     public record ServerFacts(String url, String name, String version, boolean jetStream, @Nullable String cluster,
-            long maxPayload) {}
+            long maxPayload, List<String> addresses) {
+
+        public ServerFacts {
+            addresses = List.copyOf(addresses);
+        }
+
+        public ServerFacts(String url, String name, String version, boolean jetStream, @Nullable String cluster,
+                long maxPayload) {
+            this(url, name, version, jetStream, cluster, maxPayload, List.of());
+        }
+    }
 
     /** The steps of a connection's life, as they are shown. */
     public enum Phase {

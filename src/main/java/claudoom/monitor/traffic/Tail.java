@@ -1,6 +1,5 @@
 package claudoom.monitor.traffic;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
@@ -26,9 +25,8 @@ public final class Tail {
         }
     }
 
-    /** Chunks keep the ring of bytes from asking for one huge array, and are made as they are first needed. */
-    private static final int CHUNK_BITS = 20;
-    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int CHUNK_BITS = Chunks.BITS;
+    private static final int CHUNK = Chunks.SIZE;
     /** A payload larger than this keeps its own array, on the heap; it still counts towards the bytes. */
     private static final int LARGE = 1 << 18;
     private static final int CELL_BITS = 2;
@@ -47,9 +45,7 @@ public final class Tail {
     private final int slots;
     private final long maxBytes;
     private final long maxLarge;
-    /** Beside the heap: a full ring is nothing that a collector should carry about. Freed with this tail. */
-    private final Arena arena = Arena.ofAuto();
-    private final MemorySegment[] chunks;
+    private final Chunks chunks;
     /** Of each message four numbers side by side, see {@link #append}. */
     private final long[] cells;
     /** What is to be done when a message leaves, so that mostly nothing else need be looked at. */
@@ -88,7 +84,7 @@ public final class Tail {
         maxLarge = Math.min(maxBytes, MOST_LARGE);
         this.subjects = subjects;
         this.voices = voices;
-        chunks = new MemorySegment[(int) (maxBytes >> CHUNK_BITS)];
+        chunks = new Chunks((int) (maxBytes >> CHUNK_BITS));
         cells = new long[slots << CELL_BITS];
         marks = new byte[slots];
         extra = new Object[slots];
@@ -162,20 +158,10 @@ public final class Tail {
     private MemorySegment newestChunk(long where) {
         int number = (int) (where >> CHUNK_BITS);
         if (number != chunkNumber) {
-            newestChunk = chunk(where);
+            newestChunk = chunks.toWrite(where);
             chunkNumber = number;
         }
         return newestChunk;
-    }
-
-    private MemorySegment chunk(long where) {
-        int index = (int) ((where >> CHUNK_BITS) % chunks.length);
-        var found = chunks[index];
-        if (found == null) {
-            found = arena.allocate(CHUNK);
-            chunks[index] = found;
-        }
-        return found;
     }
 
     private void makeRoom(long upTo, int largeLength) {
@@ -241,7 +227,7 @@ public final class Tail {
             long offset = cell(slot, OFFSET);
             payload = new byte[Math.min(size, LARGE)];
             if (payload.length > 0) {
-                MemorySegment.copy(chunk(offset), ValueLayout.JAVA_BYTE, offset & CHUNK - 1, payload, 0,
+                MemorySegment.copy(chunks.toRead(offset), ValueLayout.JAVA_BYTE, offset & CHUNK - 1, payload, 0,
                         payload.length);
             }
         }

@@ -21,6 +21,7 @@ public final class Traffic {
     /** For the last payloads of subjects whose messages left the tail. */
     public static final long LAST_PAYLOADS = 64L << 20;
     private static final long ASIDE = 16L << 20;
+    private static final System.Logger LOG = System.getLogger(Traffic.class.getName());
     private static final VarHandle LAST_AT;
 
     static {
@@ -69,13 +70,24 @@ public final class Traffic {
     }
 
     /**
-     * Intake thread only. The payload is copied, or kept and never changed.
+     * Intake thread only. The payload is copied, or kept and never changed. Throws only if the message is not taken.
      *
      * @param at when it was received, epoch milliseconds
      */
     public void take(String subject, byte[] payload, @Nullable Headers headers, long at) {
-        var live = register.meet(subject, tail.first());
         long entry = tail.end();
+        try {
+            take(entry, subject, payload, headers, at);
+        } catch (RuntimeException | Error broken) {
+            if (tail.end() == entry) {
+                throw broken;
+            }
+            LOG.log(System.Logger.Level.ERROR, "a message that was taken", broken);
+        }
+    }
+
+    private void take(long entry, String subject, byte[] payload, @Nullable Headers headers, long at) {
+        var live = register.meet(subject, tail.first());
         tail.append(live, payload, headers, at);
         live.count(entry, payload.length, at); // after the tail has it: who sees the number finds the message
         if (live.kept() != null) {

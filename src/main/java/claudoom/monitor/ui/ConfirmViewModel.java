@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfirmViewModel<P> {
 
-    /** A second click that was meant for whatever stood under the sheet must not confirm it. */
-    static final Duration READ_FIRST = Duration.ofMillis(500);
+    /** A click or key that was meant for whatever stood there before must not confirm what nobody has read. */
+    static final Duration READ_FIRST = Duration.ofSeconds(1);
 
     private final Words words;
-    private final Instant opened;
     private final ReadOnlyObjectWrapper<@Nullable ConfirmText> text = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper reason;
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
@@ -34,6 +33,7 @@ public final class ConfirmViewModel<P> {
     private @Nullable P what;
     private @Nullable String impossible;
     private @Nullable String hindrance;
+    private Instant shown;
     private boolean gone;
     private boolean hinted;
 
@@ -49,16 +49,21 @@ public final class ConfirmViewModel<P> {
 
     public ConfirmViewModel(Words words, Instant opened) {
         this.words = words;
-        this.opened = opened;
+        shown = opened;
         reason = new ReadOnlyStringWrapper(words.waiting());
     }
 
-    /** What can be confirmed; it is shown, and only {@link #changed} puts another in its place. */
-    public void accept(P made, ConfirmText told) {
+    /** What can be confirmed; it is shown from now on, and only {@link #changed} puts another in its place. */
+    public void accept(P made, ConfirmText told, Instant now) {
         if (what == null) {
-            what = made;
-            text.set(told);
+            put(made, told, now);
         }
+    }
+
+    private void put(P made, ConfirmText told, Instant now) {
+        shown = now;
+        what = made;
+        text.set(told);
     }
 
     /** It cannot be done, for this reason; says nothing once there is something to confirm. */
@@ -73,13 +78,12 @@ public final class ConfirmViewModel<P> {
         return impossible != null && what == null;
     }
 
-    /** It was not sent because it is not true any more: this is true now, and is confirmed anew. */
-    public void changed(P made, ConfirmText told, String sentence) {
+    /** It was not sent because it is not true any more: this is true now, and is read and confirmed anew. */
+    public void changed(P made, ConfirmText told, String sentence, Instant now) {
         gone = false;
         typed.set("");
         news.set(sentence);
-        what = made;
-        text.set(told);
+        put(made, told, now);
     }
 
     /** It was not done, or nobody knows; the sentence says which. */
@@ -122,11 +126,11 @@ public final class ConfirmViewModel<P> {
         if (now.isAfter(told.made().plus(words.goodFor()))) {
             return words.stale();
         }
-        if (now.isBefore(opened.plus(READ_FIRST))) {
-            return "One moment …";
-        }
         var word = told.type();
-        return word == null || word.equals(typed.get().strip()) ? null : "Type " + word + " to go on.";
+        if (word != null && !word.equals(typed.get().strip())) {
+            return "Type " + word + " to go on.";
+        }
+        return now.isBefore(shown.plus(READ_FIRST)) ? "Read it first: it can be sent in a moment." : null;
     }
 
     /** Somebody pressed Enter on the button that sends; from now on it is said what would send. */

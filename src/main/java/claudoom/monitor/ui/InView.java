@@ -1,7 +1,9 @@
 package claudoom.monitor.ui;
 
+import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +33,35 @@ public final class InView {
         }
         // the flow's first cell may be one that ends where the list begins
         return cell.getLayoutY() + cell.getHeight() <= 0 ? cell.getIndex() + 1 : cell.getIndex();
+    }
+
+    /** When the table becomes lower, its selected row stays wholly in view if it was in view before. */
+    public static void keepSelected(TableView<?> table) {
+        table.heightProperty().subscribe((before, now) -> {
+            int selected = table.getSelectionModel().getSelectedIndex();
+            var scene = table.getScene();
+            if (scene != null && now.doubleValue() < before.doubleValue() && selected >= first(table)
+                    && selected < last(table)) {
+                whenLaidOut(scene, () -> show(table, selected));
+            }
+        });
+    }
+
+    private static void show(TableView<?> table, int row) {
+        var flow = flow(table);
+        if (flow != null && row == table.getSelectionModel().getSelectedIndex()) {
+            flow.scrollTo(row);
+        }
+    }
+
+    private static void whenLaidOut(Scene scene, Runnable deed) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                deed.run();
+            }
+        });
     }
 }

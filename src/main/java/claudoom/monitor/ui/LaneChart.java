@@ -67,6 +67,8 @@ public final class LaneChart extends Region {
     private static final double NEAR = 7;
     private static final double AWAY = 14;
     private static final double TIME_SPACE = 96;
+    /** What is above a chart and may be covered for a moment. */
+    private static final double HEAD = 36;
 
     private final LaneInk ink = new LaneInk(this, this::redraw);
     private final LanePainter painter = new LanePainter(ink);
@@ -160,12 +162,16 @@ public final class LaneChart extends Region {
             double x = x(at);
             double right = x + AWAY + readout.getWidth();
             double left = right > getWidth() ? Math.max(0, x - AWAY - readout.getWidth()) : x + AWAY;
-            double below = (lane + 1) * laneHeight() + 2;
-            double top = below + readout.getHeight() > getHeight()
-                    ? Math.max(0, lane * laneHeight() - readout.getHeight() - 2)
-                    : below;
-            readout.relocate(Math.floor(left), Math.floor(top));
+            readout.relocate(Math.floor(left), Math.floor(top(lane)));
         }
+    }
+
+    /** Below the lane or above it, and not over it: it may rather reach out of the chart. */
+    private double top(int lane) {
+        double below = (lane + 1) * laneHeight() + 2;
+        double above = lane * laneHeight() - readout.getHeight() - 2;
+        double outBelow = below + readout.getHeight() - getHeight();
+        return outBelow <= 0 || outBelow < -above - HEAD ? below : above;
     }
 
     private void point(double x, double y) {

@@ -174,9 +174,25 @@ class ProgramTest {
         try (var server = TestServer.withoutJetStream(anyBinary(), "")) {
             assertThat(run(Map.of(), "--report", "-", "--for", "2", "--server", server.url())).isZero();
         }
-        assertThat(report().path("server").path("jetstream").asBoolean()).isFalse();
+        assertThat(report().path("server").path("jetstream").asBoolean(true)).isFalse();
+        assertThat(report().path("streams").isEmpty()).isTrue();
+        assertThat(report().path("streams").isArray()).as("there are none, and that is known").isTrue();
         assertThat(report().path("traffic").path("received").asLong()).isZero();
         assertThat(report().path("dead_letters").path("total").asInt(-1)).isZero();
+    }
+
+    /** The server has it, and says so; this login has not. */
+    @Test
+    void anAccountWithoutJetStreamHasNone() {
+        var config = "accounts { A { users [ { user: bob, password: b } ] },"
+                + " J { jetstream: enabled, users [ { user: eve, password: e } ] } }";
+        try (var server = TestServer.start(anyBinary(), config)) {
+            var url = server.url().replace("://", "://bob:b@");
+            assertThat(run(Map.of(), "--report", "-", "--for", "2", "--server", url)).isZero();
+        }
+        assertThat(report().path("server").path("jetstream").asBoolean(true)).isFalse();
+        assertThat(report().path("streams").isArray()).isTrue();
+        assertThat(said()).isEmpty();
     }
 
     @Test

@@ -135,6 +135,11 @@ class ShellTest {
                 && text(robot, "paused-banner-detail").contains("by you"));
         until("and that all agents are silent",
                 () -> text(robot, "paused-banner-detail").contains("all agents are silent"));
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        until("the key that pauses resumes now", () -> robot.lookup("#control-sheet").tryQuery().isPresent());
+        until("and says so", () -> text(robot, "control-sheet-title").contains("Resume"));
+        robot.type(KeyCode.ESCAPE);
+        until("it may be left", () -> robot.lookup("#control-sheet").tryQuery().isEmpty());
         robot.clickOn("#resume-now");
         confirm(robot);
         until("no banner", () -> !shows(robot, "paused-banner"));

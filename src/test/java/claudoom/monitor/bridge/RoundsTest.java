@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,13 +18,17 @@ class RoundsTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
     private final List<CompletableFuture<Void>> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger ended = new AtomicInteger();
     private volatile Duration wait = Duration.ZERO;
+    private volatile boolean broken;
     private final Rounds rounds = new Rounds(thread, true, () -> new Rounds.Round() {
         @Override
         public CompletableFuture<?> ask() {
+            if (broken) {
+                throw new IllegalStateException("cannot ask");
+            }
             var answer = new CompletableFuture<Void>();
             asked.add(answer);
             return answer;
@@ -34,6 +37,9 @@ class RoundsTest {
         @Override
         public Duration ended(Duration took, @Nullable Throwable failed) {
             ended.incrementAndGet();
+            if (broken) {
+                throw new IllegalStateException("cannot end");
+            }
             return wait;
         }
     });
@@ -67,6 +73,29 @@ class RoundsTest {
         Await.until(LIMIT, "ended", () -> ended.get() == 2);
         rounds.askNow();
         rounds(3);
+    }
+
+    @Test
+    void aRoundThatCannotBeAskedIsFollowedByAnother() throws Exception {
+        broken = true;
+        rounds.want(true);
+        settled();
+        assertThat(thread.getQueue()).as("an appointment").hasSize(1);
+        broken = false;
+        rounds.askNow();
+        rounds(1);
+    }
+
+    @Test
+    void aRoundThatCannotBeEndedIsFollowedByAnother() throws Exception {
+        rounds.want(true);
+        rounds(1);
+        broken = true;
+        asked.getFirst().complete(null);
+        Await.until(LIMIT, "an appointment", () -> ended.get() == 1 && thread.getQueue().size() == 1);
+        broken = false;
+        rounds.askNow();
+        rounds(2);
     }
 
     @Test

@@ -198,7 +198,8 @@ class LinkLifeTest {
                         new Tls(authority.ca(), null, null), "_INBOX");
                 try (var monitored = new Monitored(options, false).connected()) {
                     cluster.server(0).kill();
-                    monitored.awaitPhase(Phase.RECONNECTING);
+                    Await.until(SOON, "the loss, which may last a moment only", () -> monitored.states.stream()
+                            .anyMatch(state -> state.phase() == Phase.RECONNECTING));
                     if (names.contains("ip:")) {
                         monitored.connected();
                     } else {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.RawClient;
 import claudoom.monitor.kit.TestServer;
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.Outcome;
 import claudoom.monitor.terms.Outcome.Fate;
 import io.nats.client.Connection;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -234,6 +236,27 @@ class OperatorTest {
                         .returns("steer.control.n" + n, Outcome::detail);
             }
         }
+    }
+
+    /** The servers of one monitor need not know each other, and a lost connection is replaced between two messages. */
+    @Test
+    void whatWasConfirmedForOneServerNeverReachesAnother() throws Exception {
+        try (var one = new FewWords(0, true, "one", "");
+                var two = new FewWords(0, true, "two", "");
+                var monitored = new Monitored(one.url() + "," + two.url()).connected()) {
+            var ground = Objects.requireNonNull(Ground.of(monitored.connections.state()));
+            assertThat(sending(monitored, "steer.first", ground)).returns(Fate.NO_ANSWER, Outcome::fate);
+            assertThat(one.heard).anyMatch(line -> line.startsWith("PUB steer.first "));
+
+            one.leave();
+            Await.until(SOON, "sending leads to the other", () -> sending(monitored, "steer.second", ground).detail()
+                    .startsWith("the connection for sending came to another server than was confirmed: two at "));
+            assertThat(two.heard).noneMatch(line -> line.startsWith("PUB steer."));
+        }
+    }
+
+    private static Outcome sending(Monitored monitored, String subject, Ground ground) {
+        return operator(monitored).send(subject, new byte[0], Map.of(), SHORT, ground).join();
     }
 
     @Test

@@ -88,6 +88,40 @@ class SubscriptionsTest {
         }
     }
 
+    /** As a heartbeat that always says the same. */
+    @Test
+    void aMessageThatLooksLikeOldOnesIsTakenAfterItsPatternsWereLeftOutAndAskedForAgain() throws Exception {
+        try (var server = TestServer.start();
+                var monitored = listening(server, "lab.*.x", "lab.a.*");
+                var client = new RawClient(server.url())) {
+            var subscriptions = monitored.connections.subscriptions();
+            beat(client, 5);
+            Await.until(SOON, "all copies", () -> line(monitored, "lab.*.x").messages() == 5
+                    && line(monitored, "lab.a.*").messages() == 5);
+            for (var pattern : List.of("lab.*.x", "lab.a.*")) {
+                subscriptions.remove(pattern).get(20, TimeUnit.SECONDS);
+            }
+            for (var pattern : List.of("lab.*.x", "lab.a.*")) {
+                subscriptions.add(pattern).get(20, TimeUnit.SECONDS);
+            }
+            Await.until(SOON, "it listens again", () -> {
+                beat(client, 1);
+                return line(monitored, "lab.*.x").messages() > 2 && line(monitored, "lab.a.*").messages() > 2;
+            });
+            beat(client, 1);
+
+            Await.until(SOON, "each is taken once", () -> monitored.traffic.messages() == 5
+                    + Math.max(line(monitored, "lab.*.x").messages(), line(monitored, "lab.a.*").messages()));
+            balanced(monitored);
+        }
+    }
+
+    private static void beat(RawClient client, int times) {
+        for (int n = 0; n < times; n++) {
+            client.publish("lab.a.x", bytes("alive"));
+        }
+    }
+
     private static long messages(Monitored monitored, String subject) {
         int found = monitored.find(subject);
         return found < 0 ? 0 : monitored.traffic.subject(found).messages();

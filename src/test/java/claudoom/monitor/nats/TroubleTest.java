@@ -38,6 +38,7 @@ class TroubleTest {
     @Test
     void aHostThatIsNotKnown() throws Exception {
         assertSays("nats://no-such-host.invalid:4222", "no-such-host.invalid", "not known");
+        assertSays("nats://no_such_host.invalid:4222", "no_such_host.invalid", "not known");
     }
 
     @Test

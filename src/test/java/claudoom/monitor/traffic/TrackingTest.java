@@ -1,6 +1,7 @@
 package claudoom.monitor.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Meaning;
@@ -45,6 +46,26 @@ class TrackingTest {
             case 3 -> "\u0142\uD83D\uDE00." + random.nextInt(200);
             default -> "Aa".repeat(random.nextInt(3)) + "BB".repeat(random.nextInt(3)) + random.nextInt(3);
         };
+    }
+
+    /** Whoever hands messages over counts those that were not taken. */
+    @Test
+    void whatIsThrownBeforeAMessageIsTakenIsToldAndWhatIsThrownAfterwardsIsNot() {
+        var traffic = new Traffic(subject -> {
+            if (subject.equals("lab.odd")) {
+                throw new IllegalStateException(subject);
+            }
+            return Meaning.NONE;
+        }, 100, 64, 2 * MIB);
+        traffic.tap(any -> true, arrival -> {
+            throw new StackOverflowError(arrival.subject());
+        });
+
+        assertThatThrownBy(() -> traffic.take("lab.odd", new byte[1], null, 1)).hasMessage("lab.odd");
+        assertThat(traffic.messages()).isZero();
+        traffic.take("lab.fine", new byte[1], null, 2);
+        assertThat(traffic.messages()).isEqualTo(1);
+        assertThat(traffic.subject(traffic.subjectCount() - 1).messages()).isEqualTo(1);
     }
 
     @Test

@@ -36,15 +36,38 @@ class ConfirmViewModelTest {
 
     @Test
     void theSecondHalfOfADoubleClickConfirmsNothing() {
-        model.accept("order", told(null));
+        model.accept("order", told(null), OPENED);
 
         assertThat(model.confirm(LINK, OPENED.plusMillis(200))).isNull();
         assertThat(model.confirm(LINK, READ)).isEqualTo("order");
     }
 
     @Test
+    void theClockOfReadingBeginsWhenThereIsSomethingToRead() {
+        var asked = OPENED.plusMillis(1_500);
+        model.accept("order", told(null), asked);
+        model.refresh(LINK, asked);
+
+        assertThat(model.ready().get()).isFalse();
+        assertThat(model.reason().get()).isEqualTo("Read it first: it can be sent in a moment.");
+        assertThat(model.confirm(LINK, asked.plusMillis(900))).isNull();
+        assertThat(model.confirm(LINK, asked.plusMillis(1_100))).isEqualTo("order");
+    }
+
+    @Test
+    void whatChangedMeanwhileIsReadBeforeItCanBeConfirmed() {
+        model.accept("ten", told(null), OPENED);
+        assertThat(model.confirm(LINK, READ)).isEqualTo("ten");
+
+        model.changed("nine", told(null), "It has changed.", READ.plusMillis(300));
+
+        assertThat(model.confirm(LINK, READ.plusMillis(600))).as("the click after the first").isNull();
+        assertThat(model.confirm(LINK, READ.plusSeconds(2))).isEqualTo("nine");
+    }
+
+    @Test
     void itIsConfirmedOnce() {
-        model.accept("order", told(null));
+        model.accept("order", told(null), OPENED);
 
         assertThat(model.confirm(LINK, READ)).isNotNull();
         assertThat(model.confirm(LINK, READ)).isNull();
@@ -54,7 +77,7 @@ class ConfirmViewModelTest {
 
     @Test
     void anotherConnectionEndsItForGood() {
-        model.accept("order", told(null));
+        model.accept("order", told(null), OPENED);
         model.refresh(LINK, READ);
         assertThat(model.ready().get()).isTrue();
 
@@ -67,7 +90,7 @@ class ConfirmViewModelTest {
 
     @Test
     void theWordMustBeTypedExactly() {
-        model.accept("order", told("shutdown"));
+        model.accept("order", told("shutdown"), OPENED);
         model.refresh(LINK, READ);
         assertThat(model.reason().get()).isEqualTo("Type shutdown to go on.");
 
@@ -82,7 +105,7 @@ class ConfirmViewModelTest {
 
     @Test
     void enterOnTheButtonSaysWhatSends() {
-        model.accept("order", told(null));
+        model.accept("order", told(null), OPENED);
         model.refresh(LINK, READ);
         assertThat(model.reason().get()).isEmpty();
 
@@ -95,7 +118,7 @@ class ConfirmViewModelTest {
 
     @Test
     void whatWasAskedLongAgoIsNotSent() {
-        model.accept("order", told(null));
+        model.accept("order", told(null), OPENED);
 
         assertThat(model.confirm(LINK, OPENED.plusSeconds(121))).isNull();
         assertThat(model.reason().get()).contains("too long ago");
@@ -103,9 +126,9 @@ class ConfirmViewModelTest {
 
     @Test
     void whatWasShownIsNotReplacedByAnotherAnswer() {
-        model.accept("first", told(null));
+        model.accept("first", told(null), OPENED);
         model.impossible("late");
-        model.accept("other", told("other"));
+        model.accept("other", told("other"), OPENED);
 
         assertThat(model.confirm(LINK, READ)).isEqualTo("first");
     }
@@ -121,7 +144,7 @@ class ConfirmViewModelTest {
 
     @Test
     void somethingInTheWayHoldsItUpOnlyForAWhile() {
-        model.accept("order", told(null));
+        model.accept("order", told(null), OPENED);
         model.hindered("A file is being written.");
         model.refresh(LINK, READ);
         assertThat(model.reason().get()).isEqualTo("A file is being written.");
@@ -134,11 +157,11 @@ class ConfirmViewModelTest {
 
     @Test
     void whatChangedMeanwhileIsTypedAndConfirmedAnew() {
-        model.accept("ten", told("10"));
+        model.accept("ten", told("10"), OPENED);
         model.typed().set("10");
         assertThat(model.confirm(LINK, READ)).isEqualTo("ten");
 
-        model.changed("nine", told("9"), "It has changed.");
+        model.changed("nine", told("9"), "It has changed.", OPENED);
         model.refresh(LINK, READ);
 
         assertThat(model.news().get()).isEqualTo("It has changed.");
@@ -149,7 +172,7 @@ class ConfirmViewModelTest {
 
     @Test
     void whatFailedIsSaidAndNotSentAgain() {
-        model.accept("order", told(null));
+        model.accept("order", told(null), OPENED);
         assertThat(model.confirm(LINK, READ)).isNotNull();
 
         model.failed("Nobody knows whether it was done.");

@@ -70,6 +70,7 @@ public final class AgentsFeature implements Feature, Reporting {
     private final Outlook outlook;
     private final Around around;
     private OpensMessage opensMessage;
+    private Consumer<String> opensAgent = agent -> {};
     private final Swarm swarm;
     private final Dossiers dossiers = new Dossiers();
     private final AgentsFeed feed;
@@ -120,6 +121,11 @@ public final class AgentsFeature implements Feature, Reporting {
         opensMessage = opens;
     }
 
+    /** What shows the events of one agent. */
+    public void onAgent(Consumer<String> opens) {
+        opensAgent = opens;
+    }
+
     /** @param pausedSince since when the experiment is told to pause, then silence is as it should be; null if it is not */
     public AgentsFeature(FramePump pump, Traffic traffic, Grammars grammars, Supplier<@Nullable Instant> pausedSince,
             Around around, Memory memory) {
@@ -158,8 +164,8 @@ public final class AgentsFeature implements Feature, Reporting {
         }
         swarm.tick(now);
         feed.drain();
-        attention = (int) swarm.tracks().stream()
-                .filter(agent -> outlook.condition(agent, now).needsSomebody()).count();
+        var view = outlook.view(now);
+        attention = (int) swarm.tracks().stream().filter(agent -> agent.condition(view).needsSomebody()).count();
     }
 
     /** Silence while nobody listened is nobody's fault. */
@@ -181,7 +187,8 @@ public final class AgentsFeature implements Feature, Reporting {
 
     /** All agents, those that need somebody first. */
     public List<Glance> glances(Instant now) {
-        return swarm.tracks().stream().map(agent -> new Judged(agent, outlook.condition(agent, now)))
+        var view = outlook.view(now);
+        return swarm.tracks().stream().map(agent -> new Judged(agent, agent.condition(view)))
                 .sorted(Comparator.comparingInt(one -> one.condition.urgency())).map(Judged::glance).toList();
     }
 
@@ -193,6 +200,11 @@ public final class AgentsFeature implements Feature, Reporting {
             return new Glance(agent.id(), condition.state().word(), newest == null ? null : newest.lastSeen(),
                     usual == null ? null : usual.toNanos() / 1e9);
         }
+    }
+
+    /** Which part of those that ever played did so after this moment, 0 to 1. Any thread. */
+    public double playedSince(Instant moment) {
+        return swarm.playedSince(moment.toEpochMilli());
     }
 
     /** How many agents needed somebody at the last tick. Any thread. */
@@ -307,6 +319,11 @@ public final class AgentsFeature implements Feature, Reporting {
         @Override
         public void openEvents(String subject) {
             around.openInEvents.accept(subject);
+        }
+
+        @Override
+        public void openAgent(String agent) {
+            opensAgent.accept(agent);
         }
 
         @Override

@@ -197,7 +197,8 @@ public final class ControlFeature implements Feature {
         var confirm = CommandConfirm.begin(clock.instant());
         var answer = new Latest<Proposal>();
         preparation.prepare(draft, environment).thenAccept(answer::put);
-        var delivery = Attachment.all(pump.attach(answer, TEN_A_SECOND, told -> CommandConfirm.show(told, confirm)),
+        var delivery = Attachment.all(
+                pump.attach(answer, TEN_A_SECOND, told -> CommandConfirm.show(told, confirm, clock.instant())),
                 pump.every(TEN_A_SECOND, () -> confirm.refresh(link, clock.instant())));
         sheet = new ConfirmSheet("control", "Send a command", "Send a command?", confirm, owner,
                 new ConfirmSheet.Ways(() -> send(confirm), () -> confirm.enterPressed(link, clock.instant()), () -> {

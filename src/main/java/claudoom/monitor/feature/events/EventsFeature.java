@@ -122,6 +122,11 @@ public final class EventsFeature implements Feature {
         model.show(subjectPattern);
     }
 
+    /** Shows only what one agent sent and what is said of it, whatever its subjects. Frame thread. */
+    public void showAgent(String agent) {
+        model.showAgent(agent);
+    }
+
     /**
      * Shows the messages of one subject, standing at one of them. Frame thread.
      *

@@ -181,7 +181,7 @@ final class ConsumerFeature {
         var answer = new Latest<ConsumerPrepared>();
         plans.prepare(deed, id).thenAccept(answer::put);
         var delivery = Attachment.all(pump.attach(answer, TEN_A_SECOND,
-                told -> ConsumerConfirm.show(told, environment, confirm)),
+                told -> ConsumerConfirm.show(told, environment, confirm, clock.instant())),
                 pump.every(TEN_A_SECOND, () -> confirm.refresh(link, clock.instant())));
         sheet = new ConfirmSheet("lag", "Change a consumer", "Change the consumer?", confirm, owner,
                 new ConfirmSheet.Ways(() -> send(confirm), () -> confirm.enterPressed(link, clock.instant()), () -> {

@@ -231,6 +231,11 @@ public final class LagFeature implements Feature, Reporting {
         return picture().sampledAt();
     }
 
+    /** Whether this login can use JetStream here; null while nobody has told. Any thread. */
+    public @Nullable Boolean jetStream() {
+        return feed.jetStream();
+    }
+
     /** Why nothing can be known, in one sentence; null when something can. Any thread. */
     public @Nullable String problem() {
         var picture = picture();
@@ -240,11 +245,6 @@ public final class LagFeature implements Feature, Reporting {
     /** What could not be asked in the last round, in one sentence; null if everything could. Any thread. */
     public @Nullable String note() {
         return picture().note();
-    }
-
-    /** Whether the last question found no JetStream at all. Any thread. */
-    public boolean nobodyThere() {
-        return book.nobodyThere();
     }
 
     /** Whether the server has told of all its streams once. Any thread. */

@@ -75,8 +75,13 @@ public final class OverviewFeature implements Feature {
             @Nullable Long runsCompleted, @Nullable Long episodesCompleted, @Nullable Long episodesTotal,
             @Nullable String generation) {}
 
-    /** @param by "you", or the subject on which the command was seen */
-    public record Paused(Instant since, String by) {}
+    /**
+     * The experiment was told to pause.
+     *
+     * @param by "you", or the subject on which the command was seen
+     * @param unheardSince from when on the end of the pause may have been missed; null if it cannot have been
+     */
+    public record Paused(Instant since, String by, @Nullable Instant unheardSince) {}
 
     /** @param role ok, info, warn, bad or off */
     public record Lag(String consumer, String stream, String state, String icon, String role, @Nullable Long lag,

@@ -50,6 +50,7 @@ class AgentsFeatureTest {
     }
 
     private String state(String agent, int second) {
+        agents.tick(T0.plusSeconds(second));
         return agents.glances(T0.plusSeconds(second)).stream().filter(one -> one.id().equals(agent)).findFirst()
                 .orElseThrow().state();
     }
@@ -126,6 +127,20 @@ class AgentsFeatureTest {
         var lines = lines(T0.plusSeconds(1));
         assertThat(lines.get(0)).containsEntry("id", "a").containsEntry("kills", 7L).containsEntry("deaths", 2L);
         assertThat(lines.get(1)).containsEntry("id", "b").containsEntry("kills", null).containsEntry("deaths", 1L);
+    }
+
+    @Test
+    void withoutADeathItsKillsAreUnknown() {
+        take("lab.agent.a.action", "{}", 0);
+        take("lab.metrics.agent.a", "{\"kills\":37}", 0);
+        assertThat(lines(T0.plusSeconds(1)).getFirst()).containsEntry("kills", null).containsEntry("deaths", 0L);
+    }
+
+    @Test
+    void theReportHasItsNameAsItIs() {
+        var id = "a\u200db";
+        take("lab.agent." + id + ".action", "{}", 0);
+        assertThat(lines(T0.plusSeconds(1)).getFirst()).containsEntry("id", id);
     }
 
     @Test

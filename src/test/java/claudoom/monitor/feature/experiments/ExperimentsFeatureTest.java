@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,7 +24,7 @@ class ExperimentsFeatureTest {
     @BeforeEach
     void start() throws BadGrammar {
         var grammars = Grammars.builtIn("lab");
-        traffic = new Traffic(grammars::meaningOf, 1_000, 1_000, 4 << 20);
+        traffic = new Traffic(grammars::meaningOf, 2_000, 1_000, 4 << 20);
         experiments = new ExperimentsFeature(traffic, grammars);
     }
 
@@ -72,6 +74,92 @@ class ExperimentsFeatureTest {
         take("lab.control.agent.a.reset", "{}");
         take("lab.control.agent.a", "\"Pause\"");
         assertThat(experiments.pausedSince()).isNull();
+    }
+
+    /** More at once than anybody reads. */
+    @Test
+    void errorsAreCountedToTheLastHoweverManyComeAtOnce() {
+        take("lab.experiment.E.start", "{\"runs\":6}");
+        flood("lab.experiment.E.error", 120_000);
+        traffic.take("lab.experiment.E.complete", "{}".getBytes(StandardCharsets.UTF_8), null, now);
+        experiments.tick();
+        assertThat(line()).containsEntry("errors", 120_000L).containsEntry("state", "complete");
+        assertThat(experiments.unread()).as("and it is known that not all were read").isPositive();
+    }
+
+    private void flood(String subject, int count) {
+        var payload = "{}".getBytes(StandardCharsets.UTF_8);
+        for (int n = 0; n < count; n++) {
+            traffic.take(subject, payload, null, ++now);
+        }
+    }
+
+    @Test
+    void runsThatAreCountedAreUnknownAfterSomeWereNotRead() {
+        flood("lab.experiment.E.error", 60_000);
+        for (var run : List.of("R1", "R2")) {
+            traffic.take("lab.experiment.E.run." + run, ("{\"status\":\"completed\",\"metadata\":{\"run_id\":\"" + run
+                    + "\"}}").getBytes(StandardCharsets.UTF_8), null, ++now);
+        }
+        experiments.tick();
+        assertThat(line()).containsEntry("runs_completed", null).containsEntry("errors", 60_000L);
+    }
+
+    @Test
+    void aCommandIsSeenInTheMiddleOfAFlood() {
+        flood("lab.experiment.E.error", 60_000);
+        traffic.take("lab.control.experiment.pause", "{}".getBytes(StandardCharsets.UTF_8), null, ++now);
+        flood("lab.control.agent.a.config", 20_000);
+        experiments.tick();
+        assertThat(experiments.pausedSince()).isNotNull();
+    }
+
+    @Test
+    void ofTooManyExperimentsTheNewestAreKeptAndThatIsSaid() {
+        for (int n = 0; n < 1_001; n++) {
+            take("lab.experiment.E" + n + ".start", "{}");
+        }
+        assertThat(experiments.notKept()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(experiments.newest()).id()).isEqualTo("E1000");
+        assertThat(lines("experiments")).hasSize(1_000).first().asString().contains("E1");
+        assertThat(lines("experiments").getFirst()).containsEntry("errors", 0L);
+        assertThat(lines("experiments").getLast()).as("it may have come before").containsEntry("errors", null);
+    }
+
+    private void link(Phase phase) {
+        experiments.link(new LinkState(phase, Instant.ofEpochMilli(now), "", null, null));
+    }
+
+    @Test
+    void whetherItIsStillPausedAfterALossIsNotCertain() {
+        take("lab.experiment.E.start", "{}");
+        take("lab.control.experiment.pause", "{}");
+        long lost = now += 1_000;
+        link(Phase.RECONNECTING);
+        now += 60_000;
+        link(Phase.CONNECTED);
+        assertThat(line()).containsEntry("state", "unknown");
+        assertThat(experiments.unheardSince()).isEqualTo(Instant.ofEpochMilli(lost));
+        experiments.agents(moment -> moment.isAfter(Instant.ofEpochMilli(now)) ? 0.1 : 1);
+        assertThat(experiments.pausedSince()).as("few play long after").isNotNull();
+        take("lab.control.experiment.pause", "{}");
+        assertThat(line()).as("told again it is certain").containsEntry("state", "paused");
+        assertThat(experiments.unheardSince()).isNull();
+    }
+
+    @Test
+    void agentsThatPlayLongAfterALossShowThatThePauseIsOver() {
+        take("lab.experiment.E.start", "{}");
+        take("lab.control.experiment.pause", "{}");
+        experiments.agents(moment -> 1);
+        assertThat(experiments.pausedSince()).as("without a loss they only disobey").isNotNull();
+        link(Phase.RECONNECTING);
+        experiments.agents(moment -> 1);
+        assertThat(experiments.pausedSince()).as("nothing is heard yet").isNotNull();
+        link(Phase.CONNECTED);
+        experiments.agents(moment -> 0.9);
+        assertThat(experiments.pausedSince()).isNull();
+        assertThat(line()).containsEntry("state", "running");
     }
 
     @Test

@@ -101,7 +101,7 @@ class OverviewViewTest {
 
     @Test
     void aPauseIsSaidEvenWithoutAnExperiment(FxRobot robot) {
-        known.paused = new Paused(NOW.minusSeconds(5), "you");
+        known.paused = new Paused(NOW.minusSeconds(5), "you", null);
         frame(robot);
         assertThat(text(robot, "overview-state")).isEqualTo("PAUSED");
     }

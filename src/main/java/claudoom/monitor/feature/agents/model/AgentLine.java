@@ -28,8 +28,10 @@ public record AgentLine(String id, Condition condition, @Nullable Instant lastSe
      * @param read from its actions; null when none said it
      * @param sampled and {@code actions}: how many of its actions were read for it
      * @param reportedP99 as its metrics have it
+     * @param large whether its actions are too large to be read in passing
      */
-    public record Latency(Latencies.@Nullable Spread read, long sampled, long actions, @Nullable Long reportedP99) {
+    public record Latency(Latencies.@Nullable Spread read, long sampled, long actions, @Nullable Long reportedP99,
+            boolean large) {
 
         /** From its actions where they say, else as its metrics have it. */
         public @Nullable Long p99() {

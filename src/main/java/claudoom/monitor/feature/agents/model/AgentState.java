@@ -9,11 +9,11 @@ public enum AgentState {
     SILENT,
     /** Its newest event is its death. */
     DEAD,
-    /** Silent because the experiment was told to pause. */
+    /** It played, and rests because the experiment was told to pause. */
     PAUSED,
     /** Its newest event is an error. */
     ERRORED,
-    /** Not heard since the connection came back, and that is not long ago. */
+    /** Not heard since the connection came back or the experiment was resumed, and that is not long ago. */
     UNKNOWN,
     /** Others speak of it; it has sent nothing itself. */
     NEVER_SEEN;

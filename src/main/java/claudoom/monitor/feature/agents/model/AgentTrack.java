@@ -3,12 +3,10 @@ package claudoom.monitor.feature.agents.model;
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.traffic.LiveSubject;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,33 +17,58 @@ public final class AgentTrack {
     public static final long OBEYS_WITHIN = 1_000;
 
     private final String id;
-    private final List<LiveSubject> subjects = new CopyOnWriteArrayList<>();
-    /** What was counted on subjects that were retired and came again. */
-    private final Map<Kind, Long> gone = new ConcurrentHashMap<>();
+    /** Where its own events come, and where it is spoken of otherwise: the first decide how it is, of the others there may be very many. */
+    private final Heard own = new Heard();
+    private final Heard said = new Heard();
     private final Rhythm rhythm = new Rhythm();
+
+    private record Stamped(LiveSubject subject, long entry) {}
 
     AgentTrack(String id) {
         this.id = id;
     }
 
-    /** One that comes again after it was retired counts on from where it was. */
+    /** One that was not added before. */
     void add(LiveSubject subject) {
-        if (subjects.contains(subject)) {
-            return;
+        heard(subject).add(subject);
+    }
+
+    /** One of its subjects is not tracked any more; if it comes again it counts on from where it was. */
+    void retire(LiveSubject subject, Predicate<LiveSubject> tracked) {
+        heard(subject).retired(tracked);
+    }
+
+    private Heard heard(LiveSubject subject) {
+        return subject.kind().agentEvent() ? own : said;
+    }
+
+    boolean forgotten() {
+        return own.subjects().isEmpty() && said.subjects().isEmpty();
+    }
+
+    void learn(long now) {
+        own.count(now);
+        said.count(now);
+        synchronized (rhythm) {
+            rhythm.look(now, events());
         }
-        subjects.stream().filter(old -> old.text().equals(subject.text())).findFirst().ifPresent(old -> {
-            gone.merge(old.kind(), old.messages(), Long::sum);
-            subjects.remove(old);
-        });
-        subjects.add(subject);
     }
 
-    synchronized void learn(long now) {
-        rhythm.look(now, events());
+    /** Where there are too many subjects to look at each time, looks at them if that was long ago. */
+    void look(long now) {
+        own.look(now);
+        said.look(now);
     }
 
-    synchronized void interrupt() {
-        rhythm.interrupt();
+    /** Of which moment its counts are, epoch milliseconds. */
+    long countedAt(long now) {
+        return own.countedAt(now);
+    }
+
+    void interrupt() {
+        synchronized (rhythm) {
+            rhythm.interrupt();
+        }
     }
 
     public String id() {
@@ -54,83 +77,113 @@ public final class AgentTrack {
 
     /** All its own events so far. */
     public long events() {
-        return sum(Kind::agentEvent);
+        return own.sum(Kind::agentEvent);
     }
 
+    /** @param kind one of its own events */
     public long count(Kind kind) {
-        return sum(kind::equals);
+        return own.sum(kind::equals);
     }
 
-    private long sum(Predicate<Kind> wanted) {
-        long sum = 0;
-        for (var old : gone.entrySet()) {
-            sum += wanted.test(old.getKey()) ? old.getValue() : 0;
+    /** Where its own events come. */
+    public List<LiveSubject> own() {
+        return own.subjects();
+    }
+
+    /** Where others speak of it, its metrics among them. */
+    public List<LiveSubject> said() {
+        return said.subjects();
+    }
+
+    /** On how many subjects it was heard so far; grows with each. */
+    public long met() {
+        return own.met() + said.met();
+    }
+
+    /** On how many it is heard now. */
+    public int subjects() {
+        return own.subjects().size() + said.subjects().size();
+    }
+
+    /** Its subjects, the one with the newest message first, at most so many. */
+    public List<LiveSubject> newestFirst(int most) {
+        var found = new ArrayList<Stamped>();
+        for (var heard : List.of(own, said)) {
+            heard.since(Long.MIN_VALUE, kind -> true, most)
+                    .forEach(one -> found.add(new Stamped(one, one.lastEntry())));
+            heard.gone().forEach(one -> found.add(new Stamped(one, one.lastEntry())));
         }
-        for (var subject : subjects) {
-            sum += wanted.test(subject.kind()) ? subject.messages() : 0;
-        }
-        return sum;
+        found.sort(Comparator.comparingLong(Stamped::entry).reversed());
+        var texts = new HashSet<String>(); // one that was retired may have come again
+        return found.stream().map(Stamped::subject).filter(subject -> texts.add(subject.text())).limit(most).toList();
     }
 
-    /** In the order of their first appearance. */
-    public List<LiveSubject> subjects() {
-        return subjects;
+    /** Its own subjects with a message of at least this number, of too many the newest; oldest message first. */
+    public List<LiveSubject> ownSince(long entry, Predicate<Kind> wanted, int most) {
+        return own.since(entry, wanted, most);
     }
 
-    /** Its subjects, the one with the newest message first. */
-    public List<LiveSubject> newestFirst() {
-        return subjects.stream().sorted(Comparator.comparingLong(LiveSubject::lastAt)
-                .thenComparingLong(LiveSubject::lastEntry).reversed()).toList();
+    /** As {@link #ownSince} of those where others speak of it. */
+    public List<LiveSubject> saidSince(long entry, Predicate<Kind> wanted, int most) {
+        return said.since(entry, wanted, most);
     }
 
     public @Nullable LiveSubject newestEvent() {
-        return newest(Kind::agentEvent);
+        return own.newest(Kind::agentEvent);
     }
 
-    /** Where its newest message of such a kind came; null if none did. */
-    public @Nullable LiveSubject newest(Predicate<Kind> wanted) {
-        LiveSubject newest = null;
-        for (var subject : subjects) {
-            if (wanted.test(subject.kind())
-                    && (newest == null || subject.lastEntry() > newest.lastEntry())) {
-                newest = subject;
-            }
-        }
-        return newest;
+    /** Where it last acted or observed; null if it never did. */
+    @Nullable LiveSubject newestPlay() {
+        return own.newest(kind -> kind == Kind.ACTION || kind == Kind.OBSERVE);
     }
 
     /** Its usual time between two events, or null when too few were seen. */
-    public synchronized @Nullable Duration usual() {
-        return rhythm.usual();
+    public @Nullable Duration usual() {
+        synchronized (rhythm) {
+            return rhythm.usual();
+        }
     }
 
-    /**
-     * @param watchedSince silence before this moment was not observed and does not count
-     * @param pausedSince since when the experiment is told to pause, null if it is not
-     */
-    public synchronized Condition condition(Instant now, Instant watchedSince, @Nullable Instant pausedSince) {
-        var patience = Duration.ofMillis(Math.round(rhythm.patience()));
+    /** How it is, seen from here. */
+    public Condition condition(View view) {
+        Duration patience;
+        @Nullable Duration usual;
+        synchronized (rhythm) {
+            patience = Duration.ofMillis(Math.round(rhythm.patience()));
+            usual = rhythm.usual();
+        }
         var newest = newestEvent();
         if (newest == null) {
-            var other = newest(kind -> true);
+            var other = said.newest(kind -> true);
             return new Condition(AgentState.NEVER_SEEN, null, null, patience, false,
-                    other == null ? "" : other.text());
+                    other == null ? "" : other.text(), false);
         }
-        long since = Math.max(newest.lastAt(), watchedSince.toEpochMilli());
-        long quiet = Math.max(0, now.toEpochMilli() - since);
-        boolean overdue = quiet > patience.toMillis();
-        var state = pausedSince != null && newest.lastAt() <= pausedSince.toEpochMilli() + OBEYS_WITHIN
-                ? AgentState.PAUSED
-                : newest.lastAt() < watchedSince.toEpochMilli() && !overdue ? AgentState.UNKNOWN : lively(overdue);
-        return new Condition(state, Duration.ofMillis(quiet), rhythm.usual(), patience, overdue, "");
+        long last = newest.lastAt();
+        boolean overdue = view.counted(last) > patience.toMillis();
+        boolean waking = !overdue && view.waking(last);
+        var state = state(view, overdue, waking);
+        if (state == AgentState.PLAYING && view.rests(last, patience)) {
+            state = AgentState.PAUSED;
+        }
+        long quiet = state == AgentState.SILENT && view.pausedSince() == null ? view.counted(last) : view.quiet(last);
+        return new Condition(state, Duration.ofMillis(quiet), usual, patience, overdue, "",
+                waking && view.resumedLast());
+    }
+
+    private AgentState state(View view, boolean overdue, boolean waking) {
+        if (waking && !view.resumedLast()) {
+            return AgentState.UNKNOWN;
+        }
+        var lively = lively(overdue);
+        return waking && lively == AgentState.PLAYING ? AgentState.UNKNOWN : lively;
     }
 
     /** A score or a query after its death is no sign that it plays again, unless that is all it ever sends. */
     private AgentState lively(boolean overdue) {
-        var playing = newest(kind -> kind == Kind.ACTION || kind == Kind.OBSERVE);
+        var playing = newestPlay();
         var last = playing == null
                 ? newestEvent()
-                : newest(kind -> kind == Kind.DEATH || kind == Kind.AGENT_ERROR
+                : own.newest(kind -> kind == Kind.DEATH || kind == Kind.AGENT_ERROR
                         || kind == Kind.ACTION || kind == Kind.OBSERVE);
         return switch (last == null ? Kind.OTHER : last.kind()) {
             case DEATH -> AgentState.DEAD;

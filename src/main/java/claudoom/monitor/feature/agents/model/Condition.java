@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long it may be silent by its own rhythm
  * @param overdue whether it is silent for longer than that
  * @param spokenOf of what others said of it the newest word, for one that has sent nothing; empty otherwise
+ * @param waking whether the experiment was resumed, and it was not heard since
  */
 public record Condition(AgentState state, @Nullable Duration quiet, @Nullable Duration usual, Duration patience,
-        boolean overdue, String spokenOf) {
+        boolean overdue, String spokenOf, boolean waking) {
 
     /** Silent, in error, or dead for longer than it ever is. */
     public boolean needsSomebody() {

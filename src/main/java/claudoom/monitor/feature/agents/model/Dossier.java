@@ -1,23 +1,21 @@
 package claudoom.monitor.feature.agents.model;
 
-import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.RateHistory;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All that is gathered of one agent beyond its counters. One thread, but for the lane. */
 public final class Dossier {
 
     private static final int SECONDS = 10;
-    private static final int FEW = 8;
 
     private final AgentTrack track;
     private final @Nullable Lane lane;
     private final @Nullable Latencies latencies;
     private final LastKnown known = new LastKnown();
     private final RateHistory rate = new RateHistory(SECONDS);
-    private final Map<LiveSubject, Long> read = new HashMap<>();
+    private long actionsRead;
+    private long allRead;
+    private boolean largeActions;
 
     /** @param whole whether it gets a lane and latencies: they cost tens of kilobytes, so not everybody can have them */
     Dossier(AgentTrack track, boolean whole) {
@@ -28,6 +26,7 @@ public final class Dossier {
 
     /** Takes in what the counters say now. */
     public void look(long now) {
+        track.look(now);
         if (lane != null) {
             lane.look(track, now);
         }
@@ -39,14 +38,28 @@ public final class Dossier {
         rate.interrupt();
     }
 
-    /** Whether a newer message came on this subject than the last one for which this was true. */
-    public boolean unread(LiveSubject subject) {
-        long newest = subject.lastEntry();
-        var last = read.put(subject, newest);
-        if (read.size() > track.subjects().size() + FEW) {
-            read.keySet().retainAll(track.subjects());
-        }
-        return last == null || last != newest;
+    /**
+     * From which message on those of its subjects were not read yet.
+     *
+     * @param all whether everything is meant, or only its actions
+     */
+    public long unread(boolean all) {
+        return all ? allRead : actionsRead;
+    }
+
+    /** @param end the first message that may not have been seen yet */
+    public void read(boolean all, long end) {
+        actionsRead = end;
+        allRead = all ? end : allRead;
+    }
+
+    /** Whether its actions are too large to be read in passing. */
+    public boolean largeActions() {
+        return largeActions;
+    }
+
+    public void largeActions(boolean large) {
+        largeActions = large;
     }
 
     /** Events a second over the last ten seconds; null when nothing is known. */

@@ -31,11 +31,9 @@ public final class Kills {
         }
     }
 
-    /** Kills in all deaths of this agent that were seen; null when one of them did not tell. */
+    /** Kills in all deaths of this agent that were seen; null when none was seen, or one of them did not tell. */
     public @Nullable Long of(String agent) {
         var tally = byAgent.get(agent);
-        return tally == null
-                ? byAgent.size() < MOST ? Long.valueOf(0) : null
-                : tally.unknown ? null : Long.valueOf(tally.kills.get());
+        return tally == null || tally.unknown ? null : Long.valueOf(tally.kills.get());
     }
 }

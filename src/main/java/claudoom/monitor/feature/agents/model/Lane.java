@@ -4,7 +4,10 @@ import claudoom.monitor.terms.Kind;
 import claudoom.monitor.traffic.LiveSubject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one agent did over the last quarter of an hour: how much of what is frequent in each quarter of a second, and the
@@ -22,40 +25,68 @@ public final class Lane {
     private static final int SLOTS = (int) (SPAN / SLOT);
     private static final int MANY = 300;
 
+    /** Subjects with rare happenings of which one agent's marks are made. */
+    private static final int MOST_SUBJECTS = 100;
+
     private final byte[] actions = new byte[SLOTS];
     private final byte[] observations = new byte[SLOTS];
-    private final List<Counter> counters = new ArrayList<>();
+    private final Map<LiveSubject, Counter> counters = new HashMap<>();
+    private long counted;
+    private long observed;
     private long newest = Long.MIN_VALUE;
     private long lookedAt = Long.MIN_VALUE;
+    private boolean incomplete;
 
-    /** What is counted of one subject, and how far it was. */
+    /** What is counted of one subject with rare happenings, and how far it was. */
     private static final class Counter {
-        private final LiveSubject subject;
         private final MarkRing marks;
-        private final boolean dense;
         private long counted;
 
         Counter(LiveSubject subject) {
-            this.subject = subject;
-            var kind = subject.kind();
-            dense = kind == Kind.ACTION || kind == Kind.OBSERVE;
             marks = new MarkRing(subject, MANY);
         }
     }
 
     /** Takes in what the agent's subjects have counted since the last look. */
     public synchronized void look(AgentTrack agent, long now) {
-        for (var subject : agent.subjects()) {
-            if (subject.kind().agentEvent() && counters.stream().noneMatch(one -> one.subject == subject)) {
-                counters.removeIf(one -> one.subject.text().equals(subject.text())); // it was retired
-                counters.add(new Counter(subject));
+        advance(now);
+        long at = agent.countedAt(now);
+        if (at <= lookedAt && at != now) {
+            return; // nothing was counted since
+        }
+        long acted = agent.count(Kind.ACTION);
+        long seen = agent.count(Kind.OBSERVE);
+        spread(actions, acted - counted, at);
+        spread(observations, seen - observed, at);
+        counted = Math.max(counted, acted);
+        observed = Math.max(observed, seen);
+        for (var subject : agent.own()) {
+            if (!dense(subject.kind())) {
+                mark(subject);
             }
         }
-        advance(now);
-        for (var counter : counters) {
-            take(counter, now);
+        lookedAt = at;
+    }
+
+    private static boolean dense(Kind kind) {
+        return kind == Kind.ACTION || kind == Kind.OBSERVE;
+    }
+
+    private void mark(LiveSubject subject) {
+        var counter = counters.get(subject);
+        if (counter == null && counters.size() >= MOST_SUBJECTS) {
+            incomplete = true;
+            return;
         }
-        lookedAt = now;
+        if (counter == null) {
+            counter = new Counter(subject);
+            counters.put(subject, counter);
+        }
+        long messages = subject.messages();
+        if (messages > counter.counted) {
+            counter.marks.add(subject.lastAt(), subject.lastEntry(), messages - counter.counted);
+            counter.counted = messages;
+        }
     }
 
     private void advance(long now) {
@@ -69,22 +100,11 @@ public final class Lane {
         newest = Math.max(newest, slot);
     }
 
-    private void take(Counter counter, long now) {
-        long messages = counter.subject.messages();
-        long fresh = messages - counter.counted;
-        if (fresh <= 0) {
-            return;
-        }
-        counter.counted = messages;
-        if (counter.dense) {
-            spread(counter.subject.kind() == Kind.ACTION ? actions : observations, fresh, now);
-        } else {
-            counter.marks.add(counter.subject.lastAt(), counter.subject.lastEntry(), fresh);
-        }
-    }
-
     /** What came during a look that was late is shared out over the time since the one before. */
     private void spread(byte[] slots, long count, long now) {
+        if (count <= 0) {
+            return;
+        }
         long last = now / SLOT;
         long first = lookedAt == Long.MIN_VALUE
                 ? last
@@ -126,12 +146,16 @@ public final class Lane {
     /** What was rare between two moments, both included, epoch milliseconds. */
     public synchronized List<LaneMark> marks(long from, long to) {
         var all = new ArrayList<LaneMark>();
-        counters.forEach(counter -> counter.marks.copy(from, to, all));
+        counters.values().forEach(counter -> counter.marks.copy(from, to, all));
+        all.sort(Comparator.comparingLong(LaneMark::at).thenComparingLong(LaneMark::entry));
         return all;
     }
 
-    /** Before this moment marks may be missing because they were too many to keep; epoch milliseconds. */
+    /** Before this moment marks may be missing because they, or the subjects they came on, were too many; epoch milliseconds. */
     public synchronized long marksKnownSince() {
-        return counters.stream().mapToLong(counter -> counter.marks.knownSince()).max().orElse(Long.MIN_VALUE);
+        return incomplete
+                ? Long.MAX_VALUE
+                : counters.values().stream().mapToLong(counter -> counter.marks.knownSince()).max()
+                        .orElse(Long.MIN_VALUE);
     }
 }

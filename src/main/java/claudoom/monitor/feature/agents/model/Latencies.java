@@ -16,8 +16,8 @@ public final class Latencies {
     static final long SPAN = 300_000;
     private static final long LONGEST = 60_000_000;
     private static final int DIGITS = 2;
-    /** Fewer tell nothing of the slow ones. */
-    static final int FEW = 20;
+    /** Among fewer than a hundred the slowest hundredth would be the slowest one. */
+    public static final int FEW = 100;
 
     private ShortCountsHistogram older = new ShortCountsHistogram(LONGEST, DIGITS);
     private @Nullable ShortCountsHistogram younger;
@@ -36,11 +36,11 @@ public final class Latencies {
     public record Spread(long p50, @Nullable Long p99, long from) {}
 
     /**
-     * @param entry number of the message that said so; the same one again counts once
+     * @param entry number of the message that said so, higher than before; the same one again counts once
      * @param at when it came, epoch milliseconds
      */
     public void add(long entry, long at, long micros) {
-        if (entry == lastEntry || micros < 0) {
+        if (entry <= lastEntry || micros < 0) {
             return;
         }
         lastEntry = entry;

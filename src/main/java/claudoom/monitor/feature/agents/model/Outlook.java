@@ -13,6 +13,9 @@ public final class Outlook {
     private volatile @Nullable Instant begun;
     /** While nobody listens the agents are as they were at this moment. */
     private volatile @Nullable Instant blindSince;
+    private Instant countsFrom = Instant.EPOCH;
+    private boolean resumedLast;
+    private boolean paused;
 
     /** @param pausedSince since when the experiment is told to pause; null if it is not */
     public Outlook(Supplier<@Nullable Instant> pausedSince) {
@@ -28,6 +31,7 @@ public final class Outlook {
             blindSince = null;
             begun = begun == null ? state.since() : begun;
             watchedSince = state.since().isAfter(watchedSince) ? state.since() : watchedSince;
+            connected(state.since());
         }
         return was != state.connected();
     }
@@ -46,8 +50,28 @@ public final class Outlook {
         return begun;
     }
 
-    public Condition condition(AgentTrack agent, Instant now) {
+    /** Who was silent before a pause is so in it, however often the connection is made anew. */
+    private synchronized void connected(Instant since) {
+        if (pausedSince.get() == null && since.isAfter(countsFrom)) {
+            countsFrom = since;
+            resumedLast = false;
+        }
+    }
+
+    /** Takes in whether the experiment is told to pause; its end is the moment at which this is first called without it. */
+    private synchronized View view(Instant now, Instant seen) {
+        var pause = pausedSince.get();
+        if (paused && pause == null && now.isAfter(countsFrom)) {
+            countsFrom = now;
+            resumedLast = true;
+        }
+        paused = pause != null;
+        return new View(seen, watchedSince, countsFrom, resumedLast, pause);
+    }
+
+    /** From where agents are looked at now; nobody must look at them seldom, or the end of a pause is noticed late. */
+    public View view(Instant now) {
         var blind = blindSince;
-        return agent.condition(blind != null && blind.isBefore(now) ? blind : now, watchedSince, pausedSince.get());
+        return view(now, blind != null && blind.isBefore(now) ? blind : now);
     }
 }

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.agents.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Replies {
 
     private static final int MOST = 10_000;
-    private static final int LARGEST = 64 << 10;
+    /** Bytes kept of one answer. */
+    public static final int LARGEST = 64 << 10;
 
     private final Map<String, Reply> byAgent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -65,8 +67,7 @@ public final class Replies {
         byAgent.put(reply.agent(), payload == null || payload.length <= LARGEST
                 ? reply
                 : new Reply(reply.agent(), reply.fate(), reply.at(), reply.grammar(), reply.subject(), reply.took(),
-                        java.util.Arrays.copyOf(payload, LARGEST), reply.status(), "its answer of " + payload.length
-                                + " bytes is cut off after " + LARGEST));
+                        Arrays.copyOf(payload, LARGEST), reply.status(), reply.detail(), reply.size()));
     }
 
     public synchronized @Nullable Reply of(String agent) {

@@ -6,6 +6,7 @@ import claudoom.monitor.feature.agents.model.AgentLine;
 import claudoom.monitor.feature.agents.model.Death;
 import claudoom.monitor.feature.agents.model.Deaths;
 import claudoom.monitor.feature.agents.model.Latencies;
+import claudoom.monitor.feature.agents.model.Replies;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Aside;
@@ -140,7 +141,7 @@ final class AgentPane extends VBox {
         if (detail == null) {
             Parts.present(state, false);
             title.setText(anybody ? Visible.line(String.valueOf(model.chosenProperty().get()), LONGEST) : "Agent");
-            newest.show(List.<Newest>of(), model.nowProperty().get());
+            newest.show(List.<Newest>of(), 0, model.nowProperty().get());
             deaths.clear();
             return;
         }
@@ -154,15 +155,14 @@ final class AgentPane extends VBox {
         write(latency, AgentSigns.source(line.latency()) + (line.latency().p99() == null
                 ? ""
                 : (slow(line.latency()) ? "; over " : "; within ") + Figures.latency(Latencies.PROMISE)));
-        newest.show(detail.newest(), model.nowProperty().get());
+        newest.show(detail.newest(), detail.subjects(), model.nowProperty().get());
         if (!deaths.equals(detail.deaths())) {
             deaths.setAll(detail.deaths());
         }
     }
 
     private static boolean slow(AgentLine.Latency latency) {
-        var slow = AgentRow.Slow.of(latency.p99());
-        return slow != null && slow.over();
+        return AgentRow.Slow.of(latency.p99()).over();
     }
 
     private static String place(AgentLine line) {
@@ -203,13 +203,16 @@ final class AgentPane extends VBox {
             return;
         }
         fate.show(AgentSigns.sign(reply));
-        answered.setText(Visible.line(sentence(reply), LONGEST));
+        answered.setText(Visible.line(sentence(reply), LONGEST) + (reply.cut()
+                ? " · only its first " + Figures.bytes((long) Replies.LARGEST) + " of "
+                        + Figures.bytes((long) reply.size()) + " are kept"
+                : ""));
         if (fresh) {
             tabs.getSelectionModel().select(answer);
         }
         var data = reply.payload();
         if (data != null) {
-            payload.read(data, data.length, Map.of(), another, aside);
+            payload.read(data, reply.size(), Map.of(), another, aside);
         } else {
             payload.clear("No answer", reply.detail());
         }

@@ -34,11 +34,11 @@ public final class AgentRow {
     private AgentLine line;
     private @Nullable Reply reply;
 
-    /** A latency in microseconds, and whether it is over what is promised. */
-    record Slow(long micros, boolean over) {
+    /** A latency in microseconds, null if it is not known, and whether it is over what is promised. */
+    record Slow(@Nullable Long micros, boolean over) {
 
-        static @Nullable Slow of(@Nullable Long micros) {
-            return micros == null ? null : new Slow(micros, micros > Latencies.PROMISE.toNanos() / 1_000);
+        static Slow of(@Nullable Long micros) {
+            return new Slow(micros, micros != null && micros > Latencies.PROMISE.toNanos() / 1_000);
         }
     }
 

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.agents.screen;
 import claudoom.monitor.feature.agents.model.AgentLine;
 import claudoom.monitor.feature.agents.model.AgentState;
 import claudoom.monitor.feature.agents.model.Condition;
+import claudoom.monitor.feature.agents.model.Latencies;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
@@ -58,7 +59,9 @@ final class AgentSigns {
                     : "");
             case DEAD -> "died and has not played since; newest event " + quiet + " ago, " + usual;
             case PAUSED -> "the experiment is paused; newest event " + quiet + " ago";
-            case UNKNOWN -> "not heard since the connection stands; silent from " + Figures.age(condition.patience())
+            case UNKNOWN -> (condition.waking()
+                    ? "not heard since the experiment was resumed"
+                    : "not heard since the connection stands") + "; silent from " + Figures.age(condition.patience())
                     + " on, " + usual;
             case NEVER_SEEN -> condition.spokenOf().isEmpty()
                     ? "it has sent no event"
@@ -78,6 +81,7 @@ final class AgentSigns {
             case SILENT -> "no answer";
             case ABSENT -> "nobody listens";
             case UNKNOWN -> "no answer; absent?";
+            case UNHEARD -> "answer not heard";
             case NOT_ASKED -> "not asked";
         };
     }
@@ -89,6 +93,7 @@ final class AgentSigns {
             case SILENT -> new Sign("fas-exclamation-triangle", "SILENT", Role.WARN);
             case ABSENT -> new Sign("fas-user-slash", "ABSENT", Role.WARN);
             case UNKNOWN -> new Sign("fas-question-circle", "NO ANSWER", Role.WARN);
+            case UNHEARD -> new Sign("fas-deaf", "NOT HEARD", Role.WARN);
             case NOT_ASKED -> new Sign("fas-ban", "NOT ASKED", Role.BAD);
         };
     }
@@ -109,9 +114,20 @@ final class AgentSigns {
                 : (read == null ? "p99 as its metrics report it: " : "; its metrics report p99 ")
                         + micros(latency.reportedP99());
         return read == null
-                ? reported.isEmpty() ? "neither its actions nor its metrics tell how long it decides" : reported
-                : "p50 %s, p99 %s from the newest %s that were read; %s sampled of %s actions%s"
+                ? unread(latency, reported)
+                : "p50 %s, p99 %s from the newest %s that were read; %s sampled of %s actions%s%s"
                         .formatted(micros(read.p50()), micros(read.p99()), Figures.count(read.from()),
-                                Figures.count(latency.sampled()), Figures.count(latency.actions()), reported);
+                                Figures.count(latency.sampled()), Figures.count(latency.actions()), read.p99() == null
+                                        ? "; for p99 " + Latencies.FEW + " are needed"
+                                        : "",
+                                reported);
+    }
+
+    private static String unread(AgentLine.Latency latency, String reported) {
+        if (latency.large()) {
+            return (reported.isEmpty() ? "its metrics do not tell how long it decides" : reported)
+                    + "; its actions are over 16 kB, so they are not read for it";
+        }
+        return reported.isEmpty() ? "neither its actions nor its metrics tell how long it decides" : reported;
     }
 }

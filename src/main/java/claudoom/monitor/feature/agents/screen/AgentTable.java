@@ -100,7 +100,8 @@ final class AgentTable {
                 slow -> AgentSigns.micros(slow == null ? null : slow.micros()));
         column.getStyleClass().add("num");
         column.setSortable(true);
-        column.setComparator(Comparator.nullsFirst(Comparator.comparingLong(Slow::micros)));
+        column.setComparator(Comparator.nullsFirst(Comparator.comparing(Slow::micros,
+                Comparator.nullsFirst(Comparator.<Long>naturalOrder()))));
         return column;
     }
 

@@ -31,6 +31,9 @@ public interface AgentsDesk {
 
     void openEvents(String subject);
 
+    /** All that is said of this agent, on whatever subject. */
+    void openAgent(String agent);
+
     /** The messages of the mark's subject, standing at that one. */
     void openEvents(LaneMark mark);
 

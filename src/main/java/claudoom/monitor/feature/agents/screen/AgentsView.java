@@ -6,6 +6,7 @@ import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FilterField;
+import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.LoadingState;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
@@ -128,8 +129,9 @@ public final class AgentsView extends VBox {
     private void follow() {
         TableView<AgentRow> rows = table.node();
         rows.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        InView.keepSelected(rows); // asking takes a line from the table
         rows.getItems().addListener((ListChangeListener<AgentRow>) change -> lanes.draw());
-        Tables.onOpen(rows, row -> model.desk().openEvents("*.agent." + row.id() + ".>"));
+        Tables.onOpen(rows, row -> model.desk().openAgent(row.id()));
         model.nowProperty().subscribe(now -> {
             if (Duration.between(sorted, now).compareTo(RESORT) >= 0) {
                 resort();

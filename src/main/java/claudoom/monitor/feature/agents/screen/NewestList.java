@@ -21,6 +21,7 @@ final class NewestList extends VBox {
 
     private final Consumer<String> open;
     private final List<Line> lines = new ArrayList<>();
+    private final Label more = Parts.paragraph("", "caption");
     /** The subjects in the order in which they stand. */
     private List<String> order = List.of();
 
@@ -29,6 +30,9 @@ final class NewestList extends VBox {
         this.open = open;
         setId("agents-newest");
         getStyleClass().add("agents-newest");
+        more.setId("agents-newest-more");
+        getChildren().add(more);
+        Parts.present(more, false);
     }
 
     /** One kind: its word, count and age, under them what the newest says. */
@@ -53,14 +57,15 @@ final class NewestList extends VBox {
         }
     }
 
-    void show(List<Newest> all, Instant now) {
+    /** @param subjects on how many subjects the agent is heard */
+    void show(List<Newest> all, int subjects, Instant now) {
         var newest = isHover() || isFocusWithin() ? held(all) : all;
         int count = Math.min(MOST, newest.size());
         order = newest.stream().limit(count).map(Newest::subject).toList();
         while (lines.size() < count) {
             var line = new Line();
             lines.add(line);
-            getChildren().add(line);
+            getChildren().add(getChildren().size() - 1, line);
         }
         for (int i = 0; i < lines.size(); i++) {
             Parts.present(lines.get(i), i < count);
@@ -68,6 +73,10 @@ final class NewestList extends VBox {
                 lines.get(i).show(newest.get(i), now);
             }
         }
+        Parts.present(more, subjects > count);
+        write(more, subjects > count
+                ? "and " + Figures.count((long) subjects - count) + " more subjects; Subjects shows them all"
+                : "");
     }
 
     /** What is under the hand stays where it is: else another subject would be opened than the one that was read. */

@@ -63,12 +63,13 @@ public final class AgentLines {
         if (dossier == null) {
             return null;
         }
-        var newest = dossier.track().newestFirst().stream().map(subject -> {
+        var newest = dossier.track().newestFirst(AgentDetail.NEWEST).stream().map(subject -> {
             var entry = traffic.newest(subject);
             return new Newest(subject.text(), word(subject), subject.lastSeen(), subject.messages(),
                     entry == null ? "" : summary.of(subject.kind(), entry.payload()));
         }).toList();
-        return new AgentDetail(line(dossier, condition.apply(dossier)), newest, deaths.of(agent));
+        return new AgentDetail(line(dossier, condition.apply(dossier)), newest, deaths.of(agent),
+                dossier.track().subjects());
     }
 
     /** A grammar may give an agent's metrics no word of their own; a generation's score is another than the agent's. */
@@ -86,7 +87,8 @@ public final class AgentLines {
         var newest = track.newestEvent();
         var latencies = dossier.latencies();
         var latency = new Latency(latencies == null ? null : latencies.spread(),
-                latencies == null ? 0 : latencies.sampled(), track.count(Kind.ACTION), known.reportedP99);
+                latencies == null ? 0 : latencies.sampled(), track.count(Kind.ACTION), known.reportedP99,
+                dossier.largeActions());
         var tally = new Tally(kills.of(track.id()), track.count(Kind.DEATH), track.count(Kind.AGENT_ERROR),
                 known.reportedKills, known.reportedDeaths);
         return new AgentLine(track.id(), condition, newest == null ? null : newest.lastSeen(), known.generation,

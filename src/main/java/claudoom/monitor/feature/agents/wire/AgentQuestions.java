@@ -1,7 +1,6 @@
 package claudoom.monitor.feature.agents.wire;
 
 import claudoom.monitor.feature.agents.model.Replies;
-import claudoom.monitor.feature.agents.model.Replies.Group;
 import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.model.Reply.Fate;
@@ -15,13 +14,10 @@ import claudoom.monitor.terms.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,10 +34,10 @@ public final class AgentQuestions {
 
     /** How long an agent may take to answer. */
     public static final Duration WAIT = Duration.ofSeconds(2);
-    /** Questions under way at a time when all are asked. */
-    public static final int AT_ONCE = 20;
 
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
+    /** To ask in other words would end no differently. */
+    private static final Set<Fate> SETTLED = EnumSet.of(Fate.ANSWERED, Fate.NOT_ASKED, Fate.UNHEARD);
 
     private final @Nullable Operator operator;
     private final ListenersQuestion listeners;
@@ -55,7 +51,7 @@ public final class AgentQuestions {
     private final Status status;
     private final AtomicInteger uses = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
-    private volatile @Nullable Everybody everybody;
+    private final Everybody everybody;
 
     /** How an agent's answer says how it is; null when it does not. */
     public interface Status {
@@ -80,6 +76,10 @@ public final class AgentQuestions {
         this.polls = polls;
         this.clock = clock;
         this.wait = wait;
+        everybody = new Everybody(this::ask, round -> {
+            replies.round(round);
+            news.run();
+        }, polls, clock);
     }
 
     /** Asks one agent; what becomes of it stands in the replies. Never completes exceptionally. */
@@ -127,7 +127,7 @@ public final class AgentQuestions {
         return way.ask(subject, new byte[0], Map.of(), wait)
                 .thenCompose(answer -> judged(new Asked(agent, grammar.name(), subject, began), answer))
                 .thenCompose(reply -> {
-                    boolean settled = reply.fate() == Fate.ANSWERED || reply.fate() == Fate.NOT_ASKED;
+                    boolean settled = SETTLED.contains(reply.fate());
                     var best = before != null && !settled && before.fate() == Fate.SILENT ? before : reply;
                     return settled || index + 1 == words.size()
                             ? CompletableFuture.completedFuture(best)
@@ -145,8 +145,10 @@ public final class AgentQuestions {
                 yield CompletableFuture.completedFuture(reply(asked, Fate.ANSWERED, data,
                         data == null ? null : status.of(data), "answered"));
             }
-            case NO_ANSWER -> listeners.ask(List.of(asked.subject))
-                    .thenApply(heard -> unanswered(asked, outcome, heard.get(asked.subject)));
+            case NO_ANSWER -> answer.unheard()
+                    ? CompletableFuture.completedFuture(reply(asked, Fate.UNHEARD, null, null, outcome.detail()))
+                    : listeners.ask(List.of(asked.subject))
+                            .thenApply(heard -> unanswered(asked, outcome, heard.get(asked.subject)));
             case NOBODY_LISTENS -> CompletableFuture.completedFuture(
                     reply(asked, Fate.ABSENT, null, null, "nobody listens to " + asked.subject));
             case NOT_SENT, REFUSED -> CompletableFuture.completedFuture(
@@ -170,11 +172,11 @@ public final class AgentQuestions {
     private Reply reply(Asked asked, Fate fate, byte @Nullable [] payload, @Nullable String said, String detail) {
         var now = clock.instant();
         return new Reply(asked.agent, fate, now, asked.grammar, asked.subject, Duration.between(asked.began, now),
-                payload, said, detail);
+                payload, said, detail, payload == null ? 0 : payload.length);
     }
 
     private Reply ended(String agent, Fate fate, String detail) {
-        return new Reply(agent, fate, clock.instant(), "", "", Duration.ZERO, null, null, detail);
+        return new Reply(agent, fate, clock.instant(), "", "", Duration.ZERO, null, null, detail, 0);
     }
 
     private CompletableFuture<Reply> done(String agent, Fate fate, String detail) {
@@ -212,94 +214,11 @@ public final class AgentQuestions {
 
     /** Asks all of these, some at a time, instead of those that are still to be asked. */
     public CompletableFuture<Round> askAll(List<String> agents) {
-        cancel();
-        var all = new Everybody(agents);
-        everybody = all;
-        all.begin();
-        return all.over;
+        return everybody.ask(agents);
     }
 
     /** Asks no further agent; those that were asked may still answer. */
     public void cancel() {
-        var last = everybody;
-        if (last != null) {
-            last.cancel();
-        }
-    }
-
-    /** All agents, asked one after the other with some under way at a time. */
-    private final class Everybody {
-
-        private final Queue<String> waiting;
-        private final int total;
-        private final Instant began = clock.instant();
-        private final CompletableFuture<Round> over = new CompletableFuture<>();
-        private final Map<Fate, List<String>> ends = new EnumMap<>(Fate.class);
-        private int done;
-        private int open;
-        private boolean cancelled;
-
-        Everybody(List<String> agents) {
-            waiting = new ArrayDeque<>(agents);
-            total = agents.size();
-        }
-
-        void begin() {
-            say();
-            for (int n = 0; n < AT_ONCE; n++) {
-                next();
-            }
-        }
-
-        private void next() {
-            String agent;
-            synchronized (this) {
-                agent = waiting.poll();
-                open += agent == null ? 0 : 1;
-            }
-            if (agent != null) {
-                ask(agent).thenAccept(this::ended);
-            }
-        }
-
-        private void ended(Reply reply) {
-            synchronized (this) {
-                ends.computeIfAbsent(reply.fate(), any -> new ArrayList<>()).add(reply.agent());
-                done++;
-                open--;
-            }
-            say();
-            polls.execute(this::next); // not from within the answer: a thousand that fail at once would nest
-        }
-
-        synchronized void cancel() {
-            if (waiting.isEmpty() && open == 0) {
-                return; // it is over: how long it took does not change any more
-            }
-            cancelled |= !waiting.isEmpty();
-            waiting.clear();
-            say();
-        }
-
-        private synchronized void say() {
-            var now = new Round(cancelled ? done + open : total, done, of(Fate.ANSWERED).size(),
-                    Group.of(of(Fate.SILENT)), Group.of(of(Fate.ABSENT)), Group.of(others()),
-                    Duration.between(began, clock.instant()), cancelled, began);
-            replies.round(now);
-            news.run();
-            if (waiting.isEmpty() && open == 0) {
-                over.complete(now);
-            }
-        }
-
-        private List<String> of(Fate fate) {
-            return ends.getOrDefault(fate, List.of());
-        }
-
-        private List<String> others() {
-            var others = new ArrayList<>(of(Fate.UNKNOWN));
-            others.addAll(of(Fate.NOT_ASKED));
-            return others;
-        }
+        everybody.cancel();
     }
 }

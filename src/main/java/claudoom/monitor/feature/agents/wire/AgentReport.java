@@ -4,7 +4,7 @@ import claudoom.monitor.feature.agents.model.AgentTrack;
 import claudoom.monitor.feature.agents.model.Kills;
 import claudoom.monitor.feature.agents.model.Outlook;
 import claudoom.monitor.feature.agents.model.Swarm;
-import claudoom.monitor.payload.Visible;
+import claudoom.monitor.feature.agents.model.View;
 import claudoom.monitor.terms.Kind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,15 +29,16 @@ public final class AgentReport {
 
     /** One section an agent; what is not known is null. */
     public List<Map<String, @Nullable Object>> of(Instant now) {
-        return swarm.tracks().stream().map(agent -> line(agent, now)).toList();
+        var view = outlook.view(now);
+        return swarm.tracks().stream().map(agent -> line(agent, view)).toList();
     }
 
-    private Map<String, @Nullable Object> line(AgentTrack agent, Instant now) {
+    private Map<String, @Nullable Object> line(AgentTrack agent, View view) {
         var newest = agent.newestEvent();
         var field = feed.newest(agent);
         var line = new LinkedHashMap<String, @Nullable Object>();
-        line.put("id", Visible.of(agent.id()));
-        line.put("state", outlook.condition(agent, now).state().word());
+        line.put("id", agent.id());
+        line.put("state", agent.condition(view).state().word());
         line.put("last_event", newest == null ? null : newest.meaning().event());
         line.put("last_seen", newest == null ? null : newest.lastSeen());
         line.put("generation", field.apply("generation"));

@@ -89,7 +89,8 @@ public final class AgentRounds {
 
     private void tell(Instant now) {
         feed.drain();
-        told.lines.accept(lines.all(one -> outlook.condition(one.track(), now), this::fits));
+        var view = outlook.view(now);
+        told.lines.accept(lines.all(one -> one.track().condition(view), this::fits));
         detail(now);
     }
 
@@ -109,7 +110,8 @@ public final class AgentRounds {
 
     private void detail(Instant now) {
         var agent = chosen;
-        var detail = agent == null ? null : lines.detail(agent, one -> outlook.condition(one.track(), now));
+        var view = outlook.view(now);
+        var detail = agent == null ? null : lines.detail(agent, one -> one.track().condition(view));
         if (detail != null) {
             told.detail.accept(detail);
         }

@@ -25,6 +25,10 @@ public final class AgentWatch {
     /** Frames of a game may come as observations; those are not read in passing. */
     private static final long LARGEST = 16 << 10;
     private static final double MICROS_PER_MILLI = 1_000;
+    /** Of one agent so many are read in one round; of more the newest. */
+    private static final int MOST_OF_ONE = 100;
+    /** To look through so many of an agent's subjects takes as long as to read one payload. */
+    private static final int LOOKS_PER_READ = 64;
 
     private static final int CROWD = 4_000;
     private static final int SELDOM = 8;
@@ -47,6 +51,7 @@ public final class AgentWatch {
     public void look(long now) {
         boolean everybody = dossiers.count() <= CROWD || looks++ % SELDOM == 0;
         if (everybody) {
+            swarm.meet();
             dossiers.meet(swarm.tracks());
             dossiers.all().forEach(dossier -> dossier.look(now));
         } else {
@@ -75,23 +80,36 @@ public final class AgentWatch {
     }
 
     private int read(Dossier agent, boolean all) {
+        var track = agent.track();
+        // the newest one may have been counted only a moment ago, and its subject not seen to have it
+        long end = Math.max(0, traffic.messages() - 1);
+        long unread = agent.unread(all);
         int read = 0;
-        for (var subject : agent.track().newestFirst().reversed()) {
-            var kind = subject.kind();
-            if (wanted(kind, all) && small(subject) && agent.unread(subject)) {
-                var entry = traffic.newest(subject);
-                if (entry != null) {
-                    take(agent, kind, kind == Kind.METRIC ? subject.meaning().event() : "", entry.number(), entry.at(),
-                            Fields.read(entry.payload(), grammars.fields(kind)));
-                    read++;
-                }
+        if (all) {
+            for (var subject : track.saidSince(unread, Kind.METRIC::equals, MOST_OF_ONE)) {
+                read += read(agent, subject);
             }
         }
-        return read;
+        for (var subject : track.ownSince(all ? Math.min(unread, agent.unread(false)) : unread,
+                kind -> all || kind == Kind.ACTION, MOST_OF_ONE)) {
+            read += read(agent, subject);
+        }
+        agent.read(all, end);
+        return read + track.subjects() / LOOKS_PER_READ;
     }
 
-    private static boolean wanted(Kind kind, boolean all) {
-        return kind == Kind.ACTION || (all && (kind.agentEvent() || kind == Kind.METRIC));
+    private int read(Dossier agent, LiveSubject subject) {
+        boolean small = small(subject);
+        if (subject.kind() == Kind.ACTION) {
+            agent.largeActions(!small);
+        }
+        var entry = small ? traffic.newest(subject) : null;
+        if (entry == null) {
+            return 0;
+        }
+        take(agent, subject.kind(), subject.kind() == Kind.METRIC ? subject.meaning().event() : "", entry.number(),
+                entry.at(), Fields.read(entry.payload(), grammars.fields(subject.kind())));
+        return 1;
     }
 
     private static boolean small(LiveSubject subject) {

@@ -15,7 +15,9 @@ import claudoom.monitor.traffic.Traffic;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class AgentsFeed {
 
     private static final int WAITING = 10_000;
+    /** Payload bytes that may wait to be read. */
+    private static final long WAITING_BYTES = 16 << 20;
     /** Reading one of this size takes the intake some microseconds. */
     private static final int QUICK = 4 << 10;
     private static final int LONGEST_WORD = 120;
+    /** Messages of an agent that are read to know where it is. */
+    private static final int NEWEST = 5;
 
     private final Traffic traffic;
     private final Grammars grammars;
@@ -34,6 +40,8 @@ public final class AgentsFeed {
     private final Executor aside;
     private final Queue<Arrival> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicBoolean draining = new AtomicBoolean();
 
     /** @param aside reads deaths when very many wait */
     public AgentsFeed(Traffic traffic, Grammars grammars, Kills kills, Deaths deaths, Executor aside) {
@@ -47,17 +55,26 @@ public final class AgentsFeed {
 
     /** On the intake: no death may go uncounted, so when too many wait this one is read at once if it is small. */
     private void died(Arrival death) {
-        int before = count.get();
-        if (before < WAITING) {
+        if (count.get() < WAITING && bytes.get() + death.payload().length <= WAITING_BYTES) {
             waiting.add(death);
-            if (count.incrementAndGet() == WAITING / 2) {
-                aside.execute(this::drain);
+            long held = bytes.addAndGet(death.payload().length);
+            if (count.incrementAndGet() >= WAITING / 2 || held > WAITING_BYTES / 2) {
+                drainSoon();
             }
             return;
         }
         var agent = death.meaning().agent();
         if (agent != null) {
             kills.died(agent, death.payload().length > QUICK ? null : read(death).whole(FieldNames.KILLS));
+        }
+    }
+
+    private void drainSoon() {
+        if (draining.compareAndSet(false, true)) {
+            aside.execute(() -> {
+                draining.set(false);
+                drain();
+            });
         }
     }
 
@@ -74,6 +91,7 @@ public final class AgentsFeed {
                 return;
             }
             count.decrementAndGet();
+            bytes.addAndGet(-death.payload().length);
             var agent = death.meaning().agent();
             if (agent != null) {
                 var values = read(death);
@@ -93,7 +111,7 @@ public final class AgentsFeed {
 
     /** The newest value of a field in any message of the agent: a number where it is a whole one, else text. */
     public Function<String, @Nullable Object> newest(AgentTrack agent) {
-        var values = agent.newestFirst().stream().limit(5).map(subject -> {
+        var values = agent.newestFirst(NEWEST).stream().map(subject -> {
             var entry = traffic.newest(subject);
             return entry == null
                     ? FieldValues.NONE

@@ -4,7 +4,9 @@ import claudoom.monitor.feature.agents.model.AgentTrack;
 import claudoom.monitor.feature.agents.model.Swarm;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.terms.Kind;
+import claudoom.monitor.traffic.LiveSubject;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,12 +15,16 @@ import java.util.WeakHashMap;
 /** In which grammars each agent was heard. */
 public final class SpokenGrammars {
 
+    /** Who is heard on more subjects than this is judged by the first ones. */
+    private static final int ENOUGH = 500;
+    private static final Set<Kind> TELLING = Set.of(Kind.METRIC, Kind.SYSTEM, Kind.GENERATION);
+
     private final Swarm swarm;
     private final Grammars grammars;
     private final Map<AgentTrack, Spoken> found = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** As long as an agent is on so many subjects, they are the same. */
-    private record Spoken(int subjects, Set<String> names) {}
+    /** As long as an agent was met on so many subjects, they are the same. */
+    private record Spoken(long subjects, Set<String> names) {}
 
     public SpokenGrammars(Swarm swarm, Grammars grammars) {
         this.swarm = swarm;
@@ -31,26 +37,33 @@ public final class SpokenGrammars {
         if (track == null) {
             return Set.of();
         }
-        int subjects = track.subjects().size();
+        long subjects = track.met();
         var known = found.get(track);
         if (known == null || known.subjects != subjects) {
-            known = new Spoken(subjects, names(agent));
+            known = new Spoken(subjects, names(track));
             found.put(track, known);
         }
         return known.names;
     }
 
-    private Set<String> names(String agent) {
-        var spoken = common(swarm.subjects(agent, Kind::agentEvent));
-        var said = common(swarm.subjects(agent, kind -> kind.agentEvent() || kind == Kind.METRIC
-                || kind == Kind.SYSTEM || kind == Kind.GENERATION));
-        return said.isEmpty() ? spoken : said;
+    private Set<String> names(AgentTrack track) {
+        var own = track.own();
+        var said = track.said().stream().filter(one -> TELLING.contains(one.kind())).limit(ENOUGH).toList();
+        var spoken = common(own);
+        if (said.isEmpty()) {
+            return spoken;
+        }
+        var both = own.isEmpty() ? common(said) : new TreeSet<>(spoken);
+        if (!own.isEmpty()) {
+            both.retainAll(common(said));
+        }
+        return both.isEmpty() ? spoken : both;
     }
 
-    private Set<String> common(Set<String> subjects) {
+    private Set<String> common(List<LiveSubject> subjects) {
         Set<String> all = null;
-        for (var subject : subjects) {
-            var names = grammars.grammarNamesFor(subject);
+        for (var subject : subjects.subList(0, Math.min(ENOUGH, subjects.size()))) {
+            var names = grammars.grammarNamesFor(subject.text());
             if (all == null) {
                 all = new TreeSet<>(names);
             } else {

@@ -30,9 +30,9 @@ public final class CommandConfirm {
     }
 
     /** Puts the answer to a draft on the sheet. */
-    public static void show(Proposal proposal, ConfirmViewModel<Order> sheet) {
+    public static void show(Proposal proposal, ConfirmViewModel<Order> sheet, Instant now) {
         switch (proposal) {
-            case Proposal.Ready(var order, var told) -> sheet.accept(order, text(order, told));
+            case Proposal.Ready(var order, var told) -> sheet.accept(order, text(order, told), now);
             case Proposal.Impossible(var why) -> sheet.impossible(why);
         }
     }

@@ -6,6 +6,7 @@ import claudoom.monitor.feature.control.model.Order;
 import claudoom.monitor.feature.control.model.Parcel;
 import claudoom.monitor.nats.ListenersQuestion;
 import claudoom.monitor.nats.Operator;
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Listeners;
 import claudoom.monitor.terms.Outcome;
@@ -142,14 +143,14 @@ public final class ControlCommands {
         }
         var parcel = journey.next();
         if (parcel != null) {
-            journey.follow(parcel, sent(way, parcel), heard);
+            journey.follow(parcel, sent(way, parcel, journey.order().ground()), heard);
             polls.schedule(() -> step(way, journey, heard), PACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private CompletableFuture<Outcome> sent(Operator way, Parcel parcel) {
+    private CompletableFuture<Outcome> sent(Operator way, Parcel parcel, Ground ground) {
         try {
-            return way.send(parcel.subject(), Journey.bytes(parcel), Map.of(), wait);
+            return way.send(parcel.subject(), Journey.bytes(parcel), Map.of(), wait, ground);
         } catch (IllegalArgumentException | IllegalStateException unsendable) {
             return CompletableFuture.completedFuture(
                     new Outcome(Fate.NOT_SENT, String.valueOf(unsendable.getMessage()), Duration.ZERO));

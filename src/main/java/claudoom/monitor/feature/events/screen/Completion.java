@@ -75,7 +75,7 @@ final class Completion {
             aside.run(around.heard(), words -> {
                 seen = words;
                 asking = false;
-            });
+            }, () -> asking = false);
         }
     }
 

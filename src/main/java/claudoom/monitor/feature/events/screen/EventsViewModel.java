@@ -139,6 +139,12 @@ public final class EventsViewModel {
         look();
     }
 
+    /** Only what one agent sent and what is said of it, on whatever subject; everything else that was filtered is forgotten. */
+    public void showAgent(String agent) {
+        past.live();
+        input.only("agent:" + FilterText.quoted(Words.typeable(agent)));
+    }
+
     /** Only messages that hold the same value, on whatever subject; everything else that was filtered is forgotten. */
     public void follow(Field field) {
         input.only(FieldFilter.anywhere(field));

@@ -35,7 +35,6 @@ public final class LagBook {
     private LimitsOf limits = LimitsOf.DOCUMENTS;
     private boolean clustered;
     private boolean streamsKnown;
-    private boolean nobodyThere;
     private Duration period;
     private Duration before;
     private Duration longestGap;
@@ -256,18 +255,7 @@ public final class LagBook {
 
     /** Nothing can be known, and why. */
     public synchronized void failed(String why) {
-        failed(why, false);
-    }
-
-    /** @param nobody whether there is no JetStream that could answer */
-    public synchronized void failed(String why, boolean nobody) {
         problem = why;
-        nobodyThere = nobody;
-    }
-
-    /** Whether the last question found no JetStream at all. */
-    public synchronized boolean nobodyThere() {
-        return problem != null && nobodyThere;
     }
 
     /** False while there is no connection: every number is an old one then. */

@@ -29,9 +29,10 @@ public final class ConsumerConfirm {
      *
      * @param environment what the connection is called, such as PROD; may be empty
      */
-    public static void show(ConsumerPrepared prepared, String environment, ConfirmViewModel<ConsumerPlan> sheet) {
+    public static void show(ConsumerPrepared prepared, String environment, ConfirmViewModel<ConsumerPlan> sheet,
+            Instant now) {
         switch (prepared) {
-            case ConsumerPrepared.Ready(var plan) -> sheet.accept(plan, text(plan, environment));
+            case ConsumerPrepared.Ready(var plan) -> sheet.accept(plan, text(plan, environment), now);
             case ConsumerPrepared.Impossible(var why) -> sheet.impossible(why);
         }
     }

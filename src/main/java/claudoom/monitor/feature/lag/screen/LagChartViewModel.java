@@ -134,7 +134,7 @@ public final class LagChartViewModel {
         asked = question;
         askedAt = now.toEpochMilli();
         reading = true;
-        aside.run(() -> reader.read(question), this::take);
+        aside.run(() -> reader.read(question), this::take, this::failed);
     }
 
     /** From and to are rounded, so that the history hears the same question again and again. */
@@ -143,6 +143,12 @@ public final class LagChartViewModel {
         long from = Math.floorDiv(view.get().from(now()), step) * step - step;
         long to = Math.ceilDiv(view.get().to(now()), step) * step + step;
         return new Question(List.copyOf(wanted), EnumSet.allOf(Series.class), from, to);
+    }
+
+    /** The next reading comes with the time or with another wish, not at once. */
+    private void failed() {
+        reading = false;
+        again = false;
     }
 
     private void take(Answer read) {

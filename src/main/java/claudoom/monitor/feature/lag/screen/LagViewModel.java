@@ -119,7 +119,7 @@ public final class LagViewModel {
             if (next != null) {
                 refresh(next);
             }
-        });
+        }, () -> reading = false);
     }
 
     private void take(Look look) {

@@ -11,6 +11,7 @@ import claudoom.monitor.terms.LinkState;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +44,15 @@ public final class ConsumerCommands {
         if (!way.first(plan.id())) {
             return failure("It was sent before.");
         }
-        return plans.basis(plan.consumer()).thenCompose(now -> now.equals(plan.basis())
-                ? sent(way, plan)
-                : failure("The consumer has changed since you looked, so nothing was sent. Look again, and confirm what"
-                        + " is true now."))
-                .exceptionally(failed -> new ConsumerDone(false, "Nothing was sent: " + Sweep.sentence(failed) + "."));
+        return plans.basis(plan.consumer()).handle((now, failed) -> failed != null
+                ? failure("Nothing was sent: " + Sweep.sentence(failed) + ".")
+                : plan.basis().equals(now)
+                        ? sent(way, plan)
+                        : failure("The consumer has changed since you looked, so nothing was sent. Look again, and"
+                                + " confirm what is true now."))
+                .thenCompose(Function.identity()).exceptionally(failed -> new ConsumerDone(false,
+                        "It may have been sent, and something went wrong afterwards: " + Sweep.sentence(failed)
+                                + ". Look at the consumer before you try again."));
     }
 
     private static CompletableFuture<ConsumerDone> failure(String why) {

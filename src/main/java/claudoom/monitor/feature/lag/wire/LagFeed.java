@@ -43,6 +43,7 @@ public final class LagFeed {
     private final Pace pace = new Pace();
     private volatile Supplier<Set<ConsumerId>> inSight = Set::of;
     private int lookAppointment;
+    private volatile @Nullable Boolean jetStream;
     private boolean looking;
 
     /** @param news is told of every change in the book */
@@ -96,6 +97,11 @@ public final class LagFeed {
         looks.forgive();
     }
 
+    /** Whether this login can use JetStream here, as the last answer that told says; null while none has. Any thread. */
+    public @Nullable Boolean jetStream() {
+        return jetStream;
+    }
+
     /** One round over all consumers. */
     private final class Turn implements Rounds.Round {
 
@@ -109,6 +115,11 @@ public final class LagFeed {
         @Override
         public Duration ended(Duration took, @Nullable Throwable failed) {
             pace.roundTook(took, sweep.waited() || failed != null);
+            jetStream = failed == null
+                    ? Boolean.TRUE
+                    : Sweep.reason(failed) == Reason.NOBODY_THERE
+                            ? Boolean.FALSE
+                            : jetStream;
             var wait = failed == null ? swept().minus(took) : missed(failed);
             news.put(true);
             return wait;
@@ -130,7 +141,7 @@ public final class LagFeed {
         if (reason == Reason.NOT_CONNECTED) {
             return SOON; // the connection for questions stands a moment later than the one that is shown
         }
-        book.failed(sentence, reason == Reason.NOBODY_THERE);
+        book.failed(sentence);
         return reason == Reason.NOT_PERMITTED ? AFTER_REFUSAL : AFTER_FAILURE;
     }
 

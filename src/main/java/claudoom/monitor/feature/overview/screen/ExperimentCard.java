@@ -61,7 +61,7 @@ final class ExperimentCard extends NumberCard {
         }
         title.setText(Visible.line(experiment.id(), 60));
         stateIn(head);
-        state.show(paused != null ? new Sign("fas-pause-circle", "PAUSED", Role.INFO) : sign(experiment.state()));
+        state.show(paused != null ? sign(paused) : sign(experiment.state()));
         var share = share(experiment.episodesCompleted(), experiment.episodesTotal());
         if (share == null) {
             share = share(experiment.runsCompleted(), experiment.runsTotal());
@@ -78,7 +78,7 @@ final class ExperimentCard extends NumberCard {
         title.setText("Experiment");
         stateIn(figureLine()); // there is room, and the title is not cut
         state.show(paused != null
-                ? new Sign("fas-pause-circle", "PAUSED", Role.INFO)
+                ? sign(paused)
                 : new Sign("fas-question-circle", "UNKNOWN", Role.OFF));
         figure(Figures.UNKNOWN, "");
         progress.setProgress(0);
@@ -108,6 +108,10 @@ final class ExperimentCard extends NumberCard {
 
     private static @Nullable Double share(@Nullable Long done, @Nullable Long total) {
         return done == null || total == null || total <= 0 ? null : Math.min(1.0, done / (double) total);
+    }
+
+    private static Sign sign(Paused paused) {
+        return new Sign("fas-pause-circle", paused.unheardSince() == null ? "PAUSED" : "PAUSED?", Role.INFO);
     }
 
     private static Sign sign(String state) {

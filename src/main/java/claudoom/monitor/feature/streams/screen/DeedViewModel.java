@@ -49,7 +49,7 @@ final class DeedViewModel {
 
     private void accept(Prepared prepared) {
         switch (prepared) {
-            case Prepared.Ready(var made) when !desk.readOnly() -> confirm.accept(made, text(made));
+            case Prepared.Ready(var made) when !desk.readOnly() -> confirm.accept(made, text(made), desk.now());
             case Prepared.Ready ready -> confirm.impossible("This monitor is read-only.");
             case Prepared.Impossible(var why) -> confirm.impossible(why);
         }
@@ -95,7 +95,7 @@ final class DeedViewModel {
 
     private void ended(Done outcome) {
         switch (outcome) {
-            case Done.Changed(var now, var sentence) -> confirm.changed(now, text(now), sentence);
+            case Done.Changed(var now, var sentence) -> confirm.changed(now, text(now), sentence, desk.now());
             case Done.Failure(var failed, var sentence) -> confirm.failed(sentence);
             case Done.Success success -> {
             } // the sheet goes

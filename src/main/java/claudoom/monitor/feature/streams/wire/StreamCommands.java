@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +50,18 @@ public final class StreamCommands {
         if (!way.first(plan.id())) {
             return failure(plan, "It was sent before.");
         }
-        return plans.again(plan).thenCompose(now -> plan.stillTrue(now, lenient)
-                ? sent(way, plan, now)
-                : changed(plan))
-                .exceptionally(failed -> new Done.Failure(plan,
-                        "Nothing was sent. " + StreamPlans.sentence(failed)));
+        return plans.again(plan).handle((now, failed) -> failed != null
+                ? unsent(plan, failed)
+                : plan.stillTrue(now, lenient)
+                        ? sent(way, plan, now)
+                        : changed(plan).exceptionallyCompose(unread -> unsent(plan, unread)))
+                .thenCompose(Function.identity()).exceptionally(failed -> new Done.Failure(plan,
+                        "It may have been sent, and something went wrong afterwards: " + StreamPlans.sentence(failed)
+                                + " Look at the stream before you try again."));
+    }
+
+    private static CompletableFuture<Done> unsent(Plan plan, Throwable failed) {
+        return failure(plan, "Nothing was sent. " + StreamPlans.sentence(failed));
     }
 
     private static CompletableFuture<Done> failure(Plan plan, String why) {

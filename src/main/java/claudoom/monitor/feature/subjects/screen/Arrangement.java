@@ -87,10 +87,21 @@ final class Arrangement {
             aside.run(plan::run, done -> {
                 busy = false;
                 take(done, nodesNow, subjectsNow, began);
-            });
+            }, () -> failed(began));
         } else {
             take(plan.run(), nodesNow, subjectsNow, began);
         }
+    }
+
+    /** It is tried again, but not at every frame. */
+    private void failed(long began) {
+        busy = false;
+        rest(began);
+    }
+
+    private void rest(long began) {
+        long took = (System.nanoTime() - began) / 1_000_000;
+        next = now.toEpochMilli() + Math.max(LAY_OUT_GAP, took * LAY_OUT_SHARE);
     }
 
     private void take(Layout done, int nodesThen, int subjectsThen, long began) {
@@ -106,8 +117,7 @@ final class Arrangement {
         subjects = subjectsThen;
         rows.apply();
         changed.run();
-        long took = (System.nanoTime() - began) / 1_000_000;
-        next = now.toEpochMilli() + Math.max(LAY_OUT_GAP, took * LAY_OUT_SHARE);
+        rest(began);
         var waiting = List.copyOf(afterwards);
         afterwards.clear();
         waiting.forEach(Runnable::run);

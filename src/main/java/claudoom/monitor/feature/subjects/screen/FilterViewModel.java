@@ -136,7 +136,7 @@ final class FilterViewModel {
                 done(matches, plan, more, nanos);
                 again = now.toEpochMilli() + Math.max(AGAIN, (System.nanoTime() - began) / 1_000_000 * AGAIN_SHARE);
             }
-        });
+        }, () -> running = running == matches ? null : running);
     }
 
     /** Beside the frames: searches on, and lays out what there is to show. */

@@ -186,7 +186,7 @@ public final class LeafViewModel {
                 history.took(seen, part.size());
                 charts.took(seen, now);
             }
-        });
+        }, () -> looking = false);
     }
 
     private void look(int node, Instant now) {

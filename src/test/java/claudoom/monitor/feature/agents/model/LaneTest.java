@@ -29,6 +29,7 @@ class LaneTest {
     }
 
     private void look(long at) {
+        swarm.meet();
         swarm.tracks().forEach(agent -> lane.look(agent, T0 + at));
     }
 

@@ -142,15 +142,16 @@ final class AgentScene implements AgentsDesk {
     /** What the screen is told now. */
     void tell() {
         feed.drain();
-        model.accept(lines.all(one -> outlook.condition(one.track(), now), this::fits), now);
+        model.accept(lines.all(one -> one.track().condition(outlook.view(now)), this::fits), now);
         var agent = chosen;
-        model.accept(agent == null ? null : lines.detail(agent, one -> outlook.condition(one.track(), now)));
+        model.accept(agent == null ? null : lines.detail(agent, one -> one.track().condition(outlook.view(now))));
     }
 
     void reply(String agent, Reply.Fate fate, @Nullable String payload) {
         replies.put(new Reply(agent, fate, now, "guide", "lab.agent." + agent + ".status", Duration.ofMillis(3),
                 payload == null ? null : payload.getBytes(StandardCharsets.UTF_8),
-                payload == null ? null : "running", fate == Reply.Fate.ANSWERED ? "answered" : "somebody listens"));
+                payload == null ? null : "running", fate == Reply.Fate.ANSWERED ? "answered" : "somebody listens",
+                payload == null ? 0 : payload.length()));
         model.answered();
     }
 
@@ -192,6 +193,11 @@ final class AgentScene implements AgentsDesk {
     @Override
     public void openEvents(String subject) {
         deeds.add("events " + subject);
+    }
+
+    @Override
+    public void openAgent(String agent) {
+        deeds.add("events of agent " + agent);
     }
 
     @Override

@@ -71,7 +71,9 @@ class AgentsViewTest {
 
     @Test
     void aSlowAgentIsMarkedAndTheSourceIsTold(FxRobot robot) {
-        on.open(robot, played());
+        var made = new AgentScene();
+        made.play(12, 30);
+        on.open(robot, made);
 
         robot.interact(() -> on.agents.model.open("doom-agent-07"));
         on.refresh(robot);
@@ -99,6 +101,17 @@ class AgentsViewTest {
         assertThat(text(robot, "#agents-answered")).contains("after 3 ms").contains("lab.agent.doom-agent-05.status");
         robot.interact(() -> on.agents.reply("doom-agent-05", Fate.ABSENT, null));
         assertThat(text(robot, "#agents-fate")).isEqualTo("ABSENT");
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeToBeKeptSaysThatItIsCut(FxRobot robot) {
+        on.open(robot, played());
+        robot.interact(() -> on.agents.model.open("doom-agent-05"));
+        on.refresh(robot);
+        robot.interact(() -> on.agents.reply("doom-agent-05", Fate.ANSWERED,
+                "{\"status\":\"" + "x".repeat(100_000) + "\"}"));
+        robot.interact(on.agents.later::finish);
+        assertThat(text(robot, "#agents-answered")).endsWith("only its first 66 kB of 100 kB are kept");
     }
 
     @Test

@@ -112,6 +112,23 @@ class AgentQuestionsTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void whoCannotBeHeardAnyMoreIsNotCalledSilent(Path binary) throws Exception {
+        try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"), LONG)) {
+            var asked = new AtomicInteger();
+            var there = server.connect();
+            there.createDispatcher(message -> asked.incrementAndGet()).subscribe("lab.agent.mute.status");
+            there.flush(Duration.ofSeconds(5));
+            var asking = rig.questions.ask("mute");
+            Await.until(SOON, "it is asked", () -> asked.get() > 0);
+            rig.questions.lost(); // closes the connection on which an answer would come
+            var reply = asking.orTimeout(30, TimeUnit.SECONDS).join();
+            assertThat(reply.fate()).isEqualTo(Fate.UNHEARD);
+            assertThat(reply.detail()).contains("connection was lost before an answer came");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void silentAndAbsentAreToldApartAlthoughTheMonitorListensToAll(Path binary) throws Exception {
         try (var server = TestServer.start(binary); var rig = new Rig(server.url(), false, Set.of("guide"), SHORT)) {
             var there = server.connect();
@@ -166,11 +183,11 @@ class AgentQuestionsTest {
             there.createDispatcher(message -> asked.incrementAndGet()).subscribe("lab.agent.*.status");
             there.flush(Duration.ofSeconds(5));
             var over = rig.questions.askAll(IntStream.range(0, 200).mapToObj(n -> "a" + n).toList());
-            Await.until(SOON, "the first are asked", () -> asked.get() >= AgentQuestions.AT_ONCE);
+            Await.until(SOON, "the first are asked", () -> asked.get() >= Everybody.AT_ONCE);
             rig.questions.cancel();
             var round = over.orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(round.cancelled()).isTrue();
-            assertThat(round.done()).isBetween(AgentQuestions.AT_ONCE, 199).isEqualTo(asked.get());
+            assertThat(round.done()).isBetween(Everybody.AT_ONCE, 199).isEqualTo(asked.get());
         }
     }
 

@@ -130,6 +130,10 @@ class EventsViewModelTest {
         model.followAgent();
         assertThat(model.filterTextProperty().get()).isEqualTo("agent:*");
 
+        model.showAgent("a:b");
+        assertThat(model.filterTextProperty().get()).isEqualTo("agent:\"a:b\"");
+        assertThat(model.faultProperty().get()).isEmpty();
+
         model.show("lab.agent.*.death");
         assertThat(model.filterTextProperty().get()).isEqualTo("subject:lab.agent.*.death");
         scene.frame(); // on a slow machine some of it is done beside the frames

@@ -173,7 +173,7 @@ class ConsumerPictures {
                             "No message leaves the stream."),
                     List.of("Somebody works with it right now: 2 requests wait."), changes,
                     "nats consumer rm AGENT_EVENTS death-processor",
-                    "$JS.API.CONSUMER.DELETE.AGENT_EVENTS.death-processor", "", type, ground, NOW)), "lab", model);
+                    "$JS.API.CONSUMER.DELETE.AGENT_EVENTS.death-processor", "", type, ground, NOW)), "lab", model, NOW);
             model.refresh(link, NOW.plusSeconds(1));
         });
         robot.interact(() -> {

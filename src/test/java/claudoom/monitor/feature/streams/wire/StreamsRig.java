@@ -56,6 +56,8 @@ final class StreamsRig implements AutoCloseable {
     final StreamCommands commands;
     final MessageBrowse browse;
     final Queue<String> journal = new ConcurrentLinkedQueue<>();
+    /** Whether it cannot be written down what became of a change. */
+    volatile boolean logBreaks;
     private final @Nullable WireTap tap;
     private @Nullable Connection client;
 
@@ -109,6 +111,9 @@ final class StreamsRig implements AutoCloseable {
 
             @Override
             public void end(Line line, Outcome outcome) {
+                if (logBreaks) {
+                    throw new IllegalStateException("the log");
+                }
                 journal.add("end " + line.command() + " " + outcome.fate() + " " + outcome.detail());
             }
         };
