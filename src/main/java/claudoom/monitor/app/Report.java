@@ -4,6 +4,7 @@ import claudoom.monitor.terms.LinkState.ServerFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ final class Report {
 
     /** What the report cannot tell, as sentences for whoever started it. */
     static List<String> unknowns(Wiring all) {
+        var unknowns = new ArrayList<>(consumersUnknown(all));
+        var letters = all.letters.unknown();
+        if (letters != null) {
+            unknowns.add("dead letters: " + letters);
+        }
+        return unknowns;
+    }
+
+    private static List<String> consumersUnknown(Wiring all) {
         var problem = all.lag.problem();
         var note = all.lag.note();
         if (!consumersKnown(all)) {

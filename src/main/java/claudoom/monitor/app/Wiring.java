@@ -124,6 +124,7 @@ final class Wiring implements AutoCloseable {
         lag.keepIn(history);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
         letters.hears(connections.subscriptions()::hears);
+        letters.drops(connections::dropped);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
                 agents::grammarsOf, ledger, polls, clock);
         streams = new StreamsFeature(pump, connections.questions(), connections.changes(), control.journal(), grammars,
@@ -226,6 +227,7 @@ final class Wiring implements AutoCloseable {
 
     void start() {
         connections.onState(this::link);
+        connections.onAsking(letters::asking);
         events.start();
         subjects.start();
         agents.start();
