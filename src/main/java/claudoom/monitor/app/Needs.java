@@ -137,7 +137,8 @@ final class Needs {
         experiments(needs);
         int letters = all.letters.within(RECENT);
         if (letters > 0) {
-            needs.add(new Need("warn", Figures.count((long) letters) + (letters == 1 ? " dead letter" : " dead letters")
+            needs.add(new Need("warn", (all.letters.moreWithin(RECENT) ? "At least " : "")
+                    + Figures.count((long) letters) + (letters == 1 ? " dead letter" : " dead letters")
                     + " in 10 min", "somebody could not process a message", all.letters.newest(), "Dead letters"));
         }
         if (all.letters.incomplete() != null && all.connections.state().connected()) {

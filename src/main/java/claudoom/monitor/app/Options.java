@@ -93,6 +93,9 @@ final class Options {
     @Option(names = "--keep-megabytes", paramLabel = "MB", defaultValue = "256", description = "most megabytes of their payloads kept, if that is reached first (default: ${DEFAULT-VALUE})")
     int keepMegabytes = Keep.DEFAULT.megabytes();
 
+    @Option(names = "--keep-last-megabytes", paramLabel = "MB", defaultValue = "64", description = "most megabytes for the last payloads of subjects beyond those (default: ${DEFAULT-VALUE})")
+    int keepLastMegabytes = Keep.DEFAULT.lastMegabytes();
+
     @Option(names = "--first-frame", hidden = true, description = "print when the first frame was painted and end")
     boolean firstFrame;
 
@@ -105,7 +108,7 @@ final class Options {
     }
 
     Keep keep() {
-        return new Keep(keepMessages, keepMegabytes);
+        return new Keep(keepMessages, keepMegabytes, keepLastMegabytes);
     }
 
     boolean headless() {

@@ -65,6 +65,15 @@ final class Report {
 
     /** What the report cannot tell, as sentences for whoever started it. */
     static List<String> unknowns(Wiring all) {
+        var unknowns = new ArrayList<>(consumersUnknown(all));
+        var letters = all.letters.unknown();
+        if (letters != null) {
+            unknowns.add("dead letters: " + letters);
+        }
+        return unknowns;
+    }
+
+    private static List<String> consumersUnknown(Wiring all) {
         var problem = all.lag.problem();
         var note = all.lag.note();
         if (!consumersKnown(all)) {

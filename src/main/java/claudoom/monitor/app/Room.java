@@ -1,7 +1,5 @@
 package claudoom.monitor.app;
 
-import claudoom.monitor.traffic.Traffic;
-
 /** How the memory that the program was given is shared out. */
 final class Room {
 
@@ -18,9 +16,10 @@ final class Room {
      * Most subjects to track: a million where the memory allows it, else as many as fit beside the payloads.
      *
      * @param heap most bytes the program may use
+     * @param kept bytes of it for messages and payloads
      */
-    static int subjects(long heap, long tailBytes) {
-        long left = heap - tailBytes - Traffic.LAST_PAYLOADS - Traffic.LAST_EVENTS - THE_REST;
+    static int subjects(long heap, long kept) {
+        long left = heap - kept - THE_REST;
         return Math.clamp(left / A_SUBJECT, LEAST, MOST);
     }
 }

@@ -142,7 +142,7 @@ final class Whole implements OverviewFeature.Sources {
     @Override
     public Letters letters(Instant now) {
         return new Letters(all.letters.total(), all.letters.within(Duration.ofMinutes(10)), all.letters.newest(),
-                all.letters.perBucket(BUCKETS, Duration.ofHours(1)));
+                all.letters.perBucket(BUCKETS, Duration.ofHours(1)), all.letters.moreWithin(Duration.ofMinutes(10)));
     }
 
     @Override

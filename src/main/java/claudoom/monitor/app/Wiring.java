@@ -105,7 +105,7 @@ final class Wiring implements AutoCloseable {
         this.grammars = grammars;
         long heap = Runtime.getRuntime().maxMemory();
         traffic = new Traffic(grammars::meaningOf, Room.subjects(heap, keep.heap(heap)), keep.messages(),
-                keep.bytes());
+                keep.bytes(), keep.lastBytes());
         var patterns = grammars.subscriptions().stream().map(SubjectPattern::text).toList();
         connections = new Connections(where, patterns, readOnly, traffic, polls, clock);
         pump = new FramePump(pulse, this::alarm, effort);
@@ -126,6 +126,7 @@ final class Wiring implements AutoCloseable {
         lag.keepIn(history);
         letters = new DeadLettersFeature(pump, connections.questions(), traffic, grammars, polls, clock);
         letters.hears(connections.subscriptions()::hears);
+        letters.drops(connections::dropped);
         control = new ControlFeature(pump, connections.operator(), connections.questions(), grammars, agents::ids,
                 agents::grammarsOf, ledger, polls, clock);
         streams = new StreamsFeature(pump, connections.questions(), connections.changes(), control.journal(), grammars,
@@ -228,6 +229,7 @@ final class Wiring implements AutoCloseable {
 
     void start() {
         connections.onState(this::link);
+        connections.onAsking(letters::asking);
         events.start();
         subjects.start();
         agents.start();

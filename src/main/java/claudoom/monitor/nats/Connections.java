@@ -44,6 +44,7 @@ public final class Connections implements AutoCloseable {
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
     private Consumer<LinkState> onState = state -> {};
+    private volatile Consumer<LinkState> onAsking = state -> {};
     private @Nullable LinkState told;
 
     /**
@@ -72,6 +73,7 @@ public final class Connections implements AutoCloseable {
 
     /** Begins connecting; returns at once. */
     public void start() {
+        tellAsking(api.state());
         data.start();
         api.start();
     }
@@ -169,6 +171,22 @@ public final class Connections implements AutoCloseable {
     public synchronized void onState(Consumer<LinkState> listener) {
         onState = listener;
         told = null;
+    }
+
+    /**
+     * Told whenever the api connection comes or goes, on its thread: without it nothing can be asked and no advisory is heard;
+     * before {@link #start}.
+     */
+    public void onAsking(Consumer<LinkState> listener) {
+        onAsking = listener;
+    }
+
+    private void tellAsking(LinkState now) {
+        try {
+            onAsking.accept(now);
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "a listener of the api connection", broken);
+        }
     }
 
     /** Whether a question would be sent now. */
@@ -277,6 +295,9 @@ public final class Connections implements AutoCloseable {
             apiState = state;
             apiWasUp |= state.connected();
             var live = data.state();
+            if (before.connected() != state.connected()) {
+                tellAsking(state);
+            }
             boolean news = before.connected() != state.connected() || !before.detail().equals(state.detail());
             if (news && live.connected()) {
                 tell(); // whoever could not ask yet can now, or the other way round

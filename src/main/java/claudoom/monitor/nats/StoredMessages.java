@@ -20,6 +20,8 @@ public final class StoredMessages {
     private static final String NAMES = "$JS.API.STREAM.NAMES";
     /** No account has more streams than anybody can read. */
     private static final int MOST_NAMES = 10_000;
+    /** Servers take no longer names; who asks with one that fills a line of the protocol is thrown out. */
+    private static final int LONGEST_NAME = 255;
 
     private final Questions questions;
     private final Executor reader;
@@ -44,9 +46,10 @@ public final class StoredMessages {
         return new StoredMessages(questions, reader, new CopiedMessages(questions));
     }
 
-    /** Whether a stream's name, as somebody wrote it, can be part of a question. */
+    /** Whether the name of a stream or a consumer, as somebody wrote it, can be part of a question. */
     public static boolean askable(String stream) {
-        return !stream.isEmpty() && stream.chars().noneMatch(c -> c <= ' ' || c == '.' || c == '*' || c == '>');
+        return !stream.isEmpty() && stream.length() <= LONGEST_NAME
+                && stream.chars().noneMatch(c -> c <= ' ' || c == '.' || c == '*' || c == '>');
     }
 
     /** The message with exactly this sequence. */

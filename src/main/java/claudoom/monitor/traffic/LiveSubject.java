@@ -26,7 +26,7 @@ public final class LiveSubject implements Letters, Shelf.Owner {
     private volatile @Nullable Kept kept;
     private long messages;
     private long bytes;
-    private long lastAt;
+    private long last = Moment.NONE;
     private long lastEntry = -1;
 
     LiveSubject(String text, SubjectGroup group, int voice, int number) {
@@ -46,7 +46,7 @@ public final class LiveSubject implements Letters, Shelf.Owner {
     void count(long entry, int size, long at) {
         messages++;
         bytes += size;
-        lastAt = at;
+        last = Moment.after(last, at);
         lastEntry = entry;
     }
 
@@ -185,11 +185,22 @@ public final class LiveSubject implements Letters, Shelf.Owner {
 
     /** When the newest message was received, epoch milliseconds. */
     public long lastAt() {
-        return lastAt;
+        return Moment.at(last);
+    }
+
+    /**
+     * How long after the previous message of this subject the newest one came, in milliseconds, to a part in 30,000; -1 if there was
+     * none before, or the clock was set back.
+     *
+     * @param at when the newest one came; -1 as well if a newer one came meanwhile
+     */
+    public long afterPrevious(long at) {
+        long now = last;
+        return Moment.at(now) == at ? Moment.since(now) : -1;
     }
 
     public Instant lastSeen() {
-        return Instant.ofEpochMilli(lastAt);
+        return Instant.ofEpochMilli(lastAt());
     }
 
     /** Number of its newest message in the tail. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Traffic {
 
     /** For the last payloads of subjects whose messages left the tail. */
-    public static final long LAST_PAYLOADS = 64L << 20;
+    private static final long LAST_PAYLOADS = 64L << 20;
     /** For the last ten events of agents that left the tail: of fifty agents that send 100 kB each time they all fit. */
     public static final long LAST_EVENTS = 48L << 20;
     private static final System.Logger LOG = System.getLogger(Traffic.class.getName());
@@ -47,7 +47,13 @@ public final class Traffic {
      * @param tailBytes most payload bytes kept, a multiple of 1 MiB
      */
     public Traffic(Function<String, Meaning> grammar, int maxSubjects, int tailMessages, long tailBytes) {
-        this(grammar, maxSubjects, tailMessages, tailBytes, LAST_PAYLOADS, LAST_EVENTS);
+        this(grammar, maxSubjects, tailMessages, tailBytes, LAST_PAYLOADS);
+    }
+
+    /** @param lastPayloads most bytes for the last payloads of subjects whose messages left the tail */
+    public Traffic(Function<String, Meaning> grammar, int maxSubjects, int tailMessages, long tailBytes,
+            long lastPayloads) {
+        this(grammar, maxSubjects, tailMessages, tailBytes, lastPayloads, LAST_EVENTS);
     }
 
     /**

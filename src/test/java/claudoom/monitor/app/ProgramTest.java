@@ -152,7 +152,8 @@ class ProgramTest {
                 .isBetween(3 * (deaths - 100), 3 * deaths).isPositive();
         assertThat(agent.path("kills").asLong() % 3).isZero();
         assertThat(agent.path("generation").asInt()).isEqualTo(7);
-        assertThat(said()).isEmpty();
+        assertThat(said()).as("only what nobody can know is said")
+                .startsWith("monitor: dead letters: ").hasLineCount(1);
     }
 
     private static void publishUntilTold(TestServer server) {
@@ -177,6 +178,7 @@ class ProgramTest {
         assertThat(report().path("streams").isEmpty()).isTrue();
         assertThat(report().path("streams").isArray()).as("there are none, and that is known").isTrue();
         assertThat(report().path("traffic").path("received").asLong()).isZero();
+        assertThat(report().path("dead_letters").path("total").asInt(-1)).isZero();
     }
 
     /** The server has it, and says so; this login has not. */
@@ -202,7 +204,9 @@ class ProgramTest {
         }
         assertThat(report().path("consumers").isNull()).isTrue();
         assertThat(report().path("streams").isNull()).isTrue();
-        assertThat(said()).contains("streams and consumers are unknown", "$JS.API.");
+        assertThat(report().path("dead_letters").path("total").isNull()).isTrue();
+        assertThat(said()).contains("streams and consumers are unknown", "$JS.API.",
+                "dead letters: how many there are is unknown");
     }
 
     @Test

@@ -9,6 +9,7 @@ import claudoom.monitor.kit.RawClient;
 import claudoom.monitor.kit.TestCluster;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.nats.ConnectOptions.Tls;
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState.Phase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -160,10 +162,13 @@ class LinkLifeTest {
         try (var cluster = new TestCluster(binary, 3, config)) {
             var url = cluster.server(0).url().replace("://", "://bob:b@");
             try (var monitored = new Monitored(url).connected()) {
+                Await.until(SOON, "it tells of the others", () -> ground(monitored).addresses().size() > 1);
+                var confirmed = ground(monitored);
                 cluster.server(0).kill();
                 Await.until(Duration.ofSeconds(5), "another one is used",
                         () -> monitored.connections.state().connected()
                                 && !connectedUrl(monitored).equals(cluster.server(0).url()));
+                assertThat(confirmed.leadsTo(monitored.connections.state())).isTrue();
                 Await.until(SOON, "questions too", monitored.connections::questionable);
                 var agent = cluster.server(2).connect(options -> options.noReconnect().userInfo("bob", "b"));
                 Await.until(SOON, "its messages come", () -> {
@@ -177,6 +182,10 @@ class LinkLifeTest {
                                 && !connectedUrl(monitored).equals(second));
             }
         }
+    }
+
+    private static Ground ground(Monitored monitored) {
+        return Objects.requireNonNull(Ground.of(monitored.connections.state()));
     }
 
     private static String connectedUrl(Monitored monitored) {

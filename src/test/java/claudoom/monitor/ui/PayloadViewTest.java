@@ -79,10 +79,11 @@ class PayloadViewTest {
         show(robot, SpecimenPayloads.DEATH);
         robot.clickOn("Pretty");
         show(robot, new PayloadText("bytes", "", List.of(), "\\x00\\x01", "00 01", ""));
+        var tabs = robot.lookup("#payload-tabs").queryAs(TabPane.class).getSelectionModel();
+        assertThat(tabs.getSelectedItem().getText()).as("bytes are read in hex").isEqualTo("Hex");
         show(robot, SpecimenPayloads.DEATH);
 
-        assertThat(robot.lookup("#payload-tabs").queryAs(TabPane.class).getSelectionModel().getSelectedItem().getText())
-                .isEqualTo("Pretty");
+        assertThat(tabs.getSelectedItem().getText()).isEqualTo("Pretty");
     }
 
     @Test

@@ -17,6 +17,7 @@ import claudoom.monitor.feature.deadletters.wire.LetterReport;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.payload.Readings;
+import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.WholeFile;
 import claudoom.monitor.traffic.Traffic;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,16 @@ public final class DeadLettersFeature implements Feature, Reporting {
     /** Begins to listen; before the first connection is made. */
     public void start() {
         feed.start();
+    }
+
+    /** Told when the connection comes or goes on which streams are asked and advisories are heard; any thread. */
+    public void asking(LinkState state) {
+        feed.asking(state);
+    }
+
+    /** @param messages that the client library threw away so far */
+    public void drops(LongSupplier messages) {
+        feed.drops(messages);
     }
 
     /** @param live whether a pattern of subjects is brought by a live subscription; so that no other is claimed */
@@ -104,6 +116,11 @@ public final class DeadLettersFeature implements Feature, Reporting {
         return letters.since(clock.instant().minus(before));
     }
 
+    /** Whether more may have come in that time, because streams hold more than could be read. */
+    public boolean moreWithin(Duration before) {
+        return letters.moreSince(clock.instant().minus(before));
+    }
+
     /** When the newest one was given up; null while there is none. */
     public @Nullable Instant newest() {
         return letters.newest();
@@ -119,9 +136,21 @@ public final class DeadLettersFeature implements Feature, Reporting {
         return history.incomplete();
     }
 
+    /** One sentence about what the report cannot tell, or null if it tells all. */
+    public @Nullable String unknown() {
+        var missing = history.incomplete();
+        var why = missing == null ? "" : Visible.of(missing);
+        if (history.exact()) {
+            return missing == null ? null : why;
+        }
+        return ("how many there are is unknown" + (history.unread() ? ", not all that streams keep is read. " : ": ")
+                + why).strip();
+    }
+
     @Override
     public Map<String, @Nullable Object> report(Instant now) {
-        return Map.of("dead_letters", LetterReport.of(letters.snapshot(now)));
+        boolean exact = history.exact(); // before the letters: what is counted later may be among them
+        return Map.of("dead_letters", LetterReport.of(letters.snapshot(now), exact));
     }
 
     private void export(List<DeadLetter> chosen, Path file) {

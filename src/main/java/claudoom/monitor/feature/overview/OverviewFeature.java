@@ -87,8 +87,11 @@ public final class OverviewFeature implements Feature {
     public record Lag(String consumer, String stream, String state, String icon, String role, @Nullable Long lag,
             String detail, double[] trend) {}
 
-    /** @param perBucket how many came, in 24 equal parts of the last hour */
-    public record Letters(long total, int inTenMinutes, @Nullable Instant newest, double[] perBucket) {}
+    /**
+     * @param perBucket how many came, in 24 equal parts of the last hour
+     * @param more whether more may have come in ten minutes than those
+     */
+    public record Letters(long total, int inTenMinutes, @Nullable Instant newest, double[] perBucket, boolean more) {}
 
     /**
      * @param role bad, warn or info

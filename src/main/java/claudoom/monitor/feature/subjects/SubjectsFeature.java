@@ -58,6 +58,7 @@ public final class SubjectsFeature implements Feature, Reporting {
     private final Latest<LinkState> link = new Latest<>();
     private final AsideThread aside = new AsideThread("subjects-aside");
     private final AsideThread ask = new AsideThread("subjects-ask");
+    private final AsideThread intake = new AsideThread("subjects-intake");
     private Archive archive;
     private Gaps gaps = new Gaps();
     private final AsideThread changes = new AsideThread("subjects-subscriptions");
@@ -203,9 +204,9 @@ public final class SubjectsFeature implements Feature, Reporting {
 
     private SubjectsViewModel model() {
         if (model == null) {
-            var sources = new LeafSources(new LeafWatch(tree, gaps, new PayloadNumbers()), archive, aside, ask,
-                    memory.part("leaf"));
-            model = new SubjectsViewModel(tree, aside, ValueLine::of, memory, sources);
+            var sources = new LeafSources(new LeafWatch(tree, gaps, new PayloadNumbers(readings)), archive, aside, ask,
+                    memory.part("leaf"), readings);
+            model = new SubjectsViewModel(tree, aside, ValueLine.as(readings), memory, sources, intake);
         }
         return model;
     }
@@ -224,6 +225,7 @@ public final class SubjectsFeature implements Feature, Reporting {
         return Attachment.all(pump.attach(link, Duration.ZERO, shown::link),
                 aside.attach(pump),
                 ask.attach(pump),
+                intake.attach(pump),
                 pump.every(FIVE_A_SECOND, () -> shown.sample(clock.instant())));
     }
 

@@ -74,7 +74,7 @@ class OverviewViewTest {
         known.experiment = new Experiment("DOE-042", "running", "2x3_factorial", 6L, 3L, 402L, 600L, "5");
         known.agents = List.of(new Agent("a", "silent"), new Agent("b", "playing"), new Agent("c", "playing"));
         known.pace = new Pace(9840.0, new double[] {9000, 10_391}, NOW.toEpochMilli());
-        known.letters = new Letters(1234, 3, NOW.minusSeconds(40), new double[24]);
+        known.letters = new Letters(1234, 3, NOW.minusSeconds(40), new double[24], false);
         frame(robot);
 
         assertThat(text(robot, "overview-experiment-figure")).isEqualTo("67 %");
@@ -167,9 +167,27 @@ class OverviewViewTest {
     }
 
     @Test
+    void manyDeadLettersAtOnceAreNotCutOff(FxRobot robot) {
+        known.letters = new Letters(1_050_000, 114_000, NOW.minusSeconds(37), new double[24], true);
+        frame(robot);
+        robot.interact(() -> robot.lookup("#overview").queryAs(Region.class).getScene().getRoot().layout());
+
+        var chip = robot.lookup("#overview-letters-rising-below").queryAs(Label.class);
+        assertThat(chip.getText()).isEqualTo("114,000+ in 10 min");
+        assertThat(chip.isVisible()).isTrue();
+        assertThat(robot.lookup("#overview-letters-rising").query().isVisible()).isFalse();
+        var card = robot.lookup("#overview-letters").query();
+        for (var id : List.of("overview-letters-rising-below", "overview-letters-newest", "overview-letters-figure")) {
+            var part = robot.lookup("#" + id).query();
+            assertThat(part.localToScene(part.getLayoutBounds()).getMaxX()).as(id)
+                    .isLessThanOrEqualTo(card.localToScene(card.getLayoutBounds()).getMaxX());
+        }
+    }
+
+    @Test
     void aSecondInWhichNothingIsNewTouchesNothing(FxRobot robot) {
         known.agents = List.of(new Agent("a", "playing"));
-        known.letters = new Letters(7, 0, NOW.minusSeconds(7200), new double[24]);
+        known.letters = new Letters(7, 0, NOW.minusSeconds(7200), new double[24], false);
         known.needs = List.of(new Need("warn", "worker is stopped", "12 behind", NOW.minusSeconds(600), "Lag"));
         known.pace = new Pace(0.0, new double[3600], NOW.toEpochMilli());
         frame(robot);
@@ -236,7 +254,7 @@ class OverviewViewTest {
         private List<Agent> agents = List.of();
         private @Nullable Experiment experiment;
         private @Nullable Paused paused;
-        private Letters letters = new Letters(0, 0, null, new double[24]);
+        private Letters letters = new Letters(0, 0, null, new double[24], false);
         private List<Need> needs = List.of();
         private @Nullable String lagProblem;
 

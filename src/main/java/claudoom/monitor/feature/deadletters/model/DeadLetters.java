@@ -36,6 +36,7 @@ public final class DeadLetters {
     private final Tally tally = new Tally(TALLY_STEP, TALLY_STEPS);
     private final Set<Source> sources = EnumSet.noneOf(Source.class);
     private @Nullable Instant newest;
+    private Instant olderThan = Instant.MIN;
     private long bytes;
     private long total;
     private long forgotten;
@@ -60,7 +61,7 @@ public final class DeadLetters {
      *
      * @param version grows with every change
      * @param letters newest first
-     * @param groups the one with the newest letter first
+     * @param groups the one with the newest letter first; together they hold all of {@code total}
      * @param total letters that ever came
      * @param forgotten letters that were here, or could have been, and are not any more
      * @param unread those of {@code forgotten} that came too fast to be looked at
@@ -183,6 +184,19 @@ public final class DeadLetters {
         groups.count(Groups.UNREAD, at, letters);
     }
 
+    /**
+     * Letters that a stream keeps and that were too many to be read: only their number is known.
+     *
+     * @param than when the next one came, at the latest
+     */
+    public synchronized void older(long letters, Instant than) {
+        olderThan = than.isAfter(olderThan) ? than : olderThan;
+        version++;
+        total += letters;
+        forgotten += letters;
+        groups.older(letters);
+    }
+
     /** A stream keeps the letter as well. */
     public synchronized void storedAt(long number, StoredAt place) {
         change(number, letter -> letter.storedAt(place));
@@ -215,6 +229,11 @@ public final class DeadLetters {
     /** Letters since then, forgotten ones too. */
     public synchronized int since(Instant from) {
         return tally.since(from);
+    }
+
+    /** Whether some that are only counted may have come since then. */
+    public synchronized boolean moreSince(Instant from) {
+        return olderThan.isAfter(from);
     }
 
     public synchronized @Nullable Instant newest() {

@@ -35,7 +35,9 @@ public final class Fingerprint {
 
     /** The text without what differs from letter to letter: names of the agent, ids, numbers. */
     static String plain(String text, @Nullable String agent) {
-        var head = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
+        var head = text.codePointCount(0, text.length()) > 4 * LONGEST
+                ? text.substring(0, text.offsetByCodePoints(0, 4 * LONGEST))
+                : text;
         var plain = BLANKS.matcher(head.strip()).replaceAll(" ");
         if (agent != null && agent.length() > 1) {
             plain = plain.replace(agent, "‹agent›");

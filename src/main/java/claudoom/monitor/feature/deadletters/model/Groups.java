@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Counts the letters of each fingerprint. Not thread-safe. */
 final class Groups {
@@ -14,12 +15,15 @@ final class Groups {
     static final String UNREAD = "Came too fast to be looked at";
     /** The group of everything beyond {@link #MOST} groups. */
     static final String OTHERS = "Other reasons";
+    /** The group of letters that streams keep and that were too many to be read. */
+    static final String OLDER = "Older ones that were not read";
     static final int MOST = 1_000;
     private static final int BARS = 12;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration STEP = Duration.ofSeconds(10);
 
     private final Map<String, Count> counts = new HashMap<>();
+    private long older;
 
     private static final class Count {
 
@@ -40,10 +44,20 @@ final class Groups {
         return name;
     }
 
-    /** The one with the newest letter first. */
+    /** So many more of which only their number is known. */
+    void older(long more) {
+        older += more;
+    }
+
+    /** The one with the newest letter first; last those of which only their number is known. */
     List<Group> list(Instant now) {
-        return counts.entrySet().stream().map(e -> group(e.getKey(), e.getValue(), now))
-                .sorted(Comparator.comparing(Group::last).reversed().thenComparing(Group::fingerprint)).toList();
+        var newestFirst = counts.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Count> one) -> one.getValue().last).reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .map(one -> group(one.getKey(), one.getValue(), now));
+        return older == 0
+                ? newestFirst.toList()
+                : Stream.concat(newestFirst, Stream.of(new Group(OLDER, older, null, null, new double[BARS]))).toList();
     }
 
     private static Group group(String fingerprint, Count count, Instant now) {

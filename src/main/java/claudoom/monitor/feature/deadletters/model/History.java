@@ -3,6 +3,7 @@ package claudoom.monitor.feature.deadletters.model;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,10 @@ public final class History {
     private @Nullable String trouble;
     private List<String> deaf = List.of();
     private final Map<String, String> cut = new TreeMap<>();
+    private final Map<String, String> uncertain = new TreeMap<>();
+    private final Silences silences = new Silences();
+    private List<String> copies = List.of();
+    private boolean counted;
     private long read;
     private boolean reading;
     private boolean connected;
@@ -47,6 +52,17 @@ public final class History {
     public synchronized void link(boolean up, boolean withJetStream) {
         connected = up;
         jetStream = withJetStream;
+        counted &= up;
+    }
+
+    /**
+     * The connection on which streams are asked and advisories are heard comes or goes.
+     *
+     * @param from the last moment at which it surely stood, if it goes
+     */
+    public synchronized void asking(boolean up, Instant from, Instant now) {
+        silences.link(up, from, now);
+        counted &= up;
     }
 
     /** @param live whether a pattern of subjects is really brought by a live subscription */
@@ -64,7 +80,14 @@ public final class History {
 
     /** Whether letters on this subject, or these advisories, would be heard now. */
     public synchronized boolean heard(String pattern) {
-        return connected && (advisory(pattern) ? jetStream && !deaf.contains(pattern) : hears.test(pattern));
+        return connected && (advisory(pattern)
+                ? jetStream && silences.since() == null && !deaf.contains(pattern)
+                : hears.test(pattern));
+    }
+
+    /** Since when the connection is down on which advisories are heard; null while it stands. */
+    public synchronized @Nullable Instant silentSince() {
+        return silences.since();
     }
 
     /** Whether it is the server that speaks there. */
@@ -76,12 +99,12 @@ public final class History {
     public synchronized void keptBy(Map<String, List<String>> streams, Instant now) {
         keptBy = new TreeMap<>(streams);
         asked = now;
-        trouble = null;
     }
 
     /** The streams could not be asked, or not be read. */
     public synchronized void trouble(String sentence) {
         trouble = sentence;
+        counted = false;
     }
 
     /** @param patterns of advisories that the login may not listen to; empty if it may */
@@ -89,13 +112,55 @@ public final class History {
         deaf = patterns.stream().sorted().toList();
     }
 
-    /** Only a part of what a stream keeps could be read. */
-    public synchronized void cut(String stream, String sentence) {
-        cut.put(stream, sentence);
+    /**
+     * Only a part of what a stream keeps was read; the others are counted.
+     *
+     * @param what the stream and what was read of it, so that nothing is said twice
+     */
+    public synchronized void cut(String what, String sentence) {
+        cut.put(what, sentence);
+    }
+
+    /** Some may be missing without being counted, from now on for ever. */
+    public synchronized void uncertain(String what, String sentence) {
+        uncertain.put(what, sentence);
+    }
+
+    /** Until then more came than could be compared with what streams keep, and it is not sure that all of it came live. */
+    public synchronized void overrun(Instant until) {
+        uncertain("overrun", "Until " + clock(until)
+                + " letters came too fast to be compared with what streams keep: some may be missing or here twice.");
+    }
+
+    /** The client library threw messages away while more came than could be compared with what streams keep. */
+    public synchronized void dropped(Instant now) {
+        uncertain("dropped", "Messages were dropped before " + clock(now)
+                + " while letters came too fast to be compared with what streams keep: some may be missing.");
+    }
+
+    /** @param streams that copy what others keep, and are not read so that nothing is there twice */
+    public synchronized void copies(Collection<String> streams) {
+        copies = streams.stream().sorted().toList();
     }
 
     public synchronized void reading(boolean now) {
         reading = now;
+    }
+
+    /** All that streams keep is read, or at least counted, as of now. */
+    public synchronized void counted() {
+        counted = connected && silences.since() == null;
+        trouble = null;
+    }
+
+    /**
+     * Whether the number of letters is that of all that came since listening began and of all that streams keep; else it is only
+     * the number of those that are known.
+     */
+    public synchronized boolean exact() {
+        boolean nothingKept = connected && !jetStream;
+        boolean allCounted = counted && trouble == null && unheard().isEmpty();
+        return (nothingKept || allCounted) && uncertain.isEmpty();
     }
 
     public synchronized void countRead() {
@@ -105,6 +170,11 @@ public final class History {
     /** What is under way, or null. */
     public synchronized @Nullable String progress() {
         return reading ? "reading what streams keep: " + String.format(Locale.ROOT, "%,d", read) + " so far" : null;
+    }
+
+    /** Whether not all that streams keep is read yet, nor known to be unreadable. */
+    public synchronized boolean unread() {
+        return !counted && trouble == null;
     }
 
     /** When listening began, or null before. */
@@ -129,33 +199,59 @@ public final class History {
         if (since == null) {
             return null;
         }
-        var unheard = deaf.stream().filter(pattern -> !kept(pattern)).collect(Collectors.joining(" and "));
-        var old = past(since);
-        return unheard.isEmpty()
-                ? old
-                : "This login may not listen to " + unheard + ": the server's own dead letters are not here."
-                        + (old == null ? "" : " " + old);
+        var said = new ArrayList<String>();
+        if (!unheard().isEmpty()) {
+            said.add("This login may not listen to " + String.join(" and ", unheard())
+                    + ": the server's own dead letters are not here.");
+        }
+        silence(said);
+        past(since, said);
+        said.addAll(cut.values());
+        said.addAll(uncertain.values());
+        if (!copies.isEmpty()) {
+            said.add(String.join(", ", copies) + (copies.size() == 1 ? " copies" : " copy")
+                    + " what other streams keep and is not read: letters that are only there are not here.");
+        }
+        return said.isEmpty() ? null : String.join(" ", said);
+    }
+
+    /** Advisories that the login may not hear and that no stream keeps. */
+    private List<String> unheard() {
+        return deaf.stream().filter(pattern -> !kept(pattern)).toList();
+    }
+
+    private void silence(List<String> said) {
+        var now = silences.since();
+        if (now != null) {
+            said.add("Since " + clock(now) + " no stream can be asked and no advisory is heard.");
+        }
+        var last = silences.last();
+        if (last != null && wanted.stream().anyMatch(pattern -> advisory(pattern) && !kept(pattern))) {
+            said.add("The server's own dead letters of " + clock(last.from()) + " to " + clock(last.to())
+                    + (silences.ended() == 1 ? "" : ", and of " + (silences.ended() - 1) + " times before that,")
+                    + " are not here: its advisories were not heard.");
+        }
     }
 
     private boolean kept(String pattern) {
         return keptBy.values().stream().flatMap(List::stream).anyMatch(kept -> Coverage.covers(kept, pattern));
     }
 
-    private @Nullable String past(Instant began) {
+    private void past(Instant listening, List<String> said) {
+        var heard = silences.firstHeard();
+        var began = heard != null && heard.isAfter(listening) ? heard : listening;
         if (trouble != null) {
-            return trouble + " Letters from before " + clock(began) + " and from gaps may be missing.";
-        }
-        if (asked == null) {
-            return null;
+            said.add(trouble + " Letters from before " + clock(began) + " and from gaps may be missing.");
+            return;
         }
         var missing = wanted.stream().filter(pattern -> !kept(pattern)).toList();
-        if (missing.isEmpty()) {
-            return cut.isEmpty() ? null : String.join(" ", cut.values());
+        if (asked == null || missing.isEmpty()) {
+            return;
         }
         var what = missing.size() == wanted.size() && keptBy.isEmpty()
                 ? "dead letters"
                 : missing.stream().map(History::words).distinct().collect(Collectors.joining(", "));
-        return "No stream keeps " + what + ": those from before " + clock(began) + " and during gaps are not here.";
+        said.add("No stream keeps " + what + ": those from before " + clock(began) + " and during gaps are not here.");
     }
 
     private static String words(String pattern) {

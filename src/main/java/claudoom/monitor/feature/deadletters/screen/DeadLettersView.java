@@ -188,6 +188,7 @@ public final class DeadLettersView extends VBox {
     private static Node pane(Node title, Region count, ListView<?> list, Label foot) {
         count.setMinWidth(USE_PREF_SIZE);
         VBox.setVgrow(list, Priority.ALWAYS);
+        foot.setWrapText(true); // a figure that is cut off is none
         return Parts.pane(Parts.paneHead(title, Parts.grow(), count), list, Parts.foot(foot));
     }
 

@@ -6,11 +6,13 @@ import claudoom.monitor.feature.deadletters.model.DeadLetters.Snapshot;
 import claudoom.monitor.feature.deadletters.model.Group;
 import claudoom.monitor.feature.deadletters.model.History;
 import claudoom.monitor.feature.deadletters.model.LetterSearch;
+import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Figures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,7 +101,7 @@ public final class DeadLettersViewModel {
             now.set(at);
             set(Text.EMPTY_REASON, Sentences.nothingYet(wanted, history));
             var missing = history.incomplete();
-            set(Text.INCOMPLETE, missing == null ? "" : missing);
+            set(Text.INCOMPLETE, missing == null ? "" : Visible.of(missing));
         }
         boolean old = sampled.plus(SPARK_EVERY).isBefore(at);
         if (version != letters.version() || search.unjudged() > 0 || old) {
@@ -146,8 +148,10 @@ public final class DeadLettersViewModel {
     }
 
     private Group total(Instant at) {
-        var first = last.groups().stream().map(Group::first).min(Instant::compareTo).orElse(at);
-        var newest = last.groups().stream().map(Group::last).max(Instant::compareTo).orElse(at);
+        var dated = last.groups().stream().filter(one -> one.first() != null).toList();
+        boolean all = dated.size() == last.groups().size();
+        var first = all ? dated.stream().map(Group::first).min(Comparator.naturalOrder()).orElse(at) : null;
+        var newest = dated.stream().map(Group::last).max(Comparator.naturalOrder()).orElse(at);
         return new Group("All letters", last.total(), first, newest, letters.perBucket(BARS, HOUR, at));
     }
 

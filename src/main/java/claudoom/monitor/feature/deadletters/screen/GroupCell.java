@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 
 /** A group in the list: what failed, how often, when, and the shape of the last hour. */
 final class GroupCell extends MailCell<GroupRow, Counted> {
@@ -61,10 +62,18 @@ final class GroupCell extends MailCell<GroupRow, Counted> {
     @Override
     void age(Counted counted, Instant at) {
         var group = counted.group();
-        var newest = Figures.age(group.last(), at);
-        var oldest = Figures.age(group.first(), at);
-        span.setText(group.count() == 0
-                ? "none yet"
-                : newest.equals(oldest) ? newest + " ago" : newest + " – " + oldest + " ago");
+        span.setText(group.count() == 0 ? "none yet" : span(group.last(), group.first(), at));
+    }
+
+    private static String span(@Nullable Instant last, @Nullable Instant first, Instant at) {
+        if (last == null) {
+            return "when is not known";
+        }
+        var newest = Figures.age(last, at);
+        if (first == null) {
+            return "newest " + newest + " ago";
+        }
+        var oldest = Figures.age(first, at);
+        return newest.equals(oldest) ? newest + " ago" : newest + " – " + oldest + " ago";
     }
 }

@@ -25,7 +25,7 @@ public final class GroupRow {
     void show(Group next, @Nullable Integer found) {
         var now = group();
         if (!Objects.equals(found, counted.get().found) || next.count() != now.count()
-                || !next.last().equals(now.last()) || !next.first().equals(now.first())
+                || !Objects.equals(next.last(), now.last()) || !Objects.equals(next.first(), now.first())
                 || !Arrays.equals(next.hour(), now.hour())) {
             counted.set(new Counted(next, found));
         }

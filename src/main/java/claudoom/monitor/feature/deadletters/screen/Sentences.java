@@ -79,6 +79,8 @@ final class Sentences {
         var advisories = not.stream().filter(History::advisory).toList();
         if (!history.jetStream()) {
             said.append(" This server has no JetStream, so there are no advisories.");
+        } else if (history.silentSince() != null) {
+            said.append(" No advisory is heard since ").append(Figures.time(history.silentSince())).append('.');
         } else if (!advisories.isEmpty()) {
             said.append(" Not permitted: ").append(named(advisories)).append('.');
         }

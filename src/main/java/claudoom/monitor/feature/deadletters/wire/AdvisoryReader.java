@@ -26,6 +26,8 @@ final class AdvisoryReader {
             "deliveries", List.of("deliveries"), "reason", List.of("reason")), Set.of());
     private static final int STREAM_TOKEN = 5;
     private static final int CONSUMER_TOKEN = 6;
+    /** No server has longer names; anybody may send an advisory. */
+    private static final int LONGEST_NAME = 255;
 
     private AdvisoryReader() {}
 
@@ -44,7 +46,7 @@ final class AdvisoryReader {
         var id = values.text("id");
         var failure = new Failure(null, or(values.text("stream"), tokens, STREAM_TOKEN),
                 or(values.text("consumer"), tokens, CONSUMER_TOKEN), values.whole("sequence"),
-                values.whole("deliveries"), blankIsNull(values.text("reason")));
+                values.whole("deliveries"), reason(values.text("reason")));
         var source = sourceOf(subject);
         var original = failure.place() == null
                 ? Original.without(Original.State.UNREACHED, "The advisory does not say which message it was.")
@@ -54,11 +56,11 @@ final class AdvisoryReader {
     }
 
     private static @Nullable String or(@Nullable String said, String[] tokens, int token) {
-        return said != null ? said : tokens.length > token ? tokens[token] : null;
+        return said != null && said.length() <= LONGEST_NAME ? said : tokens.length > token ? tokens[token] : null;
     }
 
-    private static @Nullable String blankIsNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+    private static @Nullable String reason(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Clues.head(text);
     }
 
     private static Instant time(@Nullable String said, Instant at) {

@@ -51,9 +51,15 @@ final class Clues {
 
     @Nullable String text(String name) {
         var found = first(header(name), ours.text(name), usual.text(name));
-        return found == null || found.isBlank()
-                ? null
-                : found.substring(0, Math.min(found.length(), LONGEST));
+        return found == null || found.isBlank() ? null : head(found);
+    }
+
+    /** As much of a text as is kept; half of a character could not be written to a file. */
+    static String head(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     @Nullable Long whole(String name) {

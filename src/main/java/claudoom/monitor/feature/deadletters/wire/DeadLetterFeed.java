@@ -6,6 +6,7 @@ import claudoom.monitor.feature.deadletters.model.History;
 import claudoom.monitor.feature.deadletters.model.Source;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.Questions;
+import claudoom.monitor.nats.StoredMessages;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.LinkState;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /** Brings every dead letter in: from the live subscriptions, from the two advisories, and from the streams that keep them. */
 public final class DeadLetterFeed {
@@ -37,6 +39,7 @@ public final class DeadLetterFeed {
     private final LetterSorting sorting;
     private final KeptLetters kept;
     private final History history;
+    private final InstantSource clock;
 
     public DeadLetterFeed(Questions questions, Traffic traffic, Grammars grammars, ScheduledExecutorService polls,
             InstantSource clock, DeadLetters letters, History history) {
@@ -49,9 +52,11 @@ public final class DeadLetterFeed {
         this.traffic = traffic;
         this.polls = polls;
         this.history = history;
-        originals = new OriginalFeed(questions, polls, letters);
+        this.clock = clock;
+        originals = new OriginalFeed(new StoredMessages(questions, polls)::at, polls, letters);
         sorting = new LetterSorting(grammars, letters, originals, clock);
-        kept = new KeptLetters(questions, polls, clock, wanted(grammars), sorting, history, every);
+        kept = new KeptLetters(new AskedShelves(questions, polls, wanted(grammars)), polls, clock, sorting, history,
+                every);
     }
 
     /** The fewest subjects on which dead letters and the two advisories come. */
@@ -76,8 +81,21 @@ public final class DeadLetterFeed {
         var server = state.server();
         history.link(state.connected(), server == null || server.jetStream());
         if (up.compareAndSet(!state.connected(), state.connected())) {
-            run(state.connected() ? this::connected : kept::disconnected);
+            run(state.connected() ? this::connected : () -> kept.disconnected(state.since()));
         }
+    }
+
+    /** The connection on which streams are asked and advisories are heard; any thread. */
+    public void asking(LinkState state) {
+        history.asking(state.connected(), state.since(), clock.instant());
+        if (state.connected()) {
+            run(originals::connected);
+        }
+    }
+
+    /** @param messages that the client library threw away so far */
+    public void drops(LongSupplier messages) {
+        kept.drops(messages);
     }
 
     private void connected() {
@@ -94,11 +112,15 @@ public final class DeadLetterFeed {
     }
 
     private void read() {
-        long lost = incoming.lost();
-        if (lost > 0) {
-            sorting.lost(lost);
+        try {
+            var lost = incoming.lost();
+            if (lost.all() > 0) {
+                sorting.lost(lost);
+            }
+            incoming.take(AT_ONCE).forEach(sorting::live);
+        } catch (RuntimeException broken) { // else nothing that comes would ever be read again
+            LOG.log(System.Logger.Level.ERROR, "dead letters", broken);
         }
-        incoming.take(AT_ONCE).forEach(sorting::live);
         if (incoming.isEmpty()) {
             reading.set(false);
             if (incoming.isEmpty() || !reading.compareAndSet(false, true)) {

@@ -18,7 +18,16 @@ final class Incoming {
     private final long mostBytes;
     private final ArrayDeque<Raw> queue = new ArrayDeque<>();
     private long bytes;
-    private long lost;
+    private long letters;
+    private long advisories;
+
+    /** What had to go. */
+    record Lost(long letters, long advisories) {
+
+        long all() {
+            return letters + advisories;
+        }
+    }
 
     /** One message, not looked at. */
     record Raw(Source source, Arrival arrival) {
@@ -38,8 +47,16 @@ final class Incoming {
         queue.addLast(raw);
         bytes += raw.weight();
         while (queue.size() > most || (bytes > mostBytes && queue.size() > 1)) {
-            bytes -= queue.removeFirst().weight();
-            lost++;
+            lose(queue.removeFirst());
+        }
+    }
+
+    private void lose(Raw raw) {
+        bytes -= raw.weight();
+        if (raw.source.advisory()) {
+            advisories++;
+        } else {
+            letters++;
         }
     }
 
@@ -55,13 +72,14 @@ final class Incoming {
     }
 
     /** How many had to go since the last call. */
-    synchronized long lost() {
-        long since = lost;
-        lost = 0;
+    synchronized Lost lost() {
+        var since = new Lost(letters, advisories);
+        letters = 0;
+        advisories = 0;
         return since;
     }
 
     synchronized boolean isEmpty() {
-        return queue.isEmpty() && lost == 0;
+        return queue.isEmpty() && letters + advisories == 0;
     }
 }

@@ -2,21 +2,21 @@ package claudoom.monitor.feature.deadletters.wire;
 
 import claudoom.monitor.feature.deadletters.model.DeadLetters;
 import claudoom.monitor.feature.deadletters.model.History;
-import claudoom.monitor.nats.QuestionFailed;
+import claudoom.monitor.feature.deadletters.wire.Mark.Span;
 import claudoom.monitor.nats.QuestionFailed.Reason;
-import claudoom.monitor.nats.Questions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +29,19 @@ final class KeptLetters {
     private static final Duration SETTLE = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LIVE_WAITS = Duration.ofMinutes(1);
-    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final int MOST_SPANS = 100;
 
-    private final Questions questions;
+    private final Shelves shelves;
     private final ScheduledExecutorService polls;
     private final InstantSource clock;
-    private final StreamList list;
     private final LetterSorting sorting;
     private final History history;
     private final Duration every;
     private final Map<Part, Mark> marks = new HashMap<>();
+    private final List<Span> spans = new ArrayList<>();
+    private Map<String, List<String>> subjects = Map.of();
+    private volatile LongSupplier dropped = () -> 0;
+    private long droppedBefore;
     private @Nullable ScheduledFuture<?> next;
     private Instant connectedAt = Instant.MAX;
     private boolean connected;
@@ -47,19 +50,20 @@ final class KeptLetters {
     /** What is read in one go. */
     private record Part(String stream, String filter) {}
 
-    /** Everything up to here is known. */
-    private record Mark(String created, long sequence) {}
-
     /** @param every how long after one reading the next begins */
-    KeptLetters(Questions questions, ScheduledExecutorService polls, InstantSource clock, List<String> wanted,
-            LetterSorting sorting, History history, Duration every) {
-        this.questions = questions;
+    KeptLetters(Shelves shelves, ScheduledExecutorService polls, InstantSource clock, LetterSorting sorting,
+            History history, Duration every) {
+        this.shelves = shelves;
         this.polls = polls;
         this.clock = clock;
         this.sorting = sorting;
         this.history = history;
         this.every = every;
-        list = new StreamList(questions, polls, wanted);
+    }
+
+    /** @param messages that the client library threw away so far; any thread */
+    void drops(LongSupplier messages) {
+        dropped = messages;
     }
 
     /** The subscriptions stand. */
@@ -68,15 +72,24 @@ final class KeptLetters {
         connection++;
         connectedAt = clock.instant();
         history.listening(connectedAt);
+        marks.values().forEach(Mark::doubt);
         roundAfter(Duration.ZERO);
     }
 
-    void disconnected() {
+    /** @param lastAlive the last moment at which the subscriptions surely stood */
+    void disconnected(Instant lastAlive) {
+        noticeOverrun(lastAlive);
         connected = false;
         connection++;
         history.reading(false);
         if (next != null) {
             next.cancel(false);
+        }
+        for (var one : marks.entrySet()) {
+            if (one.getValue().isUncomparable()) {
+                one.getValue().uncomparableUntil(lastAlive);
+                history.overrun(lastAlive);
+            }
         }
     }
 
@@ -91,91 +104,143 @@ final class KeptLetters {
 
     private void round() {
         int mine = connection;
-        boolean blind = sorting.forgetIfOverrun();
-        next = polls.schedule(() -> ask(mine, blind), SETTLE.toMillis(), TimeUnit.MILLISECONDS);
+        noticeOverrun(clock.instant().plus(ShelfReading.SKEW));
+        long droppedNow = dropped.getAsLong();
+        next = polls.schedule(() -> ask(mine, droppedNow), SETTLE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void ask(int mine, boolean blind) {
+    /** When so many came that nobody can pair them with what streams keep, those that streams took in meanwhile are left out. */
+    private void noticeOverrun(Instant until) {
+        boolean letters = sorting.forgetIfOverrun();
+        boolean advisories = sorting.forgetLostAdvisories();
+        if (!letters && !advisories) {
+            return;
+        }
+        var span = new Span(connectedAt.minus(ShelfReading.SKEW), until);
+        marks.forEach((part, mark) -> {
+            if (History.advisory(part.filter) ? advisories : letters) {
+                mark.uncomparable(span);
+            }
+        });
+        if (letters) {
+            spans.add(span);
+            if (spans.size() > MOST_SPANS) {
+                spans.removeFirst();
+            }
+            if (dropped.getAsLong() > droppedBefore && !subjects.isEmpty()) {
+                history.dropped(clock.instant());
+            }
+        }
+    }
+
+    private void ask(int mine, long droppedNow) {
         var began = clock.instant();
-        list.keepers().thenComposeAsync(keepers -> {
-            tell(keepers);
-            return readAll(keepers, blind, mine);
-        }, polls).whenCompleteAsync((done, failed) -> {
+        shelves.list().thenComposeAsync(listing -> {
+            tell(listing);
+            return readAll(listing.keepers(), mine).thenApply(done -> listing);
+        }, polls).whenCompleteAsync((listing, failed) -> {
             if (mine == connection) {
                 history.reading(false);
-                ended(failed, began);
+                ended(listing, failed, began, droppedNow);
             }
         }, polls);
     }
 
-    private void tell(List<Keeper> keepers) {
-        var subjects = new LinkedHashMap<String, List<String>>();
-        keepers.forEach(keeper -> subjects.put(keeper.name(), keeper.subjects()));
-        history.keptBy(subjects, clock.instant());
+    private void tell(Shelves.Listing listing) {
+        var kept = new TreeMap<String, List<String>>();
+        listing.missing().forEach(name -> {
+            var before = subjects.get(name);
+            if (before != null) {
+                kept.put(name, before);
+            }
+        });
+        listing.keepers().forEach(keeper -> kept.put(keeper.name(), keeper.subjects()));
+        subjects = kept;
+        history.keptBy(kept, clock.instant());
+        history.copies(listing.copies());
     }
 
-    private void ended(@Nullable Throwable failed, Instant began) {
-        if (failed == null) {
-            sorting.giveUpBefore(began.minus(LIVE_WAITS));
-            roundAfter(every);
-            return;
+    private void ended(Shelves.@Nullable Listing listing, @Nullable Throwable failed, Instant began, long droppedNow) {
+        if (failed != null || listing == null) {
+            var known = Failures.of(failed);
+            if (known != null && known.reason() == Reason.NOT_CONNECTED) {
+                roundAfter(SOON);
+                return;
+            }
+            history.trouble(Failures.sentence(failed));
+        } else {
+            var silent = silent(listing);
+            if (silent.isEmpty()) {
+                sorting.giveUpBefore(began.minus(LIVE_WAITS));
+                droppedBefore = droppedNow;
+                history.counted();
+            } else {
+                history.trouble("No server tells now what " + String.join(", ", silent)
+                        + (silent.size() == 1 ? " keeps." : " keep."));
+            }
         }
-        var cause = cause(failed);
-        if (cause instanceof QuestionFailed known && known.reason() == Reason.NOT_CONNECTED) {
-            roundAfter(SOON);
-            return;
-        }
-        history.trouble(sentence(StreamList.reason(failed)));
         roundAfter(every);
     }
 
-    private static Throwable cause(Throwable failed) {
-        var cause = failed;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
+    /** Streams that may keep letters and of which nothing can be read now. */
+    private static List<String> silent(Shelves.Listing listing) {
+        var silent = new ArrayList<>(listing.missing());
+        listing.keepers().stream().filter(keeper -> !keeper.led()).map(Keeper::name).forEach(silent::add);
+        return silent;
     }
 
-    private static String sentence(String reason) {
-        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".";
-    }
-
-    private CompletableFuture<Void> readAll(List<Keeper> keepers, boolean blind, int mine) {
+    /** One that cannot be read does not keep the others from being read. */
+    private CompletableFuture<Void> readAll(List<Keeper> keepers, int mine) {
+        var failures = new ArrayList<Throwable>();
         var all = CompletableFuture.<Void>completedFuture(null);
         for (var keeper : keepers) {
             for (var filter : keeper.filters()) {
-                all = all.thenComposeAsync(before -> read(keeper, filter, blind, mine), polls);
+                all = all.thenComposeAsync(before -> keeper.led() && !Failures.unconnected(failures)
+                        ? read(keeper, filter, mine).exceptionally(failed -> {
+                            failures.add(failed);
+                            return null;
+                        })
+                        : CompletableFuture.completedFuture(null), polls);
             }
         }
-        return all;
+        return all.thenComposeAsync(done -> failures.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(failures.getLast()), polls);
     }
 
-    private CompletableFuture<Void> read(Keeper keeper, String filter, boolean blind, int mine) {
-        var part = new Part(keeper.name(), filter);
-        var mark = marks.get(part);
-        boolean known = mark != null && mark.created.equals(keeper.created()) && mark.sequence <= keeper.last();
-        long after = known && mark != null ? mark.sequence : Math.max(0, keeper.first() - 1);
+    private CompletableFuture<Void> read(Keeper keeper, String filter, int mine) {
         if (mine != connection) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.failedFuture(new StreamReading.Superseded());
         }
-        if (after >= keeper.last() || (blind && known)) {
-            marks.put(part, new Mark(keeper.created(), keeper.last()));
-            return CompletableFuture.completedFuture(null);
-        }
-        var before = blind ? connectedAt.minus(SKEW) : Instant.MAX;
-        var expectedSince = connectedAt.minus(SKEW);
-        history.reading(true);
-        return new StreamReading(questions, polls, keeper.name(), filter, DeadLetters.MOST, found -> {
-            history.countRead();
-            sorting.stored(keeper.name(), found, before, expectedSince);
-        }).read(after, keeper.last()).thenAcceptAsync(downTo -> {
-            marks.put(part, new Mark(keeper.created(), keeper.last()));
-            if (downTo > after) {
-                history.cut(keeper.name(),
-                        "Of " + filter + " in " + keeper.name() + " only the newest were read, from sequence "
-                                + (downTo + 1) + " on.");
+        return mark(new Part(keeper.name(), filter), keeper).thenComposeAsync(
+                mark -> new ShelfReading(shelves, polls, sorting, history, keeper, filter, mark, connectedAt,
+                        () -> mine == connection).read(DeadLetters.MOST),
+                polls);
+    }
+
+    private CompletableFuture<Mark> mark(Part part, Keeper keeper) {
+        var known = marks.get(part);
+        if (known == null || !known.of(keeper)) {
+            var fresh = Mark.fresh(keeper);
+            if (!History.advisory(part.filter)) {
+                spans.forEach(fresh::cameLive);
             }
+            return put(part, fresh);
+        }
+        if (known.lostBy(keeper)) {
+            return put(part, known.anew(keeper));
+        }
+        if (!known.doubtful(keeper)) {
+            return CompletableFuture.completedFuture(known);
+        }
+        return shelves.at(part.stream, known.high()).thenComposeAsync(last -> {
+            known.trust();
+            return put(part, known.endsWith(last) ? known : known.anew(keeper));
         }, polls);
+    }
+
+    private CompletableFuture<Mark> put(Part part, Mark mark) {
+        marks.put(part, mark);
+        return CompletableFuture.completedFuture(mark);
     }
 }

@@ -12,19 +12,20 @@ public final class LetterReport {
 
     private LetterReport() {}
 
-    public static Map<String, @Nullable Object> of(Snapshot letters) {
+    /** @param exact whether the letters are all that came and are kept; else no count is known, only some of them are */
+    public static Map<String, @Nullable Object> of(Snapshot letters, boolean exact) {
         var section = new LinkedHashMap<String, @Nullable Object>();
-        section.put("total", letters.total());
-        section.put("groups", letters.groups().stream().map(LetterReport::group).toList());
+        section.put("total", exact ? (Long) letters.total() : null);
+        section.put("groups", letters.groups().stream().map(group -> group(group, exact)).toList());
         section.put("letters", letters.letters().stream().map(LetterReport::letter).toList());
         return section;
     }
 
-    private static Map<String, @Nullable Object> group(Group group) {
+    private static Map<String, @Nullable Object> group(Group group, boolean exact) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("fingerprint", group.fingerprint());
-        map.put("count", group.count());
-        map.put("first", group.first());
+        map.put("count", exact ? (Long) group.count() : null);
+        map.put("first", exact ? group.first() : null);
         map.put("last", group.last());
         return map;
     }

@@ -6,6 +6,7 @@ import claudoom.monitor.feature.deadletters.model.Failure;
 import claudoom.monitor.feature.deadletters.model.Fingerprint;
 import claudoom.monitor.feature.deadletters.model.Notice;
 import claudoom.monitor.feature.deadletters.model.Original;
+import claudoom.monitor.feature.deadletters.model.ReadPlaces;
 import claudoom.monitor.feature.deadletters.model.Source;
 import claudoom.monitor.feature.deadletters.model.StoredAt;
 import claudoom.monitor.feature.deadletters.model.Twins;
@@ -29,6 +30,8 @@ final class LetterSorting {
     private final OriginalFeed originals;
     private final InstantSource clock;
     private final Twins twins = new Twins();
+    private final ReadPlaces places = new ReadPlaces();
+    private boolean advisoriesLost;
 
     LetterSorting(Grammars grammars, DeadLetters letters, OriginalFeed originals, InstantSource clock) {
         reader = new LetterReader(grammars);
@@ -39,6 +42,23 @@ final class LetterSorting {
 
     /** A message that came on a subscription. */
     void live(Incoming.Raw raw) {
+        counted(raw.arrival().at(), () -> sort(raw));
+    }
+
+    /** Whatever is wrong with one letter, it is counted, and the next ones are read. */
+    private void counted(Instant at, Runnable work) {
+        long before = letters.total();
+        try {
+            work.run();
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "a dead letter could not be taken", broken);
+            if (letters.total() == before) {
+                letters.unread(1, at);
+            }
+        }
+    }
+
+    private void sort(Incoming.Raw raw) {
         var notice = read(raw.arrival(), null);
         if (notice.source() == Source.SUBJECT && twins.alreadyRead(notice)) {
             return;
@@ -66,24 +86,34 @@ final class LetterSorting {
         return letter;
     }
 
+    /** Letters that streams keep and that are too many to be read; the next one came at that moment. */
+    void older(long count, Instant than) {
+        letters.older(count, than);
+    }
+
     /** Messages that came on a subscription too fast to be read. */
-    void lost(long count) {
-        letters.unread(count, clock.instant());
-        twins.lostSome();
+    void lost(Incoming.Lost lost) {
+        letters.unread(lost.all(), clock.instant());
+        if (lost.letters() > 0) {
+            twins.lostSome();
+        }
+        advisoriesLost |= lost.advisories() > 0;
     }
 
     /**
-     * A message that a stream keeps.
+     * A message that a stream keeps; the same again is left out.
      *
-     * @param before later ones are left out, because nobody can tell whether they came live
      * @param expectedSince later ones may still come live
      */
-    void stored(String stream, StoredMessage.Found found, Instant before, Instant expectedSince) {
-        var at = found.time() == null ? clock.instant() : found.time();
-        if (!at.isBefore(before)) {
-            return;
-        }
+    void stored(String stream, StoredMessage.Found found, Instant expectedSince) {
         var place = new StoredAt(stream, found.sequence());
+        if (places.add(place, found.time())) {
+            var at = found.time() == null ? clock.instant() : found.time();
+            counted(at, () -> sort(place, at, found, expectedSince));
+        }
+    }
+
+    private void sort(StoredAt place, Instant at, StoredMessage.Found found, Instant expectedSince) {
         var notice = read(new Arrival(at, found.subject(), Meaning.NONE, found.payload(),
                 found.payload().length, found.headers()), place);
         var heard = notice.source() == Source.SUBJECT ? twins.alreadyHeard(notice) : null;
@@ -104,6 +134,13 @@ final class LetterSorting {
             twins.startAnew();
         }
         return overrun;
+    }
+
+    /** Whether advisories came that nobody looked at, since this was asked last. */
+    boolean forgetLostAdvisories() {
+        boolean lost = advisoriesLost;
+        advisoriesLost = false;
+        return lost;
     }
 
     void giveUpBefore(Instant moment) {

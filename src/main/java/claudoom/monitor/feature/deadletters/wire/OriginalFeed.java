@@ -6,13 +6,15 @@ import claudoom.monitor.feature.deadletters.model.Original;
 import claudoom.monitor.feature.deadletters.model.Original.State;
 import claudoom.monitor.feature.deadletters.model.StoredAt;
 import claudoom.monitor.nats.QuestionFailed;
-import claudoom.monitor.nats.Questions;
+import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.nats.StoredMessage;
 import claudoom.monitor.nats.StoredMessages;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,13 +26,20 @@ final class OriginalFeed {
     static final int IN_FLIGHT = 32;
     static final int MOST_WAITING = DeadLetters.MOST;
     private static final int TRIES = 5;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
-    private final StoredMessages messages;
+    private final At messages;
     private final ScheduledExecutorService polls;
     private final DeadLetters letters;
     private final ArrayDeque<Wanted> waiting = new ArrayDeque<>();
     private final ArrayDeque<Wanted> parked = new ArrayDeque<>();
     private int inFlight;
+    private boolean unconnected;
+
+    /** Asks for the message of a stream with exactly this sequence. */
+    interface At {
+        CompletableFuture<StoredMessage> at(String stream, long sequence);
+    }
 
     private record Wanted(long number, StoredAt place, int tries, @Nullable Comparison comparison) {
 
@@ -47,8 +56,8 @@ final class OriginalFeed {
         }
     }
 
-    OriginalFeed(Questions questions, ScheduledExecutorService polls, DeadLetters letters) {
-        messages = new StoredMessages(questions, polls);
+    OriginalFeed(At messages, ScheduledExecutorService polls, DeadLetters letters) {
+        this.messages = messages;
         this.polls = polls;
         this.letters = letters;
     }
@@ -73,6 +82,7 @@ final class OriginalFeed {
 
     /** A connection stands: what nobody answered is asked for again. */
     void connected() {
+        unconnected = false;
         waiting.addAll(parked);
         parked.clear();
         next();
@@ -109,8 +119,9 @@ final class OriginalFeed {
             return;
         }
         inFlight++;
-        messages.at(place.stream(), place.sequence()).whenCompleteAsync((answer, failed) -> {
+        asked(place).whenCompleteAsync((answer, failed) -> {
             inFlight--;
+            boolean reached = failed == null || QuestionFailed.of(failed).reason() != Reason.NOT_CONNECTED;
             if (wanted.comparison != null) {
                 wanted.comparison.answer(answer);
             } else if (failed == null) {
@@ -118,8 +129,20 @@ final class OriginalFeed {
             } else {
                 failed(wanted, QuestionFailed.of(failed));
             }
+            if (reached && unconnected) {
+                connected();
+            }
             next();
         }, polls);
+    }
+
+    /** A question that cannot even be written is one without an answer. */
+    private CompletableFuture<StoredMessage> asked(StoredAt place) {
+        try {
+            return messages.at(place.stream(), place.sequence());
+        } catch (RuntimeException broken) {
+            return CompletableFuture.failedFuture(broken);
+        }
     }
 
     private void answered(Wanted wanted, StoredMessage answer) {
@@ -136,9 +159,29 @@ final class OriginalFeed {
         switch (failed.reason()) {
             case NOT_PERMITTED -> letters.original(wanted.number,
                     Original.without(State.REFUSED, sentence(failed)));
-            case NOT_CONNECTED ->
+            case NOT_CONNECTED -> {
                 park(wanted, Original.without(State.ASKED, "It is asked for after the next connection."));
+                lookAgain();
+            }
             case NO_ANSWER, NOBODY_THERE -> later(wanted, sentence(failed));
+        }
+    }
+
+    /** A connection may come up in the very moment in which a question fails for want of it: one letter finds out for all. */
+    private void lookAgain() {
+        if (!unconnected) {
+            unconnected = true;
+            polls.schedule(this::probe, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void probe() {
+        var one = unconnected ? parked.pollFirst() : null;
+        unconnected = false;
+        if (one != null) {
+            lookAgain();
+            waiting.add(one);
+            next();
         }
     }
 

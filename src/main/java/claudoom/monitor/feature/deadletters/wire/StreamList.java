@@ -1,82 +1,88 @@
 package claudoom.monitor.feature.deadletters.wire;
 
-import claudoom.monitor.nats.QuestionFailed;
-import claudoom.monitor.nats.Questions;
-import java.time.Duration;
+import claudoom.monitor.feature.deadletters.model.Coverage;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import tools.jackson.core.JacksonException;
+import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Asks which streams keep dead letters. */
+/** Finds out which of the streams that a server lists keep dead letters, and which only copy them. */
 final class StreamList {
 
-    static final String SUBJECT = "$JS.API.STREAM.LIST";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST_STREAMS = 100_000;
-
-    private final Questions questions;
-    private final Executor polls;
+    private final Map<String, JsonNode> rows = new LinkedHashMap<>();
     private final List<String> wanted;
 
-    StreamList(Questions questions, Executor polls, List<String> wanted) {
-        this.questions = questions;
-        this.polls = polls;
+    private StreamList(Collection<JsonNode> listed, List<String> wanted) {
         this.wanted = wanted;
+        listed.forEach(row -> rows.put(row.path("config").path("name").asString(""), row));
     }
 
-    /** Streams without interest in dead letters are left out; completes on the scheduler. */
-    CompletableFuture<List<Keeper>> keepers() {
-        return page(0, new ArrayList<>());
-    }
-
-    private CompletableFuture<List<Keeper>> page(int offset, List<Keeper> found) {
-        return questions.ask(SUBJECT, "{\"offset\":" + offset + "}", PATIENCE).thenComposeAsync(answer -> {
-            var root = read(answer);
-            var streams = root.path("streams");
-            streams.forEach(info -> {
-                var keeper = Keeper.of(info, wanted);
-                if (!keeper.filters().isEmpty()) {
-                    found.add(keeper);
-                }
-            });
-            int next = offset + streams.size();
-            boolean more = !streams.isEmpty() && next < Math.min(MOST_STREAMS, root.path("total").asInt(0));
-            return more ? page(next, found) : CompletableFuture.completedFuture(found);
-        }, polls);
-    }
-
-    private static JsonNode read(byte[] answer) {
-        try {
-            var root = ServerJson.ANSWER.readTree(answer);
-            var error = root.get("error");
-            if (error == null) {
-                return root;
+    /**
+     * Streams without interest in dead letters are left out.
+     *
+     * @param missing names that the server knows and has no row of
+     */
+    static Shelves.Listing of(Collection<JsonNode> rows, Set<String> missing, List<String> wanted) {
+        var list = new StreamList(rows, wanted);
+        var keepers = new ArrayList<Keeper>();
+        var copies = new ArrayList<String>();
+        list.rows.forEach((name, row) -> {
+            var keeper = Keeper.of(row, wanted);
+            if (!keeper.filters().isEmpty()) {
+                keepers.add(keeper);
             }
-            throw new Unreadable(error.path("description").asString("the server refused to list the streams"));
-        } catch (JacksonException broken) {
-            throw new Unreadable("the list of streams cannot be read");
-        }
+            if (row.path("state").path("messages").asLong(0) > 0 && list.copies(row, new HashSet<>())) {
+                copies.add(name);
+            }
+        });
+        return new Shelves.Listing(keepers, missing.stream().filter(name -> !list.rows.containsKey(name)).toList(),
+                copies);
     }
 
-    /** The sentence for whatever made a question fail. */
-    static String reason(Throwable failed) {
-        var cause = failed;
-        while (cause.getCause() != null && !(cause instanceof QuestionFailed) && !(cause instanceof Unreadable)) {
-            cause = cause.getCause();
+    /** Whether it may hold letters of other streams that those do not hold any more. */
+    private boolean copies(JsonNode row, Set<String> seen) {
+        var mirror = row.path("config").path("mirror");
+        if (mirror.isObject()) {
+            var origin = mirror.has("external") ? null : rows.get(mirror.path("name").asString(""));
+            return !(origin != null && holdsAll(origin, row)) && mayBring(mirror, seen);
         }
-        return String.valueOf(cause.getMessage());
+        for (var source : row.path("config").path("sources")) {
+            if (mayBring(source, seen)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The answer was no answer. */
-    static final class Unreadable extends RuntimeException {
+    /** The sequences of a mirror are those of its origin. */
+    private static boolean holdsAll(JsonNode origin, JsonNode mirror) {
+        long first = origin.path("state").path("first_seq").asLong(0);
+        return Keeper.led(origin) && first > 0 && first <= mirror.path("state").path("first_seq").asLong(0);
+    }
 
-        private static final long serialVersionUID = 1L;
-
-        Unreadable(String message) {
-            super(message);
+    private boolean mayBring(JsonNode source, Set<String> seen) {
+        if (source.path("subject_transforms").isEmpty() && source.path("filter_subject").isString()
+                && !wanted(source.path("filter_subject"))) {
+            return false;
         }
+        var name = source.path("name").asString("");
+        var origin = source.has("external") ? null : rows.get(name);
+        if (origin == null) {
+            return true; // nobody says what it takes in
+        }
+        for (var subject : origin.path("config").path("subjects")) {
+            if (wanted(subject)) {
+                return true;
+            }
+        }
+        return seen.add(name) && copies(origin, seen);
+    }
+
+    private boolean wanted(JsonNode subject) {
+        return wanted.stream().anyMatch(one -> Coverage.overlap(subject.asString(""), one));
     }
 }

@@ -268,7 +268,7 @@ final class GapReading {
         } else if (!pattern.equals(Archive.EVERY_SUBJECT)
                 && stream.lastSeq() - stream.firstSeq() + 1 > stream.messages()) {
             notes.add(limits
-                    ? "some of " + stream.name() + " are deleted"
+                    ? "some sequences of " + stream.name() + " are gone"
                     : "consumers may have removed others from " + stream.name());
         }
         if (cutAround && doubtful > 0) {

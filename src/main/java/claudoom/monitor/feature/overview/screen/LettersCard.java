@@ -13,18 +13,27 @@ import javafx.scene.control.Label;
 /** How many dead letters there are, and whether more are coming. */
 final class LettersCard extends NumberCard {
 
+    /** Figures that fit beside the total when the card is narrowest. */
+    private static final int BESIDE = 8;
+
     private final Sparkline bars;
     private final Label newest;
+    private final Label span;
     private final Chip rising = new Chip(new Sign("fas-arrow-up", "", Role.BAD));
+    private final Chip below;
 
     LettersCard() {
-        this(Sparkline.bars(), Parts.number("", "caption"));
+        this(Sparkline.bars(), new Chip(new Sign("fas-arrow-up", "", Role.BAD)), Parts.label("1 h", "caption"),
+                Parts.number("", "caption"));
     }
 
-    private LettersCard(Sparkline bars, Label newest) {
-        super("overview-letters", Parts.cardHead("fas-envelope-open-text", "Dead letters"), bars,
-                Parts.label("1 h", "caption"), Parts.grow(), newest);
+    private LettersCard(Sparkline bars, Chip below, Label span, Label newest) {
+        super("overview-letters", Parts.cardHead("fas-envelope-open-text", "Dead letters"), bars, below, span,
+                Parts.grow(), newest);
         this.bars = bars;
+        this.below = below;
+        this.span = span;
+        below.setId("overview-letters-rising-below");
         this.newest = Parts.id(newest, "overview-letters-newest");
         rising.setId("overview-letters-rising");
         figureLine().getChildren().addAll(Parts.grow(), rising);
@@ -32,12 +41,24 @@ final class LettersCard extends NumberCard {
 
     /** @param listened false as long as there never was a connection: then their number is not known */
     void show(Letters letters, boolean listened, Instant now) {
-        figure(listened ? Figures.count(letters.total()) : Figures.UNKNOWN, "");
-        Parts.present(rising, letters.inTenMinutes() > 0);
-        rising.show(new Sign("fas-arrow-up", Figures.count((long) letters.inTenMinutes()) + " in 10 min", Role.BAD));
+        var total = listened ? Figures.count(letters.total()) : Figures.UNKNOWN;
+        var many = Figures.count((long) letters.inTenMinutes()) + (letters.more() ? "+" : "");
+        boolean any = letters.inTenMinutes() > 0;
+        boolean beside = total.length() + many.length() <= BESIDE;
+        figure(total, "");
+        var sign = new Sign("fas-arrow-up", many + " in 10 min", Role.BAD);
+        rising.show(sign);
+        below.show(sign);
+        Parts.present(rising, any && beside);
+        Parts.present(below, any && !beside);
+        Parts.present(span, !any || beside);
         bars.show(letters.perBucket());
-        newest.setText(!listened
-                ? ""
-                : letters.newest() == null ? "none seen" : "newest " + Figures.ago(letters.newest(), now));
+        newest.setText(!listened ? "" : newest(letters, any && !beside, now));
+    }
+
+    private static String newest(Letters letters, boolean narrow, Instant now) {
+        return letters.newest() == null
+                ? "none seen"
+                : (narrow ? "" : "newest ") + Figures.ago(letters.newest(), now);
     }
 }

@@ -7,6 +7,7 @@ import claudoom.monitor.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,23 +65,30 @@ final class Bite {
         return verdicts[place];
     }
 
-    /** Judges all; many by several threads. */
-    void judge(SubjectFilter filter, Traffic traffic) {
+    /**
+     * Judges all; many by several threads.
+     *
+     * @param wanted whether it is to go on; if not, not all are judged
+     */
+    void judge(SubjectFilter filter, Traffic traffic, BooleanSupplier wanted) {
         verdicts = new Verdict[subjects.size()];
         int pieces = blocks.size();
         int parts = pieces + (subjects.size() + PART - 1) / PART;
         var all = IntStream.range(0, parts);
         (parts > 2 ? all.parallel() : all).forEach(part -> {
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
             if (part < pieces) {
-                blocks.get(part).judge(filter);
+                blocks.get(part).judge(filter, wanted);
             } else {
-                judge((part - pieces) * PART, filter, traffic);
+                judge((part - pieces) * PART, filter, traffic, wanted);
             }
         });
     }
 
-    private void judge(int from, SubjectFilter filter, Traffic traffic) {
-        for (int i = from; i < Math.min(subjects.size(), from + PART); i++) {
+    private void judge(int from, SubjectFilter filter, Traffic traffic, BooleanSupplier wanted) {
+        for (int i = from; i < Math.min(subjects.size(), from + PART) && wanted.getAsBoolean(); i++) {
             verdicts[i] = filter.judge(subjects.get(i), traffic);
         }
     }

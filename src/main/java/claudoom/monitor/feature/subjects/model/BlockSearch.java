@@ -4,6 +4,7 @@ import claudoom.monitor.feature.subjects.model.SubjectFilter.Verdict;
 import claudoom.monitor.traffic.TextAt;
 import claudoom.monitor.traffic.Texts;
 import java.util.BitSet;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks through texts that are in one piece with a filter that looks at subjects only: where every match holds a certain text, for
@@ -34,30 +35,31 @@ final class BlockSearch {
         return found;
     }
 
-    void judge(SubjectFilter filter) {
+    /** @param wanted whether it is to go on; if not, not all are judged */
+    void judge(SubjectFilter filter, BooleanSupplier wanted) {
         var needed = filter.needed();
         if (needed == null) {
-            judgeAll(filter);
+            judgeAll(filter, wanted);
         } else {
-            judge(filter, needed);
+            judge(filter, needed, wanted);
         }
     }
 
-    private void judgeAll(SubjectFilter filter) {
+    private void judgeAll(SubjectFilter filter, BooleanSupplier wanted) {
         var text = new TextAt(texts);
-        for (int place = 0; place < Texts.PLACES; place++) {
+        for (int place = 0; place < Texts.PLACES && wanted.getAsBoolean(); place++) {
             if (texts.holds(place)) {
                 judge(place, text, filter);
             }
         }
     }
 
-    private void judge(SubjectFilter filter, LatinText needed) {
+    private void judge(SubjectFilter filter, LatinText needed, BooleanSupplier wanted) {
         var text = new TextAt(texts);
         var letters = texts.letters();
         int place = 0;
         int at = needed.find(letters, 0, letters.length);
-        while (at >= 0) {
+        while (at >= 0 && wanted.getAsBoolean()) {
             while (texts.end(place) <= at) {
                 place++;
             }

@@ -4,6 +4,7 @@ import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Traffic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,6 +33,7 @@ public final class LeafWatch {
     private List<HistoryMessage> charted = List.of();
     private @Nullable LiveSubject selected;
     private @Nullable LiveHistory history;
+    private long readAs;
     private long budget;
     private boolean skipped;
 
@@ -86,6 +88,11 @@ public final class LeafWatch {
     public Seen look(Wanted wanted) {
         budget = MOST_READ;
         skipped = false;
+        if (numbers.changes() != readAs) { // what was read in another way is read again
+            readAs = numbers.changes();
+            lines.clear();
+            charted = List.of();
+        }
         lines.keySet().retainAll(wanted.charted());
         advance();
         var live = wanted.node() < 0 ? null : tree.own(wanted.node());
@@ -102,6 +109,12 @@ public final class LeafWatch {
         var all = History.of(kept == null ? List.of() : kept.newestFirst(), wanted.stored(), missed);
         return new Seen(wanted.subject(), all, live == null ? 0 : live.messages(), kept == null ? 0 : kept.forgotten(),
                 readings, skipped);
+    }
+
+    /** Whether something may have been missed between two messages heard. */
+    public boolean missed(Instant from, Instant to) {
+        return gaps.list().stream().anyMatch(gap -> gap.from().isBefore(to)
+                && (gap.to() == null || gap.to().isAfter(from)));
     }
 
     private void advance() {
@@ -178,7 +191,7 @@ public final class LeafWatch {
             return;
         }
         var pointers = its.stream().map(line -> line.what.pointer()).toList();
-        var found = numbers.read(entry.payload(), entry.size(), pointers);
+        var found = numbers.read(entry.subject().text(), entry.payload(), entry.size(), pointers);
         int mark = Arrays.hashCode(entry.payload());
         for (int n = 0; n < found.length; n++) {
             its.get(n).track.add(entry.at(), found[n], mark);
@@ -202,7 +215,7 @@ public final class LeafWatch {
         var values = new double[its.size()][messages.size()];
         for (int m = 0; m < messages.size() && !its.isEmpty(); m++) {
             var arrival = messages.get(m).arrival();
-            var found = numbers.read(arrival.payload(), arrival.size(), pointers);
+            var found = numbers.read(subject, arrival.payload(), arrival.size(), pointers);
             for (int n = 0; n < found.length; n++) {
                 values[n][m] = found[n];
             }

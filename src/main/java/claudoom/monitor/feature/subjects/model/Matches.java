@@ -83,7 +83,7 @@ public final class Matches {
         }
         number = skipped.nextClearBit(looked);
         while (number < ledger.known() && next.size() < most) {
-            number = skipped.nextClearBit(add(number, next, ledger));
+            number = skipped.nextClearBit(add(number, next, ledger, most >= Texts.PLACES));
         }
         handed = Math.min(number, ledger.known());
         next.until(handed);
@@ -91,10 +91,10 @@ public final class Matches {
     }
 
     /** The subject with this number, or all that are kept with it; returns the number after them. */
-    private int add(int number, Bite next, Ledger ledger) {
+    private int add(int number, Bite next, Ledger ledger, boolean many) {
         var block = ledger.block(number);
         int last = number + Texts.PLACES - 1;
-        if (block != null && block.texts() != null && Texts.place(number) == 0 && last < ledger.known()
+        if (many && block != null && block.texts() != null && Texts.place(number) == 0 && last < ledger.known()
                 && !filter.looksAtPayloads() && skipped.previousSetBit(last) < number) {
             next.add(number, block, block.texts());
             return last + 1;

@@ -16,7 +16,7 @@ public final class NatsCommand {
     /**
      * Sends one message.
      *
-     * @param payload the text to send; the CLI would fill in what stands in double braces, so such a text is left out
+     * @param payload the text to send; the CLI would fill in what stands in double braces, so it must have none
      */
     public static String publish(String subject, Map<String, List<String>> headers, String payload) {
         var command = new StringBuilder("nats pub");
@@ -29,7 +29,7 @@ public final class NatsCommand {
             command.append(" --");
         }
         return command.append(' ').append(word(subject)).append(' ')
-                .append(word(payload.contains("{{") ? "" : payload)).toString();
+                .append(word(payload)).toString();
     }
 
     /** One word for a POSIX shell; with control characters in it, one for bash, zsh and ksh. */

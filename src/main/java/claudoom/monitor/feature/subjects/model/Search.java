@@ -15,6 +15,8 @@ public final class Search {
     /** So that something common is found at once, even by a program that has just begun to run. */
     private static final int FIRST_BITE = 4_096;
     private static final int STORED = 2_000;
+    /** However dear one is. */
+    private static final int FEWEST = 16;
     /** Payloads are copied to be looked at. */
     private static final int PAYLOADS = 200;
 
@@ -29,22 +31,29 @@ public final class Search {
     /** Goes on for about so long, at least one bite, while it is wanted; returns whether there is more to look at. */
     public boolean goOn(Matches matches, long nanos, BooleanSupplier wanted) {
         long began = System.nanoTime();
-        boolean more = bite(matches);
+        boolean more = bite(matches, wanted);
         while (more && System.nanoTime() - began < nanos && wanted.getAsBoolean()) {
-            more = bite(matches);
+            more = bite(matches, wanted);
         }
         return more;
     }
 
-    private boolean bite(Matches matches) {
+    private boolean bite(Matches matches, BooleanSupplier wanted) {
         var filter = matches.filter();
-        int most = filter.looksAtPayloads() ? PAYLOADS : matches.looked() == 0 ? FIRST_BITE : BITE;
+        int most = Math.max(FEWEST, bite(matches) / filter.dear());
         var next = tree.with(ledger -> {
             ledger.follow(matches);
             return matches.next(most, ledger);
         });
-        next.judge(filter, traffic);
+        next.judge(filter, traffic, wanted);
+        if (!wanted.getAsBoolean()) {
+            return true; // some may not have been judged
+        }
         return tree.with(ledger -> matches.take(next, ledger)) || stored(matches);
+    }
+
+    private static int bite(Matches matches) {
+        return matches.filter().looksAtPayloads() ? PAYLOADS : matches.looked() == 0 ? FIRST_BITE : BITE;
     }
 
     private boolean stored(Matches matches) {

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.subjects.model;
 
+import claudoom.monitor.terms.RegexSize;
 import claudoom.monitor.traffic.Letters;
 import claudoom.monitor.traffic.LiveSubject;
 import claudoom.monitor.traffic.Traffic;
@@ -14,6 +15,9 @@ public final class SubjectFilter {
     /** Of a payload so many bytes are looked at. */
     public static final int LOOKED_AT = 64 << 10;
 
+    /** Steps of an expression that is no trouble. */
+    private static final long COMMON = 40;
+
     private final @Nullable Part wanted;
     private final @Nullable Part unwanted;
     private final Criterion excluded;
@@ -26,7 +30,7 @@ public final class SubjectFilter {
     }
 
     private record Part(Predicate<String> test, SubjectTest ofSubject, Criterion.Where where, boolean plain,
-            String text, @Nullable LatinText needed) {}
+            String text, @Nullable LatinText needed, long steps) {}
 
     private SubjectFilter(@Nullable Part wanted, @Nullable Part unwanted, Criterion excluded) {
         this.wanted = wanted;
@@ -71,12 +75,23 @@ public final class SubjectFilter {
         boolean plain = criterion.readAs() == Criterion.Mode.TEXT && criterion.where() == Criterion.Where.SUBJECT;
         return new Part(test, SubjectTest.of(criterion, test), criterion.where(), plain,
                 criterion.wanted().toLowerCase(Locale.ROOT),
-                LatinText.of(NeededText.of(criterion).toLowerCase(Locale.ROOT)));
+                LatinText.of(NeededText.of(criterion).toLowerCase(Locale.ROOT)),
+                criterion.readAs() == Criterion.Mode.REGEX ? RegexSize.steps(criterion.wanted()) : 1);
     }
 
     /** Whether what it lets through changes with the messages. */
     public boolean looksAtPayloads() {
         return of(wanted, Criterion.Where.PAYLOAD) || of(unwanted, Criterion.Where.PAYLOAD);
+    }
+
+    /** How many times dearer than common it may be to judge one subject; measured, it grows faster than the steps. */
+    int dear() {
+        return Math.max(dear(wanted), dear(unwanted));
+    }
+
+    private static int dear(@Nullable Part part) {
+        int times = part == null ? 1 : (int) Math.max(1, part.steps / COMMON);
+        return times * times;
     }
 
     private static boolean of(@Nullable Part part, Criterion.Where where) {

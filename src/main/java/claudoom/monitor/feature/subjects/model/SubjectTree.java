@@ -6,6 +6,7 @@ import claudoom.monitor.traffic.Traffic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -23,6 +24,8 @@ public final class SubjectTree {
 
     /** The node above all subjects. */
     public static final int ROOT = Trie.ROOT;
+    /** Milliseconds. */
+    private static final int WAIT = 10;
 
     private final Traffic traffic;
     private final Ledger ledger = new Ledger();
@@ -48,6 +51,27 @@ public final class SubjectTree {
             }
             return at;
         });
+    }
+
+    /**
+     * Does something with the tree for which nothing in it may change meanwhile; not if it is busy for longer than a frame may
+     * wait. A frame that asks much does it in one go, so that it does not wait for a bite at each question.
+     */
+    public boolean soon(Runnable act) {
+        try {
+            if (!lock.tryLock(WAIT, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            act.run();
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Nothing comes any more, and what comes next does so after a gap: no rate is known until it was watched again. */
@@ -188,6 +212,11 @@ public final class SubjectTree {
         return locked(() -> new Talkers(ledger).of(window, most));
     }
 
+    /** What came within a window at these nodes, in their order; null where no subject ends there any more. */
+    public List<@Nullable Talker> talkers(Window window, List<Integer> nodes) {
+        return locked(() -> new Talkers(ledger).of(window, nodes));
+    }
+
     /** How long the time is that a window counts now; a little more than its name says, less while it was not watched long enough. */
     public Duration watched(Window window) {
         return locked(() -> Duration.ofMillis(ledger.pace.length(window)));
@@ -241,6 +270,11 @@ public final class SubjectTree {
     public boolean payloadForgotten(int node) {
         var own = own(node);
         return own != null && own.payloadForgotten();
+    }
+
+    /** How many bytes there are for last payloads of subjects whose messages left the tail. */
+    public long payloadBudget() {
+        return traffic.payloadBudget();
     }
 
     /** The newest message on exactly this subject and how long after the one before it came; null as in {@link #newest}. */

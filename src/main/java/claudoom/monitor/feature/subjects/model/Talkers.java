@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Picks the subjects with most messages within a window, in one pass over plain numbers. */
 final class Talkers {
@@ -37,6 +38,19 @@ final class Talkers {
         var sorted = new ArrayList<>(best);
         sorted.sort(fewestFirst.reversed());
         return sorted.stream().map(candidate -> talker(candidate, window)).toList();
+    }
+
+    /** Of these nodes, in their order; null where no subject ends there any more. */
+    List<@Nullable Talker> of(Window window, List<Integer> nodes) {
+        var found = new ArrayList<@Nullable Talker>();
+        for (int handle : nodes) {
+            int node = ledger.trie.node(handle);
+            int own = node == Trie.NONE ? Trie.NONE : ledger.trie.own(node);
+            found.add(Ledger.isLive(own) && ledger.subject(own) != null
+                    ? talker(new Candidate(own, ledger.windows.messages(own, window)), window)
+                    : null);
+        }
+        return found;
     }
 
     private Talker talker(Candidate candidate, Window window) {

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.subjects.model;
 
 import claudoom.monitor.feature.subjects.model.SubjectFilter.Unusable;
+import claudoom.monitor.terms.RegexSize;
 import claudoom.monitor.terms.SubjectPattern;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -10,7 +11,7 @@ import java.util.function.Predicate;
 /** Makes a test of texts out of what was typed, or says in words why that cannot be. */
 final class TextTest {
 
-    /** Longer ones are an accident, and an expression grows a machine of its size. */
+    /** Longer ones are an accident. */
     private static final int LONGEST = 1_000;
 
     private TextTest() {}
@@ -61,6 +62,9 @@ final class TextTest {
     }
 
     private static Predicate<String> expression(String typed) throws Unusable {
+        if (RegexSize.tooLarge(typed)) {
+            throw new Unusable("this regex is too large: fewer or smaller repetitions");
+        }
         try {
             var pattern = Pattern.compile(typed, Pattern.CASE_INSENSITIVE);
             return text -> pattern.matcher(text).find();

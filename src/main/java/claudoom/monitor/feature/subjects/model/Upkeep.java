@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 final class Upkeep {
 
     /** So many subjects are taken in or looked at in one hold of the lock. */
-    private static final int BITE = 5_000;
+    private static final int BITE = 1_000;
 
     private final Traffic traffic;
     private final Newcomers newcomers;

@@ -32,6 +32,7 @@ final class Arrangement {
     private Instant now = Instant.EPOCH;
     private int nodes = NEVER;
     private int subjects;
+    private int stored;
     private final List<Runnable> afterwards = new ArrayList<>();
     private Runnable expanded = () -> {};
     private Set<SubjectRow> openBefore = Set.of();
@@ -62,6 +63,25 @@ final class Arrangement {
 
     SiblingOrder order() {
         return outline.order();
+    }
+
+    /** How many more subjects only streams hold than when this was laid out. */
+    int newStored() {
+        return tree.facts(SubjectTree.ROOT).storedOnly() - stored;
+    }
+
+    /** Takes in what came or went as soon as nothing holds the tree still. */
+    void outdate() {
+        nodes = NEVER;
+    }
+
+    /** Whether a row stands for something that is not in the tree any more: its numbers would mean nothing. */
+    boolean lostRows() {
+        return rows.list().stream().anyMatch(row -> !tree.there(row.line().node()));
+    }
+
+    boolean outdated() {
+        return nodes == NEVER && !rows.list().isEmpty();
     }
 
     /** Lays out what is new or has moved, if the last time is long enough ago. */
@@ -113,6 +133,7 @@ final class Arrangement {
     }
 
     private void taken(int nodesThen, int subjectsThen, long began) {
+        stored = tree.facts(SubjectTree.ROOT).storedOnly();
         nodes = nodesThen;
         subjects = subjectsThen;
         rows.apply();
@@ -187,6 +208,13 @@ final class Arrangement {
             expanded.run();
         }
         then.run();
+    }
+
+    /** Lays out anew what lies below an open row, where so many more subjects are that only streams hold. */
+    void renew(SubjectRow row, int more) {
+        close(row);
+        open(row);
+        stored += more;
     }
 
     /** Rows that are open and were not when this was last asked: the tree also opens some by itself. */

@@ -3,11 +3,13 @@ package claudoom.monitor.feature.subjects.screen;
 import claudoom.monitor.feature.subjects.model.Charted;
 import claudoom.monitor.feature.subjects.model.LeafWatch.Seen;
 import claudoom.monitor.feature.subjects.model.Points;
+import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,11 +24,13 @@ public final class ChartViewModel {
     static final int MOST_OF_ONE = 8;
     /** Of all subjects together; the longest ago chosen go first. */
     static final int MOST = 32;
+    private static final int LONGEST_NAME = 60;
     private static final int LONGEST_REMEMBERED = 3_500;
 
     private final Memory memory;
     private final List<Charted> charted = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING);
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private Span span = Span.ALL;
     private String subject = "";
@@ -66,6 +70,7 @@ public final class ChartViewModel {
     /** Another subject is looked at, or none. */
     void show(String selected) {
         subject = selected;
+        said.set("");
         shown.set(new Shown(ofSubject().stream().map(what -> new ChartLine(what, what.word(), Points.NONE)).toList(), 0,
                 1));
         state.set("");
@@ -91,11 +96,15 @@ public final class ChartViewModel {
             return charted.contains(what);
         }
         if (ofSubject().size() == MOST_OF_ONE) {
-            state.set("Eight lines are the most one can tell apart; remove one first.");
+            said.set("Not charted: eight lines are the most one can tell apart. Remove one under Chart first.");
             return false;
         }
+        said.set("");
         if (charted.size() == MOST) {
-            charted.removeFirst();
+            var gone = charted.removeFirst();
+            said.set("Charted. More than " + MOST + " lines of all subjects are not kept: " + Visible.line(gone.word(),
+                    LONGEST_NAME) + " of " + Visible.line(gone.subject(), LONGEST_NAME)
+                    + ", the oldest one, was let go.");
         }
         charted.add(what);
         remember();
@@ -110,6 +119,7 @@ public final class ChartViewModel {
         var left = shown.get().lines().stream().filter(line -> !line.what().equals(what)).toList();
         shown.set(new Shown(left, shown.get().from(), shown.get().to()));
         state.set("");
+        said.set("");
     }
 
     public void show(Span wanted) {
@@ -129,6 +139,12 @@ public final class ChartViewModel {
         var words = new ArrayList<String>();
         if (seen.skipped()) {
             words.add("the messages are too large to read every one");
+        }
+        var without = shown.get().lines().stream()
+                .filter(line -> Arrays.stream(line.points().values()).allMatch(Double::isNaN))
+                .map(line -> Visible.line(line.word(), LONGEST_NAME)).toList();
+        if (!without.isEmpty()) {
+            words.add("no number found yet at " + String.join(", ", without));
         }
         if (forgotten > 0) {
             words.add("the newest 10,000 readings, " + Figures.count(forgotten) + " older ones are gone");
@@ -184,6 +200,11 @@ public final class ChartViewModel {
 
     public ReadOnlyObjectProperty<Shown> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** What became of the last click on a number, where that is not plain to see; empty if nothing. */
+    public ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
     }
 
     /** What a reader of the chart must know; empty if nothing. */

@@ -4,6 +4,7 @@ import claudoom.monitor.feature.subjects.model.Differences;
 import claudoom.monitor.feature.subjects.model.HistoryMessage;
 import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.Payloads;
+import claudoom.monitor.payload.Readings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,17 @@ final class Comparison {
     private Comparison() {}
 
     /** May take a moment for large payloads. */
-    static Differences of(HistoryMessage older, HistoryMessage newer) {
-        var before = decoded(older);
-        var after = decoded(newer);
+    static Differences of(HistoryMessage older, HistoryMessage newer, Readings readings) {
+        var before = decoded(older, readings);
+        var after = decoded(newer, readings);
         return before.lines().isEmpty() || after.lines().isEmpty()
                 ? Differences.ofLines(lines(before), lines(after), note(before, after))
                 : Differences.ofFields(fields(before), fields(after), note(before, after));
     }
 
-    private static Decoded decoded(HistoryMessage message) {
-        return Payloads.decode(message.arrival().payload(), message.arrival().size());
+    private static Decoded decoded(HistoryMessage message, Readings readings) {
+        var arrival = message.arrival();
+        return Payloads.decode(arrival.payload(), arrival.size(), readings.of(arrival.subject()));
     }
 
     private static Map<String, String> fields(Decoded payload) {

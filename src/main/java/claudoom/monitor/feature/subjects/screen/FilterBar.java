@@ -25,6 +25,8 @@ final class FilterBar extends HBox {
     private static final double FOUND = 84;
     private static final double NOTE = 210;
     private static final double TYPED = 130;
+    /** Its width beside {@link #FOUND}, that and the gap between. */
+    private static final double ALONE = 280 + FOUND + 8;
     private static final double TWO_LINES = 30;
 
     private final FilterField wanted = Parts.filterField("subjects-filter", "Text, a.*.b, a.> or /regex/");
@@ -36,23 +38,31 @@ final class FilterBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         wanted.reachableFrom(screen);
         plain(unwanted);
-        wanted.input().setMinWidth(TYPED); // what is typed stays readable beside the longest words about it
-        unwanted.input().setMinWidth(TYPED);
+        unwanted.input().setMinWidth(TYPED); // what is typed stays readable beside the longest words about it
         bind(wanted, model.wantedProperty(), model::want);
         bind(unwanted, model.unwantedProperty(), model::exclude);
         wanted.follow(model.foundProperty(), model.faultProperty());
         unwanted.follow(model.wantedProperty().map(any -> ""), model.excludeFaultProperty());
         getChildren().addAll(wanted, mode("subjects-filter-mode", model.wantedProperty(), model::want),
-                found(), unwanted, mode("subjects-exclude-mode", model.unwantedProperty(), model::exclude),
+                found(model.foundProperty(), model.faultProperty()), unwanted,
+                mode("subjects-exclude-mode", model.unwantedProperty(), model::exclude),
                 note(unwanted));
         leave(wanted, screen);
         leave(unwanted, screen);
     }
 
-    /** Always as wide, so that the field behind it does not move while somebody types there. */
-    private Node found() {
+    /** The field takes the room of what it found until there is something, so that what stands behind does not move. */
+    private Node found(ObservableValue<String> said, ObservableValue<String> fault) {
         var found = note(wanted);
         found.setMinWidth(FOUND);
+        Runnable share = () -> {
+            boolean any = !said.getValue().isEmpty() || !fault.getValue().isEmpty();
+            Parts.present(found, any);
+            wanted.input().setMinWidth(any ? TYPED : ALONE);
+        };
+        said.subscribe(share);
+        fault.subscribe(share);
+        share.run();
         return found;
     }
 

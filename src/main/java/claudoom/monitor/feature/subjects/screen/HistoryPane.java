@@ -192,8 +192,7 @@ final class HistoryPane {
         if (message == null) {
             payload.clear("No message chosen", "Choose one to read it, two to see what differs.");
         } else {
-            var arrival = message.arrival();
-            payload.read(arrival.payload(), arrival.size(), arrival.headers(), true, aside);
+            payload.read(message.arrival(), true, aside);
         }
     }
 }

@@ -4,6 +4,7 @@ import claudoom.monitor.feature.subjects.model.Differences;
 import claudoom.monitor.feature.subjects.model.HistoryLine;
 import claudoom.monitor.feature.subjects.model.HistoryMessage;
 import claudoom.monitor.feature.subjects.model.LeafWatch.Seen;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Figures;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryViewModel {
 
     private final Aside aside;
+    private final Readings readings;
     private final ObservableList<HistoryLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newer = new ReadOnlyStringWrapper("");
@@ -35,9 +37,12 @@ public final class HistoryViewModel {
     private int storedShown;
     private long heardAtHold;
     private long comparison;
+    private long readAs;
 
-    HistoryViewModel(Aside aside) {
+    /** @param readings as what payloads are compared where somebody chose */
+    HistoryViewModel(Aside aside, Readings readings) {
         this.aside = aside;
+        this.readings = readings;
     }
 
     /** Another subject: nothing is known of it yet. */
@@ -54,7 +59,20 @@ public final class HistoryViewModel {
         if (picked.isEmpty() || stored != storedShown) {
             show(stored);
         }
+        if (readings.changes() != readAs) {
+            readAs = readings.changes();
+            readAgain();
+        }
         say();
+    }
+
+    /** What is chosen is to be read in another way. */
+    private void readAgain() {
+        if (!picked.isEmpty()) {
+            chosen.set(null);
+            chosen.set(picked.getFirst());
+            compare();
+        }
     }
 
     private void show(int stored) {
@@ -146,7 +164,7 @@ public final class HistoryViewModel {
         compared.set("Comparing …");
         var title = (picked.size() == 2 ? "From " : "From the one before, ") + time(pair.getFirst()) + ", to "
                 + time(pair.getLast());
-        aside.run(() -> Comparison.of(pair.getFirst(), pair.getLast()), found -> {
+        aside.run(() -> Comparison.of(pair.getFirst(), pair.getLast(), readings), found -> {
             if (mine == comparison) {
                 compared.set(title);
                 changes.set(found);

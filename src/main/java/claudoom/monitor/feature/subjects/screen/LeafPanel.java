@@ -11,6 +11,7 @@ import claudoom.monitor.ui.FieldAction;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.PayloadView;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -67,16 +68,16 @@ final class LeafPanel {
     }
 
     void read(Readings readings, Consumer<Field> follow) {
-        payload.remember(readings);
-        payload.offer(FieldAction.follow("Show all with this value in Events", follow));
+        for (var view : List.of(payload, older)) {
+            view.remember(readings);
+            view.offer(FieldAction.follow("Show all with this value in Events", follow));
+        }
     }
 
-    /** Puts the keyboard into the payload. */
+    /** Puts the keyboard into the payload, or where another tab is looked at onto the tabs. */
     void focus() {
-        var tabs = payload.lookup("#subjects-payload-tabs");
-        if (tabs != null) {
-            tabs.requestFocus();
-        }
+        var forms = model.tabProperty().get() == LeafTab.VALUE ? payload.lookup("#subjects-payload-tabs") : null;
+        (forms == null ? tabs : forms).requestFocus();
     }
 
     private VBox chosen() {
@@ -114,6 +115,7 @@ final class LeafPanel {
     void chart(String pointer) {
         if (model.charts().chart(pointer)) {
             choose(LeafTab.CHART);
+            tabs.requestFocus(); // else it goes to what happens to come next
         }
     }
 
@@ -179,14 +181,28 @@ final class LeafPanel {
         command.setOnAction(click -> Clip.copy(model.natsSub()));
         Parts.tip(command, "Copy a command that listens to it");
         var publish = Parts.button("subjects-copy-pub", "fas-paper-plane", "nats pub …", "small-button");
-        publish.setOnAction(click -> Clip.copy(model.natsPub()));
+        publish.setOnAction(click -> Clip.copy(model.sendAgainProperty().get().command()));
         Parts.tip(publish, "Copy a command that sends this message again; nothing is sent here");
         var events = Parts.button("subjects-to-events", "fas-stream", "To Events", "small-button");
         events.setOnAction(click -> openInEvents.accept(model.pattern()));
         var actions = new FlowPane(8, 8, copy, command, publish, events);
-        model.titleProperty().subscribe(title -> publish.setDisable(model.natsPub().isEmpty()));
-        actions.getStyleClass().add("leaf-actions");
-        return actions;
+        var why = note("subjects-pub-why");
+        model.sendAgainProperty().subscribe(again -> {
+            publish.setDisable(again.command().isEmpty());
+            why.setText(again.why());
+        });
+        var charted = note("subjects-chart-said");
+        charted.textProperty().bind(model.charts().saidProperty());
+        var foot = new VBox(6, charted, actions, why);
+        foot.getStyleClass().add("leaf-actions");
+        return foot;
+    }
+
+    /** A line that is there only while it says something. */
+    private static Label note(String id) {
+        var note = Parts.id(Parts.paragraph("", "caption"), id);
+        note.textProperty().subscribe(text -> Parts.present(note, !text.isEmpty()));
+        return note;
     }
 
     private void show(@Nullable LastMessage content) {

@@ -4,6 +4,7 @@ import claudoom.monitor.feature.subjects.model.Archive;
 import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.NoArchive;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
@@ -14,12 +15,19 @@ import java.util.Arrays;
  *
  * @param watch asked on {@code aside} only
  * @param archive asked on {@code ask} only, which waits for answers and does one thing after the other
+ * @param readings as what payloads are read where somebody chose
  */
-public record LeafSources(LeafWatch watch, Archive archive, Aside aside, Aside ask, Memory memory) {
+public record LeafSources(LeafWatch watch, Archive archive, Aside aside, Aside ask, Memory memory,
+        Readings readings) {
+
+    /** As the other, with payloads read as what they look like. */
+    public LeafSources(LeafWatch watch, Archive archive, Aside aside, Aside ask, Memory memory) {
+        this(watch, archive, aside, ask, memory, Readings.ofThisRun());
+    }
 
     /** What came in is all that is known: no streams are asked and no numbers charted. */
     static LeafSources offline(SubjectTree tree, Aside aside) {
-        var watch = new LeafWatch(tree, new Gaps(), (payload, size, pointers) -> unknown(pointers.size()));
+        var watch = new LeafWatch(tree, new Gaps(), (subject, payload, size, pointers) -> unknown(pointers.size()));
         return new LeafSources(watch, new NoArchive(), aside, aside, Memory.ofThisRun());
     }
 

@@ -6,17 +6,14 @@ import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.NatsCommand;
 import claudoom.monitor.feature.subjects.model.NodeFacts;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
-import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.JsonLine;
 import claudoom.monitor.payload.Payloads;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,11 +30,11 @@ public final class LeafViewModel {
     private static final long GAP = 500;
     private static final long LARGE_GAP = 2_000;
     private static final int MOST_OFFERED = 60;
-    private static final int LONGEST_COPIED = 8_192;
     private static final long WATCHED = 200;
     private static final long UNWATCHED = 1_000;
     /** Who walks through the tree by keyboard does not want a question for each line. */
     private static final long SETTLED = 400;
+    private static final String OPEN_IT = "Open it to see these subjects.";
 
     private final SubjectTree tree;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -46,6 +43,7 @@ public final class LeafViewModel {
     private final ReadOnlyStringWrapper received = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper interval = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<SendAgain> again = new ReadOnlyObjectWrapper<>(SendAgain.NOTHING);
     private final ReadOnlyStringWrapper newer = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable LastMessage> last = new ReadOnlyObjectWrapper<>();
     private @Nullable Line line;
@@ -60,6 +58,7 @@ public final class LeafViewModel {
     private final StoredViewModel stored;
     private final ReadOnlyObjectWrapper<LeafTab> tab;
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
+    private final SelectedSum summed;
     private boolean looking;
     private long selectedAt;
     private long nextWatch;
@@ -69,7 +68,8 @@ public final class LeafViewModel {
         this.tree = tree;
         this.valueOf = valueOf;
         this.sources = sources;
-        history = new HistoryViewModel(sources.aside());
+        summed = new SelectedSum(tree, sources.aside());
+        history = new HistoryViewModel(sources.aside(), sources.readings());
         charts = new ChartViewModel(sources.memory());
         stored = new StoredViewModel(sources.archive(), sources.ask());
         tab = new ReadOnlyObjectWrapper<>(LeafTab.of(sources.memory().get("tab")));
@@ -78,6 +78,7 @@ public final class LeafViewModel {
     /** @param name what the line is called in the tree */
     void show(@Nullable Line wanted, String name, Instant now) {
         line = wanted;
+        summed.forget();
         nextLook = 0;
         var path = wanted == null ? "" : Visible.of(tree.path(wanted.node()));
         title.set(wanted != null && wanted.isRange() ? path + ": " + name : path);
@@ -95,6 +96,7 @@ public final class LeafViewModel {
         selectedAt = now.toEpochMilli();
         nextWatch = 0;
         sample(now);
+        again.set(sendAgain());
     }
 
     /** Which tab is looked at; it stays when another subject is selected. */
@@ -116,12 +118,18 @@ public final class LeafViewModel {
     }
 
     void sample(Instant now) {
+        stored.sample(now);
         watch(now);
         var shown = line;
         if (shown == null) {
             return;
         }
-        var facts = shown.isRange() ? shown.range().facts(tree) : tree.facts(shown.node());
+        var facts = summed.of(shown, now);
+        if (facts == null) {
+            sums.set("Counting " + Figures.count((long) shown.range().size()) + " values…");
+            missing.set(OPEN_IT);
+            return;
+        }
         sums.set(sum(facts));
         if (frozen.get()) {
             newer.set(Figures.count(facts.messages() - frozenAtMessages) + " newer");
@@ -136,7 +144,7 @@ public final class LeafViewModel {
     }
 
     private static String sum(NodeFacts facts) {
-        var stored = facts.stored() == null ? "" : Figures.count(facts.stored()) + " in streams";
+        var stored = facts.stored() == null ? "" : Figures.count(facts.stored()) + " in streams when asked";
         if (facts.onlyStored()) {
             return "stored, not live · " + Figures.count((long) facts.storedOnly())
                     + (facts.storedOnly() == 1 ? " subject · " : " subjects · ") + stored;
@@ -149,10 +157,11 @@ public final class LeafViewModel {
 
     private String whyNone(Line shown, NodeFacts facts, Instant now) {
         if (shown.isRange()) {
-            return "Open it to see these subjects.";
+            return OPEN_IT;
         }
         if (tree.payloadForgotten(shown.node())) {
-            return "The last payload was forgotten: last payloads have a budget, and the oldest go first. The message came "
+            return "The last payload was forgotten: last payloads have " + Figures.bytes(tree.payloadBudget())
+                    + " (--keep-last-megabytes), and the oldest go first. The message came "
                     + Figures.ago(Instant.ofEpochMilli(facts.lastAt()), now)
                     + ". If a stream holds it, History can read it.";
         }
@@ -198,9 +207,19 @@ public final class LeafViewModel {
         var arrival = found.arrival();
         size.set(Figures.bytes((long) arrival.size()));
         received.set(RowWords.moment(arrival.at()));
-        interval.set(found.afterPrevious() == null ? Figures.UNKNOWN : Figures.latency(found.afterPrevious()));
+        interval.set(interval(found));
         nextLook = now.toEpochMilli() + (arrival.payload().length > LARGE ? LARGE_GAP : GAP);
         last.set(found);
+        again.set(sendAgain());
+    }
+
+    private String interval(LastMessage found) {
+        var after = found.afterPrevious();
+        if (after == null) {
+            return "first one heard";
+        }
+        var at = found.arrival().at();
+        return sources.watch().missed(at.minus(after), at) ? "not known: not all was heard" : Figures.latency(after);
     }
 
     /** Whether the line stands for siblings that would not fit under one line. */
@@ -227,20 +246,18 @@ public final class LeafViewModel {
         return NatsCommand.subscribe(pattern());
     }
 
-    /** As a command that sends the message that is shown, or an empty one, to the subject; empty for more than one subject. */
-    public String natsPub() {
-        if (line == null || (branch() && !tree.subject(line.node())) || line.isRange()) {
-            return "";
+    private SendAgain sendAgain() {
+        var shown = line;
+        if (shown == null || shown.isRange() || (branch() && !tree.subject(shown.node()))) {
+            return SendAgain.NOTHING;
         }
         var message = last.get();
-        if (message == null || message.arrival().size() > LONGEST_COPIED) {
-            return NatsCommand.publish(path(), Map.of(), "");
-        }
-        var arrival = message.arrival();
-        var text = Payloads.decode(arrival.payload(), arrival.size());
-        boolean plain = text.form() == Decoded.Form.JSON || text.form() == Decoded.Form.TEXT;
-        return NatsCommand.publish(path(), arrival.headers(),
-                plain ? new String(arrival.payload(), StandardCharsets.UTF_8) : "");
+        return SendAgain.of(path(), message == null ? null : message.arrival());
+    }
+
+    /** What sends the message that is shown once more. */
+    ReadOnlyObjectProperty<SendAgain> sendAgainProperty() {
+        return again.getReadOnlyProperty();
     }
 
     /** Pointers of the numbers in the message that is shown; of a large one none. */
@@ -249,7 +266,9 @@ public final class LeafViewModel {
         if (message == null || message.arrival().payload().length > LARGE) {
             return List.of();
         }
-        return Payloads.decode(message.arrival().payload(), message.arrival().size()).lines().stream()
+        var arrival = message.arrival();
+        return Payloads.decode(arrival.payload(), arrival.size(), sources.readings().of(arrival.subject())).lines()
+                .stream()
                 .filter(found -> found.type().equals("number") && (found.depth() == 0 || !found.pointer().isEmpty()))
                 .limit(MOST_OFFERED).map(JsonLine::pointer).toList();
     }

@@ -8,6 +8,7 @@ import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Figures;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,11 +24,13 @@ final class RowNumbers {
     private static final int LARGE = 8_192;
     private static final long LARGE_GAP = 2_000;
     private static final long RANGE_GAP = 1_000;
+    /** Summing one up may take about this part of the time. */
+    private static final long SHARE = 20;
     private static final long TREND_GAP = 1_000;
     /** A sum that has not come after so long is asked for again. */
     private static final long LOST = 20_000;
     /** So many siblings are summed up within a frame. */
-    private static final int AT_ONCE = 2_000;
+    static final int AT_ONCE = 2_000;
 
     private final SubjectTree tree;
     private final Aside aside;
@@ -119,16 +122,22 @@ final class RowNumbers {
         }
         row.rest(now.toEpochMilli() + LOST);
         var filter = matches;
-        aside.run(() -> new Sum(line.range().facts(tree), filter == null ? null : line.range().matching(filter)),
-                sum -> {
-                    row.rest(now.toEpochMilli() + RANGE_GAP + line.range().size() / 20);
-                    take(row, sum.facts, Figures.count(sum.matching == null
-                            ? (long) sum.facts.subjects()
-                            : (long) sum.matching));
-                });
+        aside.run(() -> sum(line.range(), filter), sum -> {
+            row.rest(now.toEpochMilli() + Math.max(RANGE_GAP, sum.took * SHARE));
+            take(row, sum.facts, Figures.count(sum.matching == null
+                    ? (long) sum.facts.subjects()
+                    : (long) sum.matching));
+        });
     }
 
-    private record Sum(NodeFacts facts, @Nullable Integer matching) {}
+    private record Sum(NodeFacts facts, @Nullable Integer matching, long took) {}
+
+    private Sum sum(Line.Range range, @Nullable Matches filter) {
+        long began = System.nanoTime();
+        var facts = range.facts(tree);
+        var matching = filter == null ? null : range.matching(filter);
+        return new Sum(facts, matching, Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
 
     private void take(SubjectRow row, NodeFacts facts, @Nullable String ofSubjects) {
         var line = row.line();

@@ -145,7 +145,7 @@ final class RowWords {
             lines.add("last " + Figures.exact(Instant.ofEpochMilli(facts.lastAt())));
         }
         if (facts.stored() != null) {
-            lines.add("in streams: " + Figures.count(facts.stored()) + " messages"
+            lines.add("in streams when asked: " + Figures.count(facts.stored()) + " messages"
                     + (facts.onlyStored() ? ", none came since this program listens" : ""));
         }
         return lines.toString();

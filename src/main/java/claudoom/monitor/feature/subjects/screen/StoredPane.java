@@ -73,6 +73,7 @@ final class StoredPane {
         facts.add(id + "-sequence", "At sequence").setText(
                 holder.newestSequence() == 0 ? Figures.UNKNOWN : Figures.count(holder.newestSequence()));
         facts.add(id + "-retention", "Keeps").setText(keeps(holder));
+        facts.add(id + "-asked", "Asked at").setText(Figures.time(model.askedAt()));
         var box = new VBox(8, facts);
         if (!holder.trouble().isEmpty()) {
             box.getChildren().add(Parts.paragraph(holder.trouble(), "caption"));

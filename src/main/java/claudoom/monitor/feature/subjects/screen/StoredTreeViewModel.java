@@ -60,7 +60,9 @@ public final class StoredTreeViewModel {
     private String pattern = "";
     private long typedAt;
     private long at;
-    private Runnable changed = () -> {};
+    private Changed changed = (wanted, below) -> {};
+    /** Whether the user asked for what comes. */
+    private boolean byHand;
 
     StoredTreeViewModel(LeafSources sources, StoredShelf shelf) {
         archive = sources.archive();
@@ -71,7 +73,17 @@ public final class StoredTreeViewModel {
     }
 
     /** Is told when there are more or fewer subjects in the tree. */
-    void onChange(Runnable listener) {
+    @FunctionalInterface
+    interface Changed {
+
+        /**
+         * @param wanted whether the user asked for it just now, and not for one line only
+         * @param below the path of the line for which it was asked; null if for none
+         */
+        void now(boolean wanted, @Nullable String below);
+    }
+
+    void onChange(Changed listener) {
         changed = listener;
     }
 
@@ -107,6 +119,7 @@ public final class StoredTreeViewModel {
 
     /** Asks again for everything that is looked at. */
     void refresh(List<String> openNow) {
+        byHand = true;
         wanted.incrementAndGet();
         var before = questions.names();
         questions.clear();
@@ -123,7 +136,8 @@ public final class StoredTreeViewModel {
             return before;
         }, done -> {
             if (mine == wanted.get()) {
-                changed.run();
+                changed.now(byHand, null);
+                byHand = byHand && shown.get();
             }
         });
         begin(openNow);
@@ -152,6 +166,7 @@ public final class StoredTreeViewModel {
         var streams = answer.value();
         if (streams == null) {
             known = false;
+            byHand = false;
             compareAt = at + COMPARED;
             state.set("What streams hold is not shown. " + answer.trouble());
             return;
@@ -187,7 +202,7 @@ public final class StoredTreeViewModel {
             return placing.forget(renewed.gone());
         }, fewer -> {
             if (fewer) {
-                changed.run();
+                changed.now(byHand, null);
             }
         });
         next();
@@ -252,6 +267,7 @@ public final class StoredTreeViewModel {
     private void next() {
         var question = busy || full ? null : questions.next();
         if (question == null) {
+            byHand = byHand && busy;
             say();
             return;
         }
@@ -275,7 +291,7 @@ public final class StoredTreeViewModel {
             questions.many(question, page.total());
         }
         if (placed.different()) {
-            changed.run();
+            changed.now(byHand, question.below());
         }
         full = full || !placed.room();
         next();

@@ -7,6 +7,7 @@ import claudoom.monitor.feature.subjects.model.Holder;
 import claudoom.monitor.feature.subjects.model.OlderMessages;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Figures;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class StoredViewModel {
     private final AtomicLong wanted = new AtomicLong();
     private String subject = "";
     private boolean asked;
+    private Instant now = Instant.EPOCH;
+    private @Nullable Instant askedAt;
     private @Nullable Holder source;
     private List<HistoryMessage> messages = List.of();
     private long before = Long.MAX_VALUE;
@@ -67,6 +70,16 @@ public final class StoredViewModel {
         older.set("");
     }
 
+    /** What time it is, for what is asked from now on. */
+    void sample(Instant at) {
+        now = at;
+    }
+
+    /** When the streams were asked; null before. */
+    @Nullable Instant askedAt() {
+        return askedAt;
+    }
+
     /** Asks which streams hold it, once. */
     void askOnce() {
         if (!asked && !subject.isEmpty()) {
@@ -84,9 +97,11 @@ public final class StoredViewModel {
         state.set("Asking which streams hold it …");
         long mine = wanted.get();
         var about = subject;
+        var began = now;
         ask.run(() -> mine == wanted.get() ? archive.holders(about) : Asked.<List<Holder>>failed(""), answer -> {
             if (mine == wanted.get()) {
                 busy.set(false);
+                askedAt = began;
                 took(answer);
             }
         });

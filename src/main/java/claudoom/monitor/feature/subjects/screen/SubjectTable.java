@@ -124,8 +124,20 @@ final class SubjectTable {
         whole.setWrapText(true);
         whole.setMaxWidth(TIP_WIDTH);
         whole.setOnShowing(showing -> whole.setText(tip(row.getItem())));
+        whole.setOnShown(shown -> beside(whole, row));
         cells.add(row);
         return row;
+    }
+
+    /** To the right of the tree, where it covers none of its rows; where there is no room it stays below the pointer. */
+    private void beside(Tooltip tip, TableRow<SubjectRow> row) {
+        var tree = table.localToScreen(table.getBoundsInLocal());
+        var line = row.localToScreen(row.getBoundsInLocal());
+        var window = table.getScene().getWindow();
+        if (tree != null && line != null && tree.getMaxX() + tip.getWidth() <= window.getX() + window.getWidth()) {
+            tip.setX(tree.getMaxX());
+            tip.setY(line.getMinY());
+        }
     }
 
     private String tip(@Nullable SubjectRow row) {

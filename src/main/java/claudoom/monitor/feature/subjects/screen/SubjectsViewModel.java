@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubjectsViewModel {
 
     private final SubjectTree tree;
+    private final Sampling sampling;
     private final Arrangement arrangement;
     private final Rows rows;
     private final RowNumbers numbers;
@@ -33,6 +34,7 @@ public final class SubjectsViewModel {
     private final LeafViewModel leaf;
     private final StoredTreeViewModel stored;
     private final Way way;
+    private final JustOpened opened;
     private final Remembered remembered;
     private final TreeWords words;
     private final TreeOrder order;
@@ -58,7 +60,18 @@ public final class SubjectsViewModel {
      */
     public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, Memory memory,
             LeafSources sources) {
+        this(tree, aside, valueOf, memory, sources, Sampling.AT_ONCE);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param intake where the tree takes in what came; nothing else that takes long is done there
+     */
+    public SubjectsViewModel(SubjectTree tree, Aside aside, Function<Arrival, String> valueOf, Memory memory,
+            LeafSources sources, Aside intake) {
         this.tree = tree;
+        sampling = new Sampling(tree, intake);
         remembered = new Remembered(memory);
         words = new TreeWords(tree);
         numbers = new RowNumbers(tree, aside, valueOf);
@@ -68,7 +81,8 @@ public final class SubjectsViewModel {
         talkers = new TalkersViewModel(tree, aside);
         leaf = new LeafViewModel(tree, sources, valueOf);
         stored = new StoredTreeViewModel(sources, new TreeShelf(tree));
-        stored.onChange(arrangement::layOut);
+        stored.onChange(this::storedChanged);
+        opened = new JustOpened(tree, arrangement);
         way = new Way(tree, arrangement);
         order = new TreeOrder(remembered, arrangement::order, over -> {
             numbers.over(over);
@@ -97,9 +111,13 @@ public final class SubjectsViewModel {
     /** Brings everything on screen up to date. */
     public void sample(Instant at) {
         now = at;
-        tree.sample(at.toEpochMilli());
+        sampling.sample(at);
+        tree.soon(() -> bringUpToDate(at));
+    }
+
+    private void bringUpToDate(Instant at) {
         filter.sample(at);
-        arrangement.sample(at, pointed || selected.get() != null);
+        arrangement.sample(at, held());
         numbers.begin(filter.matches(), selected.get(), at);
         if (!talkers.shownProperty().get()) {
             var seen = onScreen.get();
@@ -110,6 +128,19 @@ public final class SubjectsViewModel {
         leaf.sample(at);
         stored.sample(at);
         say();
+    }
+
+    /** Whether nothing may move in the tree. */
+    private boolean held() {
+        return pointed || selected.get() != null;
+    }
+
+    private void storedChanged(boolean wanted, @Nullable String below) {
+        if (wanted || !held() || arrangement.lostRows()) {
+            arrangement.layOut();
+        } else if (!opened.renew(below, selected.get())) {
+            arrangement.outdate();
+        }
     }
 
     /** Brings one row up to date that has just come into sight. */
@@ -135,8 +166,8 @@ public final class SubjectsViewModel {
     }
 
     private void say() {
-        words.say(filter.through(), arrangement.subjects(), filter.matches());
-        words.sayBusiest(talkers.rows().size(), filter.matches() != null);
+        words.say(filter.through(), arrangement.subjects(), filter.matches(), arrangement);
+        words.sayBusiest(talkers.rows().size(), filter.matches() != null, talkers.held());
     }
 
     /** Takes in what is new and puts everything in order, now. */
@@ -219,6 +250,7 @@ public final class SubjectsViewModel {
     /** Opens a row; below a very wide one the lines come a moment later. */
     public void open(SubjectRow row) {
         arrangement.open(row);
+        opened.now(row);
         if (!row.line().isRange()) {
             stored.opened(path(row));
         }

@@ -29,13 +29,14 @@ final class SubscriptionWords {
             said.add("So much came that the look was ended early.");
         }
         if (look.known() > 0) {
-            said.add(Figures.rate(look.known()) + " msg/s of it are received already.");
+            said.add(Figures.rate(look.known()) + " msg/s of it are on subjects that are received already.");
         }
         if (!replaced.isEmpty()) {
             said.add("It takes the place of " + String.join(", ", replaced) + ".");
         }
         if (new SubjectPattern(pattern).covers(INBOXES)) {
-            said.add("It also brings inboxes and what JetStream is asked: every reply is a subject of its own.");
+            said.add(
+                    "It also brings inboxes and what JetStream is asked: every reply is a subject of its own. What consumers are handed comes once more under its own subject, and is counted again.");
         }
         return String.join(" ", said);
     }

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.subjects.screen;
 import claudoom.monitor.feature.subjects.model.Talker;
 import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.ui.Figures;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -31,6 +32,13 @@ public final class TalkerRow {
         messages.set(RowWords.count(now.messages()));
         rate.set(RowWords.rate(pace == null ? null : (Double) pace.messages()));
         byteRate.set(RowWords.bytes(pace == null ? null : (Double) pace.bytes()));
+    }
+
+    /** The subject is not tracked any more. */
+    void gone() {
+        messages.set(Figures.UNKNOWN);
+        rate.set(Figures.UNKNOWN);
+        byteRate.set(Figures.UNKNOWN);
     }
 
     int place() {

@@ -44,6 +44,7 @@ final class TalkersTable {
         table.getColumns().forEach(column -> column.setSortable(false)); // the places are the order
         table.getStyleClass().add("dense");
         table.setAccessibleText("Top talkers");
+        hold(model);
         table.setRowFactory(t -> row(go));
         table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             var chosen = table.getSelectionModel().getSelectedItem();
@@ -57,6 +58,22 @@ final class TalkersTable {
         model.askedProperty().subscribe(asked -> {
             Parts.present(table, asked);
             Parts.present(loading, !asked);
+        });
+    }
+
+    /** Nothing moves under the pointer, or under a row that was chosen by keyboard. */
+    private void hold(TalkersViewModel model) {
+        var chosen = table.getSelectionModel();
+        Runnable hold = () -> model.hold(model.shownProperty().get()
+                && (table.isHover() || (table.isFocusWithin() && !chosen.isEmpty())));
+        table.hoverProperty().subscribe(hold);
+        table.focusWithinProperty().subscribe(hold);
+        chosen.selectedItemProperty().subscribe(hold);
+        model.shownProperty().subscribe(shown -> {
+            if (!shown) {
+                chosen.clearSelection();
+            }
+            hold.run();
         });
     }
 

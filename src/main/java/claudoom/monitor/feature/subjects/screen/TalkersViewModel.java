@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The busiest subjects of one window, looked for beside the frames once a second while they are shown. */
 final class TalkersViewModel {
@@ -32,6 +33,7 @@ final class TalkersViewModel {
     private Instant now = Instant.EPOCH;
     private long next;
     private int question;
+    private boolean hold;
 
     TalkersViewModel(SubjectTree tree, Aside aside) {
         this.tree = tree;
@@ -61,8 +63,9 @@ final class TalkersViewModel {
         next = at.toEpochMilli() + 20 * GAP;
         int mine = ++question;
         var wanted = window.get();
+        var kept = held() ? rows.stream().map(row -> row.talker().node()).toList() : List.<Integer>of();
         long began = System.nanoTime();
-        aside.run(() -> tree.talkers(wanted, MOST), talkers -> {
+        aside.run(() -> kept.isEmpty() ? tree.talkers(wanted, MOST) : tree.talkers(wanted, kept), talkers -> {
             if (mine == question) {
                 next = now.toEpochMilli() + Math.max(GAP, (System.nanoTime() - began) / 1_000_000 * SHARE);
                 take(talkers);
@@ -70,17 +73,33 @@ final class TalkersViewModel {
         });
     }
 
-    private void take(List<Talker> talkers) {
+    /** Whether somebody points at them or walks through them: then each place keeps its subject, and only numbers change. */
+    void hold(boolean wanted) {
+        if (hold != wanted) {
+            hold = wanted;
+            question++; // what is on its way would move them
+            next = 0;
+        }
+    }
+
+    boolean held() {
+        return hold && !rows.isEmpty();
+    }
+
+    private void take(List<? extends @Nullable Talker> talkers) {
         asked.set(true);
         while (rows.size() > talkers.size()) {
             rows.removeLast();
         }
         var come = new ArrayList<TalkerRow>();
         for (int place = 0; place < talkers.size(); place++) {
-            if (place < rows.size()) {
-                rows.get(place).show(talkers.get(place), window.get());
+            var talker = talkers.get(place);
+            if (talker == null) {
+                rows.get(place).gone();
+            } else if (place < rows.size()) {
+                rows.get(place).show(talker, window.get());
             } else {
-                come.add(new TalkerRow(place + 1, talkers.get(place), window.get()));
+                come.add(new TalkerRow(place + 1, talker, window.get()));
             }
         }
         rows.addAll(come);

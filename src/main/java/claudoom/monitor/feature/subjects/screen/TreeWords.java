@@ -33,32 +33,44 @@ final class TreeWords {
      * @param wanted subjects that the filter lets through
      * @param laidOut how many there were when the tree was laid out
      * @param matches what the filter found; null without one
+     * @param arrangement what is laid out
      */
-    void say(int wanted, int laidOut, @Nullable Matches matches) {
+    void say(int wanted, int laidOut, @Nullable Matches matches, Arrangement arrangement) {
         heard.set(tree.subjects() > 0 || tree.nodes() > 1); // streams may hold what nobody sends now
         boolean filtered = matches != null;
         int subjects = tree.subjects();
-        int waiting = wanted - laidOut;
+        int waiting = wanted - laidOut + (filtered ? 0 : arrangement.newStored());
         int shown = Math.max(0, Math.min(laidOut, wanted));
         foot.set(Figures.count((long) subjects) + (subjects == 1 ? " subject · " : " subjects · ")
                 + Figures.count((long) shown) + " shown" + stored(matches, shown)
                 + (filtered ? " · numbers count all below" : ""));
-        reorder.set(waiting > 0 ? "Re-order · " + Figures.count((long) waiting) + " new" : "Re-order");
+        reorder.set("Re-order" + waiting(waiting, filtered, arrangement.outdated()));
         emptiness.set(filtered ? "" : Figures.count((long) subjects));
         sayUntracked(tree.untrackedSubjects());
         int seconds = tree.historySeconds();
         trend.set("Last value · " + (seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
     }
 
+    private static String waiting(int more, boolean filtered, boolean outdated) {
+        if (more > 0) {
+            return " · " + Figures.count((long) more) + " new";
+        }
+        return more < 0 && !filtered
+                ? " · " + Figures.count((long) -more) + " gone"
+                : outdated ? " · changes wait" : "";
+    }
+
     /**
      * Says it of the top talkers, which stand there instead of the tree.
      *
      * @param filtered whether a filter narrows the tree, which it does not do here
+     * @param held whether they keep their places although others may be busier by now
      */
-    void sayBusiest(int rows, boolean filtered) {
+    void sayBusiest(int rows, boolean filtered, boolean held) {
         int subjects = tree.subjects();
         busiest.set(Figures.count((long) subjects) + (subjects == 1 ? " subject · " : " subjects · ")
                 + (rows == 0 ? "none of them busy" : rows == 1 ? "the busiest one" : "the " + rows + " busiest of all")
+                + (held ? " · places held while you are at them" : "")
                 + (filtered ? " · the filter is for the tree and leaves nothing out here" : ""));
     }
 

@@ -1,6 +1,8 @@
 package claudoom.monitor.feature.subjects.wire;
 
 import claudoom.monitor.payload.As;
+import claudoom.monitor.payload.Reading;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.payload.Unpacked;
 import claudoom.monitor.payload.Utf8;
 import claudoom.monitor.payload.Visible;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -32,6 +35,7 @@ public final class ValueLine {
     private static final int LONGEST = 120;
     /** They say when and what, which the line says already. */
     private static final Set<String> REPEATING = Set.of("timestamp", "time", "ts", "type", "version", "trace_id");
+    private static final Set<Reading> BINARY = Set.of(Reading.CBOR, Reading.MESSAGEPACK, Reading.PROTOBUF);
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).maxStringLength(LOOKED_AT)
                     .maxNameLength(256).maxNumberLength(100).build())
@@ -52,7 +56,16 @@ public final class ValueLine {
 
     /** One line that is safe to show; empty for an empty payload. */
     public static String of(Arrival message) {
-        var bytes = readable(message.payload());
+        return of(message, As.AUTO);
+    }
+
+    /** Such lines of messages that are read as somebody chose. */
+    public static Function<Arrival, String> as(Readings readings) {
+        return message -> of(message, readings.of(message.subject()));
+    }
+
+    private static String of(Arrival message, As as) {
+        var bytes = readable(message.payload(), as);
         int length = Math.min(bytes.length, LOOKED_AT);
         if (length == 0) {
             return "";
@@ -66,12 +79,13 @@ public final class ValueLine {
         return unsound || line.fields.isEmpty() ? head(bytes, length) : Visible.line(line.best(), LONGEST);
     }
 
-    /** What is CBOR or MessagePack as the JSON that says the same. */
-    private static byte[] readable(byte[] payload) {
-        if (payload.length == 0 || payload.length > LOOKED_AT || Utf8.whole(payload) != null) {
+    /** What is CBOR, MessagePack or Protobuf as the JSON that says the same. */
+    private static byte[] readable(byte[] payload, As as) {
+        boolean chosen = BINARY.contains(as.reading());
+        if (payload.length == 0 || payload.length > LOOKED_AT || (!chosen && Utf8.whole(payload) != null)) {
             return payload;
         }
-        var unpacked = Unpacked.of(payload, As.AUTO);
+        var unpacked = Unpacked.of(payload, as);
         return unpacked.trouble() == null ? unpacked.json() : payload;
     }
 

@@ -71,4 +71,49 @@ class HistoryTest {
 
         assertThat(history.incomplete()).startsWith("This login may not use $JS.API.STREAM.LIST. Letters from before ");
     }
+
+    @Test
+    void whatWasOnlyCountedIsSaidAlsoWhereNoStreamKeepsTheAdvisories() {
+        history.listening(T0);
+        history.keptBy(Map.of("DEAD", List.of("a.dlq.>")), T0);
+        history.cut("DEAD", "Only the newest were read.");
+
+        assertThat(history.incomplete()).startsWith("No stream keeps the advisories").endsWith("were read.");
+    }
+
+    @Test
+    void advisoriesAreNotHeardWhileTheirConnectionIsDown() {
+        history.listening(T0);
+        history.asking(false, T0, T0);
+        assertThat(history.heard(ADVISORY)).isFalse();
+        history.asking(true, T0.plusSeconds(1), T0.plusSeconds(1));
+        history.keptBy(Map.of("DEAD", List.of("a.>", ADVISORY)), T0.plusSeconds(1));
+        history.counted();
+        assertThat(history.heard(ADVISORY)).isTrue();
+        assertThat(history.incomplete()).isNull();
+        assertThat(history.exact()).isTrue();
+
+        history.asking(false, T0.plusSeconds(10), T0.plusSeconds(12));
+        assertThat(history.heard(ADVISORY)).isFalse();
+        assertThat(history.heard("a.dlq.>")).isTrue();
+        assertThat(history.exact()).isFalse();
+        assertThat(history.incomplete())
+                .matches("Since \\d\\d:\\d\\d:40 no stream can be asked and no advisory is heard\\.");
+
+        history.asking(true, T0.plusSeconds(20), T0.plusSeconds(20));
+        assertThat(history.incomplete()).as("a stream keeps what came meanwhile").isNull();
+        history.keptBy(Map.of("DEAD", List.of("a.>")), T0.plusSeconds(21));
+        assertThat(history.incomplete()).matches("The server's own dead letters of \\d\\d:\\d\\d:40 to "
+                + "\\d\\d:\\d\\d:50 are not here: its advisories were not heard\\. No stream keeps .*");
+    }
+
+    @Test
+    void streamsThatCopyOthersAreNamed() {
+        history.listening(T0);
+        history.copies(List.of("ARCHIVE"));
+
+        assertThat(history.incomplete())
+                .isEqualTo("ARCHIVE copies what other streams keep and is not read: letters that "
+                        + "are only there are not here.");
+    }
 }

@@ -64,6 +64,7 @@ final class Bench implements AutoCloseable {
                     letters, history, Duration.ofSeconds(1));
             feed.start();
             connections.onState(feed::link);
+            connections.onAsking(feed::asking);
         } catch (BadGrammar | BadConnectOptions impossible) {
             throw new AssertionError(impossible);
         }
@@ -72,8 +73,13 @@ final class Bench implements AutoCloseable {
     Bench begin() {
         connections.start();
         until("connected", () -> connections.state().connected());
-        until("streams asked", () -> history.keepers() != null || history.incomplete() != null);
+        until("streams asked", () -> connections.questionable()
+                && (history.keepers() != null || history.incomplete() != null));
         return this;
+    }
+
+    Shelves shelves() {
+        return new AskedShelves(connections.questions(), polls, List.of("clau-doom.dlq.>", "clau-doom.deadletter.>"));
     }
 
     void stream(String name, String... subjects) {

@@ -5,10 +5,17 @@ import static claudoom.monitor.feature.deadletters.wire.Bench.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.deadletters.model.DeadLetter;
+import claudoom.monitor.feature.deadletters.model.DeadLetters;
+import claudoom.monitor.feature.deadletters.model.History;
 import claudoom.monitor.feature.deadletters.model.Original.State;
 import claudoom.monitor.feature.deadletters.model.Source;
+import claudoom.monitor.grammar.Grammars;
+import claudoom.monitor.kit.RawClient;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.kit.TestServers;
+import claudoom.monitor.nats.ConnectOptions;
+import claudoom.monitor.nats.Connections;
+import claudoom.monitor.traffic.Traffic;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
@@ -17,9 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -276,5 +285,44 @@ class DeadLetterFeedTest {
             worker.fetch(1, Duration.ofMillis(200));
             return done.call();
         });
+    }
+
+    /** Malformed headers kill a reader of the client library; here only that of the connection for questions. */
+    @Test
+    void advisoriesThatWereNotHeardForAWhileAreSaid() throws Exception {
+        try (var bench = new Bench(TestServer.start()).begin(); var poison = new RawClient(bench.server.url())) {
+            poison.publishWithHeaders("$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.S.C", "no version here\r\n\r\n", "x");
+            until("said", () -> String.valueOf(bench.history.incomplete()).contains("its advisories were not heard"));
+            assertThat(bench.history.heard(AdvisoryReader.TERMINATED)).isTrue();
+        }
+    }
+
+    @Test
+    void aLetterThatCannotBeTakenDoesNotStopTheOthers() throws Exception {
+        var broken = new AtomicBoolean(true);
+        InstantSource clock = () -> {
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("no clock");
+            }
+            return Instant.EPOCH;
+        };
+        var polls = new ManualPolls();
+        var grammars = Grammars.builtIn("clau-doom");
+        var traffic = new Traffic(grammars::meaningOf, 10_000, 10_000, 8 << 20);
+        var letters = new DeadLetters();
+        var unconnected = new Connections(ConnectOptions.to("nats://127.0.0.1:1"), List.of(), true, traffic, polls,
+                InstantSource.system());
+        new DeadLetterFeed(unconnected.questions(), traffic, grammars, polls, clock, letters,
+                new History(DeadLetterFeed.wanted(grammars))).start();
+        for (int n = 0; n < 3; n++) {
+            traffic.take("clau-doom.deadletter.agent.B.death", new byte[n], null, n);
+        }
+        polls.run();
+
+        assertThat(broken.get()).isFalse();
+        assertThat(letters.total()).isEqualTo(3);
+        traffic.take("clau-doom.deadletter.agent.B.death", new byte[9], null, 9);
+        polls.run();
+        assertThat(letters.total()).isEqualTo(4);
     }
 }

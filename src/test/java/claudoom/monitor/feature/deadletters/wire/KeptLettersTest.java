@@ -11,10 +11,12 @@ import claudoom.monitor.feature.deadletters.model.StoredAt;
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.kit.TestServers;
+import claudoom.monitor.nats.StoredMessage;
 import io.nats.client.api.StreamInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -65,7 +67,7 @@ class KeptLettersTest {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void letterOnAStreamForEverythingAreFoundAmongTheOthers(Path server) {
+    void letterOnAStreamForEverythingAreFoundAmongTheOthers(Path server) throws Exception {
         try (var bench = new Bench(TestServer.start(server))) {
             bench.stream("ALL", "clau-doom.>");
             bench.publish("clau-doom.dlq.agent.death", "first");
@@ -82,6 +84,14 @@ class KeptLettersTest {
             assertThat(bench.history.incomplete())
                     .startsWith("No stream keeps the advisories about used-up deliveries, "
                             + "the advisories about terminated messages: those from before ");
+
+            var keeper = bench.shelves().list().get(20, TimeUnit.SECONDS).keepers().getFirst();
+            assertThat(keeper.messages()).as("the list does not tell how many are letters").isNull();
+            assertThat(bench.shelves().holding("ALL", "clau-doom.deadletter.>").get(20, TimeUnit.SECONDS))
+                    .isEqualTo(new Shelves.Holding(1, 5_002, keeper.lastTime()));
+            assertThat(bench.shelves().at("ALL", 5_002).get(20, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(StoredMessage.Found.class,
+                            last -> assertThat(last.time()).isNotNull().isEqualTo(keeper.lastTime()));
         }
     }
 

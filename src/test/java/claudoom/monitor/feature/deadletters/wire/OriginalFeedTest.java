@@ -12,12 +12,17 @@ import claudoom.monitor.kit.TestServers;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
+import claudoom.monitor.nats.QuestionFailed;
+import claudoom.monitor.nats.QuestionFailed.Reason;
+import claudoom.monitor.nats.StoredMessage;
+import claudoom.monitor.nats.StoredMessages;
 import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -37,7 +42,7 @@ class OriginalFeedTest {
                     InstantSource.system());
             connections.start();
             Await.until(Duration.ofSeconds(10), "connected", () -> connections.state().connected());
-            var feed = new OriginalFeed(connections.questions(), polls, letters);
+            var feed = new OriginalFeed(new StoredMessages(connections.questions(), polls)::at, polls, letters);
             polls.submit(() -> {
                 for (int n = 0; n < OriginalFeed.MOST_WAITING + OriginalFeed.IN_FLIGHT + 1; n++) {
                     feed.fetch(Objects.requireNonNull(
@@ -50,5 +55,29 @@ class OriginalFeedTest {
             connections.close();
             polls.shutdownNow();
         }
+    }
+
+    /** The connection comes up in the moment in which a question fails for want of it, and nobody is told again. */
+    @Test
+    void whoCouldNotBeAskedForWantOfAConnectionIsAskedForAgain() {
+        var letters = new DeadLetters();
+        var polls = new ManualPolls();
+        var connected = new boolean[1];
+        var feed = new OriginalFeed((stream, sequence) -> connected[0]
+                ? CompletableFuture.completedFuture(new StoredMessage.Gone("It is gone.", false))
+                : CompletableFuture.failedFuture(new QuestionFailed(Reason.NOT_CONNECTED, "not connected")), polls,
+                letters);
+        for (int n = 0; n < 100; n++) {
+            feed.fetch(Objects.requireNonNull(
+                    letters.add(Samples.advisory(Source.TERMINATED, n + 1, "id" + n, -n, "bad"))));
+        }
+        polls.pass(Duration.ofMinutes(1));
+        assertThat(letters.snapshot(Samples.T0).letters())
+                .allMatch(letter -> letter.original().state() == Original.State.ASKED);
+
+        connected[0] = true;
+        polls.pass(Duration.ofMinutes(1));
+        assertThat(letters.snapshot(Samples.T0).letters())
+                .allMatch(letter -> letter.original().state() == Original.State.GONE);
     }
 }

@@ -225,7 +225,7 @@ class LeafWatchTest {
                 .map(message -> new String(message.arrival().payload(), StandardCharsets.UTF_8)).toList();
     }
 
-    private static double[] numbers(byte[] payload, int size, List<String> pointers) {
+    private static double[] numbers(String subject, byte[] payload, int size, List<String> pointers) {
         var text = new String(payload, StandardCharsets.UTF_8);
         var found = new double[pointers.size()];
         Arrays.fill(found, text.matches("[0-9]+") ? Double.parseDouble(text) : Double.NaN);

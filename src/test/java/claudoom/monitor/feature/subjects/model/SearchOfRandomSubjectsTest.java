@@ -104,7 +104,7 @@ class SearchOfRandomSubjectsTest {
             return matches.next(1 + random.nextInt(3_000), ledger);
         });
         send(random.nextInt(60), round);
-        next.judge(matches.filter(), traffic);
+        next.judge(matches.filter(), traffic, () -> true);
         send(random.nextInt(60), round);
         tree.with(ledger -> matches.take(next, ledger));
         send(random.nextInt(60), round);

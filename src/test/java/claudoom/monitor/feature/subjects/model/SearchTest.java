@@ -42,6 +42,22 @@ class SearchTest {
     }
 
     @Test
+    void aDearExpressionIsLookedForInSmallBitesAndCanBeGivenUpWithinOne() throws SubjectFilter.Unusable {
+        for (int n = 0; n < 200; n++) {
+            send("lab.s-" + n + ".x", "", 0);
+        }
+        tree.sample(T0);
+        var matches = new Matches(SubjectFilter.of("/(s-[0-9]{1,90}.x)$/"));
+        assertThat(search.goOn(matches, 0, () -> true)).isTrue();
+        assertThat(matches.looked()).isBetween(1, 50);
+        int looked = matches.looked();
+        assertThat(search.goOn(matches, 0, () -> false)).isTrue();
+        assertThat(matches.looked()).as("what is not judged does not count as looked at").isEqualTo(looked);
+        finish(matches);
+        assertThat(matches.total()).isEqualTo(200);
+    }
+
+    @Test
     void whoTypesOnSearchesWhatMatchedBeforeAndMissesNothing() throws SubjectFilter.Unusable {
         var random = new Random(12);
         Matches before = null;

@@ -1,10 +1,12 @@
 package claudoom.monitor.feature.subjects.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import claudoom.monitor.feature.subjects.Swarm;
 import claudoom.monitor.feature.subjects.model.SubjectFilter.Unusable;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +80,15 @@ class SubjectFilterTest {
         var neither = SubjectFilter.of(Criterion.NONE.text("lab.b"),
                 new Criterion("/\"imp\"/", Criterion.Mode.AUTO, Criterion.Where.PAYLOAD));
         assertThat(neither.judge(traffic.subject(1), traffic)).isEqualTo(SubjectFilter.Verdict.OUT);
+    }
+
+    @Test
+    void anExpressionThatGrowsWithoutEndIsRefused() {
+        for (var typed : List.of("/(((a{0,100}){0,100}){0,100})/", "/" + "a|b".repeat(120) + "/")) {
+            assertThatThrownBy(() -> SubjectFilter.of(typed)).isInstanceOf(Unusable.class)
+                    .hasMessageContaining("too large");
+        }
+        assertThatCode(() -> SubjectFilter.of("/agent-\\d{1,3}\\.(score|death)$/")).doesNotThrowAnyException();
     }
 
     @Test

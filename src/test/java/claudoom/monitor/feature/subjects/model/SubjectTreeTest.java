@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Sums, rates and ages at every node. */
@@ -16,6 +18,26 @@ class SubjectTreeTest {
 
     private final Swarm swarm = new Swarm();
     private final SubjectTree tree = new SubjectTree(swarm.traffic());
+
+    @Test
+    void aFrameDoesNotWaitWhileTheTreeIsBusyForLong() throws Exception {
+        var tree = new SubjectTree(new Swarm().traffic());
+        var held = new CountDownLatch(1);
+        var asked = new CountDownLatch(1);
+        var busy = Thread.ofPlatform().daemon().start(() -> tree.soon(() -> {
+            held.countDown();
+            try {
+                asked.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(tree.soon(() -> {})).isFalse();
+        asked.countDown();
+        busy.join();
+        assertThat(tree.soon(() -> {})).isTrue();
+    }
 
     @Test
     void everyNodeHoldsTheSumOfWhatLiesBelow() {
@@ -182,6 +204,18 @@ class SubjectTreeTest {
         assertThat(second.afterPrevious()).isEqualTo(Duration.ofMillis(700));
         assertThat(new String(second.arrival().payload(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("2");
         assertThat(tree.last(node("a"))).isNull();
+    }
+
+    @Test
+    void itKnowsThatAlsoWhenTheOneBeforeIsLongOutOfTheTail() {
+        swarm.send("a.death", "1", T0);
+        for (int n = 0; n < 110_000; n++) {
+            swarm.send("noise." + n % 7, T0 + n);
+        }
+        swarm.send("a.death", "2", T0 + 130_001);
+        tree.sample(T0 + 130_001);
+        var seldom = Objects.requireNonNull(Objects.requireNonNull(tree.last(node("a.death"))).afterPrevious());
+        assertThat(seldom).isBetween(Duration.ofMillis(129_990), Duration.ofMillis(130_001));
     }
 
     @Test

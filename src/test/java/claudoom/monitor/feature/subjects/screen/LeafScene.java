@@ -6,6 +6,7 @@ import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.PayloadNumbers;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class LeafScene {
     final List<String> events = new ArrayList<>();
     final SubjectTree tree = new SubjectTree(swarm.traffic());
     final SubjectsViewModel model = new SubjectsViewModel(tree, aside, ValueLine::of, memory,
-            new LeafSources(new LeafWatch(tree, gaps, new PayloadNumbers()), archive, aside, aside,
+            new LeafSources(new LeafWatch(tree, gaps, new PayloadNumbers(Readings.ofThisRun())), archive, aside, aside,
                     memory.part("leaf")));
     Instant now = T0;
 

@@ -12,11 +12,15 @@ import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.PayloadNumbers;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.payload.As;
+import claudoom.monitor.payload.Reading;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +33,17 @@ class LeafViewModelTest {
     private final Later aside = new Later();
     private final Later ask = new Later();
     private final FakeArchive archive = new FakeArchive();
+    private final Readings readings = Readings.ofThisRun();
     private final Memory memory = Memory.ofThisRun();
     private final SubjectTree tree = new SubjectTree(swarm.traffic());
+    private final Gaps gaps = new Gaps();
     private SubjectsViewModel model = fresh();
     private Instant now = T0;
 
     private SubjectsViewModel fresh() {
-        var watch = new LeafWatch(tree, new Gaps(), new PayloadNumbers());
+        var watch = new LeafWatch(tree, gaps, new PayloadNumbers(readings));
         return new SubjectsViewModel(tree, aside, ValueLine::of, memory,
-                new LeafSources(watch, archive, aside, ask, memory.part("leaf")));
+                new LeafSources(watch, archive, aside, ask, memory.part("leaf"), readings));
     }
 
     @Test
@@ -187,7 +193,25 @@ class LeafViewModelTest {
             assertThat(model.leaf().charts().chart("/n" + n)).isTrue();
         }
         assertThat(model.leaf().charts().chart("/n8")).isFalse();
-        assertThat(model.leaf().charts().stateProperty().get()).startsWith("Eight lines");
+        assertThat(model.leaf().charts().saidProperty().get()).startsWith("Not charted: eight lines");
+    }
+
+    @Test
+    void veryManySiblingsAreSummedUpBesideTheFrames() {
+        for (int n = 0; n < 5_000; n++) {
+            swarm.send("lab.agent-" + n, "{}", T0.toEpochMilli());
+        }
+        step();
+        model.reorder();
+        aside.finish();
+        var group = model.rows().stream().filter(row -> row.line().isRange() && row.line().range().size() == 5_000)
+                .findFirst().orElseThrow();
+        model.select(group);
+        assertThat(model.leaf().sumsProperty().get()).isEqualTo("Counting 5,000 values…");
+        step();
+        step();
+        assertThat(model.leaf().sumsProperty().get()).startsWith("5,000 subjects · 5,000 messages");
+        assertThat(model.leaf().missingProperty().get()).isEqualTo("Open it to see these subjects.");
     }
 
     @Test
@@ -195,7 +219,76 @@ class LeafViewModelTest {
         swarm.send("lab.it's", "{\"a\": \"it's\"}", T0.toEpochMilli());
         select("it's");
         assertThat(model.leaf().natsSub()).isEqualTo("nats sub 'lab.it'\\''s'");
-        assertThat(model.leaf().natsPub()).isEqualTo("nats pub 'lab.it'\\''s' '{\"a\": \"it'\\''s\"}'");
+        assertThat(model.leaf().sendAgainProperty().get().command())
+                .isEqualTo("nats pub 'lab.it'\\''s' '{\"a\": \"it'\\''s\"}'");
+    }
+
+    @Test
+    void whatACommandCannotHoldIsSaidAndNotCopiedWithoutIt() {
+        swarm.send("lab.large", "x".repeat(9_000), T0.toEpochMilli());
+        swarm.send("lab.braces", "{{Count}}", T0.toEpochMilli());
+        swarm.send("lab.empty", "", T0.toEpochMilli());
+        swarm.traffic().take("lab.binary", new byte[] {(byte) 0xff, 0, 1}, null, T0.toEpochMilli());
+        for (var one : Map.of("large", "8 KiB", "braces", "{{", "binary", "plain text").entrySet()) {
+            select(one.getKey());
+            var again = model.leaf().sendAgainProperty().get();
+            assertThat(again.command()).isEmpty();
+            assertThat(again.why()).startsWith("No nats pub: ").contains(one.getValue());
+        }
+        select("empty");
+        assertThat(model.leaf().sendAgainProperty().get().command()).isEqualTo("nats pub 'lab.empty' ''");
+        model.select(model.rows().getFirst());
+        assertThat(model.leaf().sendAgainProperty().get()).isEqualTo(SendAgain.NOTHING);
+    }
+
+    @Test
+    void anIntervalInWhichSomethingMayHaveBeenMissedIsNoInterval() {
+        death(9);
+        select("death");
+        assertThat(model.leaf().intervalProperty().get()).isEqualTo("first one heard");
+        death(12);
+        step();
+        assertThat(model.leaf().intervalProperty().get()).endsWith(" s");
+        gaps.begin(now.plusMillis(100));
+        gaps.end(now.plusMillis(300), swarm.traffic().messages());
+        death(15);
+        step();
+        assertThat(model.leaf().intervalProperty().get()).startsWith("not known");
+    }
+
+    @Test
+    void whatWasChosenToReadAsHoldsForHistoryAndChartsToo() {
+        readings.choose("lab.death", new As(Reading.TEXT, null));
+        death(9);
+        death(12);
+        select("death");
+        model.leaf().look(LeafTab.HISTORY);
+        model.leaf().charts().chart("/kills");
+        step();
+        assertThat(model.leaf().numbers()).isEmpty();
+        assertThat(model.leaf().charts().stateProperty().get()).isEqualTo("no number found yet at kills");
+        history().pick(List.of(message(0)));
+        aside.finish();
+        assertThat(words()).as("line by line").noneMatch(words -> words.startsWith("kills"));
+
+        readings.choose("lab.death", As.AUTO);
+        step();
+        aside.finish();
+        assertThat(line().points().values()).containsExactly(9, 12);
+        assertThat(model.leaf().charts().stateProperty().get()).isEmpty();
+        assertThat(words()).containsExactly("kills  9 → 12");
+    }
+
+    @Test
+    void theOldestOfTooManyLinesDoesNotGoWithoutAWord() {
+        for (int n = 0; n < ChartViewModel.MOST; n++) {
+            model.leaf().charts().show("lab." + n / 8);
+            assertThat(model.leaf().charts().chart("/n" + n)).isTrue();
+            assertThat(model.leaf().charts().saidProperty().get()).isEmpty();
+        }
+        model.leaf().charts().show("lab.more");
+        assertThat(model.leaf().charts().chart("/more")).isTrue();
+        assertThat(model.leaf().charts().saidProperty().get()).contains("n0 of lab.0");
     }
 
     private void death(int kills) {

@@ -8,6 +8,7 @@ import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.StoredShelf;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.PayloadNumbers;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
@@ -27,7 +28,8 @@ class StoredTreeViewModelTest {
     private final Memory memory = Memory.ofThisRun();
     private final Map<String, Long> tree = new TreeMap<>();
     private final StoredTreeViewModel model = new StoredTreeViewModel(new LeafSources(
-            new LeafWatch(new SubjectTree(new Swarm().traffic()), new Gaps(), new PayloadNumbers()), archive, ask, ask,
+            new LeafWatch(new SubjectTree(new Swarm().traffic()), new Gaps(), new PayloadNumbers(Readings.ofThisRun())),
+            archive, ask, ask,
             memory), new Shelf());
 
     private final class Shelf implements StoredShelf {

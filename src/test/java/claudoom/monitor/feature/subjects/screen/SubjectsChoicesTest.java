@@ -250,6 +250,23 @@ class SubjectsChoicesTest {
         sample(8_000);
         later.finish();
         assertThat(first.subjectProperty().get()).as("rows stay, what they say changes").isEqualTo("lab.s-3");
+        model.talkers().hold(true);
+        for (int times = 0; times < 500; times++) {
+            swarm.send("lab.s-29", "12345", at() + 8_100);
+        }
+        for (int second = 9; second < 12; second++) {
+            sample(second * 1_000L);
+            later.finish();
+        }
+        assertThat(first.subjectProperty().get()).as("held under the hand").isEqualTo("lab.s-3");
+        assertThat(model.talkers().rows()).filteredOn(row -> row.subjectProperty().get().equals("lab.s-29"))
+                .singleElement().satisfies(row -> assertThat(row.place()).isGreaterThan(1))
+                .satisfies(row -> assertThat(row.messagesProperty().get()).isEqualTo("500"));
+        assertThat(model.words().busiestProperty().get()).contains("places held");
+        model.talkers().hold(false);
+        sample(12_200);
+        later.finish();
+        assertThat(first.subjectProperty().get()).isEqualTo("lab.s-29");
         model.talkers().show(false);
         sample(20_000);
         assertThat(later.waiting()).isZero();
@@ -269,7 +286,7 @@ class SubjectsChoicesTest {
         assertThat(row.newestProperty().get().text()).isEqualTo("stored, not live");
         assertThat(row("live").nameProperty().get().stored()).isFalse();
         assertThat(model.words().footProperty().get()).endsWith(" · 1 stored, not live");
-        assertThat(RowWords.tip("lab.old", row)).contains("in streams: 14,200 messages");
+        assertThat(RowWords.tip("lab.old", row)).contains("in streams when asked: 14,200 messages");
         swarm.send("lab.old.x", at());
         sample(1_000);
         assertThat(row.nameProperty().get().stored()).isFalse();

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.subjects.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import claudoom.monitor.feature.subjects.Swarm;
 import claudoom.monitor.feature.subjects.model.Criterion;
@@ -220,6 +221,15 @@ class SubjectsStandStillTest {
     @Test
     void errorsStandBesideTheirFields(FxRobot robot) {
         hear(robot, 2);
+        var exclude = robot.lookup("#subjects-exclude").query();
+        double place = exclude.localToScene(0, 0).getX();
+        double free = place - right(robot, "#subjects-filter-mode");
+        robot.interact(() -> model.filter("death"));
+        robot.interact(() -> stage.getScene().getRoot().layout());
+        assertThat(robot.lookup("#subjects-filter-note").<Labeled>query().getText()).isEqualTo("2 match");
+        assertThat(exclude.localToScene(0, 0).getX()).as("the field behind stays").isCloseTo(place, within(10.0));
+        assertThat(free).as("no gap before it").isLessThan(20);
+        robot.interact(() -> model.filter(""));
         robot.clickOn("#subjects-filter").write("/dea(th/");
         assertThat(robot.lookup("#subjects-filter-note").<Labeled>query().getText())
                 .isEqualTo("not a regex: missing closing ) · tree as before");
@@ -234,6 +244,11 @@ class SubjectsStandStillTest {
         assertThat(note.isVisible()).isFalse();
         assertThat(robot.lookup("#subjects-filter-note").<Labeled>query().getText()).isEqualTo("6 match");
         assertThat(robot.lookup("#subjects-exclude").queryTextInputControl().getText()).isEqualTo("score");
+    }
+
+    private static double right(FxRobot robot, String id) {
+        var node = robot.lookup(id).query();
+        return node.localToScene(node.getBoundsInLocal()).getMaxX();
     }
 
     private List<String> columns() {

@@ -12,6 +12,7 @@ import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.terms.Memory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,22 @@ class SubjectsViewModelTest {
         assertThat(kept.newestProperty().get().text()).isEqualTo("13");
         assertThat(kept.ageProperty().get()).isEqualTo("7 s");
         assertThat(row("x")).isSameAs(kept);
+    }
+
+    @Test
+    void whatCameIsTakenInBesideTheFramesOneSampleAtATime() {
+        var intake = new Later();
+        var shown = new SubjectsViewModel(tree, later, ValueLine::of, Memory.ofThisRun(),
+                LeafSources.offline(tree, later), intake);
+        swarm.agents(3, at());
+        shown.sample(T0);
+        shown.sample(T0.plusMillis(200));
+        assertThat(tree.subjects()).as("the frame does not wait for it").isZero();
+        assertThat(intake.waiting()).isEqualTo(1);
+        intake.finish();
+        shown.sample(T0.plusSeconds(2));
+        assertThat(shown.rows()).isNotEmpty();
+        assertThat(intake.waiting()).isEqualTo(1);
     }
 
     @Test

@@ -25,7 +25,7 @@ class SubscriptionsViewModelTest {
         later.finish();
         assertThat(model.step().get()).isEqualTo(Step.OFFERED);
         assertThat(model.words().get()).startsWith("lab.>: 412 msg/s, 61 kB/s, 37 subjects seen in 3.0 s.")
-                .contains("12 msg/s of it are received already");
+                .contains("12 msg/s of it are on subjects that are received already");
         assertThat(patterns.list()).hasSize(1);
 
         model.yes();

@@ -10,6 +10,7 @@ import claudoom.monitor.feature.subjects.screen.SubjectRow;
 import claudoom.monitor.feature.subjects.screen.SubjectsViewModel;
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.TestServers;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
@@ -88,7 +89,8 @@ class StoredStreamsGoTest {
     private static SubjectsViewModel model(Streams streams) {
         var tree = new SubjectTree(new Swarm().traffic());
         return new SubjectsViewModel(tree, AT_ONCE, ValueLine::of, Memory.ofThisRun(), new LeafSources(
-                new LeafWatch(tree, new Gaps(), new PayloadNumbers()), streams.archive(), AT_ONCE, AT_ONCE,
+                new LeafWatch(tree, new Gaps(), new PayloadNumbers(Readings.ofThisRun())), streams.archive(), AT_ONCE,
+                AT_ONCE,
                 Memory.ofThisRun()));
     }
 
