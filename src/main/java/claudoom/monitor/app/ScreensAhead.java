@@ -3,12 +3,19 @@ package claudoom.monitor.app;
 import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.feature.Feature;
+import claudoom.monitor.ui.CodeView;
+import claudoom.monitor.ui.PayloadView;
+import claudoom.monitor.ui.TimeChart;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
+import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.Parent;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -19,15 +26,22 @@ import javafx.scene.layout.StackPane;
  */
 final class ScreensAhead {
 
-    private static final Duration APART = Duration.ofMillis(400);
+    private static final Duration APART = Duration.ofMillis(250);
     /** The first screen comes first: so many steps nothing is done. */
-    private static final int WAITS = 6;
+    private static final int WAITS = 10;
+    /** In one step a further piece is begun if those before it took less. */
+    private static final long LITTLE_NANOS = 4_000_000;
+    /** What several screens are made of: each has many classes of its own. */
+    private static final List<Supplier<Node>> SHARED =
+            List.of(ListView::new, TabPane::new, TreeView::new, TableView::new,
+                    () -> new CodeView("ahead"), () -> new TimeChart("ahead"), () -> new PayloadView("ahead"));
 
     private final FramePump pump;
     private final Region room;
     /** Part of the window, because only there its style sheet holds. */
     private final StackPane wing = new StackPane();
-    private final Queue<Runnable> steps = new ArrayDeque<>();
+    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private int waits = WAITS;
     private Attachment attached = () -> {};
 
     /** @param room as large as a screen that is shown */
@@ -38,46 +52,53 @@ final class ScreensAhead {
         wing.setManaged(false);
     }
 
-    /** Never seen; has a screen in it only while one step is done. */
+    /** Never seen; has something in it only while one step is done. */
     Node wing() {
         return wing;
     }
 
     void start(List<Feature> screens) {
-        for (int n = 0; n < WAITS; n++) {
-            steps.add(() -> {});
-        }
-        for (var screen : screens) {
-            steps.add(screen::view);
-            steps.add(() -> behindTheScene(screen.view(), false));
-            steps.add(() -> behindTheScene(screen.view(), true));
-        }
+        SHARED.forEach(make -> steps.add(() -> dress(make.get())));
+        screens.forEach(screen -> steps.add(() -> dress(screen.view())));
         attached = pump.every(APART, this::step);
     }
 
     private void step() {
-        var next = steps.poll();
-        if (next == null) {
+        if (waits > 0) {
+            waits--;
+            return;
+        }
+        long began = System.nanoTime();
+        while (!steps.isEmpty() && System.nanoTime() - began < LITTLE_NANOS) {
+            steps.remove().run();
+        }
+        if (steps.isEmpty()) {
             attached.close();
-        } else {
-            next.run();
+        }
+    }
+
+    /** In the steps that come next, piece by piece. */
+    private void dress(Node whole) {
+        for (var piece : Pieces.of(whole).reversed()) {
+            steps.addFirst(() -> behindTheScene(whole, piece, true));
         }
     }
 
     /** A screen that is shown has all of this already, and stays where it is. */
-    private void behindTheScene(Parent view, boolean laidOut) {
-        if (view.getParent() != null || wing.getScene() == null) {
-            return;
-        }
-        wing.resize(room.getWidth(), room.getHeight());
-        wing.getChildren().add(view);
-        try {
-            view.applyCss();
-            if (laidOut) {
-                wing.layout();
-            }
-        } finally {
-            wing.getChildren().clear();
+    private void behindTheScene(Node whole, Node piece, boolean laidOut) {
+        if (whole.getParent() == null && wing.getScene() != null) {
+            Pieces.apart(piece, () -> {
+                wing.resize(room.getWidth(), room.getHeight());
+                wing.getChildren().add(piece);
+                try {
+                    piece.applyCss();
+                    if (laidOut) {
+                        wing.layout();
+                    }
+                } finally {
+                    wing.getChildren().clear();
+                }
+            });
         }
     }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingPort extends SocketDataPort {
 
-    private static final int BEFORE = 1 << 18;
     /** The greeting and a complaint that follows it are among the first reads. */
     private static final int INTRODUCTION = 8;
     private static final long WAIT_NANOS = 500_000;
@@ -21,9 +20,7 @@ public final class RecordingPort extends SocketDataPort {
 
     private final Patience patience = new Patience();
     private int unlooked;
-    private final byte[] before = new byte[BEFORE];
-    private int beforeEnd;
-    private int beforeLength;
+    private final Earlier earlier = new Earlier();
     private byte @Nullable [] buffer;
     private int length;
     private int reads;
@@ -31,7 +28,9 @@ public final class RecordingPort extends SocketDataPort {
 
     @Override
     public int read(byte[] target, int offset, int most) throws IOException {
-        keepLast();
+        if (buffer != null && length > 0) {
+            earlier.add(buffer, length);
+        }
         waitForHandlers();
         try {
             int count = super.read(target, offset, most);
@@ -68,19 +67,6 @@ public final class RecordingPort extends SocketDataPort {
         }
     }
 
-    /** A message may begin in one read and be malformed in the next, so the end of what was read before is kept, in a ring. */
-    private void keepLast() {
-        if (buffer == null || length <= 0) {
-            return;
-        }
-        int fresh = Math.min(length, BEFORE);
-        int first = Math.min(fresh, BEFORE - beforeEnd);
-        System.arraycopy(buffer, length - fresh, before, beforeEnd, first);
-        System.arraycopy(buffer, length - fresh + first, before, 0, fresh - first);
-        beforeEnd = (beforeEnd + fresh) % BEFORE;
-        beforeLength = Math.min(BEFORE, beforeLength + fresh);
-    }
-
     private @Nullable LinkEvents events() {
         Connection owner = connection;
         if (events == null && owner.getOptions().getErrorListener() instanceof LinkEvents found) {
@@ -95,11 +81,6 @@ public final class RecordingPort extends SocketDataPort {
         if (buffer == null || length <= 0) {
             return null;
         }
-        var all = new byte[beforeLength + length];
-        for (int n = 0; n < beforeLength; n++) {
-            all[n] = before[Math.floorMod(beforeEnd - beforeLength + n, BEFORE)];
-        }
-        System.arraycopy(buffer, 0, all, beforeLength, length);
-        return MalformedHeaders.subject(all, beforeLength);
+        return MalformedHeaders.subject(earlier.followedBy(buffer, length), earlier.length());
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -27,12 +29,14 @@ class ScreensAheadTest {
 
     private final ManualPulse pulse = new ManualPulse();
     private final ManualAlarm alarm = new ManualAlarm();
-    private final Screen later = new Screen();
-    private final Screen now = new Screen();
+    private Screen later;
+    private Screen now;
     private StackPane room;
 
     @Start
     void start(Stage stage) {
+        later = new Screen();
+        now = new Screen();
         var ahead = new ScreensAhead(new FramePump(pulse, alarm, () -> 0), stackPane());
         stage.setScene(new Scene(new VBox(room, ahead.wing()), 400, 300));
         room.getChildren().add(now.view());
@@ -48,6 +52,37 @@ class ScreensAheadTest {
 
     @Test
     void aScreenIsDressedAndLaidOutBeforeItIsOpenedAndNotInTheWindow(FxRobot robot) {
+        allSteps(robot);
+
+        assertThat(later.button.getSkin()).isNotNull();
+        assertThat(later.button.getWidth()).isPositive();
+        assertThat(later.right.getSkin()).isNotNull();
+        assertThat(later.view.getParent()).isNull();
+        assertThat(later.shown).as("nothing feeds it").isFalse();
+        assertThat(now.view.getParent()).as("what is shown stays where it is").isEqualTo(room);
+    }
+
+    @Test
+    void itIsAsItWasMade(FxRobot robot) {
+        allSteps(robot);
+
+        assertThat(later.view.getChildrenUnmodifiable()).containsExactly(later.bar, later.split);
+        assertThat(later.bar.getChildren()).containsExactly(later.button);
+        assertThat(later.split.getItems()).containsExactly(later.left, later.right);
+        assertThat(later.split.getDividerPositions()).hasSize(1);
+    }
+
+    @Test
+    void aScreenOpenedMeanwhileIsLeftAlone(FxRobot robot) {
+        robot.interact(() -> room.getChildren().setAll(later.view()));
+
+        allSteps(robot);
+
+        assertThat(later.view.getParent()).isEqualTo(room);
+        assertThat(later.button.getParent()).isEqualTo(later.bar);
+    }
+
+    private void allSteps(FxRobot robot) {
         for (int step = 0; alarm.waiting() > 0 || step == 0; step++) {
             long at = step * 500_000_000L;
             robot.interact(() -> {
@@ -55,18 +90,16 @@ class ScreensAheadTest {
                 pulse.frameAt(at);
             });
         }
-
-        assertThat(later.button.getSkin()).isNotNull();
-        assertThat(later.button.getWidth()).isPositive();
-        assertThat(later.view.getParent()).isNull();
-        assertThat(later.shown).as("nothing feeds it").isFalse();
-        assertThat(now.view.getParent()).as("what is shown stays where it is").isEqualTo(room);
     }
 
     private static final class Screen implements Feature {
 
         private final Button button = new Button("here");
-        private final Parent view = new StackPane(button);
+        private final HBox bar = new HBox(button);
+        private final Button left = new Button("left");
+        private final Button right = new Button("right");
+        private final SplitPane split = new SplitPane(left, right);
+        private final VBox view = new VBox(bar, split);
         private boolean shown;
 
         @Override

@@ -23,8 +23,8 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Bench {
 
-    /** As fast as it goes for some ten seconds, so that the compilers rest when it counts. */
-    private static final long WARM = 12_000_000;
+    /** As fast as it goes for some twenty seconds, so that the compilers rest when it counts: after ten they took a tenth. */
+    private static final long WARM = 24_000_000;
     private static final long COUNT = Long.getLong("bench.messages", 8_000_000);
     /** About what this pipeline takes a second; the minute at saturation takes as long as it takes. */
     private static final long SATURATION = Long.getLong("bench.saturation", 900_000);
