@@ -109,9 +109,9 @@ final class Report {
         return all.lag.sampledAt() != null || Boolean.FALSE.equals(all.lag.jetStream());
     }
 
-    /** Whether it is known what can be known of streams and consumers, or why nothing can: a moment after the connection. */
+    /** Whether it is known what can be known of streams, or why nothing can: a moment after the connection. */
     static boolean complete(Wiring all) {
-        return all.lag.sampledAt() != null || all.lag.problem() != null;
+        return (all.lag.sampledAt() != null || all.lag.problem() != null) && all.letters.read();
     }
 
     /** Whether this login can use it here. What the server says of itself is true of other accounts, and not of its cluster. */

@@ -138,13 +138,18 @@ public final class DeadLettersFeature implements Feature, Reporting {
 
     /** One sentence about what the report cannot tell, or null if it tells all. */
     public @Nullable String unknown() {
-        var missing = history.incomplete();
+        var missing = history.exact() ? history.unreadCopies() : history.incomplete();
         var why = missing == null ? "" : Visible.of(missing);
         if (history.exact()) {
             return missing == null ? null : why;
         }
         return ("how many there are is unknown" + (history.unread() ? ", not all that streams keep is read. " : ": ")
                 + why).strip();
+    }
+
+    /** Whether all that streams keep is read or counted, or it is known why it cannot be. */
+    public boolean read() {
+        return !history.unread();
     }
 
     @Override

@@ -147,6 +147,12 @@ public final class History {
         reading = now;
     }
 
+    /** There is no JetStream for this login, so no stream keeps anything. */
+    public synchronized void nothingKept(Instant now) {
+        keptBy(Map.of(), now);
+        counted();
+    }
+
     /** All that streams keep is read, or at least counted, as of now. */
     public synchronized void counted() {
         counted = connected && silences.since() == null;
@@ -174,7 +180,7 @@ public final class History {
 
     /** Whether not all that streams keep is read yet, nor known to be unreadable. */
     public synchronized boolean unread() {
-        return !counted && trouble == null;
+        return !counted && trouble == null && !(connected && !jetStream);
     }
 
     /** When listening began, or null before. */
@@ -208,11 +214,19 @@ public final class History {
         past(since, said);
         said.addAll(cut.values());
         said.addAll(uncertain.values());
-        if (!copies.isEmpty()) {
-            said.add(String.join(", ", copies) + (copies.size() == 1 ? " copies" : " copy")
-                    + " what other streams keep and is not read: letters that are only there are not here.");
+        var unread = unreadCopies();
+        if (unread != null) {
+            said.add(unread);
         }
         return said.isEmpty() ? null : String.join(" ", said);
+    }
+
+    /** In words which copies are not read, or null if there are none. */
+    public synchronized @Nullable String unreadCopies() {
+        return copies.isEmpty()
+                ? null
+                : String.join(", ", copies) + (copies.size() == 1 ? " copies" : " copy")
+                        + " what other streams keep and is not read: letters that are only there are not here.";
     }
 
     /** Advisories that the login may not hear and that no stream keeps. */

@@ -167,7 +167,11 @@ final class KeptLetters {
                 roundAfter(SOON);
                 return;
             }
-            history.trouble(Failures.sentence(failed));
+            if (known != null && known.reason() == Reason.NOBODY_THERE) {
+                history.nothingKept(clock.instant());
+            } else {
+                history.trouble(Failures.sentence(failed));
+            }
         } else {
             var silent = silent(listing);
             if (silent.isEmpty()) {
