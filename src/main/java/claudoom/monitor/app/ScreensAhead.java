@@ -4,7 +4,11 @@ import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.ui.CodeView;
+import claudoom.monitor.ui.FilterField;
+import claudoom.monitor.ui.LaneChart;
 import claudoom.monitor.ui.PayloadView;
+import claudoom.monitor.ui.SeriesSwitches;
+import claudoom.monitor.ui.SmallCharts;
 import claudoom.monitor.ui.TimeChart;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,7 +38,9 @@ final class ScreensAhead {
     /** What several screens are made of: each has many classes of its own. */
     private static final List<Supplier<Node>> SHARED =
             List.of(ListView::new, TabPane::new, TreeView::new, TableView::new,
-                    () -> new CodeView("ahead"), () -> new TimeChart("ahead"), () -> new PayloadView("ahead"));
+                    () -> new CodeView("ahead"), () -> new TimeChart("ahead"), () -> new PayloadView("ahead"),
+                    () -> new FilterField("ahead", ""), () -> new SmallCharts("ahead"), () -> new LaneChart("ahead"),
+                    () -> new SeriesSwitches(new TimeChart("ahead"), "ahead", List.of(""), (place, on) -> {}));
 
     private final FramePump pump;
     private final Region room;
@@ -81,6 +87,7 @@ final class ScreensAhead {
     private void dress(Node whole) {
         for (var piece : Pieces.of(whole).reversed()) {
             steps.addFirst(() -> behindTheScene(whole, piece, true));
+            steps.addFirst(() -> behindTheScene(whole, piece, false));
         }
     }
 
