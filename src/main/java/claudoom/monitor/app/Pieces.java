@@ -2,9 +2,12 @@ package claudoom.monitor.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -13,7 +16,7 @@ import javafx.scene.layout.VBox;
 /** Cuts a screen that nobody sees into pieces, since a whole one is too much for one frame. */
 final class Pieces {
 
-    private static final int DEEP = 3;
+    private static final int DEEP = 5;
 
     private Pieces() {}
 
@@ -36,6 +39,8 @@ final class Pieces {
     private static List<Node> parts(Node node) {
         return switch (node) {
             case SplitPane split when split.getSkin() == null -> split.getItems();
+            case TabPane tabs when tabs.getSkin() == null ->
+                tabs.getTabs().stream().map(Tab::getContent).filter(Objects::nonNull).toList();
             case VBox box -> box.getChildren();
             case HBox box -> box.getChildren();
             case StackPane stack -> stack.getChildren();

@@ -65,7 +65,7 @@ final class ScreensAhead {
 
     void start(List<Feature> screens) {
         SHARED.forEach(make -> steps.add(() -> dress(make.get())));
-        screens.forEach(screen -> steps.add(() -> dress(screen.view())));
+        screens.forEach(screen -> steps.add(() -> make(screen)));
         attached = pump.every(APART, this::step);
     }
 
@@ -81,6 +81,12 @@ final class ScreensAhead {
         if (steps.isEmpty()) {
             attached.close();
         }
+    }
+
+    /** In the steps that come next: the parts, the whole, and then its dress. */
+    private void make(Feature screen) {
+        steps.addFirst(() -> dress(screen.view()));
+        screen.parts().reversed().forEach(steps::addFirst);
     }
 
     /** In the steps that come next, piece by piece. */

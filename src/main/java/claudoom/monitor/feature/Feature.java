@@ -16,6 +16,14 @@ public interface Feature {
     /** Made at the first call, on the FX thread; the same node ever after. */
     Parent view();
 
+    /**
+     * Makes what the view is made of, part by part, none of which takes long; {@link #view} makes what is not there yet. FX
+     * thread.
+     */
+    default List<Runnable> parts() {
+        return List.of();
+    }
+
     /** The keys that this screen has besides those of every screen, and what they do; in the order to be told. */
     default List<Key> keys() {
         return List.of();

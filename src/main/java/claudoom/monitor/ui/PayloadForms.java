@@ -3,7 +3,6 @@ package claudoom.monitor.ui;
 import atlantafx.base.theme.Styles;
 import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.PrettyPlace;
-import claudoom.monitor.payload.Decoded;
 import claudoom.monitor.payload.Visible;
 import java.util.ArrayList;
 import java.util.List;

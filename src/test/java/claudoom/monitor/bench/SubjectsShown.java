@@ -14,7 +14,6 @@ import claudoom.monitor.ui.Theme;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +93,7 @@ public final class SubjectsShown {
         var aside = new AsideThread("bench-aside");
         var model = new SubjectsViewModel(tree, aside, ValueLine::of);
         var scene = stage().getScene();
-        scene.setRoot(new SubjectsView(model, aside, "lab.>", subject -> {}, InstantSource.system()));
+        scene.setRoot(new SubjectsView(model, aside, "lab.>", subject -> {}));
         var bench = new SubjectsShown(model);
         scene.addPostLayoutPulseListener(bench::pulse);
         aside.attach(pump);

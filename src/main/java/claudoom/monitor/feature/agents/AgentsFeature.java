@@ -23,6 +23,7 @@ import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.model.Swarm;
 import claudoom.monitor.feature.agents.screen.AgentsDesk;
+import claudoom.monitor.feature.agents.screen.AgentsParts;
 import claudoom.monitor.feature.agents.screen.AgentsView;
 import claudoom.monitor.feature.agents.screen.AgentsViewModel;
 import claudoom.monitor.feature.agents.wire.AgentLines;
@@ -43,6 +44,7 @@ import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Gaps.Gap;
 import claudoom.monitor.traffic.Traffic;
+import claudoom.monitor.ui.Once;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -87,6 +89,7 @@ public final class AgentsFeature implements Feature, Reporting {
     private final Replies replies = new Replies();
     private final AgentsViewModel model;
     private volatile int attention;
+    private final Once<AgentsParts> parts;
     private @Nullable AgentsView view;
 
     /**
@@ -150,6 +153,7 @@ public final class AgentsFeature implements Feature, Reporting {
                 spoken::of, replies, () -> newReplies.put(true), new AnswerStatus(grammars)::of, around.polls,
                 around.clock, AgentQuestions.WAIT);
         model = new AgentsViewModel(new Desk(), memory);
+        parts = new Once<>(() -> new AgentsParts(model, reading));
     }
 
     /** Begins looking at the agents several times a second; works without a window. */
@@ -247,8 +251,13 @@ public final class AgentsFeature implements Feature, Reporting {
     }
 
     @Override
+    public List<Runnable> parts() {
+        return parts.get().steps();
+    }
+
+    @Override
     public Parent view() {
-        var there = Objects.requireNonNullElseGet(view, () -> new AgentsView(model, reading));
+        var there = Objects.requireNonNullElseGet(view, () -> new AgentsView(model, parts.get()));
         view = there;
         return there;
     }

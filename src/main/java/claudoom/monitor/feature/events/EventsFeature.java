@@ -11,6 +11,7 @@ import claudoom.monitor.feature.events.model.Filling;
 import claudoom.monitor.feature.events.model.FilterText;
 import claudoom.monitor.feature.events.model.History;
 import claudoom.monitor.feature.events.model.TickWatch;
+import claudoom.monitor.feature.events.screen.EventsParts;
 import claudoom.monitor.feature.events.screen.EventsView;
 import claudoom.monitor.feature.events.screen.EventsViewModel;
 import claudoom.monitor.feature.events.screen.Surroundings;
@@ -34,6 +35,7 @@ import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Field;
 import claudoom.monitor.ui.FieldAction;
+import claudoom.monitor.ui.Once;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,6 +67,7 @@ public final class EventsFeature implements Feature {
     private boolean framing;
     private @Nullable BiConsumer<String, String> chart;
     private Runnable framed = () -> {};
+    private final Once<EventsParts> parts;
     private @Nullable EventsView view;
 
     /**
@@ -99,6 +102,8 @@ public final class EventsFeature implements Feature {
                 clock, new Surroundings(memory, cells::read, new Heard(traffic.tail(), grammars, as),
                         ticks,
                         new History(archive, grammars::meaningOf, limits), traffic::lastEvents));
+        parts = new Once<>(
+                () -> new EventsParts(model, reading, readings, new Times(times::publisher, times::server)));
     }
 
     /** Takes in what has come so far; from then on it follows by itself. */
@@ -185,8 +190,13 @@ public final class EventsFeature implements Feature {
         return there;
     }
 
+    @Override
+    public List<Runnable> parts() {
+        return parts.get().steps();
+    }
+
     private EventsView made() {
-        var made = new EventsView(model, reading, readings, new Times(times::publisher, times::server));
+        var made = new EventsView(model, reading, parts.get());
         var charts = chart;
         if (charts != null) {
             made.offer(FieldAction.ofNumbers("chart", "fas-chart-line", "Chart in Subjects", field -> {

@@ -27,6 +27,7 @@ import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.ConfirmSheet;
 import claudoom.monitor.ui.ConfirmViewModel;
+import claudoom.monitor.ui.Once;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,6 +60,7 @@ final class ConsumerFeature {
     private final Function<ConsumerId, @Nullable ConsumerLag> how;
     private volatile LinkState link;
     private volatile String environment = "";
+    private final Once<ConsumerView> page;
     private @Nullable Parent view;
     private @Nullable ConfirmSheet sheet;
     private int round;
@@ -72,11 +74,12 @@ final class ConsumerFeature {
      * @param changes null for a monitor that may only read
      * @param letters shows the dead letters of a consumer
      * @param reader where answers are read
+     * @param limits makes what the page says of them
      * @param how how a consumer is doing, as the list says it; null if it is not known there
      */
     ConsumerFeature(FramePump pump, Questions questions, @Nullable Changes changes, Supplier<Journal> journal,
             Consumer<ConsumerId> letters, Executor reader, InstantSource clock,
-            Function<ConsumerId, @Nullable ConsumerLag> how) {
+            Function<ConsumerId, @Nullable ConsumerLag> how, Supplier<LimitsCard> limits) {
         this.pump = pump;
         this.clock = clock;
         this.how = how;
@@ -87,6 +90,7 @@ final class ConsumerFeature {
                 task -> Thread.ofVirtual().name("consumer-disarm").start(task), clock);
         model = new ConsumerViewModel(changes == null,
                 new ConsumerViewModel.Ways(this::askAll, this::review, letters, this::close));
+        page = new Once<>(() -> new ConsumerView(model, limits.get()));
     }
 
     /** Any thread. */
@@ -99,9 +103,14 @@ final class ConsumerFeature {
         environment = name;
     }
 
+    /** Makes the page, if it is not made yet. FX thread. */
+    void part() {
+        page.get();
+    }
+
     /** Puts the page in the place of the list while it is open. */
-    Parent over(Node list, LimitsCard limits) {
-        view = new ConsumerPlace(list, new ConsumerView(model, limits), model);
+    Parent over(Node list) {
+        view = new ConsumerPlace(list, page.get(), model);
         return view;
     }
 

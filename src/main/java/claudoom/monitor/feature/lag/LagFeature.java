@@ -17,6 +17,7 @@ import claudoom.monitor.feature.lag.model.PastLag.Mark;
 import claudoom.monitor.feature.lag.model.PlotReader;
 import claudoom.monitor.feature.lag.screen.LagChartViewModel;
 import claudoom.monitor.feature.lag.screen.LagLimits;
+import claudoom.monitor.feature.lag.screen.LagParts;
 import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
 import claudoom.monitor.feature.lag.wire.Advisories;
@@ -30,9 +31,11 @@ import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Journal;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
+import claudoom.monitor.ui.Once;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +64,7 @@ public final class LagFeature implements Feature, Reporting {
     private final AsideThread aside = new AsideThread("monitor-lag-aside");
     private final LagFeed feed;
     private final LagViewModel model;
+    private final Once<LagParts> parts;
     private final LimitsFeature limits;
     private volatile @Nullable KeptLag kept;
     private volatile @Nullable Seen seen;
@@ -103,6 +107,7 @@ public final class LagFeature implements Feature, Reporting {
         feed = new LagFeed(questions, book, polls, clock, news);
         model = new LagViewModel(book, feed::askNow, new LagChartViewModel(
                 new PlotReader(book, marks, this::past), aside, memory.part("lag")));
+        parts = new Once<>(() -> new LagParts(model));
         feed.inSight(model::inSight);
         var chosen = new ChosenLimits(memory.part("lag"));
         book.limits(chosen);
@@ -118,7 +123,7 @@ public final class LagFeature implements Feature, Reporting {
      */
     public void pages(@Nullable Changes changes, Supplier<Journal> journal, Consumer<ConsumerId> letters) {
         pages = new ConsumerFeature(pump, questions, changes, journal, letters, polls, clock,
-                id -> book.consumer(id, clock.instant()));
+                id -> book.consumer(id, clock.instant()), limits::card);
     }
 
     /** What this connection is called, such as PROD; shown before anything is sent. Any thread. */
@@ -296,20 +301,29 @@ public final class LagFeature implements Feature, Reporting {
     }
 
     @Override
+    public List<Runnable> parts() {
+        var steps = new ArrayList<>(parts.get().steps());
+        if (pages != null) {
+            steps.add(pages::part);
+        }
+        return steps;
+    }
+
+    @Override
     public Parent view() {
         var made = view;
         if (made == null) {
-            made = pages == null ? new LagView(model) : withPages(pages);
+            made = pages == null ? new LagView(model, parts.get()) : withPages(pages);
             view = made;
         }
         return made;
     }
 
     private Parent withPages(ConsumerFeature each) {
-        var list = new LagView(model);
+        var list = new LagView(model, parts.get());
         list.onOpen(each::open);
         list.onLimits(limits::ask);
-        return each.over(list, limits.card());
+        return each.over(list);
     }
 
     /** Its limits were changed: they count at once, in the table, on the chart, on its page and on the Overview. */

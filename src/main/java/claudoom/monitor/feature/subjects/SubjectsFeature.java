@@ -13,6 +13,7 @@ import claudoom.monitor.feature.subjects.model.NoArchive;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.TopSubject;
 import claudoom.monitor.feature.subjects.screen.LeafSources;
+import claudoom.monitor.feature.subjects.screen.SubjectsParts;
 import claudoom.monitor.feature.subjects.screen.SubjectsView;
 import claudoom.monitor.feature.subjects.screen.SubjectsViewModel;
 import claudoom.monitor.feature.subjects.screen.SubscriptionsSheet;
@@ -29,6 +30,7 @@ import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Field;
+import claudoom.monitor.ui.Once;
 import claudoom.monitor.ui.Parts;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,6 @@ public final class SubjectsFeature implements Feature, Reporting {
     private final FramePump pump;
     private final Traffic traffic;
     private final InstantSource clock;
-    private final Consumer<String> openInEvents;
     private Readings readings = Readings.ofThisRun();
     private Consumer<Field> follow = field -> {};
     private final Memory memory;
@@ -66,6 +67,7 @@ public final class SubjectsFeature implements Feature, Reporting {
     private @Nullable LivePatterns patterns;
     private @Nullable SubscriptionsSheet sheet;
     private @Nullable SubjectsViewModel model;
+    private final Once<SubjectsParts> parts;
     private @Nullable SubjectsView view;
 
     /**
@@ -77,10 +79,10 @@ public final class SubjectsFeature implements Feature, Reporting {
         this.pump = pump;
         this.traffic = traffic;
         this.clock = clock;
-        this.openInEvents = openInEvents;
         this.memory = memory;
         tree = new SubjectTree(traffic);
         archive = new NoArchive();
+        parts = new Once<>(() -> new SubjectsParts(model(), aside, openInEvents));
     }
 
     /**
@@ -151,9 +153,14 @@ public final class SubjectsFeature implements Feature, Reporting {
     }
 
     @Override
+    public List<Runnable> parts() {
+        return parts.get().steps();
+    }
+
+    @Override
     public Parent view() {
         if (view == null) {
-            view = new SubjectsView(model(), aside, listensOn(), openInEvents, clock);
+            view = new SubjectsView(model(), parts.get(), listensOn());
             view.read(readings, follow);
             subscriptionsOn(view);
         }

@@ -50,18 +50,21 @@ public final class AgentsView extends VBox {
     private boolean selecting;
 
     public AgentsView(AgentsViewModel model, Aside aside) {
+        this(model, new AgentsParts(model, aside));
+    }
+
+    /** @param parts those that are not made yet are made now */
+    public AgentsView(AgentsViewModel model, AgentsParts parts) {
         this.model = model;
         setId("agents");
         getStyleClass().addAll("screen", "stack");
-        var noMatch = new EmptyState("fas-filter", "No agent matches", "Change or clear the filter.");
-        table = new AgentTable(model.rows(), model.nowProperty(), noMatch, model.memory(),
-                model.anyAskedProperty());
+        table = parts.table();
         lanes = new LanesPane(model, table.node().getItems(), this::select);
         left = new SplitPane(tablePane(), lanes);
         left.setOrientation(Orientation.VERTICAL);
         left.getStyleClass().add("plain-split");
         left.setId("agents-left");
-        split = new SplitPane(left, new AgentPane(model, aside));
+        split = new SplitPane(left, parts.pane());
         split.getStyleClass().add("plain-split");
         split.setId("agents-split");
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);

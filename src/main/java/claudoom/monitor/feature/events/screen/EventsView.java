@@ -1,8 +1,6 @@
 package claudoom.monitor.feature.events.screen;
 
-import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.Scope;
-import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.DetailToggle;
@@ -13,10 +11,8 @@ import claudoom.monitor.ui.FootLine;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -30,8 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
 /** The events screen: filter and actions on top, the list, the chosen message beside it. */
 public final class EventsView extends VBox {
@@ -41,28 +35,16 @@ public final class EventsView extends VBox {
 
     private final EventsViewModel model;
     private final EventDetail detail;
-    private final EmptyState empty = new EmptyState("fas-stream", "No messages yet", "");
+    private final EmptyState empty;
 
-    public EventsView(EventsViewModel model, Aside aside) {
-        this(model, aside, ExportBar::askDesktop);
-    }
-
-    /** @param times what messages say of their times */
-    public EventsView(EventsViewModel model, Aside aside, Readings readings, Times times) {
-        this(model, aside, ExportBar::askDesktop, readings, times);
-    }
-
-    EventsView(EventsViewModel model, Aside aside, BiFunction<ExportFormat, Window, @Nullable Path> askFile) {
-        this(model, aside, askFile, Readings.ofThisRun(), Times.NONE);
-    }
-
-    EventsView(EventsViewModel model, Aside aside, BiFunction<ExportFormat, Window, @Nullable Path> askFile,
-            Readings readings, Times times) {
+    /** @param parts those that are not made yet are made now */
+    public EventsView(EventsViewModel model, Aside aside, EventsParts parts) {
         this.model = model;
-        detail = new EventDetail(model, aside, readings, times);
+        detail = parts.detail();
+        empty = parts.empty();
         getStyleClass().addAll("screen", "stack");
-        var export = new ExportBar(model, askFile);
-        var split = new SplitPane(list(), detail);
+        var export = parts.export();
+        var split = new SplitPane(list(parts.table()), detail);
         split.setId("events-split");
         split.setDividerPositions(0.74);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
@@ -70,7 +52,7 @@ public final class EventsView extends VBox {
         getChildren().addAll(
                 new FilterBar(model, aside, this, List.of(scope(), HistoryBar.sources(model.past())),
                         tools(export, split)),
-                new HistoryBar(model.past()), export.progress(), split);
+                parts.history(), export.progress(), split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::space);
         addEventFilter(KeyEvent.KEY_PRESSED, this::gap);
         model.sayings().emptinessProperty().subscribe(this::say);
@@ -131,10 +113,9 @@ public final class EventsView extends VBox {
     }
 
     /** The strip that says it is frozen takes the place of the foot line: no row moves when it comes. */
-    private Node list() {
+    private Node list(EventTable table) {
         var foot = new FootLine("events-foot");
         model.sayings().footProperty().subscribe(foot::show);
-        var table = new EventTable(model, empty);
         VBox.setVgrow(table, Priority.ALWAYS);
         var below = new StackPane(Parts.foot(foot, gaps()), banner(table));
         below.getStyleClass().add("events-foot");

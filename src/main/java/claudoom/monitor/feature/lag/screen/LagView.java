@@ -52,8 +52,6 @@ public final class LagView extends VBox {
     private final Banner banner = new Banner("lag-banner");
     private final EmptyState nothing = new EmptyState("fas-hourglass-half", "", "");
     private final LoadingState loading = new LoadingState("lag-loading", "Asking for the consumers of all streams", "");
-    private final EmptyState noMatch = new EmptyState("fas-filter", "No consumer matches",
-            "Change or clear the filter.");
     private final TableView<LagRow> table;
     private final LagChart chart;
     private final Node pane;
@@ -61,11 +59,16 @@ public final class LagView extends VBox {
     private Instant sorted = Instant.EPOCH;
 
     public LagView(LagViewModel model) {
+        this(model, new LagParts(model));
+    }
+
+    /** @param parts those that are not made yet are made now */
+    public LagView(LagViewModel model, LagParts parts) {
         this.model = model;
         setId("lag");
         getStyleClass().addAll("screen", "stack");
-        table = LagTable.of(model.rows(), noMatch);
-        chart = new LagChart(model);
+        table = parts.table();
+        chart = parts.chart();
         pane = tablePane();
         split = new SplitPane(pane, chart);
         split.setOrientation(Orientation.VERTICAL);

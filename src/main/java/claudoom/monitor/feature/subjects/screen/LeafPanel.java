@@ -34,21 +34,23 @@ final class LeafPanel {
     private final LeafViewModel model;
     private final Aside aside;
     private final Consumer<String> openInEvents;
-    private final PayloadView payload = new PayloadView("subjects-payload");
-    private final PayloadView older = new PayloadView("subjects-history-payload");
+    private final PayloadView payload;
+    private final PayloadView older;
     private final VBox message = new VBox(8);
     private final Label missing = Parts.paragraph("", "muted");
     private final TabPane tabs = new TabPane();
     private final StackPane node;
     private String read = "";
 
-    LeafPanel(LeafViewModel model, Aside aside, Consumer<String> openInEvents) {
+    LeafPanel(LeafViewModel model, Aside aside, Consumer<String> openInEvents, SubjectsParts parts) {
         this.model = model;
         this.aside = aside;
         this.openInEvents = openInEvents;
+        payload = parts.payload();
+        older = parts.older();
         var nothing = new EmptyState("fas-sitemap", "No subject selected",
                 "Select one to see its last message. While one is selected nothing moves in the tree.");
-        var chosen = chosen();
+        var chosen = chosen(parts);
         node = new StackPane(nothing, chosen);
         node.getStyleClass().addAll("card", "pane", "leaf-panel");
         node.setMinWidth(260);
@@ -80,13 +82,13 @@ final class LeafPanel {
         (forms == null ? tabs : forms).requestFocus();
     }
 
-    private VBox chosen() {
+    private VBox chosen(SubjectsParts parts) {
         tabs.setId("subjects-tabs");
         tabs.getStyleClass().add(Styles.DENSE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         add(LeafTab.VALUE, body());
-        add(LeafTab.HISTORY, new HistoryPane(model, older, aside).node());
-        add(LeafTab.CHART, new ChartPane(model, model::numbers).node());
+        add(LeafTab.HISTORY, parts.history().node());
+        add(LeafTab.CHART, parts.chart().node());
         add(LeafTab.STORED, new StoredPane(model.stored(), () -> choose(LeafTab.HISTORY)).node());
         choose(model.tabProperty().get());
         tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {

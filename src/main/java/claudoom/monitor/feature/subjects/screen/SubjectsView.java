@@ -5,7 +5,6 @@ import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.DetailToggle;
 import claudoom.monitor.ui.Field;
 import claudoom.monitor.ui.Parts;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
@@ -35,12 +34,16 @@ public final class SubjectsView extends VBox {
     private Subscription motion = Subscription.EMPTY;
 
     /** @param listensOn the patterns subscribed to, for the words of the empty screen; may be empty */
-    public SubjectsView(SubjectsViewModel model, Aside aside, String listensOn, Consumer<String> openInEvents,
-            InstantSource clock) {
+    public SubjectsView(SubjectsViewModel model, Aside aside, String listensOn, Consumer<String> openInEvents) {
+        this(model, new SubjectsParts(model, aside, openInEvents), listensOn);
+    }
+
+    /** @param parts those that are not made yet are made now */
+    public SubjectsView(SubjectsViewModel model, SubjectsParts parts, String listensOn) {
         this.model = model;
         getStyleClass().addAll("screen", "stack");
-        panel = new LeafPanel(model.leaf(), aside, openInEvents);
-        var table = new SubjectTable(model);
+        panel = parts.panel();
+        var table = parts.table();
         var filters = new FilterBar(model.filters(), this);
         TreeKeys.teach(model, table, panel::focus, filters::type);
         pane = new TreePane(model, table, listensOn);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.events.wire.SentTime;
 import claudoom.monitor.kit.Laid;
-import claudoom.monitor.payload.Readings;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Theme;
 import java.util.HexFormat;
@@ -33,8 +32,7 @@ class EventDetailTest {
     @Start
     void start(Stage stage) {
         var times = new SentTime(EventScene.grammars());
-        var scene = new Scene(new EventsView(events.model, events.later, Readings.ofThisRun(),
-                new Times(times::publisher, times::server)), 1000, 680);
+        var scene = new Scene(events.view(new Times(times::publisher, times::server)), 1000, 680);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);
         stage.sizeToScene(); // another test may have left the window in another size

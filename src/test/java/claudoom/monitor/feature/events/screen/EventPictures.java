@@ -2,7 +2,6 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.wire.SentTime;
 import claudoom.monitor.payload.ProtoBytes;
-import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
@@ -61,8 +60,7 @@ class EventPictures {
                 robot.interact(() -> {
                     theme.choose(choice);
                     var times = new SentTime(EventScene.grammars());
-                    scene.setRoot(new EventsView(events.model, events.later, Readings.ofThisRun(),
-                            new Times(times::publisher, times::server)));
+                    scene.setRoot(events.view(new Times(times::publisher, times::server)));
                 });
                 robot.interact(() -> state.getValue().accept(events));
                 robot.interact(() -> save(state.getKey() + "-" + choice));

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.events.model.EventLog;
+import claudoom.monitor.feature.events.model.ExportFormat;
 import claudoom.monitor.feature.events.model.FakeArchive;
 import claudoom.monitor.feature.events.model.Filling;
 import claudoom.monitor.feature.events.model.FilterText;
@@ -16,17 +17,21 @@ import claudoom.monitor.feature.events.wire.PayloadInside;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.payload.As;
+import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Headers;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.function.BiFunction;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** A view-model on made-up traffic, without threads. */
@@ -66,6 +71,15 @@ final class EventScene {
                         new TickWatch(traffic.tail(), reader::tick, work::add),
                         new History(archive, grammars::meaningOf, new EventLog.Limits(1_000, 8 << 20)),
                         traffic::lastEvents));
+    }
+
+    EventsView view(Times times) {
+        return view(ExportBar::askDesktop, times);
+    }
+
+    /** @param askFile where an export is to go */
+    EventsView view(BiFunction<ExportFormat, Window, @Nullable Path> askFile, Times times) {
+        return new EventsView(model, later, new EventsParts(model, later, askFile, Readings.ofThisRun(), times));
     }
 
     static Grammars grammars() {

@@ -37,7 +37,7 @@ class EventsViewTest {
     @Start
     void start(Stage stage) {
         var scene = new Scene(
-                new EventsView(events.model, events.later, (form, owner) -> folder.resolve("out." + form.extension())),
+                events.view((form, owner) -> folder.resolve("out." + form.extension()), Times.NONE),
                 1000, 680);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);

@@ -24,7 +24,7 @@ class FilterScreenTest {
 
     @Start
     void start(Stage stage) {
-        var scene = new Scene(new EventsView(events.model, events.later), 1000, 680);
+        var scene = new Scene(events.view(Times.NONE), 1000, 680);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);
         stage.sizeToScene(); // another test may have left the window in another size

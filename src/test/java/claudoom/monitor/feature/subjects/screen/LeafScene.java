@@ -10,7 +10,6 @@ import claudoom.monitor.payload.Readings;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +31,7 @@ final class LeafScene {
     Instant now = T0;
 
     SubjectsView view() {
-        return new SubjectsView(model, aside, "lab.>", events::add, InstantSource.fixed(T0));
+        return new SubjectsView(model, aside, "lab.>", events::add);
     }
 
     /** Deaths every twenty seconds, some of them stored before anybody listened. */

@@ -84,7 +84,7 @@ public final class SubjectsBench {
         park(3);
         report("hidden, 10,000 subjects at 5,000 msg/s", pump);
         onFx(() -> {
-            stage().getScene().setRoot(new SubjectsView(model, AT_ONCE, "", s -> {}, InstantSource.system()));
+            stage().getScene().setRoot(new SubjectsView(model, AT_ONCE, "", s -> {}));
             model.sample(Instant.now());
             for (int agent = 0; agent < 4; agent++) {
                 var name = "a-" + agent;
@@ -112,7 +112,7 @@ public final class SubjectsBench {
         }
         var model = new SubjectsViewModel(new SubjectTree(swarm.traffic()), AT_ONCE, ValueLine::of);
         onFx(() -> {
-            stage().getScene().setRoot(new SubjectsView(model, AT_ONCE, "", s -> {}, InstantSource.system()));
+            stage().getScene().setRoot(new SubjectsView(model, AT_ONCE, "", s -> {}));
             long began = cpu();
             model.sample(Instant.now());
             print("first sample and lay-out of 100,000 new siblings %.0f ms", (cpu() - began) / 1e6);

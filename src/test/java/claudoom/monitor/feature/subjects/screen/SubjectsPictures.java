@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -61,7 +60,7 @@ class SubjectsPictures {
         swarm = new Swarm();
         tree = new SubjectTree(swarm.traffic());
         model = new SubjectsViewModel(tree, AT_ONCE, ValueLine::of);
-        scene.setRoot(new SubjectsView(model, new Later(), "lab.>", subject -> {}, InstantSource.fixed(T0)));
+        scene.setRoot(new SubjectsView(model, new Later(), "lab.>", subject -> {}));
         model.sample(T0);
     }
 

@@ -18,7 +18,6 @@ import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.Theme;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -62,7 +61,7 @@ class SubjectsStandStillTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        var view = new SubjectsView(model, AT_ONCE, "lab.>", subject -> {}, InstantSource.fixed(T0));
+        var view = new SubjectsView(model, AT_ONCE, "lab.>", subject -> {});
         var scene = new Scene(view, 1000, 700);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);

@@ -12,7 +12,6 @@ import claudoom.monitor.ui.InView;
 import claudoom.monitor.ui.Theme;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +56,7 @@ class SubjectsViewTest {
     @Start
     void start(Stage stage) {
         var scene =
-                new Scene(new SubjectsView(model, AT_ONCE, "lab.>", events::add, InstantSource.fixed(T0)), 1000, 700);
+                new Scene(new SubjectsView(model, AT_ONCE, "lab.>", events::add), 1000, 700);
         new Theme(scene).choose(Theme.Choice.LIGHT);
         stage.setScene(scene);
         stage.sizeToScene(); // another test may have left the window in another size
@@ -108,7 +107,7 @@ class SubjectsViewTest {
         hear(robot);
         robot.clickOn("#subjects-detail");
         var again = new SubjectsView[1];
-        robot.interact(() -> again[0] = new SubjectsView(model, AT_ONCE, "", events::add, InstantSource.fixed(T0)));
+        robot.interact(() -> again[0] = new SubjectsView(model, AT_ONCE, "", events::add));
         assertThat(again[0].lookup("#subjects-detail")).isInstanceOfSatisfying(ToggleButton.class,
                 toggle -> assertThat(toggle.isSelected()).isFalse());
         assertThat(model.remembered().detailShown()).isFalse();
