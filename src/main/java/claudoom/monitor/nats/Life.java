@@ -26,7 +26,7 @@ final class Life {
     private static final Duration DRAIN = Duration.ofSeconds(1);
     /** A handler never takes as long; if one does, better two at once than no connection any more. */
     private static final int CUT_MILLIS = 10_000;
-    private static final long PENDING_MESSAGES = 200_000;
+    private static final long PENDING_MESSAGES = 100_000;
     private static final long PENDING_BYTES = 32L << 20;
 
     private final LinkEvents events;

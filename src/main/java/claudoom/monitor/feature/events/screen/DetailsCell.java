@@ -70,6 +70,11 @@ final class DetailsCell extends TableCell<EventRow, String> {
         setContentDisplay(ContentDisplay.RIGHT);
     }
 
+    /** Loads what the line of a gap needs: the first gap comes when there is little time for it. */
+    static void ahead() {
+        new DetailsCell(at -> {}, down -> {}).new Links();
+    }
+
     @Override
     protected void updateItem(@Nullable String text, boolean empty) {
         super.updateItem(text, empty);

@@ -35,7 +35,7 @@ public final class EventsParts {
 
     /** Makes one after the other; none of them takes long. */
     public List<Runnable> steps() {
-        return List.of(detail::get, table::get, history::get, export::get);
+        return List.of(detail::get, table::get, history::get, export::get, DetailsCell::ahead);
     }
 
     EmptyState empty() {

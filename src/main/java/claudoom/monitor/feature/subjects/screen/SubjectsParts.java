@@ -15,6 +15,7 @@ public final class SubjectsParts {
     private final Once<ChartPane> chart;
     private final Once<LeafPanel> panel;
     private final Once<SubjectTable> table;
+    private final Once<TreePane> tree;
 
     public SubjectsParts(SubjectsViewModel model, Aside aside, Consumer<String> openInEvents) {
         var leaf = model.leaf();
@@ -22,11 +23,12 @@ public final class SubjectsParts {
         chart = new Once<>(() -> new ChartPane(leaf, leaf::numbers));
         panel = new Once<>(() -> new LeafPanel(leaf, aside, openInEvents, this));
         table = new Once<>(() -> new SubjectTable(model));
+        tree = new Once<>(() -> new TreePane(model, table.get()));
     }
 
     /** Makes one after the other; none of them takes long. */
     public List<Runnable> steps() {
-        return List.of(payload::get, older::get, history::get, chart::get, panel::get, table::get);
+        return List.of(payload::get, older::get, history::get, chart::get, panel::get, table::get, tree::get);
     }
 
     PayloadView payload() {
@@ -52,5 +54,9 @@ public final class SubjectsParts {
 
     SubjectTable table() {
         return table.get();
+    }
+
+    TreePane tree() {
+        return tree.get();
     }
 }

@@ -46,7 +46,8 @@ public final class SubjectsView extends VBox {
         var table = parts.table();
         var filters = new FilterBar(model.filters(), this);
         TreeKeys.teach(model, table, panel::focus, filters::type);
-        pane = new TreePane(model, table, listensOn);
+        pane = parts.tree();
+        pane.listensOn(listensOn);
         split.getItems().addAll(pane.node(), panel.node());
         split.setDividerPositions(model.remembered().splitOr(SPLIT));
         split.getStyleClass().add("plain-split");

@@ -35,14 +35,13 @@ final class TreePane {
         });
     }
 
-    /** @param listensOn the patterns subscribed to; may be empty */
-    TreePane(SubjectsViewModel model, SubjectTable table, String listensOn) {
+    TreePane(SubjectsViewModel model, SubjectTable table) {
         this.model = model;
         this.table = table;
         talkers = new TalkersTable(model.talkers(), row -> {
             go(row.talker().node(), table.node()::requestFocus);
         });
-        listensOn(listensOn);
+        listensOn("");
         nothing.setId("subjects-empty");
         table.node().setPlaceholder(withoutRows());
         node = Parts.pane(new StackPane(table.node(), talkers.node(), nothing), foot());
