@@ -29,8 +29,13 @@ public final class Pipeline {
         var measured = new Measured();
         Report.next();
         monitor.fxWaits(); // what was measured while warming up is forgotten
+        monitor.slowTasks();
         measured.begin();
         long came = Measured.await(monitor::received, warm + wanted) - warm;
+        var slow = monitor.slowTasks();
+        if (slow != null) {
+            System.err.println(slow);
+        }
         Report.result(measured.line(screen, came, monitor.dropped(), monitor.fxWaits().getMaxValue() / 1e3));
     }
 }
