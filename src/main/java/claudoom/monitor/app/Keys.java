@@ -19,6 +19,8 @@ final class Keys {
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination PAUSE =
             new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination CONNECT =
+            new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
             KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9);
 
@@ -48,6 +50,8 @@ final class Keys {
             if (!shell.export()) {
                 return; // the screen may have its own
             }
+        } else if (CONNECT.match(event)) {
+            actions.connect();
         } else if (PAUSE.match(event) && !readOnly) {
             actions.pauseOrResume(!shell.paused());
         } else if (event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()
@@ -75,7 +79,8 @@ final class Keys {
             keys.with("Ctrl+" + (n + 1), screens.get(n).name());
         }
         keys.with("Ctrl+K", "Go to or do …").with("Ctrl+F", "Filter")
-                .with("Ctrl+Shift+P", "Pause the experiment, or resume it").with("Esc", "Back, cancel")
+                .with("Ctrl+Shift+P", "Pause the experiment, or resume it")
+                .with("Ctrl+Shift+O", "Connect to another server …").with("Esc", "Back, cancel")
                 .with("F1", "These keys");
         screens.stream().filter(one -> one.name().equals(shell.shownScreen())).flatMap(one -> one.keys().stream())
                 .forEach(one -> keys.with(one.key(), one.does()));

@@ -4,24 +4,17 @@ import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.bridge.fx.Toolkit;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Png;
-import claudoom.monitor.ui.Theme;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** The window: the shell in a stage, in the colours that were chosen. All of it is used on the FX thread. */
+/** What the window shows of one connection: the shell in its frame. All of it is used on the FX thread. */
 final class MonitorWindow {
 
     private static final System.Logger LOG = System.getLogger(MonitorWindow.class.getName());
@@ -31,49 +24,55 @@ final class MonitorWindow {
 
     private final Wiring all;
     private final Settings settings;
-    private final Stage stage = new Stage();
+    private final Frame frame;
     private final Shell shell;
-    private final Theme theme;
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final DesktopNote notes;
     private boolean remember = true;
+    private boolean left;
+    private Runnable onLeave = () -> {};
 
-    /** @param width and height in pixels, or 0 for those of last time */
+    /**
+     * In a frame of its own.
+     *
+     * @param width and height in pixels, or 0 for those of last time
+     */
     MonitorWindow(Wiring all, Settings settings, boolean readOnly, String themeName, double width, double height,
             List<String> notices) {
-        this.all = all;
-        this.settings = settings;
-        notes = new DesktopNote(stage, all.lag, all.memory, this::fromNote, this::showNotes);
-        shell = new Shell(all, settings, readOnly, new Actions(), notices);
-        showNotes();
-        var values = settings.values();
-        var scene = new Scene(shell, width > 0 ? width : values.width(), height > 0 ? height : values.height());
-        theme = new Theme(scene);
-        choose(themeName);
-        stage.setScene(scene);
-        stage.setTitle(Product.TITLE);
-        stage.setMinWidth(720);
-        stage.setMinHeight(520);
-        stage.setOnHidden(event -> hidden());
-        if (width <= 0) {
-            keepOnScreen();
-        }
+        this(all, settings, readOnly, new Frame(settings.values(), themeName, width, height), notices);
     }
 
-    private void keepOnScreen() {
-        Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(stage.getScene().getWidth(), room.getWidth()));
-        stage.setHeight(Math.min(stage.getScene().getHeight(), room.getHeight()));
+    MonitorWindow(Wiring all, Settings settings, boolean readOnly, Frame frame, List<String> notices) {
+        this.all = all;
+        this.settings = settings;
+        this.frame = frame;
+        notes = new DesktopNote(frame.stage(), all.lag, all.memory, this::fromNote, this::showNotes);
+        shell = new Shell(all, settings, readOnly, new Actions(), notices);
+        showNotes();
+        frame.show(shell, this::left);
     }
 
     void show() {
-        stage.show();
+        show(null);
+    }
+
+    /** @param wanted screen to begin with; null for the one that was shown last */
+    void show(@Nullable String wanted) {
+        frame.stage().show();
         shell.start();
-        var last = remember ? all.memory.get(SCREEN) : null;
+        var last = wanted != null ? wanted : remember ? all.memory.get(SCREEN) : null;
         shell.open(last == null ? FIRST_SCREEN : last);
         if (shell.shownScreen().isEmpty()) {
             shell.open(FIRST_SCREEN);
         }
+    }
+
+    /** Called when another connection takes its place, or the window goes. */
+    void onLeave(Runnable then) {
+        onLeave = then;
+    }
+
+    String shownScreen() {
+        return shell.shownScreen();
     }
 
     void open(String screen) {
@@ -93,7 +92,7 @@ final class MonitorWindow {
     }
 
     void close() {
-        stage.close();
+        frame.close();
     }
 
     /** Tells in the corner of the desktop what must not be overlooked; only where somebody can see it. */
@@ -107,9 +106,9 @@ final class MonitorWindow {
 
     /** Somebody clicked on a note, in another program perhaps. */
     private void fromNote(@Nullable ConsumerId consumer) {
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
+        frame.stage().setIconified(false);
+        frame.stage().toFront();
+        frame.stage().requestFocus();
         open(all.lag.name());
         if (consumer != null) {
             all.lag.openPage(consumer);
@@ -121,17 +120,19 @@ final class MonitorWindow {
         remember = false;
     }
 
-    private void hidden() {
+    /** Nothing of this connection is shown or can be pressed any more. */
+    private void left() {
+        left = true;
+        onLeave.run();
         notes.close();
         shell.close();
         if (remember) {
             keepSizeAndScreen();
         }
-        closed.countDown();
     }
 
     private void keepSizeAndScreen() {
-        var size = stage.getScene();
+        var size = frame.scene();
         var before = settings.values();
         all.memory.put(SCREEN, shell.shownScreen());
         var problem = settings.save(before.withSize(size.getWidth(), size.getHeight()));
@@ -140,25 +141,12 @@ final class MonitorWindow {
         }
     }
 
-    /** Waits, on another thread, until the window is gone. */
-    void awaitClose() throws InterruptedException {
-        closed.await();
-    }
-
     /** Writes what one sees as a PNG file. */
     void picture(Path file) throws IOException {
-        WritableImage image = stage.getScene().snapshot(null);
+        WritableImage image = frame.scene().snapshot(null);
         try (OutputStream out = Files.newOutputStream(file)) {
             Png.write(image, out);
         }
-    }
-
-    private void choose(String name) {
-        theme.choose(switch (name.toLowerCase(Locale.ROOT)) {
-            case "light" -> Theme.Choice.LIGHT;
-            case "dark" -> Theme.Choice.DARK;
-            default -> Theme.Choice.SYSTEM;
-        });
     }
 
     private final class Actions implements TopBar.Actions {
@@ -170,9 +158,11 @@ final class MonitorWindow {
 
         @Override
         public void pauseOrResume(boolean pause) {
-            Window owner = stage;
+            Window owner = frame.stage();
             Toolkit.run(() -> { // after the key or click that asked for it is done with
-                if (pause) {
+                if (left) {
+                    LOG.log(System.Logger.Level.DEBUG, "asked of a connection that was left");
+                } else if (pause) {
                     all.control.askPause(owner);
                 } else {
                     all.control.askResume(owner);
@@ -182,7 +172,7 @@ final class MonitorWindow {
 
         @Override
         public void theme(String choice) {
-            choose(choice);
+            frame.choose(choice);
             keep(settings.values().withTheme(choice));
         }
 
@@ -195,6 +185,16 @@ final class MonitorWindow {
         public void notifications(boolean on) {
             notes.on(on);
             showNotes();
+        }
+
+        @Override
+        public void connect() {
+            var stays = all.connect.stays();
+            if (stays == null) {
+                Toolkit.run(() -> all.connect.open(frame.stage()));
+            } else {
+                shell.say(List.of(stays));
+            }
         }
 
         private void keep(Settings.Values values) {

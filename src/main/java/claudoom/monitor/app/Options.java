@@ -3,7 +3,7 @@ package claudoom.monitor.app;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.NatsContexts;
-import claudoom.monitor.terms.ExactSubject;
+import claudoom.monitor.nats.Usable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,9 +147,8 @@ final class Options {
         if (size != null && !size.matches("\\d{3,4}x\\d{3,4}")) {
             throw new BadConnectOptions("--size takes a width and a height such as 1280x800");
         }
-        if (inboxPrefix != null && (inboxPrefix.startsWith("$") || ExactSubject.refusal(inboxPrefix) != null)) {
-            throw new BadConnectOptions("--inbox-prefix takes the first tokens of a subject, such as _INBOX_me, not \""
-                    + inboxPrefix + "\"");
+        if (inboxPrefix != null) {
+            Usable.inboxPrefix(inboxPrefix);
         }
         keep().check(Runtime.getRuntime().maxMemory());
         if (demo && (server != null || context != null)) {

@@ -1,42 +1,23 @@
 package claudoom.monitor.app;
 
-import claudoom.monitor.bridge.Effort;
-import claudoom.monitor.bridge.Pulse;
-import claudoom.monitor.bridge.fx.FrameEffort;
-import claudoom.monitor.bridge.fx.FxPulse;
-import claudoom.monitor.bridge.fx.Toolkit;
 import claudoom.monitor.demo.Demo;
 import claudoom.monitor.demo.NoServerBinary;
-import claudoom.monitor.demo.ParentWatch;
+import claudoom.monitor.feature.connect.ConnectFeature.Goal;
 import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.NatsContexts;
 import claudoom.monitor.payload.BadDescriptors;
-import claudoom.monitor.store.LagHistory;
-import claudoom.monitor.store.LagStore;
-import claudoom.monitor.terms.Memory;
-import claudoom.monitor.traffic.Accounts;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -45,14 +26,6 @@ import picocli.CommandLine.ParameterException;
 public final class Program {
 
     private static final System.Logger LOG = System.getLogger(Program.class.getName());
-    /** What is remembered of the demo, wherever its server listens. */
-    private static final String DEMO = "demo";
-    private static final int CONNECT_SECONDS = 5;
-    /** A server says within this time that a subscription is not permitted. */
-    private static final int REFUSAL_MILLIS = 300;
-    /** How long streams and consumers are waited for beyond the time to watch: three seconds. */
-    private static final int STREAM_TRIES = 60;
-    private static final int STREAM_MILLIS = 50;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -81,11 +54,11 @@ public final class Program {
             line.parseArgs(args.toArray(String[]::new));
             if (line.isUsageHelpRequested()) {
                 line.usage(out);
-                return printed();
+                return printed(out);
             }
             if (line.isVersionHelpRequested()) {
                 line.printVersionHelp(out);
-                return printed();
+                return printed(out);
             }
             options.check();
             return go(options);
@@ -114,7 +87,7 @@ public final class Program {
     }
 
     /** A stream to print to never fails, it only remembers that it did. */
-    private int printed() throws IOException {
+    static int printed(PrintStream out) throws IOException {
         if (out.checkError()) {
             throw new NotWritten("standard output takes nothing more; is the disk full, or its reader gone?");
         }
@@ -145,9 +118,11 @@ public final class Program {
         }
         try (var demo = options.demo ? Demo.start(options.root) : null) {
             var where = demo == null ? Objects.requireNonNull(asked) : ConnectOptions.to(demo.url());
-            return options.headless()
-                    ? watch(options, where, grammars, settings, notices)
-                    : window(options, where, grammars, settings, notices);
+            var origin = new Origin(options, grammars, settings, folders, environment, clock);
+            if (options.headless()) {
+                return new Watch(origin, out, err).run(where, notices);
+            }
+            return new WindowRun(origin, late, out).run(new Goal(where, options.readOnly), notices);
         }
     }
 
@@ -160,196 +135,6 @@ public final class Program {
     private static void add(List<String> notices, @Nullable String notice) {
         if (notice != null) {
             notices.add(notice);
-        }
-    }
-
-    private Wiring wire(Options options, ConnectOptions where, Grammars grammars, Pulse pulse, Effort effort,
-            Memory memory, Function<Consumer<String>, LagHistory> past) throws BadDescriptors {
-        var ledger = folders.data().resolve("commands.jsonl");
-        var all = new Wiring(where, grammars, options.readOnly, ledger, pulse, effort, clock, options.keep(), memory,
-                past);
-        if (options.descriptors == null) {
-            all.readings.describeAgain();
-            return all;
-        }
-        try {
-            all.readings.describe(options.descriptors);
-            return all;
-        } catch (BadDescriptors bad) {
-            all.close();
-            throw bad;
-        }
-    }
-
-    private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,
-            List<String> notices) throws InterruptedException, BadDescriptors {
-        var window = new AtomicReference<MonitorWindow>();
-        try (var memory = new MemoryFile(folders.config(), options.demo ? DEMO : where.key(), clock);
-                var all = wire(options, where, grammars, new FxPulse(), new FrameEffort(), memory,
-                        tell -> history(options, where, tell))) {
-            late.set(all.notices::put);
-            add(notices, memory.notice());
-            add(notices, all.readings.trouble().isEmpty() ? null : all.readings.trouble());
-            if (!all.subjects.alsoListensTo().isEmpty()) {
-                notices.add("Also listens to " + String.join(", ", all.subjects.alsoListensTo())
-                        + ", as last time (Subjects, Subscriptions).");
-            }
-            all.start();
-            Toolkit.start(() -> {
-                var made = window(options, all, settings, notices);
-                made.show();
-                if (options.firstFrame) {
-                    made.afterFrames(3, () -> firstFrame(made, all));
-                }
-                window.set(made);
-                return made;
-            });
-            var kept = new AtomicBoolean();
-            Runnable keep = () -> {
-                boolean reached = all.connections.state().server() != null; // else it is nothing to come back to
-                if (reached && !options.demo && !kept.getAndSet(true)) {
-                    remember(where, settings);
-                }
-            };
-            var ends = List.of(keep, all::close, memory::close);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> ends.forEach(Runnable::run), "monitor-end"));
-            var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
-            window.get().awaitClose();
-            if (parent != null) {
-                parent.close();
-            }
-            keep.run();
-        }
-        Toolkit.exit();
-        return Exit.DONE;
-    }
-
-    /** The demo is another experiment each time: its lag must not be told as that of the one before, or of a second one. */
-    private LagHistory history(Options options, ConnectOptions where, Consumer<String> tell) {
-        return new LagStore(options.demo ? null : folders.data(), where.key(), clock, tell);
-    }
-
-    private static void remember(ConnectOptions where, Settings settings) {
-        var problem = settings.save(settings.values().connectedTo(where));
-        if (problem != null) {
-            LOG.log(System.Logger.Level.WARNING, problem);
-        }
-    }
-
-    /** Tells, for measuring, when the third frame was painted and when the first messages were on the screen. */
-    private void firstFrame(MonitorWindow made, Wiring all) {
-        var frame = sinceStart();
-        var told = new AtomicBoolean();
-        made.open(all.events.name());
-        all.pump.every(Duration.ofMillis(20), () -> {
-            if (all.traffic.messages() > 0 && told.compareAndSet(false, true)) {
-                made.afterFrames(2, () -> {
-                    out.println("first frame after " + frame + " ms, first live row after " + sinceStart() + " ms");
-                    made.close();
-                });
-            }
-        });
-    }
-
-    private long sinceStart() {
-        var began = ProcessHandle.current().info().startInstant().orElseThrow();
-        return Duration.between(began, clock.instant()).toMillis();
-    }
-
-    private MonitorWindow window(Options options, Wiring all, Settings settings, List<String> notices) {
-        var size = options.size == null
-                ? new double[] {0, 0}
-                : Arrays.stream(options.size.split("x", -1)).mapToDouble(Double::parseDouble).toArray();
-        var chosen = options.theme != null ? options.theme : String.valueOf(settings.values().theme());
-        boolean invisible = options.headless() && options.size == null;
-        var made = new MonitorWindow(all, settings, options.readOnly, chosen, invisible ? 1280 : size[0],
-                invisible ? 800 : size[1], notices);
-        all.navigation.set(made::open);
-        if (options.headless()) {
-            made.forget();
-        } else {
-            made.tellOnDesktop();
-        }
-        return made;
-    }
-
-    private int watch(Options options, ConnectOptions where, Grammars grammars, Settings settings, List<String> notices)
-            throws IOException, InterruptedException, BadDescriptors {
-        var pictures = options.snapshot == null ? null : new Snapshot();
-        if (pictures != null) {
-            Snapshot.withoutDisplay();
-        }
-        var pulse = pictures == null ? Pulse.never() : new FxPulse();
-        try (var all = wire(options, where, grammars, pulse, () -> 0, Memory.ofThisRun(),
-                tell -> LagHistory.none())) {
-            all.start();
-            var state = all.connections.firstState(CONNECT_SECONDS).join();
-            if (!state.connected()) {
-                err.println("monitor: could not connect: " + state.detail());
-                return Exit.NOT_CONNECTED;
-            }
-            var since = clock.instant();
-            TimeUnit.MILLISECONDS.sleep(REFUSAL_MILLIS);
-            if (!all.connections.refusedSubscriptions().isEmpty()) {
-                err.println("monitor: this login may not listen to "
-                        + String.join(", ", all.connections.refusedSubscriptions()));
-                return Exit.NOT_PERMITTED;
-            }
-            if (pictures != null) {
-                pictures.open(() -> window(options, all, settings, notices));
-            }
-            await(since, options.seconds);
-            awaitStreams(all);
-            return write(options, all, since, pictures);
-        } finally {
-            if (pictures != null) {
-                pictures.close();
-            }
-        }
-    }
-
-    private void await(Instant since, double seconds) throws InterruptedException {
-        long passed = Duration.between(since, clock.instant()).toMillis();
-        TimeUnit.MILLISECONDS.sleep(Math.max(0, Math.round(seconds * 1000) - passed));
-    }
-
-    /** The first answers may come later than a short watch ends; they are worth a moment, but not for ever. */
-    private static void awaitStreams(Wiring all) throws InterruptedException {
-        for (int tries = 0; tries < STREAM_TRIES && !Report.complete(all); tries++) {
-            TimeUnit.MILLISECONDS.sleep(STREAM_MILLIS);
-        }
-    }
-
-    private int write(Options options, Wiring all, Instant since, @Nullable Snapshot pictures)
-            throws IOException, InterruptedException {
-        Supplier<Accounts> accounts = pictures == null
-                ? all.events::accounts
-                : () -> Toolkit.call(all.events::accounts); // the window asks for them as well
-        var report = Report.of(all, since, clock.instant(), accounts);
-        for (var gap : Report.unknowns(all)) {
-            err.println("monitor: " + gap);
-        }
-        for (var less : Report.leftOut(all)) {
-            err.println("monitor: " + less);
-        }
-        if (options.report != null && !options.report.equals("-")) {
-            keep(Path.of(options.report), report);
-        }
-        if (pictures != null && options.snapshot != null) {
-            pictures.write(options.snapshot, all.screens().stream().map(one -> one.name()).toList());
-            keep(options.snapshot.resolve("report.json"), report);
-        }
-        if ("-".equals(options.report)) {
-            out.write(report.getBytes(StandardCharsets.UTF_8));
-        }
-        return printed();
-    }
-
-    private static void keep(Path file, String report) throws IOException {
-        try {
-            Files.writeString(file, report);
-        } catch (IOException full) {
-            throw new NotWritten("the report is not complete, " + file + " cannot be written: " + full.getMessage());
         }
     }
 }

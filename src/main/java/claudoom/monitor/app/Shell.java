@@ -2,6 +2,7 @@ package claudoom.monitor.app;
 
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.feature.Feature;
+import claudoom.monitor.feature.connect.ConnectFeature;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
@@ -20,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The frame around every screen: environment stripe, rail, top bar, banners, status bar. Only the chosen screen is fed. */
@@ -73,6 +75,7 @@ final class Shell extends StackPane {
             unread.clear();
             keepingFocus(notice::hide);
         });
+        all.connect.menu(top.connection(), new ConnectMenuActs());
         build();
         say(notices);
         dress(environment());
@@ -112,7 +115,7 @@ final class Shell extends StackPane {
     }
 
     /** Until it is understood; what comes meanwhile is added. */
-    private void say(List<String> sentences) {
+    void say(List<String> sentences) {
         unread.addAll(sentences);
         if (!unread.isEmpty()) {
             notice.show(new Sign("fas-info-circle", "NOTICE", Role.INFO), String.join(" ", unread));
@@ -291,6 +294,7 @@ final class Shell extends StackPane {
         choices.add(new Palette.Choice("Theme of the desktop", "theme", () -> actions.theme("system")));
         choices.add(new Palette.Choice("Desktop notifications " + (notifies ? "off" : "on"), "settings",
                 () -> actions.notifications(!notifies)));
+        choices.add(new Palette.Choice("Connect to…", "Ctrl+Shift+O", actions::connect));
         choices.add(new Palette.Choice("Connect again now", "connection", all.connections::tryNow));
         for (var agent : all.agents.ids()) {
             choices.add(new Palette.Choice("Agent " + agent, "agent", () -> {
@@ -305,5 +309,29 @@ final class Shell extends StackPane {
     void close() {
         ahead.close();
         shown.close();
+    }
+
+    /** What the menu under the connection's name sets off here. */
+    private final class ConnectMenuActs implements ConnectFeature.Elsewhere {
+
+        @Override
+        public Window window() {
+            return getScene().getWindow();
+        }
+
+        @Override
+        public boolean lost() {
+            return !all.connections.state().connected();
+        }
+
+        @Override
+        public void again() {
+            all.connections.tryNow();
+        }
+
+        @Override
+        public void about() {
+            top.facts();
+        }
     }
 }

@@ -1,13 +1,9 @@
 package claudoom.monitor.app;
 
 import claudoom.monitor.terms.LinkState;
-import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -19,8 +15,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
 /** Where am I, and what can I always do. */
@@ -29,13 +23,12 @@ final class TopBar extends HBox {
     static final List<String> ENVIRONMENTS = List.of("dev", "lab", "prod");
     private static final List<String> THEMES = List.of("light", "dark", "system");
 
-    private final Button connection =
-            Parts.button("connection", "fas-chevron-down", "not connected", "flat", "connection");
+    private final MenuButton connection = new MenuButton("not connected");
     private final Label environment = Parts.label("", "env-badge");
     private final Label where = Parts.label("", "caption", "wide-only");
     private final Button pause;
-    private final Consumer<String> chooseEnvironment;
     private final @Nullable String context;
+    private final ConnectionFacts facts;
     private final Button bell = Parts.iconButton("notifications", "fas-bell", "Desktop notifications");
     private @Nullable LinkState shown;
     private boolean notifies;
@@ -52,19 +45,23 @@ final class TopBar extends HBox {
         void environment(String choice);
 
         void notifications(boolean on);
+
+        /** Asks where to be connected instead. */
+        void connect();
     }
 
     /** @param context name of the nats CLI context that the connection comes from, or null */
     TopBar(Actions actions, boolean readOnly, String theme, @Nullable String context) {
         this.context = context;
-        chooseEnvironment = actions::environment;
+        facts = new ConnectionFacts(context, actions::environment);
         getStyleClass().addAll("row", "top-bar");
         setId("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        connection.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        connection.setId("top-connection");
+        connection.setMnemonicParsing(false);
+        connection.getStyleClass().addAll("flat", "connection");
         connection.setMinWidth(60);
         connection.setMaxWidth(260);
-        connection.setOnAction(event -> facts());
         environment.setId("environment");
         environment.setMinWidth(USE_PREF_SIZE);
         where.setId("where");
@@ -137,44 +134,13 @@ final class TopBar extends HBox {
         return facts.url().replaceFirst("^[a-z]+://", "");
     }
 
-    private void facts() {
-        var facts = Parts.facts();
-        var state = shown;
-        if (state != null) {
-            var server = state.server();
-            facts.with("State", state.phase().name().toLowerCase(Locale.ROOT));
-            facts.with("Since", Figures.time(state.since()));
-            if (context != null) {
-                facts.with("Context", Parts.paragraph(context));
-            }
-            if (server != null) {
-                facts.with("Address", server.url()).with("Server", Parts.paragraph(server.name()))
-                        .with("Version", server.version())
-                        .with("JetStream", server.jetStream() ? "on" : "off")
-                        .with("Largest payload", Figures.bytes(server.maxPayload()));
-            }
-            facts.with("Round trip", state.rttNanos() == null
-                    ? Figures.UNKNOWN
-                    : Figures.latency(Duration.ofNanos(state.rttNanos())));
-            if (!state.detail().isEmpty()) {
-                facts.with("Says", Parts.paragraph(state.detail()));
-            }
-        }
-        var choice = Parts.row(Parts.label("This is", "caption"));
-        for (var env : ENVIRONMENTS) {
-            var button = Parts.button("environment-" + env, "fas-tag", env.toUpperCase(Locale.ROOT), "small-button");
-            button.setOnAction(event -> chooseEnvironment.accept(env));
-            if (environment.getText().equalsIgnoreCase(env)) {
-                button.getStyleClass().add("accent");
-            }
-            choice.getChildren().add(button);
-        }
-        var box = new VBox(facts, choice);
-        box.getStyleClass().addAll("stack", "popover-body");
-        var over = new PopOver(box);
-        over.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-        over.setAnimated(false);
-        over.setTitle("Connection at " + Figures.time(Instant.now()));
-        over.show(connection);
+    /** The name of the connection, under which a menu opens. */
+    MenuButton connection() {
+        return connection;
+    }
+
+    /** What is known of the connection, under its name. */
+    void facts() {
+        facts.show(connection, shown, environment.getText());
     }
 }

@@ -7,6 +7,7 @@ import claudoom.monitor.bridge.Recent;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
 import claudoom.monitor.feature.agents.AgentsFeature;
+import claudoom.monitor.feature.connect.ConnectFeature;
 import claudoom.monitor.feature.control.ControlFeature;
 import claudoom.monitor.feature.deadletters.DeadLettersFeature;
 import claudoom.monitor.feature.events.EventsFeature;
@@ -28,6 +29,7 @@ import claudoom.monitor.terms.Memory;
 import claudoom.monitor.terms.SubjectPattern;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Field;
+import claudoom.monitor.ui.Figures;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,6 +68,7 @@ final class Wiring implements AutoCloseable {
     final StreamsFeature streams;
     final ServersFeature servers;
     final OverviewFeature overview;
+    final ConnectFeature connect;
     final Whole whole;
     final LagHistory history;
     /** Sentences for the user that come while the program runs. */
@@ -151,6 +154,8 @@ final class Wiring implements AutoCloseable {
         });
         control.onOutcome(whole::outcome);
         overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
+        connect = new ConnectFeature(pump, new ConnectFeature.Goal(where, readOnly), this::forgets, clock,
+                System.getProperty("user.home"));
     }
 
     void alarm(long nanos, Runnable call) {
@@ -207,6 +212,15 @@ final class Wiring implements AutoCloseable {
     private void followInEvents(Field field) {
         navigation.get().accept(events.name());
         events.follow(field);
+    }
+
+    /** What is lost by going to another server. */
+    private String forgets() {
+        var server = connections.state().server();
+        long kept = traffic.tail().end() - traffic.tail().first();
+        return "Going over forgets the " + Figures.count(kept) + (kept == 1 ? " message" : " messages") + " kept"
+                + (server == null ? "" : " from " + server.name())
+                + ". How the screens are arranged and the history of lag stay with each connection.";
     }
 
     private DeadLettersFeature letters() {

@@ -26,6 +26,7 @@ public final class FramePump {
     private final List<Outlet> outlets = new ArrayList<>();
     private long longest;
     private long frames;
+    private boolean ended;
 
     public FramePump(Pulse pulse, Alarm alarm, Effort effort) {
         this.pulse = pulse;
@@ -62,7 +63,19 @@ public final class FramePump {
         return outlet;
     }
 
+    /** Frame thread only. Nothing is delivered from now on, whatever is put, and no frame is asked for any more. */
+    public void end() {
+        ended = true;
+        outlets.clear();
+        awake.set(true); // for ever: nobody rings again
+        pulse.stop();
+    }
+
     private void frame(long now) {
+        if (ended) { // a start that was under way
+            pulse.stop();
+            return;
+        }
         frames++;
         cadence.frame(now);
         long began = System.nanoTime();
@@ -86,6 +99,9 @@ public final class FramePump {
     }
 
     private void rest(long now) {
+        if (ended) {
+            return;
+        }
         long next = nextDue();
         if (next - now <= SHORT) {
             return;

@@ -43,7 +43,7 @@ public final class NatsContexts {
     }
 
     /** In the order of their names; those without content are none, as in the nats CLI. */
-    List<String> names() {
+    public List<String> names() {
         try (var files = Files.list(folder.resolve("context"))) {
             return files.filter(file -> file.getFileName().toString().endsWith(ENDING) && file.toFile().length() > 0)
                     .map(NatsContexts::name).sorted().toList();

@@ -86,6 +86,9 @@ class BarsTest {
 
         @Override
         public void notifications(boolean on) {}
+
+        @Override
+        public void connect() {}
     }
 
     /** Into target/pictures, light and dark: to be looked at. */

@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.connect.model;
+
+import org.jspecify.annotations.NullMarked;

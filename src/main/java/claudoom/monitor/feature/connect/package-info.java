@@ -1,0 +1,4 @@
+@NullMarked
+package claudoom.monitor.feature.connect;
+
+import org.jspecify.annotations.NullMarked;
