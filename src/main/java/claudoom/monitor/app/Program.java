@@ -1,5 +1,6 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.bridge.fx.Toolkit;
 import claudoom.monitor.demo.Demo;
 import claudoom.monitor.demo.NoServerBinary;
 import claudoom.monitor.feature.connect.ConnectFeature.Goal;
@@ -122,7 +123,11 @@ public final class Program {
             if (options.headless()) {
                 return new Watch(origin, out, err).run(where, notices);
             }
-            return new WindowRun(origin, late, out).run(new Goal(where, options.readOnly), notices);
+            var window = new WindowRun(origin, late, out, Toolkit::start);
+            Runtime.getRuntime().addShutdownHook(new Thread(window::end, "monitor-end"));
+            int code = window.run(new Goal(where, options.readOnly), notices);
+            Toolkit.exit();
+            return code;
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,7 @@ final class WindowRun {
     private final Origin origin;
     private final AtomicReference<Consumer<String>> late;
     private final PrintStream out;
+    private final Consumer<Callable<?>> opening;
     private final AtomicReference<@Nullable Session> living = new AtomicReference<>();
     private final AtomicReference<@Nullable Frame> frame = new AtomicReference<>();
     /** What the user should know when the next connection is shown. */
@@ -28,8 +30,12 @@ final class WindowRun {
     /** FX thread. */
     private @Nullable String screen;
 
-    /** @param late takes what the user should know, wherever it can be shown just now */
-    WindowRun(Origin origin, AtomicReference<Consumer<String>> late, PrintStream out) {
+    /**
+     * @param late takes what the user should know, wherever it can be shown just now
+     * @param opening runs what opens the window on the FX thread, and waits for it
+     */
+    WindowRun(Origin origin, AtomicReference<Consumer<String>> late, PrintStream out, Consumer<Callable<?>> opening) {
+        this.opening = opening;
         this.origin = origin;
         this.late = late;
         this.out = out;
@@ -38,7 +44,6 @@ final class WindowRun {
 
     /** Blocks until the window is closed. */
     int run(Goal first, List<String> notices) throws InterruptedException, BadDescriptors {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "monitor-end"));
         waiting.addAll(notices);
         Goal goal = first;
         while (goal != null) {
@@ -49,11 +54,11 @@ final class WindowRun {
             }
             living.set(null);
         }
-        Toolkit.exit();
         return Exit.DONE;
     }
 
-    private void end() {
+    /** The process ends while the window is open: closes what is connected. */
+    void end() {
         var last = living.get();
         if (last != null) {
             last.close();
@@ -69,18 +74,20 @@ final class WindowRun {
         waiting.addAll(session.notices());
         all.start();
         show(session);
-        try (var parent = origin.options().demo ? ParentWatch.whenGone(() -> Toolkit.run(frame()::close)) : null) {
-            var next = frame().awaitNext();
-            if (next.isPresent()) {
-                late.set(waiting::add);
-                travels.left(session.goal);
-                Toolkit.call(() -> {
-                    all.pump.end();
-                    return next;
-                });
-            }
-            return next.orElse(null);
+        var parent = origin.options().demo ? ParentWatch.whenGone(() -> Toolkit.run(frame()::close)) : null;
+        var next = frame().awaitNext();
+        if (parent != null) {
+            parent.close();
         }
+        if (next.isPresent()) {
+            late.set(waiting::add);
+            travels.left(session.goal);
+            Toolkit.call(() -> {
+                all.pump.end();
+                return next;
+            });
+        }
+        return next.orElse(null);
     }
 
     private Frame frame() {
@@ -94,7 +101,7 @@ final class WindowRun {
             Toolkit.call(() -> goOn(session, notices));
             return;
         }
-        Toolkit.start(() -> {
+        opening.accept(() -> {
             frame.set(origin.frame());
             var made = window(session, notices);
             made.show();

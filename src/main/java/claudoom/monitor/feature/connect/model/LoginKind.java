@@ -4,19 +4,22 @@ import java.util.List;
 
 /** As whom to connect, and what must be written for it. */
 public enum LoginKind {
-    NONE("no login"), USER("user and password", Part.USER, Part.PASSWORD), TOKEN("token", Part.TOKEN),
-    CREDS("creds file", Part.CREDS), NKEY("nkey file", Part.NKEY);
+    NONE("no login"), USER("user and password"), TOKEN("token"), CREDS("creds file"), NKEY("nkey file");
 
     private final String words;
-    private final List<Part> parts;
 
-    LoginKind(String words, Part... parts) {
+    LoginKind(String words) {
         this.words = words;
-        this.parts = List.of(parts);
     }
 
     public List<Part> parts() {
-        return parts;
+        return switch (this) {
+            case NONE -> List.of();
+            case USER -> List.of(Part.USER, Part.PASSWORD);
+            case TOKEN -> List.of(Part.TOKEN);
+            case CREDS -> List.of(Part.CREDS);
+            case NKEY -> List.of(Part.NKEY);
+        };
     }
 
     @Override
