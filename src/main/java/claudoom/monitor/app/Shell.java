@@ -21,7 +21,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The frame around every screen: environment stripe, rail, top bar, banners, status bar. Only the chosen screen is fed. */
@@ -313,11 +312,6 @@ final class Shell extends StackPane {
 
     /** What the menu under the connection's name sets off here. */
     private final class ConnectMenuActs implements ConnectFeature.Elsewhere {
-
-        @Override
-        public Window window() {
-            return getScene().getWindow();
-        }
 
         @Override
         public boolean lost() {

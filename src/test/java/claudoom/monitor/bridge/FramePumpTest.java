@@ -94,6 +94,29 @@ class FramePumpTest {
         assertThat(pulse.running()).isFalse();
     }
 
+    /** Also from within a delivery, and whatever is put or rung later. */
+    @Test
+    void anEndedPumpDeliversNothingAndAsksForNoFrame() {
+        var mailbox = new Latest<String>();
+        var other = new Latest<String>();
+        pump.attach(mailbox, Duration.ZERO, value -> {
+            seen.add(value);
+            pump.end();
+        });
+        pump.attach(other, Duration.ZERO, seen::add);
+        mailbox.put("last");
+        other.put("too late");
+        pulse.frameAt(0);
+        assertThat(pulse.running()).isFalse();
+
+        mailbox.put("much too late");
+        pump.every(Duration.ZERO, () -> seen.add("sample"));
+        alarm.ring();
+
+        assertThat(pulse.running()).isFalse();
+        assertThat(seen).containsExactly("last");
+    }
+
     @Test
     void whatIsSampledOnceASecondSharesOneFrame() {
         var frames = new ArrayList<Integer>();

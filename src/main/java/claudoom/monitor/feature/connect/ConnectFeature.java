@@ -69,8 +69,6 @@ public final class ConnectFeature {
     /** What the menu sets off elsewhere. */
     public interface Elsewhere {
 
-        Window window();
-
         /** Whether there is no connection just now. */
         boolean lost();
 
@@ -104,7 +102,7 @@ public final class ConnectFeature {
     /** Puts the connections that can be chosen into the menu of that button. FX thread, once. */
     public void menu(MenuButton button, Elsewhere elsewhere) {
         Attachment.all(files.attach(pump), trials.attach(pump)); // until the pump ends
-        new ConnectMenu(button, new Acts(elsewhere));
+        new ConnectMenu(button, new Acts(elsewhere, () -> button.getScene().getWindow()));
     }
 
     /** Opens the sheet, filled with what is in use now. FX thread. */
@@ -162,9 +160,11 @@ public final class ConnectFeature {
     private final class Acts implements ConnectMenu.Acts {
 
         private final Elsewhere elsewhere;
+        private final Supplier<Window> window;
 
-        Acts(Elsewhere elsewhere) {
+        Acts(Elsewhere elsewhere, Supplier<Window> window) {
             this.elsewhere = elsewhere;
+            this.window = window;
         }
 
         @Override
@@ -174,12 +174,12 @@ public final class ConnectFeature {
 
         @Override
         public void choose(Choice choice) {
-            open(elsewhere.window(), choice);
+            open(window.get(), choice);
         }
 
         @Override
         public void connect() {
-            open(elsewhere.window());
+            open(window.get());
         }
 
         @Override

@@ -6,6 +6,7 @@ import claudoom.monitor.ui.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -13,6 +14,8 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The menu under the name of the connection: where one could be instead. It is read anew whenever it is opened. */
@@ -80,7 +83,7 @@ public final class ConnectMenu {
             items.add(new SeparatorMenuItem());
         }
         var stays = acts.stays();
-        items.add(stays == null ? connect : words("connect-stays", stays, ""));
+        items.add(stays == null ? connect : words("connect-stays", "fas-info-circle", stays, ""));
         items.add(again);
         items.add(about);
         button.getItems().setAll(items);
@@ -104,22 +107,35 @@ public final class ConnectMenu {
         return item;
     }
 
+    /** Not greyed out, for its reason is to be read; it does nothing. */
     private static MenuItem broken(Choice choice) {
-        return words("connect-choice-" + choice.name(), Visible.line(choice.name(), 60), choice.fault());
+        return words("connect-choice-" + choice.name(), "fas-exclamation-triangle", Visible.line(choice.name(), 60),
+                Visible.line(choice.fault(), 400));
     }
 
-    private static MenuItem words(String id, String first, String second) {
-        var words = Parts.stack(Parts.paragraph(first));
+    private static MenuItem words(String id, String icon, String first, String second) {
+        var words = new Said(Parts.paragraph(first));
         if (!second.isEmpty()) {
-            var why = Parts.paragraph(Visible.line(second, 400), "caption");
-            why.setGraphic(Parts.icon("fas-exclamation-triangle", "state-icon", "warn"));
-            words.getChildren().add(why);
+            words.getChildren().add(Parts.paragraph(second, "caption"));
         }
-        words.setMaxWidth(WIDTH);
-        words.setPrefWidth(second.isEmpty() && first.length() < 40 ? 200 : WIDTH);
-        var item = new CustomMenuItem(words, false);
+        var line = new HBox(Parts.slot(Parts.icon(icon, "state-icon", "warn")), words);
+        line.getStyleClass().add("connect-said");
+        var item = new CustomMenuItem(line, false);
         item.setId(id);
-        item.setDisable(true);
         return item;
+    }
+
+    /** As high as its words are when they are wrapped, for which a menu does not ask. */
+    private static final class Said extends VBox {
+
+        Said(Node words) {
+            super(words);
+            setPrefWidth(WIDTH);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? WIDTH : width);
+        }
     }
 }

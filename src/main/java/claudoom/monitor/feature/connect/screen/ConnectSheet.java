@@ -30,12 +30,13 @@ public final class ConnectSheet {
     private static final ButtonType CONNECT = new ButtonType("Connect", ButtonData.OK_DONE);
     private static final ButtonType CANCEL = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
     private static final double WIDTH = 680;
-    private static final double HEIGHT = 430;
+    private static final double HEIGHT = 390;
 
     private final ConnectViewModel model;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ComboBox<Choice> known = new ComboBox<>();
     private final ConnectFields fields;
+    private final ScrollPane scroll = new ScrollPane();
 
     /** @param closed called when the sheet is gone */
     public ConnectSheet(ConnectViewModel model, Window owner, Runnable closed) {
@@ -61,6 +62,7 @@ public final class ConnectSheet {
 
     public void show() {
         dialog.show();
+        fit();
         fields.focus(Part.SERVERS);
     }
 
@@ -88,10 +90,10 @@ public final class ConnectSheet {
     }
 
     private Node content() {
-        var scroll = new ScrollPane(fields.grid());
+        scroll.setContent(fields.grid());
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(HEIGHT);
         scroll.setMinHeight(120);
+        fields.onHeight(this::fit);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var from = Parts.id(Parts.label("", "caption"), "connect-from");
@@ -101,11 +103,21 @@ public final class ConnectSheet {
         model.broken().subscribe(words -> {
             broken.setText(Visible.line(words, 800));
             Parts.present(broken, !words.isEmpty());
+            fit();
         });
         var all = Parts.stack(head, broken, scroll, readOnly(), outcome(), forgets());
         all.getStyleClass().add("sheet-body");
         all.setPrefWidth(WIDTH);
         return all;
+    }
+
+    /** As high as its fields, within bounds, and what is said under them needs its room. */
+    private void fit() {
+        if (dialog.isShowing()) {
+            fields.grid().applyCss();
+            scroll.setPrefViewportHeight(Math.min(fields.grid().prefHeight(WIDTH - 40), HEIGHT));
+            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        }
     }
 
     private Node known() {
@@ -148,6 +160,7 @@ public final class ConnectSheet {
             Parts.present(reached, step == Step.REACHED);
             Parts.present(failed, step == Step.FAILED);
             Parts.present(line, step == Step.REACHED || step == Step.FAILED || step == Step.TRYING);
+            fit();
         });
         return line;
     }
