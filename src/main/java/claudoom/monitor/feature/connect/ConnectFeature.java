@@ -102,7 +102,7 @@ public final class ConnectFeature {
     /** Puts the connections that can be chosen into the menu of that button. FX thread, once. */
     public void menu(MenuButton button, Elsewhere elsewhere) {
         Attachment.all(files.attach(pump), trials.attach(pump)); // until the pump ends
-        new ConnectMenu(button, new Acts(elsewhere, () -> button.getScene().getWindow()));
+        new ConnectMenu(button, new Acts(elsewhere, choice -> open(button.getScene().getWindow(), choice)));
     }
 
     /** Opens the sheet, filled with what is in use now. FX thread. */
@@ -160,11 +160,11 @@ public final class ConnectFeature {
     private final class Acts implements ConnectMenu.Acts {
 
         private final Elsewhere elsewhere;
-        private final Supplier<Window> window;
+        private final Consumer<@Nullable Choice> opening;
 
-        Acts(Elsewhere elsewhere, Supplier<Window> window) {
+        Acts(Elsewhere elsewhere, Consumer<@Nullable Choice> opening) {
             this.elsewhere = elsewhere;
-            this.window = window;
+            this.opening = opening;
         }
 
         @Override
@@ -174,12 +174,12 @@ public final class ConnectFeature {
 
         @Override
         public void choose(Choice choice) {
-            open(window.get(), choice);
+            opening.accept(choice);
         }
 
         @Override
         public void connect() {
-            open(window.get());
+            opening.accept(null);
         }
 
         @Override

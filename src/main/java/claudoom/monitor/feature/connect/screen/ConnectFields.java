@@ -34,7 +34,6 @@ final class ConnectFields {
     private final Map<Part, Node> names = new EnumMap<>(Part.class);
     private final Map<Part, Node> boxes = new EnumMap<>(Part.class);
     private int row;
-    private Runnable onHeight = () -> {};
 
     ConnectFields(ConnectViewModel model, Window owner) {
         this.model = model;
@@ -62,12 +61,7 @@ final class ConnectFields {
         }));
     }
 
-    /** Called when lines came or went. */
-    void onHeight(Runnable then) {
-        onHeight = then;
-    }
-
-    GridPane grid() {
+    Node grid() {
         return grid;
     }
 
@@ -115,7 +109,6 @@ final class ConnectFields {
             Parts.present(fault, !words.isEmpty());
             field.pseudoClassStateChanged(FAULTY, !words.isEmpty());
             field.setAccessibleHelp(words);
-            onHeight.run();
         });
         fields.put(part, field);
         names.put(part, name);
@@ -128,7 +121,6 @@ final class ConnectFields {
             nodes.forEach((part, node) -> Parts.present(node,
                     !ofLogins.contains(part) || chosen.parts().contains(part)));
         }
-        onHeight.run();
     }
 
     private void browse(Part part) {

@@ -30,13 +30,12 @@ public final class ConnectSheet {
     private static final ButtonType CONNECT = new ButtonType("Connect", ButtonData.OK_DONE);
     private static final ButtonType CANCEL = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
     private static final double WIDTH = 680;
-    private static final double HEIGHT = 390;
+    private static final double HEIGHT = 335; // also for what is said under two fields
 
     private final ConnectViewModel model;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ComboBox<Choice> known = new ComboBox<>();
     private final ConnectFields fields;
-    private final ScrollPane scroll = new ScrollPane();
 
     /** @param closed called when the sheet is gone */
     public ConnectSheet(ConnectViewModel model, Window owner, Runnable closed) {
@@ -62,7 +61,6 @@ public final class ConnectSheet {
 
     public void show() {
         dialog.show();
-        fit();
         fields.focus(Part.SERVERS);
     }
 
@@ -90,10 +88,10 @@ public final class ConnectSheet {
     }
 
     private Node content() {
-        scroll.setContent(fields.grid());
+        var scroll = new ScrollPane(fields.grid());
         scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(HEIGHT);
         scroll.setMinHeight(120);
-        fields.onHeight(this::fit);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var from = Parts.id(Parts.label("", "caption"), "connect-from");
@@ -111,11 +109,9 @@ public final class ConnectSheet {
         return all;
     }
 
-    /** As high as its fields, within bounds, and what is said under them needs its room. */
+    /** What is said of trying needs its room. */
     private void fit() {
         if (dialog.isShowing()) {
-            fields.grid().applyCss();
-            scroll.setPrefViewportHeight(Math.min(fields.grid().prefHeight(WIDTH - 40), HEIGHT));
             dialog.getDialogPane().getScene().getWindow().sizeToScene();
         }
     }
