@@ -115,7 +115,7 @@ final class Shell extends StackPane {
 
     /** Until it is understood; what comes meanwhile is added. */
     void say(List<String> sentences) {
-        unread.addAll(sentences);
+        sentences.stream().filter(sentence -> !unread.contains(sentence)).forEach(unread::add);
         if (!unread.isEmpty()) {
             notice.show(new Sign("fas-info-circle", "NOTICE", Role.INFO), String.join(" ", unread));
         }

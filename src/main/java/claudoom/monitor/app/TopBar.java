@@ -1,11 +1,10 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.Parts;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,7 +60,10 @@ final class TopBar extends HBox {
         connection.setMnemonicParsing(false);
         connection.getStyleClass().addAll("flat", "connection");
         connection.setMinWidth(60);
-        connection.setMaxWidth(260);
+        connection.setMaxWidth(300);
+        var whole = new Tooltip(); // where its end is cut off
+        whole.textProperty().bind(connection.textProperty());
+        connection.setTooltip(whole);
         environment.setId("environment");
         environment.setMinWidth(USE_PREF_SIZE);
         where.setId("where");
@@ -114,20 +116,17 @@ final class TopBar extends HBox {
     void show(LinkState state, String env, boolean experimentPaused) {
         shown = state;
         var facts = state.server();
-        connection.setText(
-                facts == null ? state.phase() == LinkState.Phase.REFUSED ? "refused" : "connecting …" : address(facts));
-        where.setText(Stream.of(named("context ", context), named("cluster ", facts == null ? null : facts.cluster()))
-                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · ")));
+        var name = facts == null
+                ? state.phase() == LinkState.Phase.REFUSED ? "refused" : "connecting …"
+                : address(facts);
+        connection.setText(context == null ? name : Visible.line(context, 40) + " · " + name);
+        where.setText(facts == null || facts.cluster() == null ? "" : "cluster " + facts.cluster());
         environment.setText(env.toUpperCase(Locale.ROOT));
         if (paused != experimentPaused) {
             paused = experimentPaused;
             pause.setText(paused ? "Resume experiment" : "Pause experiment");
             pause.setGraphic(Parts.icon(paused ? "fas-play" : "fas-pause"));
         }
-    }
-
-    private static String named(String word, @Nullable String name) {
-        return name == null ? "" : word + name;
     }
 
     private static String address(LinkState.ServerFacts facts) {

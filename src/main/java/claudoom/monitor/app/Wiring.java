@@ -155,7 +155,7 @@ final class Wiring implements AutoCloseable {
         control.onOutcome(whole::outcome);
         overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
         connect = new ConnectFeature(pump, new ConnectFeature.Goal(where, readOnly), this::forgets, clock,
-                System.getProperty("user.home"));
+                Folders.home(System.getenv()).toString());
     }
 
     void alarm(long nanos, Runnable call) {

@@ -56,8 +56,9 @@ class BarsTest {
     void theTopBarSaysWhichContextAndCluster(FxRobot robot) {
         robot.interact(() -> {
             var named = new TopBar(new Idle(), false, "light", "lab-7");
-            assertThat(where(named, "c1")).isEqualTo("context lab-7 · cluster c1");
-            assertThat(where(named, null)).isEqualTo("context lab-7");
+            assertThat(where(named, "c1")).isEqualTo("cluster c1");
+            assertThat(named.connection().getText()).isEqualTo("lab-7 · h:4222");
+            assertThat(where(named, null)).isEmpty();
             assertThat(where(new TopBar(new Idle(), false, "light", null), "c1")).isEqualTo("cluster c1");
         });
     }

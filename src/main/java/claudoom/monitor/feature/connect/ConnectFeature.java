@@ -18,6 +18,7 @@ import claudoom.monitor.nats.ConnectOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -136,6 +137,7 @@ public final class ConnectFeature {
     /** The current one first, unless it is one of the contexts. */
     private List<Choice> choices() {
         var found = new ArrayList<Choice>();
+        var known = new HashSet<String>();
         var context = now.where.context();
         var names = ways.contexts();
         if (context == null || !names.contains(context)) {
@@ -144,7 +146,9 @@ public final class ConnectFeature {
         }
         for (var name : names) {
             try {
-                found.add(new Choice(name, ways.context(name).servers().toString(), "", name.equals(context), -1));
+                var where = ways.context(name);
+                known.add(new Goal(where, now.readOnly).toString());
+                found.add(new Choice(name, where.servers().toString(), "", name.equals(context), -1));
             } catch (BadConnectOptions broken) {
                 found.add(new Choice(name, "", String.valueOf(broken.getMessage()), name.equals(context), -1));
             }
@@ -152,7 +156,10 @@ public final class ConnectFeature {
         int place = 0;
         for (var one : ways.earlier()) {
             var called = one.where.context() == null ? one.where.servers().toString() : one.where.context();
-            found.add(new Choice(called, "earlier" + (one.readOnly ? ", read-only" : ""), "", false, place++));
+            if (known.add(one.toString())) { // else it is that context, as it stands above
+                found.add(new Choice(called, "earlier" + (one.readOnly ? ", read-only" : ""), "", false, place));
+            }
+            place++;
         }
         return List.copyOf(found);
     }

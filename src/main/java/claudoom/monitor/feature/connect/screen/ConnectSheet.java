@@ -30,7 +30,7 @@ public final class ConnectSheet {
     private static final ButtonType CONNECT = new ButtonType("Connect", ButtonData.OK_DONE);
     private static final ButtonType CANCEL = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
     private static final double WIDTH = 680;
-    private static final double HEIGHT = 335; // also for what is said under two fields
+    private static final double HEIGHT = 318; // also for what is said under a field
 
     private final ConnectViewModel model;
     private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -162,9 +162,11 @@ public final class ConnectSheet {
     }
 
     private Node forgets() {
-        var words = Parts.id(Parts.paragraph("", "caption"), "connect-forgets");
+        var words = Parts.id(Parts.paragraph(""), "connect-forgets");
         model.forgets().subscribe(text -> words.setText(Visible.line(text, 400)));
-        return words;
+        var line = Parts.row(Parts.slot(Parts.icon("fas-info-circle")), words);
+        line.getStyleClass().add("connect-forgets");
+        return line;
     }
 
 }

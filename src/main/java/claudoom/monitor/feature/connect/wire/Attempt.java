@@ -70,6 +70,9 @@ public final class Attempt {
     }
 
     private static String sentence(String words) {
+        if (words.matches("\\S+://.*")) { // an address is no word
+            return words + ".";
+        }
         return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 }
