@@ -13,6 +13,7 @@ import io.nats.client.Connection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,9 +58,22 @@ class ChangeOverTest {
     @TempDir
     Path folder;
 
-    private final TestServer a = TestServer.start();
-    private final TestServer b = TestServer.start();
+    private static TestServer a;
+    private static TestServer b;
+
     private CompletableFuture<Integer> run = CompletableFuture.completedFuture(0);
+
+    @BeforeAll
+    static void servers() {
+        a = TestServer.start();
+        b = TestServer.start();
+    }
+
+    @AfterAll
+    static void end() {
+        a.close();
+        b.close();
+    }
 
     private void begin(String... words) throws Exception {
         var options = new Options();
@@ -84,8 +100,6 @@ class ChangeOverTest {
     void close(FxRobot robot) {
         robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
         assertThat(run.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join()).isZero();
-        a.close();
-        b.close();
     }
 
     private static void until(String what, Callable<Boolean> condition) {
@@ -185,9 +199,13 @@ class ChangeOverTest {
     void aServerThatIsNotThereIsWaitedForAndTheOneBeforeCanBeChosenAgain(FxRobot robot) throws Exception {
         begin("--read-only");
         connected(robot, a);
-        b.stop();
-        goTo(robot, b.url().replace("nats://", "nats://ann:s3cret@"));
-        until("as at a start", () -> there(robot, "link-banner") && text(robot, "link-banner-word").equals("CONNECTING"));
+        int nobody;
+        try (var socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+        goTo(robot, "nats://ann:s3cret@127.0.0.1:" + nobody);
+        until("as at a start",
+                () -> there(robot, "link-banner") && text(robot, "link-banner-word").equals("CONNECTING"));
 
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.O).release(KeyCode.SHIFT, KeyCode.CONTROL);
         until("the sheet knows where we were",
@@ -204,6 +222,16 @@ class ChangeOverTest {
         assertThat(robot.lookup("#status").lookup(".label").queryAllAs(Label.class)).extracting(Label::getText)
                 .anyMatch(words -> words.toLowerCase(Locale.ROOT).contains("read-only"));
         assertThat(Files.readString(folder.resolve("config/settings.json"))).contains(a.url())
-                .doesNotContain("s3cret", b.url());
+                .doesNotContain("s3cret", ":" + nobody);
+    }
+
+    @Test
+    void theDemoStaysAndSaysSo(FxRobot robot) throws Exception {
+        begin("--demo");
+        connected(robot, a);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.O).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        until("it is said", () -> there(robot, "notice-banner")
+                && text(robot, "notice-banner-detail").contains("The demo has a server of its own"));
+        assertThat(robot.lookup("#connect-sheet").tryQuery()).isEmpty();
     }
 }

@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,10 @@ class TlsTest {
         }
     }
 
+    private static Trial.Outcome tried(ConnectOptions options) {
+        return Trial.of(options, InstantSource.system()).orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
     private static String port(TestServer server) {
         return server.url().substring(server.url().lastIndexOf(':') + 1);
     }
@@ -124,7 +130,10 @@ class TlsTest {
                 var state = refused(options(named(server, "tls"), trust, null, null));
                 assertThat(state.detail()).contains("certificate", "authority", "--tlsca")
                         .doesNotContain("PKIX", "Exception", "nobody answers");
+                assertThat(tried(options(named(server, "nats"), trust, null, null)).trouble())
+                        .contains("certificate", "authority", "--tlsca");
             }
+            assertThat(tried(options(named(server, "nats"), ca, null, null)).server()).isNotNull();
         }
     }
 

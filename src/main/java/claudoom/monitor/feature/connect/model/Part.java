@@ -4,10 +4,11 @@ import java.util.Locale;
 
 /** What is written into the sheet, one field each. */
 public enum Part {
-    SERVERS("Server", "nats://host:4222, several with commas between"), USER("User", ""), PASSWORD("Password", ""),
-    TOKEN("Token", ""), CREDS("Creds file", "JWT and seed, as nsc writes it"), NKEY("Nkey file", "a file with a seed"),
-    CA("Authority to trust", "PEM file; empty: those of the system"), CERT("Our certificate", "PEM file, if one is asked for"),
-    KEY("Our key", "PEM file, with the certificate"), INBOX("Inbox prefix", "_INBOX");
+    SERVERS("Server", "nats://host:4222, several with commas between"), USER("User", ""), PASSWORD("Password",
+            ""), TOKEN("Token", ""), CREDS("Creds file", "JWT and seed, as nsc writes it"), NKEY("Nkey file",
+                    "a file with a seed"), CA("Authority to trust", "PEM file; empty: those of the system"), CERT(
+                            "Our certificate", "PEM file, if one is asked for"), KEY("Our key",
+                                    "PEM file, with the certificate"), INBOX("Inbox prefix", "_INBOX");
 
     private final String title;
     private final String hint;

@@ -106,7 +106,9 @@ public final class Asked {
         var user = login == LoginKind.USER ? draft.text(Part.USER) : null;
         var made = new ConnectOptions(servers, user,
                 login == LoginKind.USER ? secret(Part.PASSWORD, sameLogin ? password() : null) : null,
-                login == LoginKind.TOKEN ? needed(secret(Part.TOKEN, sameLogin ? token() : null)) : sameLogin ? base.token() : null,
+                login == LoginKind.TOKEN
+                        ? needed(secret(Part.TOKEN, sameLogin ? token() : null))
+                        : sameLogin ? base.token() : null,
                 login == LoginKind.CREDS ? path(Part.CREDS) : null, login == LoginKind.NKEY ? path(Part.NKEY) : null,
                 new Tls(path(Part.CA), path(Part.CERT), path(Part.KEY), first(servers)), inbox(), context(was));
         return faults.isEmpty() ? made : null;
@@ -123,8 +125,10 @@ public final class Asked {
 
     /** Also not if what was encrypted by files would go in clear now. */
     private boolean sameLogin(Draft was, ServerUrls servers) {
-        return draft.login() == was.login() && (files(draft) || !files(was)) && servers.urls().equals(base.servers().urls())
-                && draft.login().parts().stream().allMatch(part -> part.secret() || draft.text(part).equals(was.text(part)));
+        return draft.login() == was.login() && (files(draft) || !files(was))
+                && servers.urls().equals(base.servers().urls())
+                && draft.login().parts().stream()
+                        .allMatch(part -> part.secret() || draft.text(part).equals(was.text(part)));
     }
 
     private static boolean files(Draft of) {
@@ -171,7 +175,8 @@ public final class Asked {
             case USER -> needed(Part.USER, "a user is needed for this login");
             case CREDS -> check(Part.CREDS, Usable::creds);
             case NKEY -> check(Part.NKEY, Usable::nkey);
-            case TOKEN, NONE -> {}
+            case TOKEN, NONE -> {
+            }
         }
         if (!draft.text(Part.CA).isEmpty()) {
             check(Part.CA, Usable::authority);

@@ -20,8 +20,10 @@ final class Answers implements ConnectViewModel.Work {
             "as now");
     static final List<Choice> CHOICES = List.of(new Choice("lab", "nats://lab-1:4222,nats://lab-2:4222", "", true, -1),
             new Choice("night", "nats://night:4222", "", false, -1),
-            new Choice("old", "", "the nats CLI context \"old\" (/home/ann/.config/nats/context/old.json) is broken, it is"
-                    + " not a JSON object; mend it with nats context edit, or name another one", false, -1),
+            new Choice("old", "",
+                    "the nats CLI context \"old\" (/home/ann/.config/nats/context/old.json) is broken, it is"
+                            + " not a JSON object; mend it with nats context edit, or name another one",
+                    false, -1),
             new Choice("nats://127.0.0.1:4222", "earlier", "", false, 0));
 
     final List<Draft> tried = new ArrayList<>();
