@@ -123,8 +123,10 @@ public final class Program {
             if (options.headless()) {
                 return new Watch(origin, out, err).run(where, notices);
             }
-            var window = new WindowRun(origin, late, out, Toolkit::start);
-            Runtime.getRuntime().addShutdownHook(new Thread(window::end, "monitor-end"));
+            var window = new WindowRun(origin, late, out, (first, end) -> {
+                Toolkit.start(first);
+                Runtime.getRuntime().addShutdownHook(new Thread(end, "monitor-end"));
+            });
             int code = window.run(new Goal(where, options.readOnly), notices);
             Toolkit.exit();
             return code;

@@ -41,7 +41,7 @@ final class Travels implements ConnectFeature.Ways {
 
     /** Also the same with another secret, which is not said: what was typed last counts. */
     private void forget(Goal goal) {
-        earlier.removeIf(one -> one.toString().equals(goal.toString()));
+        earlier.removeIf(goal::like);
     }
 
     @Override

@@ -18,9 +18,9 @@ import claudoom.monitor.nats.ConnectOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
@@ -44,7 +44,14 @@ public final class ConnectFeature {
     private @Nullable ConnectSheet sheet;
 
     /** Where to be connected, and whether nothing may be sent there. */
-    public record Goal(ConnectOptions where, boolean readOnly) {}
+    public record Goal(ConnectOptions where, boolean readOnly) {
+
+        /** Whether both differ in nothing but a password or a token. */
+        public boolean like(Goal other) {
+            return toString().equals(other.toString())
+                    && Objects.equals(where.servers().user(), other.where.servers().user());
+        }
+    }
 
     /** What a window knows of other connections. */
     public interface Ways {
@@ -137,7 +144,7 @@ public final class ConnectFeature {
     /** The current one first, unless it is one of the contexts. */
     private List<Choice> choices() {
         var found = new ArrayList<Choice>();
-        var known = new HashSet<String>();
+        var known = new ArrayList<Goal>();
         var context = now.where.context();
         var names = ways.contexts();
         if (context == null || !names.contains(context)) {
@@ -147,7 +154,7 @@ public final class ConnectFeature {
         for (var name : names) {
             try {
                 var where = ways.context(name);
-                known.add(new Goal(where, now.readOnly).toString());
+                known.add(new Goal(where, now.readOnly));
                 found.add(new Choice(name, where.servers().toString(), "", name.equals(context), -1));
             } catch (BadConnectOptions broken) {
                 found.add(new Choice(name, "", String.valueOf(broken.getMessage()), name.equals(context), -1));
@@ -156,7 +163,7 @@ public final class ConnectFeature {
         int place = 0;
         for (var one : ways.earlier()) {
             var called = one.where.context() == null ? one.where.servers().toString() : one.where.context();
-            if (known.add(one.toString())) { // else it is that context, as it stands above
+            if (known.stream().noneMatch(one::like)) { // else it is that context, as it stands above
                 found.add(new Choice(called, "earlier" + (one.readOnly ? ", read-only" : ""), "", false, place));
             }
             place++;
