@@ -71,6 +71,14 @@ class FieldsTest {
         assertThat(read(Kind.DEATH, "{\"kills\":12345678901234567890}").whole(KILLS)).isNull();
     }
 
+    @Test
+    void aNumberThatIsNoneSpoilsNothingElse() {
+        var values = read(Kind.DEATH, "{\"survival_time_s\":NaN,\"tick\":-Infinity,\"kills\":3}");
+        assertThat(values.whole(KILLS)).isEqualTo(3);
+        assertThat(values.number(TICK)).isNull();
+        assertThat(values.number("survival_s")).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"12,12", "-3,-3", "12.0,12", "1e2,100", "9007199254740993,9007199254740993", "1.5,", "'',", "many,",
         "0x12,",
