@@ -261,7 +261,7 @@ public final class SubjectsFeature implements Feature, Reporting {
         entry.put("messages", subject.messages());
         entry.put("bytes", subject.bytes());
         entry.put("messages_per_second",
-                seconds <= 0 ? null : Math.round(subject.messages() / seconds * 100) / 100.0);
+                seconds <= 0 ? null : Math.round(subject.messages() / seconds * 1e4) / 1e4);
         entry.put("last_seen", subject.lastSeen());
         return entry;
     }
