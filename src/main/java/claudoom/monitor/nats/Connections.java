@@ -41,7 +41,7 @@ public final class Connections implements AutoCloseable {
     private final @Nullable Changes changes;
     private final @Nullable Changes consumerChanges;
     private final Subscriptions subscriptions;
-    private final Standstill standstill = new Standstill();
+    private final Standstill standstill = new Standstill(Standstill.LONGEST);
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
     private Consumer<LinkState> onState = state -> {};

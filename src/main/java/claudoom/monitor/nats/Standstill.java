@@ -10,12 +10,18 @@ public final class Standstill {
 
     /** Long enough for a message that is being taken; if none comes there is nobody to wait for. */
     private static final Duration UNTIL_IT_STANDS = Duration.ofMillis(50);
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final Object lock = new Object();
+    private final Duration longest;
     private volatile boolean asked;
     private boolean stands;
     private long until;
+
+    /** @param longest after this time the intake goes on whoever holds it */
+    Standstill(Duration longest) {
+        this.longest = longest;
+    }
 
     /** Until it is closed nothing is taken. */
     @FunctionalInterface
@@ -50,7 +56,7 @@ public final class Standstill {
     Held hold() throws InterruptedException {
         synchronized (lock) {
             long now = System.nanoTime();
-            until = now + LONGEST.toNanos();
+            until = now + longest.toNanos();
             asked = true;
             long standsBy = now + UNTIL_IT_STANDS.toNanos();
             for (long left = standsBy - now; !stands && left > 0; left = standsBy - System.nanoTime()) {

@@ -12,7 +12,7 @@ class StandstillTest {
 
     private static final Duration WAIT = Duration.ofSeconds(20);
 
-    private final Standstill standstill = new Standstill();
+    private final Standstill standstill = new Standstill(Duration.ofMinutes(2));
 
     @Test
     void whileItIsHeldNothingIsTakenAndThenItGoesOn() throws InterruptedException {
@@ -34,14 +34,22 @@ class StandstillTest {
             try (var _ = standstill.hold()) {
                 Await.until(WAIT, "it stands", () -> intake.getState() == Thread.State.TIMED_WAITING);
                 long then = taken.get();
-                Thread.yield();
-                assertThat(taken.get()).isEqualTo(then);
+                Await.still(Duration.ofMillis(50), "nothing is taken", () -> taken.get() == then);
             }
             long then = taken.get();
             Await.until(WAIT, "it goes on", () -> taken.get() > then);
         } finally {
             over.set(true);
             intake.join();
+        }
+    }
+
+    @Test
+    void nobodyIsHeldForEver() throws InterruptedException {
+        var brief = new Standstill(Duration.ofMillis(1));
+        try (var held = brief.hold()) {
+            brief.pass();
+            assertThat(held).isNotNull();
         }
     }
 
