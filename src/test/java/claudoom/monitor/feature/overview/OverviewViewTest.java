@@ -15,6 +15,7 @@ import claudoom.monitor.feature.overview.OverviewFeature.Pace;
 import claudoom.monitor.feature.overview.OverviewFeature.Paused;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.kit.Touched;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.traffic.Gaps.Gap;
@@ -28,6 +29,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,8 @@ class OverviewViewTest {
     private final List<String> opened = new ArrayList<>();
     private Instant now = NOW;
     private final FramePump pump = new FramePump(pulse, alarm, () -> 0);
-    private final OverviewFeature overview = new OverviewFeature(pump, known, () -> now, opened::add);
+    private final OverviewFeature overview = new OverviewFeature(pump, known, () -> now, opened::add,
+            consumer -> opened.add("Lag " + consumer));
 
     @Start
     void start(Stage stage) {
@@ -140,6 +143,19 @@ class OverviewViewTest {
         frame(robot);
         robot.clickOn("worker is stopped");
         assertThat(opened).containsExactly("Lag");
+    }
+
+    @Test
+    void aConsumerLeadsToItselfByMouseAndByKeyboard(FxRobot robot) {
+        var worker = new ConsumerId("AGENT_EVENTS", "worker");
+        known.worst = List.of(new Lag("worker", "AGENT_EVENTS", "STOPPED", "fas-stop-circle", "bad", 25L, "+1/s",
+                new double[0]));
+        known.needs = List.of(new Need("bad", "worker is stopped", "25 behind", NOW, "Lag", worker));
+        frame(robot);
+        robot.clickOn("#overview-lag-0").clickOn("#overview-need-0");
+        robot.interact(() -> robot.lookup("#overview-lag-0").query().requestFocus());
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(opened).containsExactly("Lag " + worker, "Lag " + worker, "Lag " + worker);
     }
 
     @Test
@@ -256,6 +272,7 @@ class OverviewViewTest {
         private @Nullable Paused paused;
         private Letters letters = new Letters(0, 0, null, new double[24], false);
         private List<Need> needs = List.of();
+        private List<Lag> worst = List.of();
         private @Nullable String lagProblem;
 
         @Override
@@ -290,7 +307,7 @@ class OverviewViewTest {
 
         @Override
         public List<Lag> worstLag(int most) {
-            return List.of();
+            return worst;
         }
 
         @Override

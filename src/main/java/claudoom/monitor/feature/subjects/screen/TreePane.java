@@ -56,6 +56,7 @@ final class TreePane {
         };
         model.words().heardProperty().subscribe(choose);
         model.talkers().shownProperty().subscribe(choose);
+        choose.run(); // a subscription tells of changes only
     }
 
     /** @param patterns subscribed to; may be empty */

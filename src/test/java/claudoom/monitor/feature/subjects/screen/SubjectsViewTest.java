@@ -73,6 +73,8 @@ class SubjectsViewTest {
     void withoutMessagesItSaysWhatToDo(FxRobot robot) {
         assertThat(robot.lookup("#subjects-empty").query().isVisible()).isTrue();
         assertThat(robot.lookup("Nothing heard on lab.> yet").tryQuery()).isPresent();
+        assertThat(robot.lookup("#subjects-table").query().isVisible()).as("one thing at a time").isFalse();
+        assertThat(robot.lookup("#subjects-talkers").query().isVisible()).isFalse();
         hear(robot);
         assertThat(robot.lookup("#subjects-empty").query().isVisible()).isFalse();
         assertThat(text(robot, "#subjects-foot")).isEqualTo("24 subjects · 24 shown");
