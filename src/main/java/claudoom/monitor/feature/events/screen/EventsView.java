@@ -46,6 +46,7 @@ public final class EventsView extends VBox {
         var export = parts.export();
         var split = new SplitPane(list(parts.table()), detail);
         split.setId("events-split");
+        split.getStyleClass().add("plain-split");
         split.setDividerPositions(0.74);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);

@@ -14,7 +14,7 @@ import javafx.scene.control.Label;
 final class LettersCard extends NumberCard {
 
     /** Figures that fit beside the total when the card is narrowest. */
-    private static final int BESIDE = 8;
+    private static final int BESIDE = 5;
 
     private final Sparkline bars;
     private final Label newest;
