@@ -77,7 +77,7 @@ class OverviewViewTest {
         known.experiment = new Experiment("DOE-042", "running", "2x3_factorial", 6L, 3L, 402L, 600L, "5");
         known.agents = List.of(new Agent("a", "silent"), new Agent("b", "playing"), new Agent("c", "playing"));
         known.pace = new Pace(9840.0, new double[] {9000, 10_391}, NOW.toEpochMilli());
-        known.letters = new Letters(1234, 3, NOW.minusSeconds(40), new double[24], false);
+        known.letters = new Letters(124, 3, NOW.minusSeconds(40), new double[24], false);
         frame(robot);
 
         assertThat(text(robot, "overview-experiment-figure")).isEqualTo("67 %");
@@ -87,7 +87,7 @@ class OverviewViewTest {
         assertThat(text(robot, "overview-silent")).isEqualTo("1 silent");
         assertThat(text(robot, "overview-messages-figure")).isEqualTo("9,840");
         assertThat(text(robot, "overview-messages-peak")).isEqualTo("peak 10,391");
-        assertThat(text(robot, "overview-letters-figure")).isEqualTo("1,234");
+        assertThat(text(robot, "overview-letters-figure")).isEqualTo("124");
         assertThat(text(robot, "overview-letters-newest")).isEqualTo("newest 40 s ago");
     }
 
@@ -198,6 +198,17 @@ class OverviewViewTest {
             assertThat(part.localToScene(part.getLayoutBounds()).getMaxX()).as(id)
                     .isLessThanOrEqualTo(card.localToScene(card.getLayoutBounds()).getMaxX());
         }
+    }
+
+    @Test
+    void whatCameLatelyStandsBesideTheTotalOnlyWhereBothFit(FxRobot robot) {
+        known.letters = new Letters(23, 23, NOW, new double[24], false);
+        frame(robot);
+        assertThat(robot.lookup("#overview-letters-rising").query().isVisible()).isTrue();
+        known.letters = new Letters(179, 179, NOW, new double[24], false);
+        later(robot, 1);
+        assertThat(robot.lookup("#overview-letters-rising").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#overview-letters-rising-below").query().isVisible()).isTrue();
     }
 
     @Test
