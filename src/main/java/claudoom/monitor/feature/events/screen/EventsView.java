@@ -47,7 +47,7 @@ public final class EventsView extends VBox {
         var split = new SplitPane(list(parts.table()), detail);
         split.setId("events-split");
         split.getStyleClass().add("plain-split");
-        split.setDividerPositions(0.74);
+        split.setDividerPositions(0.75);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(
