@@ -33,6 +33,8 @@ final class Link implements AutoCloseable {
     private static final long WATCH_EVERY = 1_500;
     private static final long SHORTEST_PAUSE = 100;
     private static final long CLOSE_WITHIN = 2_700;
+    /** After a connection that stood so long the next one is tried at once. */
+    private static final Duration LASTING = Duration.ofSeconds(1);
     private static final Duration PROOF = Duration.ofSeconds(1);
     private static final Duration SECOND_PROOF = Duration.ofMillis(800);
 
@@ -172,15 +174,22 @@ final class Link implements AutoCloseable {
             pause(Math.max(SHORTEST_PAUSE, backoff.next() - Duration.ofNanos(System.nanoTime() - began).toMillis()));
             return;
         }
+        long stood = System.nanoTime();
         try {
             if (!closed) {
-                backoff.reset();
                 stands(now);
                 watch(now);
             }
         } finally {
             connection = null;
             leave(now);
+        }
+        if (System.nanoTime() - stood > LASTING.toNanos()) {
+            backoff.reset();
+        } else { // whoever lets us in and hangs up would else be asked again as fast as it can do so
+            now.onLoss(() -> {}); // what its closing tells later must not end the pause
+            wake.drainPermits();
+            pause(backoff.next());
         }
     }
 

@@ -95,6 +95,21 @@ class LinkTest {
         }
     }
 
+    /** Else it would be asked again as fast as it can hang up, for ever. */
+    @Test
+    void aServerThatHangsUpAtOnceIsAskedAgainMoreAndMoreSeldom() throws Exception {
+        try (var server = new FewWords(0, true)) {
+            server.hangUpAfterEachWelcome();
+            long began = System.nanoTime();
+            try (var link = link(message -> {}, server)) {
+                assertThat(link).isNotNull();
+                Await.until(SOON, "six tries", () -> server.connects() >= 6);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).as("five pauses, each twice the last")
+                    .isGreaterThan(Duration.ofSeconds(4));
+        }
+    }
+
     @Test
     void anErrorOfWhoeverIsToldDoesNotEndTheLink() throws Exception {
         upFails.set(true);
