@@ -31,7 +31,7 @@ class LinkTest {
     private final AtomicBoolean upFails = new AtomicBoolean();
     private final AtomicBoolean downFails = new AtomicBoolean();
 
-    private final class Told implements Link.Listener {
+    private final class Told implements LinkListener {
 
         @Override
         public void state(LinkState state) {
