@@ -33,7 +33,7 @@ class ConnectionsTest {
         try (var server = new FewWords(each, true); var monitored = new Monitored(server.url()).connected()) {
             Await.until(SOON, "all of the first", () -> monitored.traffic.messages() == each);
             server.hangUp();
-            Await.until(SOON, "all of the second", () -> monitored.traffic.messages() >= 2 * each);
+            Await.until(SOON, "all of the second", () -> monitored.traffic.messages() >= 2L * each);
             Await.until(SOON, "it counts as up", () -> monitored.connections.state().connected()
                     && monitored.connections.gaps().list().stream().allMatch(gap -> gap.to() != null));
 
