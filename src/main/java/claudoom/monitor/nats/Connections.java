@@ -262,7 +262,10 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    private final class DataEvents implements Link.Listener {
+    private final class DataEvents implements LinkListener {
+
+        /** Number of the first message after the gap: those of a new connection come before it is said to be up. */
+        private long next;
 
         @Override
         public void state(LinkState state) {
@@ -272,13 +275,18 @@ public final class Connections implements AutoCloseable {
         @Override
         public void up() {
             api.tryNow(); // what one can reach, the other can
-            gaps.end(clock.instant(), traffic.messages());
+            gaps.end(clock.instant(), next);
         }
 
         @Override
         public void down(Instant lastAlive, String why) {
             subscriptions.disconnected(); // not at the next connection: its refusals may come before it counts as up
             gaps.begin(Connections.this.lastAlive());
+        }
+
+        @Override
+        public void cut() {
+            next = traffic.messages();
         }
 
         @Override
@@ -294,7 +302,7 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    private final class ApiEvents implements Link.Listener {
+    private final class ApiEvents implements LinkListener {
 
         @Override
         public void state(LinkState state) {

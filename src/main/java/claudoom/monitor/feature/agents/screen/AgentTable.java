@@ -10,6 +10,7 @@ import claudoom.monitor.ui.ColumnChoice;
 import claudoom.monitor.ui.ColumnWidths;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.RememberedSort;
 import claudoom.monitor.ui.Tables;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,12 +18,10 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** The table of agents: those that need somebody first until the user wants another order, which is remembered. */
 final class AgentTable {
 
-    private static final String SORT = "sort";
     private static final double ANSWER = 140;
     private static final int LONGEST = 300;
     /** Agents mostly differ in the last letters of their names. */
@@ -164,26 +162,7 @@ final class AgentTable {
     private void sort(List<Column<AgentRow, ?>> columns, Column<AgentRow, ?> state) {
         Tables.within(table, Comparator.comparing((AgentRow row) -> row.nameProperty().get(),
                 Comparator.nullsFirst(Comparator.<String>naturalOrder())));
-        Tables.sortBy(table, state, SortType.DESCENDING);
-        var last = memory.get(SORT);
-        if (last != null && !last.isBlank()) {
-            var parts = last.split(" ", 2);
-            columns.stream().filter(column -> parts[0].equals(column.getId())).findFirst().ifPresent(column -> {
-                column.setSortType(parts.length > 1 && parts[1].equals("DESCENDING")
-                        ? SortType.DESCENDING
-                        : SortType.ASCENDING);
-                table.getSortOrder().setAll(List.of(column));
-            });
-        }
-        table.getSortOrder().addListener((ListChangeListener<TableColumn<AgentRow, ?>>) change -> rememberSort());
-        columns.forEach(column -> column.sortTypeProperty().subscribe((old, type) -> rememberSort()));
-    }
-
-    private void rememberSort() {
-        var order = table.getSortOrder();
-        boolean plain = order.isEmpty() || ("agents-state".equals(order.getFirst().getId())
-                && order.getFirst().getSortType() == SortType.DESCENDING);
-        memory.put(SORT, plain ? null : order.getFirst().getId() + " " + order.getFirst().getSortType());
+        RememberedSort.of(table, columns, state, SortType.DESCENDING, memory);
     }
 
     TableView<AgentRow> node() {

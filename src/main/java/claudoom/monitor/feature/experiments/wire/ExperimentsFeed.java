@@ -101,11 +101,21 @@ public final class ExperimentsFeed {
         return unread.get();
     }
 
-    /** Reads what waits now. */
-    public void drain() {
+    /** From now on commands are not heard; those that came before are read first. Any thread. */
+    public synchronized void unheard(Instant at) {
+        commands();
+        experiments.unheard(at);
+    }
+
+    private synchronized void commands() {
         for (var next = commands.poll(); next != null; next = commands.poll()) {
             experiments.command(next.event, next.subject, next.at);
         }
+    }
+
+    /** Reads what waits now. */
+    public void drain() {
+        commands();
         for (int left = count.get(); left > 0; left--) {
             var next = waiting.poll();
             if (next == null) {
