@@ -57,7 +57,7 @@ final class Watch {
                 err.println("monitor: could not connect: " + state.detail());
                 return Exit.NOT_CONNECTED;
             }
-            var since = origin.clock().instant();
+            var since = state.since();
             TimeUnit.MILLISECONDS.sleep(REFUSAL_MILLIS);
             if (!all.connections.refusedSubscriptions().isEmpty()) {
                 err.println("monitor: this login may not listen to "
@@ -99,7 +99,10 @@ final class Watch {
         Supplier<Accounts> accounts = pictures == null
                 ? all.events::accounts
                 : () -> Toolkit.call(all.events::accounts); // the window asks for them as well
-        var report = Report.of(all, since, origin.clock().instant(), accounts);
+        String report;
+        try (var _ = all.connections.hold()) {
+            report = Report.of(all, since, origin.clock().instant(), accounts);
+        }
         for (var gap : Report.unknowns(all)) {
             err.println("monitor: " + gap);
         }

@@ -153,7 +153,7 @@ final class Wiring implements AutoCloseable {
             lag.commanded(command, at);
         });
         control.onOutcome(whole::outcome);
-        overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
+        overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen), this::openLag);
         connect = new ConnectFeature(pump, new ConnectFeature.Goal(where, readOnly), this::forgets, clock,
                 Folders.home(System.getenv()).toString());
     }

@@ -92,7 +92,7 @@ public final class FramePump {
     private static void deliver(Outlet outlet) {
         try {
             outlet.deliver();
-        } catch (RuntimeException broken) { // one bad screen must not starve the others
+        } catch (RuntimeException | Error broken) { // one bad screen must not starve the others
             var frameThread = Thread.currentThread();
             frameThread.getUncaughtExceptionHandler().uncaughtException(frameThread, broken);
         }

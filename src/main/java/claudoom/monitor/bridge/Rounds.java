@@ -143,16 +143,25 @@ public final class Rounds {
     /** Does something on the thread of the rounds, unless everything is coming to its end. */
     public void run(Runnable task) {
         try {
-            thread.execute(task);
+            thread.execute(() -> logged(task));
         } catch (RejectedExecutionException closing) {
             LOG.log(System.Logger.Level.DEBUG, "no more polling: {0}", closing.getMessage());
+        }
+    }
+
+    /** What a scheduler's task throws it keeps to itself. */
+    private static void logged(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error broken) {
+            LOG.log(System.Logger.Level.ERROR, "on the thread of the rounds", broken);
         }
     }
 
     /** As {@link #run}, but not before so much time has passed. */
     public void later(Duration wait, Runnable task) {
         try {
-            thread.schedule(task, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+            thread.schedule(() -> logged(task), Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
             LOG.log(System.Logger.Level.DEBUG, "no more polling: {0}", closing.getMessage());
         }

@@ -88,10 +88,14 @@ public final class ChangeOnce {
         var line = new Journal.Line(change.id(), clock.instant(), change.command(), change.title(), change.subject(),
                 change.json(), change.ground().url());
         var log = journal.get();
-        return log.begin(line).thenCompose(trouble -> {
+        return log.begin(line).exceptionally(broken -> String.valueOf(broken.getMessage())).thenCompose(trouble -> {
             if (trouble != null) {
                 log.end(line, new Outcome(Fate.NOT_SENT, "the log cannot be written", Duration.ZERO));
                 return stopped("Nothing was sent, because the log of commands cannot be written: " + trouble);
+            }
+            if (clock.instant().isAfter(line.at().plus(Ground.MEANT_FOR))) {
+                log.end(line, new Outcome(Fate.NOT_SENT, "confirmed too long ago", Duration.ZERO));
+                return stopped("Nothing was sent, because it was confirmed too long ago: look again, and ask again.");
             }
             return inTurn(change).exceptionally(ChangeOnce::unknown).thenApply(answered -> {
                 var sent = new Sent(answered, "");

@@ -41,6 +41,7 @@ public final class Connections implements AutoCloseable {
     private final @Nullable Changes changes;
     private final @Nullable Changes consumerChanges;
     private final Subscriptions subscriptions;
+    private final Standstill standstill = new Standstill(Standstill.LONGEST);
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
     private Consumer<LinkState> onState = state -> {};
@@ -78,13 +79,19 @@ public final class Connections implements AutoCloseable {
         api.start();
     }
 
-    private void take(Message message) {
+    private void take(Message message) throws InterruptedException {
+        standstill.pass();
         Headers headers = null;
         if (message.hasHeaders()) {
             var found = message.getHeaders();
             headers = () -> asMap(found);
         }
         traffic.take(message.getSubject(), message.getData(), headers, clock.millis());
+    }
+
+    /** Until it is closed no message is taken, so that what is asked meanwhile is of one moment; for seconds at most. */
+    public Standstill.Held hold() throws InterruptedException {
+        return standstill.hold();
     }
 
     static Map<String, List<String>> asMap(io.nats.client.impl.@Nullable Headers headers) {
@@ -255,7 +262,10 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    private final class DataEvents implements Link.Listener {
+    private final class DataEvents implements LinkListener {
+
+        /** Number of the first message after the gap: those of a new connection come before it is said to be up. */
+        private long next;
 
         @Override
         public void state(LinkState state) {
@@ -265,13 +275,18 @@ public final class Connections implements AutoCloseable {
         @Override
         public void up() {
             api.tryNow(); // what one can reach, the other can
-            gaps.end(clock.instant(), traffic.messages());
+            gaps.end(clock.instant(), next);
         }
 
         @Override
         public void down(Instant lastAlive, String why) {
             subscriptions.disconnected(); // not at the next connection: its refusals may come before it counts as up
             gaps.begin(Connections.this.lastAlive());
+        }
+
+        @Override
+        public void cut() {
+            next = traffic.messages();
         }
 
         @Override
@@ -287,7 +302,7 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    private final class ApiEvents implements Link.Listener {
+    private final class ApiEvents implements LinkListener {
 
         @Override
         public void state(LinkState state) {

@@ -84,7 +84,7 @@ final class Inbox {
         if (now == null) {
             throw new IllegalStateException("not connected");
         }
-        var against = ground == null ? null : ground.against(Link.facts(now));
+        var against = ground == null ? null : ground.against(Greeting.of(now));
         if (against != null) {
             throw new Elsewhere(against);
         }

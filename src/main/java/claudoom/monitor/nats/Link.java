@@ -2,25 +2,19 @@ package claudoom.monitor.nats;
 
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
-import claudoom.monitor.terms.LinkState.ServerFacts;
 import io.nats.client.Connection;
 import io.nats.client.MessageHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,52 +27,35 @@ final class Link implements AutoCloseable {
     private static final long WATCH_EVERY = 1_500;
     private static final long SHORTEST_PAUSE = 100;
     private static final long CLOSE_WITHIN = 2_700;
-    private static final Duration PROOF = Duration.ofSeconds(1);
-    private static final Duration SECOND_PROOF = Duration.ofMillis(800);
-
-    /** Who hears of this link; called on its thread, except {@code denied}. */
-    interface Listener {
-        void state(LinkState state);
-
-        /** Subscriptions stand; called before the state says so. */
-        default void up() {}
-
-        /**
-         * @param lastAlive the last moment at which the link surely worked
-         * @param why one sentence
-         */
-        default void down(Instant lastAlive, String why) {}
-
-        /** @param subject of a publish or subscription that the server did not permit */
-        default void denied(boolean publish, String subject) {}
-    }
+    /** After a connection that stood so long the next one is tried at once. */
+    private static final Duration LASTING = Duration.ofSeconds(1);
 
     private final Job job;
     private final ConnectOptions options;
-    private final Listener listener;
+    private final LinkListener listener;
     private final InstantSource clock;
     private final ServerList servers;
+    private final Approach approach;
     private final Deaths deaths;
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
     private final List<Standing> standing = new CopyOnWriteArrayList<>();
     private final ExecutorService executor;
     private final Thread thread;
-    private final Semaphore wake = new Semaphore(0);
+    private final Rest rest = new Rest();
 
     private volatile boolean closed;
     private volatile LinkState state;
-    private volatile @Nullable Connection connection;
-    private volatile @Nullable Life life;
     private volatile Instant lastAlive;
-    private final AtomicLong droppedBefore = new AtomicLong();
+    private final Present present = new Present();
     private final AtomicInteger diedOfMessages = new AtomicInteger();
 
-    Link(Job job, ConnectOptions options, ServerList servers, InstantSource clock, Listener listener) {
+    Link(Job job, ConnectOptions options, ServerList servers, InstantSource clock, LinkListener listener) {
         this.job = job;
         this.options = options;
         this.clock = clock;
         this.listener = listener;
         this.servers = servers;
+        approach = new Approach(servers, clock, new Ways());
         deaths = new Deaths(job);
         lastAlive = clock.instant();
         state = LinkState.connecting(lastAlive, options.servers().toString());
@@ -98,29 +75,18 @@ final class Link implements AutoCloseable {
 
     void subscribe(Standing wanted) {
         standing.add(wanted);
-        onLife(now -> now.subscribe(wanted));
+        present.with(now -> now.subscribe(wanted));
     }
 
     /** Ends that subscription, now and for the connections to come. */
     void unsubscribe(Standing unwanted) {
         standing.remove(unwanted);
-        onLife(now -> now.unsubscribe(unwanted));
+        present.with(now -> now.unsubscribe(unwanted));
     }
 
     /** Waits until everything that the server had sent us by now has been handled; at once while there is no connection. */
     void settle(Duration within, Duration late) {
-        onLife(now -> now.settle(within, late));
-    }
-
-    private void onLife(Consumer<Life> call) {
-        var now = life;
-        if (now != null && connection != null) {
-            try {
-                call.accept(now);
-            } catch (IllegalStateException gone) { // the next connection begins with what stands then
-                LOG.log(System.Logger.Level.DEBUG, "a connection that just went", gone);
-            }
-        }
+        present.with(now -> now.settle(within, late));
     }
 
     LinkState state() {
@@ -129,7 +95,7 @@ final class Link implements AutoCloseable {
 
     /** The connection as long as it is believed to live. */
     @Nullable Connection connection() {
-        return connection;
+        return present.connection();
     }
 
     Instant lastAlive() {
@@ -138,10 +104,7 @@ final class Link implements AutoCloseable {
 
     /** Messages that the client library threw away because we were slow, over all connections so far. */
     long dropped() {
-        synchronized (droppedBefore) {
-            var now = life;
-            return droppedBefore.get() + (now == null ? 0 : now.dropped());
-        }
+        return present.dropped();
     }
 
     /** How often a message broke the connection; counted before anybody hears that it is down. */
@@ -151,7 +114,7 @@ final class Link implements AutoCloseable {
 
     /** Ends the wait between two tries. */
     void tryNow() {
-        wake.release();
+        rest.end();
     }
 
     private void run() {
@@ -167,99 +130,46 @@ final class Link implements AutoCloseable {
 
     private void round() {
         long began = System.nanoTime();
-        var now = connect();
+        var now = approach.made();
         if (now == null) {
             pause(Math.max(SHORTEST_PAUSE, backoff.next() - Duration.ofNanos(System.nanoTime() - began).toMillis()));
             return;
         }
+        long stood = System.nanoTime();
         try {
             if (!closed) {
-                backoff.reset();
                 stands(now);
                 watch(now);
             }
         } finally {
-            connection = null;
+            present.doubted();
             leave(now);
         }
-    }
-
-    /** Tries each server once; null, and said why, if none takes us. */
-    private @Nullable Life connect() {
-        var troubles = new ArrayList<Trouble>();
-        for (var server : servers.configured()) {
-            var made = attempt(server, troubles);
-            if (made != null || closed) {
-                return made;
-            }
+        if (System.nanoTime() - stood > LASTING.toNanos()) {
+            backoff.reset();
+        } else { // whoever lets us in and hangs up would else be asked again as fast as it can do so
+            now.onLoss(() -> {}); // what its closing tells later must not end the pause
+            rest.heard();
+            pause(backoff.next());
         }
-        for (var server : servers.discovered()) {
-            var made = attempt(server, new ArrayList<>()); // nobody asked for it, so its troubles are not told
-            if (made != null || closed) {
-                return made;
-            }
-        }
-        refused(Trouble.worst(troubles));
-        return null;
-    }
-
-    private @Nullable Life attempt(String server, List<Trouble> troubles) {
-        var next = new Life(listener::denied);
-        boolean encrypted = servers.encrypted(server);
-        try {
-            next.begin(new LinkOptions(options, server, job.word(), deaths.headers(), executor,
-                    encrypted), standing);
-            return next;
-        } catch (IOException | BadConnectOptions | TimeoutException | RuntimeException | Error failed) {
-            next.evidence().problem(failed);
-            if (!encrypted && Trouble.wantsTls(next.evidence())) {
-                servers.demandsEncryption(server);
-                return attempt(server, troubles);
-            }
-            troubles.add(next.diedOfAMessage()
-                    ? new Trouble(false, String.valueOf(next.lost()))
-                    : Trouble.of(next.evidence(), server, clock.instant()));
-            countDeath(next);
-            end(next); // some of its subscriptions may stand, and the next server is tried at once
-        } catch (InterruptedException asked) {
-            closed = true;
-            inBackground(next::end);
-        }
-        return null;
     }
 
     private void stands(Life now) {
         var made = now.connection();
         lastAlive = clock.instant();
-        life = now;
-        connection = made;
-        onLife(begun -> begun.follow(standing)); // what was asked for or given up while it was being made
-        now.onLoss(wake::release); // only now: a connection that was never made must not shorten the back-off
+        present.begins(now, made);
+        present.with(begun -> begun.follow(standing)); // what was asked for or given up while it was being made
+        now.onLoss(rest::end); // only now: a connection that was never made must not shorten the back-off
         listener.up();
         connected(made, null);
     }
 
-    private void refused(Trouble trouble) {
-        LOG.log(System.Logger.Level.INFO, "{0}: {1}", job.word(), trouble.sentence());
-        boolean before = state.server() != null;
-        var phase = trouble.refused() ? Phase.REFUSED : before ? Phase.RECONNECTING : Phase.CONNECTING;
-        show(new LinkState(phase, lastAlive, trouble.sentence(), state.server(), null));
-    }
-
     private void connected(Connection made, @Nullable Long rtt) {
         servers.told(made.getServerInfo().getConnectURLs());
-        var server = facts(made);
+        var server = Greeting.of(made);
         var now = clock.instant();
         var since = state.connected() ? state.since() : now;
         show(new LinkState(Phase.CONNECTED, since, deaths.notice(now), server, rtt));
-    }
-
-    /** To which server just this connection leads. */
-    static ServerFacts facts(Connection made) {
-        var info = made.getServerInfo();
-        var url = ServerUrls.withoutLogin(String.valueOf(made.getConnectedUrl()));
-        return new ServerFacts(url, String.valueOf(info.getServerName()), info.getVersion(),
-                info.isJetStreamAvailable(), info.getCluster(), info.getMaxPayload(), info.getConnectURLs());
     }
 
     private void show(LinkState next) {
@@ -268,45 +178,17 @@ final class Link implements AutoCloseable {
     }
 
     private void watch(Life now) {
-        while (!closed && now.lost() == null) {
-            prove(now.connection(), now);
-            pause(WATCH_EVERY);
-        }
-    }
-
-    /**
-     * One PING through the reader. Under a flood its PONG may be late, then bytes that still come in are proof enough; what
-     * came in while the first PING waited is none, because a frozen server's last bytes may have been on their way.
-     */
-    private void prove(Connection made, Life now) {
-        try {
-            if (answers(made, PROOF)) {
-                return;
-            }
-            long bytes = made.getStatistics().getInBytes();
-            if (!answers(made, SECOND_PROOF)) {
-                if (made.getStatistics().getInBytes() == bytes) {
-                    now.lose("the server did not answer for " + PROOF.plus(SECOND_PROOF).toMillis() + " ms");
-                } else {
-                    lastAlive = clock.instant();
-                }
-            }
-        } catch (InterruptedException asked) {
-            closed = true;
-        } catch (IllegalStateException gone) {
-            now.lose("the connection was closed");
-        }
-    }
-
-    private boolean answers(Connection made, Duration within) throws InterruptedException {
-        long began = System.nanoTime();
-        try {
-            made.flush(within);
+        var proof = new Proof(now, rtt -> {
             lastAlive = clock.instant();
-            connected(made, System.nanoTime() - began);
-            return true;
-        } catch (TimeoutException late) {
-            return false;
+            connected(now.connection(), rtt);
+        }, () -> lastAlive = clock.instant());
+        while (!closed && now.lost() == null) {
+            try {
+                proof.demand();
+            } catch (InterruptedException asked) {
+                closed = true;
+            }
+            pause(WATCH_EVERY);
         }
     }
 
@@ -336,11 +218,12 @@ final class Link implements AutoCloseable {
     /** From its return on no handler of that connection runs, and what it dropped is counted. */
     private void end(Life gone) {
         gone.cut();
-        synchronized (droppedBefore) {
-            droppedBefore.addAndGet(gone.dropped());
-            life = null;
+        present.ended(gone);
+        try {
+            listener.cut();
+        } finally {
+            inBackground(gone::end);
         }
-        inBackground(gone::end);
     }
 
     private void countDeath(Life gone) {
@@ -352,19 +235,13 @@ final class Link implements AutoCloseable {
 
     /** Closing may take jnats seconds. */
     private void inBackground(Runnable work) {
-        try {
-            Threads.named("nats-" + job.word() + "-leave").newThread(work).start();
-        } catch (OutOfMemoryError noThread) { // better late than open for ever
-            LOG.log(System.Logger.Level.WARNING, "closing without a thread of its own", noThread);
-            work.run();
-        }
+        Threads.apart("nats-" + job.word() + "-leave", work);
     }
 
     private void pause(long millis) {
         try {
-            boolean woken = !closed && wake.tryAcquire(millis, TimeUnit.MILLISECONDS);
-            if (woken) {
-                wake.drainPermits();
+            if (!closed) {
+                rest.pause(millis);
             }
         } catch (InterruptedException asked) {
             closed = true;
@@ -382,6 +259,45 @@ final class Link implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    private final class Ways implements Approach.Ways {
+
+        @Override
+        public Life next() {
+            return new Life(listener::denied);
+        }
+
+        @Override
+        public void begin(Life next, String server, boolean encrypted)
+                throws IOException, InterruptedException, BadConnectOptions, TimeoutException {
+            next.begin(new LinkOptions(options, server, job.word(), deaths.headers(), executor, encrypted), standing);
+        }
+
+        @Override
+        public void failed(Life tried) {
+            countDeath(tried);
+            end(tried);
+        }
+
+        @Override
+        public void abandoned(Life tried) {
+            closed = true;
+            inBackground(tried::end);
+        }
+
+        @Override
+        public boolean closed() {
+            return closed;
+        }
+
+        @Override
+        public void refused(Trouble trouble) {
+            LOG.log(System.Logger.Level.INFO, "{0}: {1}", job.word(), trouble.sentence());
+            boolean before = state.server() != null;
+            var phase = trouble.refused() ? Phase.REFUSED : before ? Phase.RECONNECTING : Phase.CONNECTING;
+            show(new LinkState(phase, lastAlive, trouble.sentence(), state.server(), null));
         }
     }
 }

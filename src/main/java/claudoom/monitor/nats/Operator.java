@@ -195,7 +195,7 @@ public final class Operator implements AutoCloseable {
         disarm();
     }
 
-    private static final class Events implements Link.Listener {
+    private static final class Events implements LinkListener {
 
         private volatile @Nullable Inbox inbox;
         private @Nullable LinkState last;

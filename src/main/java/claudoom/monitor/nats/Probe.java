@@ -70,7 +70,7 @@ final class Probe {
         private final String pattern;
         private final Predicate<String> known;
         private final Set<String> subjects = new HashSet<>();
-        private final CountDownLatch enough = new CountDownLatch(1);
+        private volatile CountDownLatch enough = new CountDownLatch(1);
         private volatile @Nullable String denied;
         private long began;
         private long ended;
@@ -88,8 +88,10 @@ final class Probe {
             for (var server : servers.configured()) {
                 var executor = Executors.newCachedThreadPool(Threads.named("nats-look"));
                 var life = new Life((publish, subject) -> denied(subject));
+                var ending = new CountDownLatch(1); // the loss of one server's connection must not end the look at the next
+                enough = ending;
                 try {
-                    life.onLoss(enough::countDown);
+                    life.onLoss(ending::countDown);
                     life.begin(new LinkOptions(options, server, "look", false, executor, servers.encrypted(server)),
                             List.of(new Standing(pattern, this)));
                     return listen(life);

@@ -1,6 +1,7 @@
 package claudoom.monitor.terms;
 
 import claudoom.monitor.terms.LinkState.ServerFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ground(String url, String server, String version, @Nullable String cluster, Instant since,
         List<String> addresses) {
+
+    /** What was confirmed is not meant any more if it could not be sent within this time. */
+    public static final Duration MEANT_FOR = Duration.ofSeconds(30);
 
     public Ground {
         addresses = List.copyOf(addresses);

@@ -27,6 +27,11 @@ public final class RateHistory {
             return;
         }
         long passed = at - lastAt;
+        if (passed < 0) { // the clock was set back: what stands at times to come would be shown as those times' own
+            unknownAfter((at / 1000 - 1) * 1000);
+            begin(at, total);
+            return;
+        }
         if (passed < 500) {
             return;
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.css.CssMetaData;
-import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
@@ -48,16 +47,16 @@ final class ChartInk {
 
     /** @param chart an {@link Inked} one */
     ChartInk(Region chart, Runnable changed) {
-        text = property(TEXT, chart, changed);
-        grid = property(GRID, chart, changed);
-        hatch = property(HATCH, chart, changed);
-        mark = property(MARK, chart, changed);
-        limit = property(LIMIT, chart, changed);
-        name = property(NAME, chart, changed);
-        bad = property(BAD, chart, changed);
-        chosen = property(CHOSEN, chart, changed);
-        ring = property(RING, chart, changed);
-        line = LINES.stream().<StyleableProperty<Color>>map(meta -> property(meta, chart, changed)).toList();
+        text = new InkProperty(TEXT, chart, changed);
+        grid = new InkProperty(GRID, chart, changed);
+        hatch = new InkProperty(HATCH, chart, changed);
+        mark = new InkProperty(MARK, chart, changed);
+        limit = new InkProperty(LIMIT, chart, changed);
+        name = new InkProperty(NAME, chart, changed);
+        bad = new InkProperty(BAD, chart, changed);
+        chosen = new InkProperty(CHOSEN, chart, changed);
+        ring = new InkProperty(RING, chart, changed);
+        line = LINES.stream().<StyleableProperty<Color>>map(meta -> new InkProperty(meta, chart, changed)).toList();
     }
 
     static List<CssMetaData<? extends Styleable, ?>> cssMetaData() {
@@ -120,16 +119,5 @@ final class ChartInk {
             Function<ChartInk, StyleableProperty<Color>> property) {
         return FACTORY.createColorCssMetaData("-chart-" + name, chart -> property.apply(((Inked) chart).ink()),
                 Color.GRAY, false);
-    }
-
-    private static StyleableProperty<Color> property(CssMetaData<Region, Color> meta, Region chart,
-            Runnable changed) {
-        return new SimpleStyleableObjectProperty<>(meta, chart, meta.getProperty().substring(1), Color.GRAY) {
-            @Override
-            protected void invalidated() {
-                get();
-                changed.run();
-            }
-        };
     }
 }

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /** What the lines of a chart are called and what they stand at; follows the chart's cursor, else says the newest values. */
-public final class ChartLegend extends FlowPane {
+public final class ChartLegend extends OneLine {
 
     private static final double MOMENT = 50;
-    private static final double UNWRAPPED = 4_096;
 
     private final TimeChart chart;
     /** When the values are of; as wide as a time, so that nothing moves when the cursor comes. */
@@ -25,7 +23,6 @@ public final class ChartLegend extends FlowPane {
     public ChartLegend(TimeChart chart) {
         this.chart = chart;
         getStyleClass().add("chart-legend");
-        setPrefWrapLength(UNWRAPPED);
         moment.setMinWidth(MOMENT);
         moment.setAccessibleText("Moment of these values");
         chart.pointedProperty().subscribe(at -> refresh());
@@ -81,17 +78,6 @@ public final class ChartLegend extends FlowPane {
             entry.box.getChildren().add(remove);
         }
         return entry;
-    }
-
-    /** All on one line; it wraps when its parent has less. A plain FlowPane would ask for its wrap length. */
-    @Override
-    protected double computePrefWidth(double height) {
-        double sum =
-                snappedLeftInset() + snappedRightInset() + Math.max(0, getManagedChildren().size() - 1) * getHgap();
-        for (var child : getManagedChildren()) {
-            sum += snapSizeX(Math.max(child.minWidth(-1), child.prefWidth(-1)));
-        }
-        return sum;
     }
 
     /** Key, word and number of one line. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.css.CssMetaData;
-import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
@@ -28,7 +27,7 @@ final class LaneInk {
     private final Map<Glyph, Integer> glyphs = new EnumMap<>(Glyph.class);
 
     LaneInk(LaneChart chart, Runnable changed) {
-        colours = METAS.stream().<StyleableProperty<Color>>map(meta -> property(meta, chart, changed)).toList();
+        colours = METAS.stream().<StyleableProperty<Color>>map(meta -> new InkProperty(meta, chart, changed)).toList();
         for (var glyph : Glyph.values()) {
             glyphs.put(glyph, ROLES.indexOf(glyph.name().toLowerCase(Locale.ROOT)));
         }
@@ -80,16 +79,5 @@ final class LaneInk {
     private static CssMetaData<LaneChart, Color> meta(int role) {
         return FACTORY.createColorCssMetaData("-lane-" + ROLES.get(role), chart -> chart.ink().colours.get(role),
                 Color.GRAY, false);
-    }
-
-    private static StyleableProperty<Color> property(CssMetaData<LaneChart, Color> meta, LaneChart chart,
-            Runnable changed) {
-        return new SimpleStyleableObjectProperty<>(meta, chart, meta.getProperty().substring(1), Color.GRAY) {
-            @Override
-            protected void invalidated() {
-                get();
-                changed.run();
-            }
-        };
     }
 }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 
 /** The legend of a chart whose lines can be taken away and brought back: one switch a line, with what it stands at. */
-public final class SeriesSwitches extends FlowPane {
+public final class SeriesSwitches extends OneLine {
 
     private static final double MOMENT = 50;
-    private static final double UNWRAPPED = 4_096;
 
     private final TimeChart chart;
     private final Label moment = Parts.label("", "caption");
@@ -26,7 +24,6 @@ public final class SeriesSwitches extends FlowPane {
     public SeriesSwitches(TimeChart chart, String id, List<String> names, BiConsumer<Integer, Boolean> switched) {
         this.chart = chart;
         getStyleClass().addAll("chart-legend", "series-switches");
-        setPrefWrapLength(UNWRAPPED);
         moment.setMinWidth(MOMENT);
         moment.setAccessibleText("Moment of these values");
         getChildren().add(moment);
@@ -61,17 +58,6 @@ public final class SeriesSwitches extends FlowPane {
             var series = chart.content().series().stream().filter(line -> line.slot() == one.slot).findFirst();
             one.say(series.map(line -> chart.written(TimeChart.valueAt(line, at))).orElse(""));
         }
-    }
-
-    /** All on one line; it wraps when its parent has less. A plain FlowPane would ask for its wrap length. */
-    @Override
-    protected double computePrefWidth(double height) {
-        double sum =
-                snappedLeftInset() + snappedRightInset() + Math.max(0, getManagedChildren().size() - 1) * getHgap();
-        for (var child : getManagedChildren()) {
-            sum += snapSizeX(Math.max(child.minWidth(-1), child.prefWidth(-1)));
-        }
-        return sum;
     }
 
     /** Key, word and number of one line, to be pressed. */

@@ -1,16 +1,11 @@
 package claudoom.monitor.bench;
 
-import claudoom.monitor.bridge.AsideThread;
-import claudoom.monitor.bridge.FramePump;
-import claudoom.monitor.bridge.fx.FrameEffort;
-import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.screen.SubjectsView;
 import claudoom.monitor.feature.subjects.screen.SubjectsViewModel;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
 import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.traffic.Traffic;
-import claudoom.monitor.ui.Theme;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,19 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javafx.application.Application;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A million subjects in a shown window without a graphics card: memory, a keystroke in the filter to the painted answer and to the
@@ -41,8 +25,6 @@ public final class SubjectsShown {
     private static final int MILLION = 1_000_000;
     private static final int WIDE = 100_000;
     private static final int TURNS = Integer.getInteger("bench.turns", 5);
-    private static final AtomicReference<@Nullable Stage> STAGE = new AtomicReference<>();
-    private static final CountDownLatch READY = new CountDownLatch(1);
 
     private final SubjectsViewModel model;
     private volatile BooleanSupplier wanted = () -> false;
@@ -52,23 +34,9 @@ public final class SubjectsShown {
         this.model = model;
     }
 
-    /** An empty window to put the screen into. */
-    public static final class Window extends Application {
-        @Override
-        public void start(Stage stage) {
-            stage.setScene(new Scene(new StackPane(), 1280, 800));
-            new Theme(stage.getScene()).choose(Theme.Choice.LIGHT);
-            stage.show();
-            STAGE.set(stage);
-            READY.countDown();
-        }
-    }
-
     public static void main(String[] args) throws Exception {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
         var traffic = new Traffic(subject -> Meaning.NONE, MILLION, 200_000, 128 << 20, 0, 16 << 20);
-        long before = used();
+        long before = ShownWindow.used();
         var tree = new SubjectTree(traffic);
         long at = System.currentTimeMillis();
         for (int n = 0; n < MILLION; n++) {
@@ -78,26 +46,21 @@ public final class SubjectsShown {
         }
         tree.sample(at);
         print("%,d subjects in %,d nodes: traffic and tree %.0f MB (goal 250)", traffic.subjectCount(), tree.nodes(),
-                (used() - before) / 1e6);
-        Thread.ofPlatform().daemon().start(() -> Application.launch(Window.class));
-        READY.await();
-        onFx(() -> shown(tree)).measure();
+                (ShownWindow.used() - before) / 1e6);
+        try (var window = ShownWindow.open()) {
+            ShownWindow.onFx(() -> shown(tree, window)).measure();
+        }
         System.out.println("DONE");
         System.exit(0);
     }
 
-    private static SubjectsShown shown(SubjectTree tree) {
-        var alarms = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-        var pump = new FramePump(new FxPulse(), (nanos, call) -> alarms.schedule(call, nanos, TimeUnit.NANOSECONDS),
-                new FrameEffort());
-        var aside = new AsideThread("bench-aside");
-        var model = new SubjectsViewModel(tree, aside, ValueLine::of);
-        var scene = stage().getScene();
-        scene.setRoot(new SubjectsView(model, aside, "lab.>", subject -> {}));
+    private static SubjectsShown shown(SubjectTree tree, ShownWindow window) {
+        var model = new SubjectsViewModel(tree, window.aside(), ValueLine::of);
+        window.scene().setRoot(new SubjectsView(model, window.aside(), "lab.>", subject -> {}));
         var bench = new SubjectsShown(model);
-        scene.addPostLayoutPulseListener(bench::pulse);
-        aside.attach(pump);
-        pump.every(Duration.ofMillis(200), () -> model.sample(Instant.now()));
+        window.scene().addPostLayoutPulseListener(bench::pulse);
+        window.feed(window.aside()::attach);
+        window.feed(pump -> pump.every(Duration.ofMillis(200), () -> model.sample(Instant.now())));
         return bench;
     }
 
@@ -108,13 +71,14 @@ public final class SubjectsShown {
             filter(text);
         }
         typeOn();
-        var wide = onFx(() -> model.rows().stream().filter(row -> row.line().name().equals("wide")).findFirst()
-                .orElseThrow());
+        var wide =
+                ShownWindow.onFx(() -> model.rows().stream().filter(row -> row.line().name().equals("wide")).findFirst()
+                        .orElseThrow());
         var opened = new double[TURNS];
         for (int turn = 0; turn < TURNS; turn++) {
-            int before = onFx(() -> model.rows().size());
+            int before = ShownWindow.onFx(() -> model.rows().size());
             opened[turn] = painted(() -> model.open(wide), () -> model.rows().size() > before);
-            onFx(() -> {
+            ShownWindow.onFx(() -> {
                 model.close(wide);
                 return 0;
             });
@@ -148,7 +112,7 @@ public final class SubjectsShown {
     }
 
     private void clear() throws Exception {
-        onFx(() -> {
+        ShownWindow.onFx(() -> {
             model.filter("");
             return 0;
         });
@@ -170,7 +134,7 @@ public final class SubjectsShown {
 
     /** Milliseconds from an act to the end of the painting of the first frame that shows what is wanted. */
     private double painted(Runnable act, BooleanSupplier shown) throws Exception {
-        long began = onFx(() -> {
+        long began = ShownWindow.onFx(() -> {
             laidOut = 0;
             wanted = shown;
             long now = System.nanoTime();
@@ -188,9 +152,7 @@ public final class SubjectsShown {
     /** When the painting thread came to rest after that moment. */
     private static long paintedAfter(long laidOut) {
         var threads = ManagementFactory.getThreadMXBean();
-        long painter = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(info -> info != null && info.getThreadName().startsWith("QuantumRenderer"))
-                .mapToLong(info -> info.getThreadId()).findFirst().orElseThrow();
+        long painter = ShownWindow.painter(threads);
         long spent = threads.getThreadCpuTime(painter);
         long last = laidOut;
         while (System.nanoTime() - last < 5_000_000) {
@@ -205,31 +167,15 @@ public final class SubjectsShown {
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        while (!onFx(condition)) {
+        while (!ShownWindow.onFx(condition)) {
             LockSupport.parkNanos(5_000_000);
         }
-    }
-
-    private static Stage stage() {
-        return java.util.Objects.requireNonNull(STAGE.get());
-    }
-
-    private static <T> T onFx(Callable<T> act) throws Exception {
-        var task = new FutureTask<>(act);
-        Platform.runLater(task);
-        return task.get();
     }
 
     private static String words(double[] millis) {
         var sorted = millis.clone();
         Arrays.sort(sorted);
         return String.format(Locale.ROOT, "%.0f (worst %.0f)", sorted[sorted.length / 2], sorted[sorted.length - 1]);
-    }
-
-    private static long used() {
-        System.gc();
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static void print(String line, Object... values) {

@@ -6,6 +6,8 @@ import claudoom.monitor.kit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Work beside the frames whose results come back at frames that the test makes. */
@@ -37,6 +39,25 @@ class AsideThreadTest {
             frames(2);
 
             assertThat(came).containsExactly("failed", "fine");
+        }
+    }
+
+    /** Who asked waits for it, and asks for nothing more until it comes. */
+    @Test
+    void noResultIsLostHoweverManyComeBetweenTwoFrames() throws Exception {
+        var done = new CountDownLatch(1);
+        for (int n = 0; n < 500; n++) {
+            aside.run(() -> "result", came::add);
+        }
+        aside.run(() -> {
+            done.countDown();
+            return "last";
+        }, came::add);
+        assertThat(done.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        try (var attached = aside.attach(pump)) {
+            assertThat(attached).isNotNull();
+            frames(501);
+            assertThat(came).hasSize(501).endsWith("last");
         }
     }
 

@@ -138,12 +138,15 @@ class FramePumpTest {
         pump.every(Duration.ofMillis(100), () -> {
             throw new IllegalStateException("broken");
         });
+        pump.every(Duration.ofMillis(100), () -> {
+            throw new StackOverflowError("broken too");
+        });
         pump.every(Duration.ofMillis(100), () -> seen.add("fed"));
 
         pulse.frameAt(0);
 
         assertThat(seen).containsExactly("fed");
-        assertThat(failures).hasSize(1);
+        assertThat(failures).hasSize(2);
     }
 
     @Test

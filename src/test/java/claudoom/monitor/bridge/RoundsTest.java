@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,37 @@ class RoundsTest {
         broken = false;
         rounds.askNow();
         rounds(1);
+    }
+
+    @Test
+    void whatThrowsOnTheThreadOfTheRoundsIsInTheLog() throws Exception {
+        var told = new CopyOnWriteArrayList<Throwable>();
+        var log = Logger.getLogger(Rounds.class.getName());
+        var listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(line.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(listener);
+        try {
+            rounds.run(() -> {
+                throw new IllegalStateException("run");
+            });
+            rounds.later(Duration.ZERO, () -> {
+                throw new StackOverflowError("later");
+            });
+            Await.until(LIMIT, "both", () -> told.size() == 2);
+            settled();
+        } finally {
+            log.removeHandler(listener);
+        }
     }
 
     @Test

@@ -2,7 +2,12 @@ package claudoom.monitor.kit;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for something that happens elsewhere, and fails when it does not happen in time. */
 public final class Await {
@@ -33,6 +38,15 @@ public final class Await {
                 throw new AssertionError("does not hold any longer: " + what);
             }
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+    }
+
+    /** What comes in time; else, or if it fails, so does the test. */
+    public static <T extends @Nullable Object> T within(Duration limit, CompletableFuture<T> future) {
+        try {
+            return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException late) {
+            throw new AssertionError(late);
         }
     }
 

@@ -26,6 +26,21 @@ class ConnectionsTest {
 
     private static final String SERVERS = "claudoom.monitor.kit.TestServers#all";
 
+    /** Its first messages come before it counts as up. */
+    @Test
+    void aGapEndsBeforeTheFirstMessageOfTheNextConnection() throws Exception {
+        int each = 200;
+        try (var server = new FewWords(each, true); var monitored = new Monitored(server.url()).connected()) {
+            Await.until(SOON, "all of the first", () -> monitored.traffic.messages() == each);
+            server.hangUp();
+            Await.until(SOON, "all of the second", () -> monitored.traffic.messages() >= 2L * each);
+            Await.until(SOON, "it counts as up", () -> monitored.connections.state().connected()
+                    && monitored.connections.gaps().list().stream().allMatch(gap -> gap.to() != null));
+
+            assertThat(monitored.connections.gaps().list().getFirst().after()).isEqualTo(each);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource(SERVERS)
     void messagesAreTakenWithTheirHeaders(Path binary) throws Exception {

@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A server of few words: it lets everybody in, sends some messages on each subscription, and may answer no PING after the first. */
 final class FewWords implements AutoCloseable {
 
+    /** Whoever has asked so often has made its subscriptions. */
+    private static final int STANDS = 2;
+
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Queue<Socket> guests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connects = new AtomicInteger();
@@ -23,6 +26,7 @@ final class FewWords implements AutoCloseable {
     private final int messages;
     private final boolean answers;
     private volatile String answer = "";
+    private volatile boolean rude;
     final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     /**
@@ -48,6 +52,11 @@ final class FewWords implements AutoCloseable {
     /** @param words in the language of the protocol, with {@code %s} where the inbox is to stand; empty for none */
     void answerWith(String words) {
         answer = words;
+    }
+
+    /** Ends each connection as soon as its subscriptions stand. */
+    void hangUpAfterEachWelcome() {
+        rude = true;
     }
 
     int connects() {
@@ -95,6 +104,9 @@ final class FewWords implements AutoCloseable {
                 } else if (words[0].equals("PING")) { // not at once: jnats loses what comes before it knows the handler
                     say(guest, owed + (pings++ == 0 || answers ? "PONG\r\n" : ""));
                     owed.setLength(0);
+                    if (rude && pings > STANDS) {
+                        return;
+                    }
                 }
             }
         } catch (IOException ended) {

@@ -31,7 +31,7 @@ class LinkTest {
     private final AtomicBoolean upFails = new AtomicBoolean();
     private final AtomicBoolean downFails = new AtomicBoolean();
 
-    private final class Told implements Link.Listener {
+    private final class Told implements LinkListener {
 
         @Override
         public void state(LinkState state) {
@@ -92,6 +92,21 @@ class LinkTest {
             assertThat(crowded).isFalse();
             Await.until(SOON, "each was handled or counted as dropped",
                     () -> handled.get() + link.dropped() == 2 * SENT);
+        }
+    }
+
+    /** Else it would be asked again as fast as it can hang up, for ever. */
+    @Test
+    void aServerThatHangsUpAtOnceIsAskedAgainMoreAndMoreSeldom() throws Exception {
+        try (var server = new FewWords(0, true)) {
+            server.hangUpAfterEachWelcome();
+            long began = System.nanoTime();
+            try (var link = link(message -> {}, server)) {
+                assertThat(link).isNotNull();
+                Await.until(SOON, "four tries", () -> server.connects() >= 4);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).as("three pauses, each twice the last")
+                    .isGreaterThan(Duration.ofMillis(1_300));
         }
     }
 

@@ -8,11 +8,14 @@ import claudoom.monitor.kit.RawClient;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.LinkState.Phase;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A connection that is lost while its messages wait to be taken: each is counted once, and never two threads take. */
@@ -41,6 +44,7 @@ class LostWhileBusyTest {
             monitored.connected();
             flood(server);
             assertThat(first.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            Await.until(SOON, "all of it has left the server", () -> allSent(server));
             server.kill();
             monitored.awaitPhase(Phase.RECONNECTING);
             if (!inTime) {
@@ -55,6 +59,15 @@ class LostWhileBusyTest {
 
             assertThat(crowded).as("two threads took at once").isFalse();
             assertThat(monitored.traffic.messages() + monitored.connections.dropped()).isEqualTo(2 * SENT + 1);
+        }
+    }
+
+    /** What still waits in a server is lost with it, and nobody can count that. */
+    private static boolean allSent(TestServer server) throws IOException {
+        try (var in = URI.create(server.monitoringUrl() + "/connz").toURL().openStream()) {
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(" ", "");
+            return Stream.of(text.split("\"cid\"", -1)).anyMatch(one -> one.contains("\"name\":\"monitordata\"")
+                    && one.contains("\"out_msgs\":" + SENT + ",") && one.contains("\"pending_bytes\":0,"));
         }
     }
 

@@ -75,6 +75,21 @@ class ProbeTest {
     }
 
     @Test
+    void whereTheFirstServerDoesNotTakeUsTheNextIsAsked() throws Exception {
+        try (var closed = TestServer.start(TestServers.any(),
+                "authorization { users: [ { user: bob, password: b } ] }");
+                var server = TestServer.start();
+                var client = new RawClient(server.url());
+                var monitored = new Monitored(closed.url() + "," + server.url()).connected()) {
+            client.publish("test.before", new byte[0]);
+            var look = monitored.connections.subscriptions().look("test.*").get(20, TimeUnit.SECONDS);
+
+            assertThat(look.cut()).isFalse();
+            assertThat(look.nanos()).as("in full").isGreaterThanOrEqualTo(Probe.LOOK.toNanos() * 9 / 10);
+        }
+    }
+
+    @Test
     void aLookThatIsNotPermittedOrNotPossibleSaysSo() throws Exception {
         var config =
                 "authorization { users: [ { user: bob, password: b, permissions: { subscribe: [\"_INBOX.>\"] } } ] }";

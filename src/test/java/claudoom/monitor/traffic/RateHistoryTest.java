@@ -35,6 +35,23 @@ class RateHistoryTest {
         assertThat(last[0]).isEqualTo(10);
     }
 
+    /** Else the pace of that moment would stand there until the clock came to it again, which may be hours. */
+    @Test
+    void whenTheClockIsSetBackWhatComesIsSampledAllTheSame() {
+        for (int second = 100; second <= 110; second++) {
+            rates.sample(second * 1000L, second * 50L);
+        }
+        for (int second = 50; second <= 53; second++) {
+            rates.sample(second * 1000L, 10_000 + (second - 50) * 7L);
+        }
+        assertThat(rates.perSecond(3)).isEqualTo(7);
+        assertThat(rates.last(5)).containsExactly(Double.NaN, Double.NaN, 7, 7, 7);
+        for (int second = 54; second <= 60; second++) {
+            rates.sample(second * 1000L, 10_000 + (second - 50) * 7L);
+        }
+        assertThat(rates.last(60)).as("nothing of the time that was taken back").doesNotContain(50);
+    }
+
     @Test
     void afterAnInterruptionTheRateIsUnknownOnce() {
         rates.sample(0, 0);

@@ -15,14 +15,9 @@ import claudoom.monitor.feature.agents.model.Condition;
 import claudoom.monitor.feature.agents.model.Deaths;
 import claudoom.monitor.feature.agents.model.Dossiers;
 import claudoom.monitor.feature.agents.model.Kills;
-import claudoom.monitor.feature.agents.model.Lane;
-import claudoom.monitor.feature.agents.model.LaneMark;
 import claudoom.monitor.feature.agents.model.Outlook;
 import claudoom.monitor.feature.agents.model.Replies;
-import claudoom.monitor.feature.agents.model.Replies.Round;
-import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.feature.agents.model.Swarm;
-import claudoom.monitor.feature.agents.screen.AgentsDesk;
 import claudoom.monitor.feature.agents.screen.AgentsParts;
 import claudoom.monitor.feature.agents.screen.AgentsView;
 import claudoom.monitor.feature.agents.screen.AgentsViewModel;
@@ -33,6 +28,7 @@ import claudoom.monitor.feature.agents.wire.AgentRounds;
 import claudoom.monitor.feature.agents.wire.AgentWatch;
 import claudoom.monitor.feature.agents.wire.AgentsFeed;
 import claudoom.monitor.feature.agents.wire.AnswerStatus;
+import claudoom.monitor.feature.agents.wire.LiveDesk;
 import claudoom.monitor.feature.agents.wire.SpokenGrammars;
 import claudoom.monitor.feature.agents.wire.Summary;
 import claudoom.monitor.grammar.Grammars;
@@ -42,7 +38,6 @@ import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
-import claudoom.monitor.traffic.Gaps.Gap;
 import claudoom.monitor.traffic.Traffic;
 import claudoom.monitor.ui.Once;
 import java.time.Duration;
@@ -71,17 +66,14 @@ public final class AgentsFeature implements Feature, Reporting {
     private final FramePump pump;
     private final Outlook outlook;
     private final Around around;
-    private OpensMessage opensMessage;
-    private Consumer<String> opensAgent = agent -> {};
+    private final LiveDesk desk;
     private final Swarm swarm;
     private final Dossiers dossiers = new Dossiers();
     private final AgentsFeed feed;
     private final AgentRounds rounds;
     private final AgentQuestions questions;
-    private final Summary summary;
     private final SpokenGrammars spoken;
     private final AgentReport report;
-    private final Traffic traffic;
     private final AsideThread reading = new AsideThread("agents-reading");
     private final Latest<List<AgentLine>> newLines = new Latest<>();
     private final Latest<AgentDetail> newDetail = new Latest<>();
@@ -121,12 +113,12 @@ public final class AgentsFeature implements Feature, Reporting {
 
     /** What opens the message behind a mark of a lane; without it its subject is opened. */
     public void onMessage(OpensMessage opens) {
-        opensMessage = opens;
+        desk.onMessage(opens::open);
     }
 
     /** What shows the events of one agent. */
     public void onAgent(Consumer<String> opens) {
-        opensAgent = opens;
+        desk.onAgent(opens);
     }
 
     /** @param pausedSince since when the experiment is told to pause, then silence is as it should be; null if it is not */
@@ -134,17 +126,14 @@ public final class AgentsFeature implements Feature, Reporting {
             Around around, Memory memory) {
         this.pump = pump;
         this.around = around;
-        opensMessage = (subject, entry, at) -> around.openInEvents.accept(subject);
-        this.traffic = traffic;
         outlook = new Outlook(pausedSince);
         swarm = new Swarm(traffic);
-        summary = new Summary(grammars);
         spoken = new SpokenGrammars(swarm, grammars);
         var thread = OneThread.named("agents-watch");
         var kills = new Kills();
         var deaths = new Deaths();
         feed = new AgentsFeed(traffic, grammars, kills, deaths, thread);
-        report = new AgentReport(swarm, outlook, feed, kills);
+        report = new AgentReport(swarm, outlook, traffic, grammars, kills);
         rounds = new AgentRounds(outlook, feed, new AgentWatch(traffic, grammars, swarm, dossiers),
                 new AgentLines(traffic, grammars, dossiers, kills, deaths), thread, around.clock,
                 new AgentRounds.Told(newLines::put, newDetail::put));
@@ -152,7 +141,12 @@ public final class AgentsFeature implements Feature, Reporting {
                 new ListenersQuestion(around.questions, around.clock, ListenersQuestion.WINDOW), grammars,
                 spoken::of, replies, () -> newReplies.put(true), new AnswerStatus(grammars)::of, around.polls,
                 around.clock, AgentQuestions.WAIT);
-        model = new AgentsViewModel(new Desk(), memory);
+        desk = new LiveDesk(
+                new LiveDesk.Ways(around.asking == null, around.gaps, around.clock, around.compose,
+                        around.openInEvents),
+                questions, replies, rounds,
+                new LiveDesk.Known(traffic, dossiers, outlook, new Summary(grammars)));
+        model = new AgentsViewModel(desk, memory);
         parts = new Once<>(() -> new AgentsParts(model, reading));
     }
 
@@ -283,105 +277,5 @@ public final class AgentsFeature implements Feature, Reporting {
                 pump.attach(newDetail, TEN_A_SECOND, model::accept),
                 pump.attach(newReplies, TEN_A_SECOND, any -> model.answered()),
                 pump.every(QUARTER, () -> there.lanes(around.clock.instant())), () -> rounds.shown(false));
-    }
-
-    /** What the screen can look up and ask for. */
-    private final class Desk implements AgentsDesk {
-
-        @Override
-        public String cannotAsk() {
-            return around.asking == null
-                    ? "Read-only: a question is a message, so nobody can be asked. Start the monitor without --read-only."
-                    : "";
-        }
-
-        @Override
-        public void ask(String agent) {
-            questions.ask(agent);
-        }
-
-        @Override
-        public void askAll(List<String> agents) {
-            questions.askAll(agents);
-        }
-
-        @Override
-        public void stopAsking() {
-            questions.cancel();
-        }
-
-        @Override
-        public @Nullable Reply reply(String agent) {
-            return replies.of(agent);
-        }
-
-        @Override
-        public @Nullable Round round() {
-            return replies.round();
-        }
-
-        @Override
-        public void compose(String command, List<String> agents) {
-            around.compose.accept(command, agents);
-        }
-
-        @Override
-        public void openEvents(String subject) {
-            around.openInEvents.accept(subject);
-        }
-
-        @Override
-        public void openAgent(String agent) {
-            opensAgent.accept(agent);
-        }
-
-        @Override
-        public void openEvents(LaneMark mark) {
-            opensMessage.open(mark.subject().text(), mark.entry(), Instant.ofEpochMilli(mark.at()));
-        }
-
-        @Override
-        public void choose(@Nullable String agent) {
-            rounds.choose(agent);
-        }
-
-        @Override
-        public void narrow(List<String> words) {
-            rounds.narrow(words);
-        }
-
-        @Override
-        public int known() {
-            return dossiers.count();
-        }
-
-        @Override
-        public @Nullable Lane lane(String agent) {
-            var dossier = dossiers.of(agent);
-            return dossier == null ? null : dossier.lane();
-        }
-
-        @Override
-        public int withoutLane() {
-            return dossiers.withoutLane();
-        }
-
-        @Override
-        public List<Gap> gaps() {
-            return around.gaps.list();
-        }
-
-        @Override
-        public Instant watchedSince() {
-            return Objects.requireNonNullElseGet(outlook.begun(), around.clock::instant);
-        }
-
-        @Override
-        public String told(LaneMark mark) {
-            var kept = traffic.tail().read(mark.entry());
-            return kept == null || kept.subject() != mark.subject()
-                    ? ""
-                    : summary.of(mark.subject().kind(), kept.payload());
-        }
     }
 }

@@ -53,7 +53,7 @@ public final class ExperimentsFeature implements Reporting {
         if (state.connected()) {
             experiments.heard(state.since());
         } else {
-            experiments.unheard(state.since());
+            feed.unheard(state.since());
         }
     }
 

@@ -8,20 +8,17 @@ import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.Reporting;
 import claudoom.monitor.feature.lag.model.ChosenLimits;
 import claudoom.monitor.feature.lag.model.ConsumerLag;
+import claudoom.monitor.feature.lag.model.Glimpse;
 import claudoom.monitor.feature.lag.model.LagBook;
-import claudoom.monitor.feature.lag.model.LagMarks;
-import claudoom.monitor.feature.lag.model.LagPicture;
 import claudoom.monitor.feature.lag.model.PastLag;
 import claudoom.monitor.feature.lag.model.PastLag.Kind;
-import claudoom.monitor.feature.lag.model.PastLag.Mark;
 import claudoom.monitor.feature.lag.model.PlotReader;
 import claudoom.monitor.feature.lag.screen.LagChartViewModel;
 import claudoom.monitor.feature.lag.screen.LagLimits;
 import claudoom.monitor.feature.lag.screen.LagParts;
 import claudoom.monitor.feature.lag.screen.LagView;
 import claudoom.monitor.feature.lag.screen.LagViewModel;
-import claudoom.monitor.feature.lag.wire.Advisories;
-import claudoom.monitor.feature.lag.wire.KeptLag;
+import claudoom.monitor.feature.lag.wire.Chronicle;
 import claudoom.monitor.feature.lag.wire.LagFeed;
 import claudoom.monitor.feature.lag.wire.LagReport;
 import claudoom.monitor.nats.Changes;
@@ -52,27 +49,21 @@ public final class LagFeature implements Feature, Reporting {
     private static final Duration NEWS_AT_MOST = Duration.ofMillis(200);
     private static final Duration AGES_EVERY = Duration.ofSeconds(1);
 
-    private static final Duration SAME_MOMENT = Duration.ofMillis(100);
-
     private final FramePump pump;
     private final Questions questions;
     private final ScheduledExecutorService polls;
     private final InstantSource clock;
     private final LagBook book = new LagBook(LagFeed.PERIOD);
     private final Latest<Boolean> news = new Latest<>();
-    private final LagMarks marks = new LagMarks();
+    private final Chronicle chronicle;
+    private final Glimpse glimpse;
     private final AsideThread aside = new AsideThread("monitor-lag-aside");
     private final LagFeed feed;
     private final LagViewModel model;
     private final Once<LagParts> parts;
     private final LimitsFeature limits;
-    private volatile @Nullable KeptLag kept;
-    private volatile @Nullable Seen seen;
-    private volatile Consumer<Set<String>> peers = names -> {};
     private @Nullable ConsumerFeature pages;
     private @Nullable Parent view;
-
-    private record Seen(Instant at, LagPicture picture) {}
 
     /**
      * One consumer as the worst-first list shows it.
@@ -104,9 +95,11 @@ public final class LagFeature implements Feature, Reporting {
         this.questions = questions;
         this.polls = polls;
         this.clock = clock;
+        chronicle = new Chronicle(book, clock);
+        glimpse = new Glimpse(book, clock);
         feed = new LagFeed(questions, book, polls, clock, news);
         model = new LagViewModel(book, feed::askNow, new LagChartViewModel(
-                new PlotReader(book, marks, this::past), aside, memory.part("lag")));
+                new PlotReader(book, chronicle.marks(), chronicle::past), aside, memory.part("lag")));
         parts = new Once<>(() -> new LagParts(model));
         feed.inSight(model::inSight);
         var chosen = new ChosenLimits(memory.part("lag"));
@@ -140,55 +133,37 @@ public final class LagFeature implements Feature, Reporting {
 
     /** Every sample is kept there from now on, and the past is asked there; before {@link #start}. */
     public void keepIn(LagHistory history) {
-        var keeping = new KeptLag(history, marks::record);
-        book.tells(keeping::heard);
-        book.tellsOfStreams(row -> {
-            keeping.heard(row);
-            peers.accept(row.peers());
-        }, (stream, consumer) -> keeping.gone(stream, consumer, clock.instant()));
-        Advisories.listen(questions, keeping::turned);
-        kept = keeping;
+        chronicle.keepIn(history, questions);
     }
 
     /** What was seen before, also in earlier runs. Any thread. */
     public PastLag past() {
-        var keeping = kept;
-        return keeping == null ? PastLag.none() : keeping;
+        return chronicle.past();
     }
 
     /** A command has left: a mark on the time axis of every consumer. Any thread. */
     public void commanded(String command, Instant at) {
-        mark(new Mark(at, Kind.COMMAND, command, null, null));
+        chronicle.happened(Kind.COMMAND, command, at);
     }
 
     /** Many messages were given up at once: likewise. Any thread. */
     public void deadLetters(String words, Instant at) {
-        mark(new Mark(at, Kind.DEAD_LETTERS, words, null, null));
+        chronicle.happened(Kind.DEAD_LETTERS, words, at);
     }
 
     /** A server of the cluster was lost or is back: likewise. Any thread. */
     public void server(String words, Instant at) {
-        mark(new Mark(at, Kind.SERVER, words, null, null));
+        chronicle.happened(Kind.SERVER, words, at);
     }
 
     /** @param told the servers that hold a copy of a stream, whenever one is asked for; on the polling thread */
     public void onPeers(Consumer<Set<String>> told) {
-        peers = told;
+        chronicle.onPeers(told);
     }
 
     /** Time has passed; about once a second, on one thread. */
     public void tick(Instant now) {
-        var keeping = kept;
-        if (keeping != null) {
-            keeping.tick(now);
-        }
-    }
-
-    private void mark(Mark mark) {
-        var keeping = kept;
-        if (keeping != null) {
-            keeping.happened(mark);
-        }
+        chronicle.tick(now);
     }
 
     /** Told of every state of the connection, on any thread. */
@@ -197,15 +172,12 @@ public final class LagFeature implements Feature, Reporting {
         if (pages != null) {
             pages.link(state);
         }
-        var keeping = kept;
-        if (keeping != null) {
-            keeping.link(state, clock.instant());
-        }
+        chronicle.link(state);
     }
 
     /** Those that need somebody first, then by lag. Any thread. */
     public List<Worst> worst(int most) {
-        return picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).limit(most)
+        return glimpse.picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).limit(most)
                 .map(one -> new Worst(one.id(), one.headline(), one.role(), one.lag(), one.slope(),
                         one.trend(), LagLimits.words(one.outlook().passed())))
                 .toList();
@@ -213,27 +185,32 @@ public final class LagFeature implements Feature, Reporting {
 
     /** Those whose numbers pass a limit now, the worst first. Any thread. */
     public List<Over> over() {
-        return LimitsFeature.over(picture());
+        return LimitsFeature.over(glimpse.picture());
     }
 
     /** Those that have passed a limit since the last call, each once; for one caller. */
     public List<ConsumerId> crossed() {
-        return limits.crossed(picture(), clock.instant());
+        return limits.crossed(glimpse.picture(), clock.instant());
     }
 
     /** How many consumers are in a state that needs somebody. Any thread. */
     public int attention() {
-        return picture().attention();
+        return glimpse.picture().attention();
+    }
+
+    /** All consumers, those that need somebody first. Any thread. */
+    public List<ConsumerId> ids() {
+        return picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).map(ConsumerLag::id).toList();
     }
 
     /** How many consumers there are. Any thread. */
     public int consumers() {
-        return picture().consumers().size();
+        return glimpse.picture().consumers().size();
     }
 
     /** When the last round of questions ended; null before the first. Any thread. */
     public @Nullable Instant sampledAt() {
-        return picture().sampledAt();
+        return glimpse.picture().sampledAt();
     }
 
     /** Whether this login can use JetStream here; null while nobody has told. Any thread. */
@@ -243,29 +220,18 @@ public final class LagFeature implements Feature, Reporting {
 
     /** Why nothing can be known, in one sentence; null when something can. Any thread. */
     public @Nullable String problem() {
-        var picture = picture();
+        var picture = glimpse.picture();
         return picture.live() ? picture.problem() : "not connected to a server";
     }
 
     /** What could not be asked in the last round, in one sentence; null if everything could. Any thread. */
     public @Nullable String note() {
-        return picture().note();
+        return glimpse.picture().note();
     }
 
     /** Whether the server has told of all its streams once. Any thread. */
     public boolean streamsKnown() {
         return book.streamsKnown();
-    }
-
-    /** Several are asked for at a time, by the shell and the overview; a new one every so often is enough. */
-    private LagPicture picture() {
-        var now = clock.instant();
-        var last = seen;
-        if (last == null || Duration.between(last.at(), now).abs().compareTo(SAME_MOMENT) > 0) {
-            last = new Seen(now, book.picture(now));
-            seen = last;
-        }
-        return last.picture();
     }
 
     /** Selects the row of this consumer, when the view is shown next at the latest. FX thread. */
@@ -329,7 +295,7 @@ public final class LagFeature implements Feature, Reporting {
     /** Its limits were changed: they count at once, in the table, on the chart, on its page and on the Overview. */
     private void limited(ConsumerId id) {
         book.limited(id);
-        seen = null;
+        glimpse.renew();
         model.show(clock.instant());
         limits.tick();
     }

@@ -1,40 +1,24 @@
 package claudoom.monitor.feature.agents;
 
+import static claudoom.monitor.feature.agents.AgentsRig.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import claudoom.monitor.grammar.BadGrammar;
-import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
-import claudoom.monitor.traffic.Traffic;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is said of agents follows from their own messages and their own rhythm. */
 class AgentsFeatureTest {
 
-    private static final Instant T0 = Instant.ofEpochSecond(1_000_000);
-
-    private @Nullable Instant paused;
-    private Traffic traffic;
-    private AgentsFeature agents;
-
-    @BeforeEach
-    void start() throws BadGrammar {
-        var grammars = Grammars.builtIn("lab");
-        traffic = new Traffic(grammars::meaningOf, 1_000, 1_000, 4 << 20);
-        agents = AgentsRig.unconnected(traffic, grammars, () -> paused);
-        agents.link(new LinkState(Phase.CONNECTED, T0, "", null, null));
-    }
+    private final AgentsRig rig = new AgentsRig();
+    private final AgentsFeature agents = rig.agents;
 
     private void take(String subject, String payload, long millis) {
-        traffic.take(subject, payload.getBytes(StandardCharsets.UTF_8), null, T0.toEpochMilli() + millis);
+        rig.take(subject, payload, millis);
     }
 
     private void playing(String agent, int fromSecond, int toSecond, int everyMillis) {
@@ -50,9 +34,7 @@ class AgentsFeatureTest {
     }
 
     private String state(String agent, int second) {
-        agents.tick(T0.plusSeconds(second));
-        return agents.glances(T0.plusSeconds(second)).stream().filter(one -> one.id().equals(agent)).findFirst()
-                .orElseThrow().state();
+        return rig.state(agent, second);
     }
 
     @Test
@@ -72,7 +54,7 @@ class AgentsFeatureTest {
     @Test
     void duringAPauseSilenceIsNoAlarm() {
         playing("a", 0, 20, 100);
-        paused = T0.plusSeconds(20);
+        rig.paused = T0.plusSeconds(20);
         assertThat(state("a", 30)).isEqualTo("paused");
     }
 
@@ -80,7 +62,7 @@ class AgentsFeatureTest {
     void oneThatWasHeardOnceIsBelievedToRestDuringAPause() {
         take("lab.agent.new.action", "{}", 0);
         assertThat(state("new", 10)).as("its rhythm is not known").isEqualTo("playing");
-        paused = T0.plusSeconds(9);
+        rig.paused = T0.plusSeconds(9);
         assertThat(state("new", 10)).isEqualTo("paused");
     }
 
@@ -104,7 +86,7 @@ class AgentsFeatureTest {
     @Test
     void onesThatStillSendAfterAPauseDoNotObey() {
         playing("a", 0, 20, 100);
-        paused = T0.plusSeconds(10);
+        rig.paused = T0.plusSeconds(10);
         assertThat(state("a", 20)).isEqualTo("playing");
     }
 
@@ -215,9 +197,9 @@ class AgentsFeatureTest {
     @Test
     void aPauseTeachesNoWrongRhythm() {
         playing("a", 0, 20, 100);
-        paused = T0.plusSeconds(20);
+        rig.paused = T0.plusSeconds(20);
         ticking(20, 320);
-        paused = null;
+        rig.paused = null;
         playing("a", 320, 330, 100);
         assertThat(state("a", 335)).as("5 s after its last event").isEqualTo("silent");
     }

@@ -1,38 +1,20 @@
 package claudoom.monitor.feature.agents;
 
+import static claudoom.monitor.feature.agents.AgentsRig.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import claudoom.monitor.grammar.BadGrammar;
-import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
-import claudoom.monitor.traffic.Traffic;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A pause explains the silence of those that played when it began, and of nobody else. */
 class PausedAgentsTest {
 
-    private static final Instant T0 = Instant.ofEpochSecond(1_000_000);
-
-    private @Nullable Instant paused;
-    private Traffic traffic;
-    private AgentsFeature agents;
-
-    @BeforeEach
-    void start() throws BadGrammar {
-        var grammars = Grammars.builtIn("lab");
-        traffic = new Traffic(grammars::meaningOf, 1_000, 1_000, 4 << 20);
-        agents = AgentsRig.unconnected(traffic, grammars, () -> paused);
-        agents.link(new LinkState(Phase.CONNECTED, T0, "", null, null));
-    }
+    private final AgentsRig rig = new AgentsRig();
+    private final AgentsFeature agents = rig.agents;
 
     private void take(String agent, String event, int second) {
-        traffic.take("lab.agent." + agent + "." + event, "{}".getBytes(StandardCharsets.UTF_8), null,
-                T0.plusSeconds(second).toEpochMilli());
+        rig.take("lab.agent." + agent + "." + event, "{}", second * 1_000L);
     }
 
     /** These play each second, and everybody is looked at. */
@@ -46,9 +28,7 @@ class PausedAgentsTest {
     }
 
     private String state(String agent, int second) {
-        var now = T0.plusSeconds(second);
-        agents.tick(now);
-        return agents.glances(now).stream().filter(one -> one.id().equals(agent)).findFirst().orElseThrow().state();
+        return rig.state(agent, second);
     }
 
     @Test
@@ -57,7 +37,7 @@ class PausedAgentsTest {
         take("dead", "death", 20);
         take("errored", "error", 20);
         play(20, 120, "fine");
-        paused = T0.plusSeconds(120);
+        rig.paused = T0.plusSeconds(120);
         assertThat(state("silent", 130)).isEqualTo("silent");
         assertThat(state("dead", 130)).isEqualTo("dead");
         assertThat(state("errored", 130)).isEqualTo("errored");
@@ -69,7 +49,7 @@ class PausedAgentsTest {
     void aDeathJustBeforeThePauseIsNotOverdueBecauseOfIt() {
         play(0, 20, "dead");
         take("dead", "death", 20);
-        paused = T0.plusSeconds(21);
+        rig.paused = T0.plusSeconds(21);
         assertThat(state("dead", 600)).isEqualTo("dead");
         assertThat(agents.attention()).isZero();
     }
@@ -77,7 +57,7 @@ class PausedAgentsTest {
     @Test
     void oneThatObeysSomewhatLateIsPausedAndNotSilent() {
         play(0, 26, "late");
-        paused = T0.plusSeconds(20);
+        rig.paused = T0.plusSeconds(20);
         assertThat(state("late", 27)).isEqualTo("playing");
         assertThat(state("late", 300)).isEqualTo("paused");
     }
@@ -85,9 +65,9 @@ class PausedAgentsTest {
     @Test
     void afterThePauseSilenceCountsFromItsEnd() {
         play(0, 20, "a", "b");
-        paused = T0.plusSeconds(20);
+        rig.paused = T0.plusSeconds(20);
         play(20, 320);
-        paused = null;
+        rig.paused = null;
         assertThat(state("a", 321)).as("it may just be waking").isEqualTo("unknown");
         assertThat(agents.attention()).isZero();
         take("b", "action", 322);
@@ -99,9 +79,9 @@ class PausedAgentsTest {
     void oneThatDiedBeforeThePauseIsDeadAfterIt() {
         play(0, 20, "dead");
         take("dead", "death", 20);
-        paused = T0.plusSeconds(21);
+        rig.paused = T0.plusSeconds(21);
         play(21, 300);
-        paused = null;
+        rig.paused = null;
         assertThat(state("dead", 301)).isEqualTo("dead");
     }
 
@@ -109,7 +89,7 @@ class PausedAgentsTest {
     void oneThatWasSilentBeforeThePauseIsSoAlsoAfterANewConnection() {
         play(0, 20, "silent", "fine");
         play(20, 120, "fine");
-        paused = T0.plusSeconds(120);
+        rig.paused = T0.plusSeconds(120);
         agents.link(new LinkState(Phase.RECONNECTING, T0.plusSeconds(125), "", null, null));
         agents.link(new LinkState(Phase.CONNECTED, T0.plusSeconds(130), "", null, null));
         assertThat(state("silent", 200)).isEqualTo("silent");

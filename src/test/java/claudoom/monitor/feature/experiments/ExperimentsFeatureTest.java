@@ -69,6 +69,30 @@ class ExperimentsFeatureTest {
         assertThat(line()).containsEntry("state", "shut down");
     }
 
+    /** Commands are read once a second, and the connection may be lost in between. */
+    @Test
+    void aPauseThatWasHeardJustBeforeTheLossMayBeOverAsWell() {
+        take("lab.experiment.E.start", "{}");
+        traffic.take("lab.control.experiment.pause", "{}".getBytes(StandardCharsets.UTF_8), null, ++now);
+        var lost = Instant.ofEpochMilli(now + 10);
+        experiments.link(new LinkState(Phase.RECONNECTING, lost, "", null, null));
+        experiments.tick();
+        assertThat(experiments.unheardSince()).isEqualTo(lost);
+        assertThat(line()).containsEntry("state", "unknown");
+    }
+
+    /** What still waited in the program when the connection went is handled a moment after it. */
+    @Test
+    void aPauseThatIsReadWhileNothingIsHeardMayBeOverAsWell() {
+        take("lab.experiment.E.start", "{}");
+        var lost = Instant.ofEpochMilli(now);
+        experiments.link(new LinkState(Phase.RECONNECTING, lost, "", null, null));
+        take("lab.control.experiment.pause", "{}");
+        assertThat(experiments.unheardSince()).isEqualTo(lost);
+        take("lab.control.experiment.resume", "{}");
+        assertThat(experiments.pausedSince()).isNull();
+    }
+
     @Test
     void resettingOneAgentPausesNothing() {
         take("lab.control.agent.a.reset", "{}");

@@ -10,18 +10,18 @@ import claudoom.monitor.ui.ColumnChoice;
 import claudoom.monitor.ui.ColumnWidths;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.RememberedSort;
 import claudoom.monitor.ui.Tables;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** The table of agents: those that need somebody first until the user wants another order, which is remembered. */
 final class AgentTable {
 
-    private static final String SORT = "sort";
     private static final double ANSWER = 140;
     private static final int LONGEST = 300;
     /** Agents mostly differ in the last letters of their names. */
@@ -55,9 +54,9 @@ final class AgentTable {
         var episode = right(Tables.words("agents-episode", "Episode", 82, AgentRow::episodeProperty));
         generation.setComparator(BY_LENGTH);
         episode.setComparator(BY_LENGTH);
-        var tick = Tables.count("agents-tick", "Tick", 78, AgentRow::tickProperty);
-        var kills = Tables.count("agents-kills", "Kills", 60, AgentRow::killsProperty);
-        var deaths = Tables.count("agents-deaths", "Deaths", 66, AgentRow::deathsProperty);
+        var tick = brief("agents-tick", "Tick", 78, 999_999, AgentRow::tickProperty);
+        var kills = brief("agents-kills", "Kills", 60, 9_999, AgentRow::killsProperty);
+        var deaths = brief("agents-deaths", "Deaths", 66, 9_999, AgentRow::deathsProperty);
         var action = Tables.words("agents-action", "Last action", 132, AgentRow::actionProperty);
         var confidence = Tables.number("agents-confidence", "Confidence", 82, AgentRow::confidenceProperty,
                 Figures::percent);
@@ -92,6 +91,13 @@ final class AgentTable {
     private static <T extends @Nullable Object> Column<AgentRow, T> right(Column<AgentRow, T> column) {
         column.getStyleClass().add("num");
         return column;
+    }
+
+    /** Shortened beyond what the column can hold; the tooltip of the row has the whole number. */
+    private static <N extends @Nullable Number> Column<AgentRow, N> brief(String id, String title, double width,
+            long most, Function<AgentRow, ? extends ObservableValue<N>> value) {
+        return Tables.<AgentRow, N>number(id, title, width, value,
+                n -> n == null ? Figures.UNKNOWN : Figures.brief(n.longValue(), most));
     }
 
     private static Column<AgentRow, @Nullable Slow> latency() {
@@ -156,26 +162,7 @@ final class AgentTable {
     private void sort(List<Column<AgentRow, ?>> columns, Column<AgentRow, ?> state) {
         Tables.within(table, Comparator.comparing((AgentRow row) -> row.nameProperty().get(),
                 Comparator.nullsFirst(Comparator.<String>naturalOrder())));
-        Tables.sortBy(table, state, SortType.DESCENDING);
-        var last = memory.get(SORT);
-        if (last != null && !last.isBlank()) {
-            var parts = last.split(" ", 2);
-            columns.stream().filter(column -> parts[0].equals(column.getId())).findFirst().ifPresent(column -> {
-                column.setSortType(parts.length > 1 && parts[1].equals("DESCENDING")
-                        ? SortType.DESCENDING
-                        : SortType.ASCENDING);
-                table.getSortOrder().setAll(List.of(column));
-            });
-        }
-        table.getSortOrder().addListener((ListChangeListener<TableColumn<AgentRow, ?>>) change -> rememberSort());
-        columns.forEach(column -> column.sortTypeProperty().subscribe((old, type) -> rememberSort()));
-    }
-
-    private void rememberSort() {
-        var order = table.getSortOrder();
-        boolean plain = order.isEmpty() || ("agents-state".equals(order.getFirst().getId())
-                && order.getFirst().getSortType() == SortType.DESCENDING);
-        memory.put(SORT, plain ? null : order.getFirst().getId() + " " + order.getFirst().getSortType());
+        RememberedSort.of(table, columns, state, SortType.DESCENDING, memory);
     }
 
     TableView<AgentRow> node() {

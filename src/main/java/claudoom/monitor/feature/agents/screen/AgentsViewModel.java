@@ -3,6 +3,7 @@ package claudoom.monitor.feature.agents.screen;
 import claudoom.monitor.feature.agents.model.AgentDetail;
 import claudoom.monitor.feature.agents.model.AgentLine;
 import claudoom.monitor.feature.agents.model.AgentState;
+import claudoom.monitor.feature.agents.model.AgentsDesk;
 import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;

@@ -2,8 +2,6 @@ package claudoom.monitor.feature.agents.screen;
 
 import claudoom.monitor.feature.agents.model.LaneMark;
 import claudoom.monitor.feature.agents.model.LaneWindow;
-import claudoom.monitor.payload.Visible;
-import claudoom.monitor.terms.Kind;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.FootLine;
@@ -27,7 +25,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +69,7 @@ final class LanesPane extends VBox {
         var middle = new HBox(chart, bar);
         middle.getStyleClass().add("agents-lanes-body");
         VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(head(), middle, Parts.foot(foot, legend()));
+        getChildren().addAll(head(), middle, Parts.foot(foot, LaneWords.legend()));
         chart.setAccessibleText("Lanes of the agents");
         chart.onPoint(this::point);
         chart.onPick(this::pick);
@@ -123,22 +120,6 @@ final class LanesPane extends VBox {
             window.span(millis);
         }
         return button;
-    }
-
-    private static Node legend() {
-        var legend = Parts.row(key("bar", "actions"), key("tick", "observed"), key("cross", "death"),
-                key("square", "error"), key("triangle", "score"), key("ring", "RAG"));
-        legend.getStyleClass().add("lane-legend");
-        legend.setMinWidth(USE_PREF_SIZE);
-        return legend;
-    }
-
-    private static Node key(String shape, String word) {
-        var sample = new Region();
-        sample.getStyleClass().addAll("lane-key", "lane-key-" + shape);
-        var label = Parts.label(word, "caption");
-        label.setGraphic(sample);
-        return label;
     }
 
     /** Shows how it is at this moment; a few times a second while the screen is shown. */
@@ -317,21 +298,12 @@ final class LanesPane extends VBox {
         var mark = hit.mark();
         String text;
         if (mark != null && mark.what() instanceof LaneMark what) {
-            var told = model.desk().told(what);
-            text = Figures.timeMillis(Instant.ofEpochMilli(what.at())) + "  " + word(what)
-                    + (what.count() > 1 ? ", " + Figures.count(what.count()) + " of them" : "")
-                    + (told.isEmpty() ? "" : "\n" + told) + "\nClick or Enter: open in Events";
+            text = LaneWords.of(what, model.desk().told(what));
         } else {
             text = reader.read(chart.content(), hit);
         }
         chart.say(hit.lane(), mark == null ? hit.at() : mark.at(), text);
         chart.setAccessibleText(text);
-    }
-
-    private static String word(LaneMark mark) {
-        return mark.subject().kind() == Kind.RAG_QUERY
-                ? "RAG query"
-                : Visible.line(mark.subject().meaning().event(), 40);
     }
 
     private void pick(Hit hit) {

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.agents.screen;
 
+import claudoom.monitor.feature.agents.model.AgentsDesk;
 import claudoom.monitor.feature.agents.model.Lane;
 import claudoom.monitor.feature.agents.model.LaneMark;
 import claudoom.monitor.payload.Visible;

@@ -116,9 +116,9 @@ public final class ControlCommands {
     }
 
     private void arm(Operator way, Journey journey) {
-        var left = journey.order().ground().left(link.get());
-        if (left != null) {
-            journey.stop(Fate.NOT_SENT, left);
+        var against = against(journey);
+        if (against != null) {
+            journey.stop(Fate.NOT_SENT, against);
             return;
         }
         var heard = listeners.ask(journey.order().parcels().stream().map(parcel -> parcel.subject()).toList());
@@ -133,10 +133,17 @@ public final class ControlCommands {
         }, polls);
     }
 
+    /** Why nothing of it may leave now, or null. */
+    private @Nullable String against(Journey journey) {
+        return journey.late(clock.instant())
+                ? "too much time passed since it was confirmed"
+                : journey.order().ground().left(link.get());
+    }
+
     private void step(Operator way, Journey journey, CompletableFuture<Map<String, Listeners>> heard) {
-        var left = journey.order().ground().left(link.get());
-        if (left != null) {
-            journey.stop(Fate.NOT_SENT, left);
+        var against = against(journey);
+        if (against != null) {
+            journey.stop(Fate.NOT_SENT, against);
         }
         if (!way.armed()) {
             journey.stop(Fate.NOT_SENT, "the connection for sending was closed");

@@ -4,6 +4,7 @@ import claudoom.monitor.feature.control.model.Entry;
 import claudoom.monitor.feature.control.model.History;
 import claudoom.monitor.feature.control.model.Order;
 import claudoom.monitor.feature.control.model.Parcel;
+import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.Listeners;
 import claudoom.monitor.terms.Outcome;
 import claudoom.monitor.terms.Outcome.Fate;
@@ -27,6 +28,7 @@ final class Journey {
     private final Queue<Parcel> waiting;
     private final CompletableFuture<Entry> settled = new CompletableFuture<>();
     private Entry entry;
+    private Instant lastStep;
     private int open;
     private boolean told;
 
@@ -39,6 +41,7 @@ final class Journey {
         this.ways = ways;
         waiting = new ArrayDeque<>(order.parcels());
         open = waiting.size();
+        lastStep = entry.at();
     }
 
     Order order() {
@@ -51,6 +54,18 @@ final class Journey {
 
     static byte[] bytes(Parcel parcel) {
         return parcel.payload().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether so much time has passed since it was confirmed, or since the last step, that nobody means it now: a disk stood still,
+     * or the computer slept. Else this is the last step.
+     */
+    synchronized boolean late(Instant now) {
+        if (now.isAfter(lastStep.plus(Ground.MEANT_FOR))) {
+            return true;
+        }
+        lastStep = now;
+        return false;
     }
 
     /** Null when everything has been sent or stopped. */

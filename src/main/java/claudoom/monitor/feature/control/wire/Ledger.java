@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,12 @@ public final class Ledger {
     public record Past(List<Entry> oldestFirst, int broken) {}
 
     public Ledger(Path file) {
+        this(file, OneThread.named("control-ledger"));
+    }
+
+    Ledger(Path file, Executor writer) {
         this.file = file;
-        writer = OneThread.named("control-ledger");
+        this.writer = writer;
     }
 
     Path file() {
@@ -48,23 +53,28 @@ public final class Ledger {
 
     /** Why nothing can be written now, as one sentence, or null; writes nothing but makes the file. */
     public CompletableFuture<@Nullable String> trouble() {
-        return CompletableFuture.supplyAsync(() -> write(""), writer);
+        return written(() -> "");
     }
 
     /** On the disk when it completes: null then, or why it is not. */
     public CompletableFuture<@Nullable String> begin(Entry entry) {
-        return CompletableFuture.supplyAsync(() -> write(entry.deliveries().stream()
-                .map(each -> LedgerLine.command(entry, each.parcel()) + "\n").collect(Collectors.joining())), writer);
+        return written(() -> entry.deliveries().stream()
+                .map(each -> LedgerLine.command(entry, each.parcel()) + "\n").collect(Collectors.joining()));
     }
 
     /** As {@link #begin}, for what became of one message. */
     public CompletableFuture<@Nullable String> end(Entry entry, Parcel parcel, Outcome outcome, Instant now) {
-        return CompletableFuture.supplyAsync(
-                () -> write(LedgerLine.outcome(entry, parcel, outcome, now) + "\n"), writer);
+        return written(() -> LedgerLine.outcome(entry, parcel, outcome, now) + "\n");
     }
 
-    private @Nullable String write(String lines) {
+    private CompletableFuture<@Nullable String> written(Supplier<String> lines) {
+        return CompletableFuture.supplyAsync(() -> write(lines), writer);
+    }
+
+    /** Whatever goes wrong is said: who waits for this waits with a command in his hand. */
+    private @Nullable String write(Supplier<String> made) {
         try {
+            var lines = made.get();
             var folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
@@ -81,7 +91,7 @@ public final class Ledger {
                 channel.force(true);
             }
             return null;
-        } catch (IOException | SecurityException broken) {
+        } catch (IOException | RuntimeException broken) {
             LOG.log(System.Logger.Level.WARNING, "the log of commands cannot be written", broken);
             return file + " cannot be written (" + WholeFile.reason(broken) + ").";
         }

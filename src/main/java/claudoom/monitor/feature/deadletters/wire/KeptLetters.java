@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptLetters {
 
+    private static final System.Logger LOG = System.getLogger(KeptLetters.class.getName());
     /** What was sent before the subscription stood may come a moment later to the stream than to us, or the other way round. */
     private static final Duration SETTLE = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -98,7 +99,19 @@ final class KeptLetters {
             next.cancel(false);
         }
         if (connected) {
-            next = polls.schedule(this::round, wait.toMillis(), TimeUnit.MILLISECONDS);
+            next = polls.schedule(() -> guarded(this::round), wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Whatever is wrong with one round, there is a next one. */
+    private void guarded(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "reading what streams keep", broken);
+            history.reading(false);
+            history.trouble("What streams keep cannot be read: a fault of this program, which its log tells.");
+            roundAfter(every);
         }
     }
 
@@ -106,7 +119,7 @@ final class KeptLetters {
         int mine = connection;
         noticeOverrun(clock.instant().plus(ShelfReading.SKEW));
         long droppedNow = dropped.getAsLong();
-        next = polls.schedule(() -> ask(mine, droppedNow), SETTLE.toMillis(), TimeUnit.MILLISECONDS);
+        next = polls.schedule(() -> guarded(() -> ask(mine, droppedNow)), SETTLE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** When so many came that nobody can pair them with what streams keep, those that streams took in meanwhile are left out. */
@@ -141,7 +154,7 @@ final class KeptLetters {
         }, polls).whenCompleteAsync((listing, failed) -> {
             if (mine == connection) {
                 history.reading(false);
-                ended(listing, failed, began, droppedNow);
+                guarded(() -> ended(listing, failed, began, droppedNow));
             }
         }, polls);
     }

@@ -2,19 +2,15 @@ package claudoom.monitor.feature.events.wire;
 
 import claudoom.monitor.feature.events.model.Break;
 import claudoom.monitor.feature.events.model.Origin;
-import claudoom.monitor.payload.Decoded;
-import claudoom.monitor.payload.Payloads;
-import claudoom.monitor.payload.Utf8;
+import claudoom.monitor.payload.PayloadField;
 import claudoom.monitor.traffic.Entry;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * One JSON object a line, nothing lost: the payload stands in {@code payload} as the JSON it is, else in {@code text}, else
@@ -48,7 +44,7 @@ final class JsonLinesWriter implements MessageWriter {
         line.put("agent", arrival.meaning().agent());
         line.put("size", entry.size());
         line.put("headers", arrival.headers());
-        payload(entry.payload(), line);
+        PayloadField.put(entry.payload(), line);
         put(line, out);
     }
 
@@ -72,22 +68,5 @@ final class JsonLinesWriter implements MessageWriter {
     private void put(Map<String, @Nullable Object> line, OutputStream out) throws IOException {
         out.write(json.writeValueAsBytes(line));
         out.write('\n');
-    }
-
-    private static void payload(byte[] payload, Map<String, @Nullable Object> line) {
-        var text = Utf8.whole(payload);
-        if (text == null) {
-            line.put("base64", Base64.getEncoder().encodeToString(payload));
-        } else if (embeddable(payload)) {
-            // line breaks in JSON stand only between its parts
-            line.put("payload", new RawValue(text.replace('\n', ' ').replace('\r', ' ')));
-        } else {
-            line.put("text", text);
-        }
-    }
-
-    private static boolean embeddable(byte[] payload) {
-        var decoded = Payloads.decode(payload, payload.length);
-        return decoded.form() == Decoded.Form.JSON && !decoded.cut() && payload[0] != (byte) 0xef;
     }
 }

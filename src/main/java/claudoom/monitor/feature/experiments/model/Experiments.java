@@ -20,6 +20,8 @@ public final class Experiments {
     private final Map<String, Generation> generations = new LinkedHashMap<>();
     private @Nullable Pause pause;
     private @Nullable Instant shutdown;
+    /** Since when commands are not heard; null while they are. */
+    private @Nullable Instant unheardFrom;
     private final ErrorCounts errors = new ErrorCounts(2 * MOST);
     private long notKept;
 
@@ -163,7 +165,7 @@ public final class Experiments {
     public synchronized void command(String event, String subject, Instant at) {
         switch (event) {
             case "pause" -> pause = pause == null || pause.unsure()
-                    ? new Pause(pause == null ? at : pause.since, subject, null, null)
+                    ? new Pause(pause == null ? at : pause.since, subject, unheardFrom, null)
                     : pause;
             case "resume", "start" -> {
                 pause = null;
@@ -177,6 +179,7 @@ public final class Experiments {
 
     /** From now on commands are not heard: if it is paused, its end may be missed. */
     public synchronized void unheard(Instant at) {
+        unheardFrom = unheardFrom == null ? at : unheardFrom;
         if (pause != null) {
             pause = new Pause(pause.since, pause.subject, pause.unsure() ? pause.unheardSince : at, null);
         }
@@ -184,6 +187,7 @@ public final class Experiments {
 
     /** Commands are heard again. */
     public synchronized void heard(Instant at) {
+        unheardFrom = null;
         if (pause != null && pause.unsure()) {
             pause = new Pause(pause.since, pause.subject, pause.unheardSince, at);
         }

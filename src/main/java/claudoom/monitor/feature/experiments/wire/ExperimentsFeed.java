@@ -101,11 +101,21 @@ public final class ExperimentsFeed {
         return unread.get();
     }
 
-    /** Reads what waits now. */
-    public void drain() {
+    /** From now on commands are not heard; those that came before are read first. Any thread. */
+    public synchronized void unheard(Instant at) {
+        commands();
+        experiments.unheard(at);
+    }
+
+    private synchronized void commands() {
         for (var next = commands.poll(); next != null; next = commands.poll()) {
             experiments.command(next.event, next.subject, next.at);
         }
+    }
+
+    /** Reads what waits now. */
+    public void drain() {
+        commands();
         for (int left = count.get(); left > 0; left--) {
             var next = waiting.poll();
             if (next == null) {
@@ -150,12 +160,12 @@ public final class ExperimentsFeed {
 
         @Override
         public @Nullable Double number(String name) {
-            return values.number(name);
+            return values.anyNumber(name);
         }
 
         @Override
         public @Nullable Long whole(String name) {
-            return values.whole(name);
+            return values.anyWhole(name);
         }
     }
 }

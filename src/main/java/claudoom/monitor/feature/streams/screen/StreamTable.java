@@ -6,15 +6,14 @@ import claudoom.monitor.ui.Column;
 import claudoom.monitor.ui.ColumnChoice;
 import claudoom.monitor.ui.ColumnWidths;
 import claudoom.monitor.ui.Figures;
+import claudoom.monitor.ui.RememberedSort;
 import claudoom.monitor.ui.Tables;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The table of streams: by name until the user wants another order, which is remembered. */
 final class StreamTable {
 
-    private static final String SORT = "sort";
     private static final String PLAIN = "streams-name";
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
@@ -94,26 +92,7 @@ final class StreamTable {
 
     private void sort(List<Column<StreamRow, ?>> columns, Column<StreamRow, ?> name) {
         Tables.within(table, Comparator.comparing(StreamRow::stream));
-        Tables.sortBy(table, name, SortType.ASCENDING);
-        var last = memory.get(SORT);
-        if (last != null && !last.isBlank()) {
-            var parts = last.split(" ", 2);
-            columns.stream().filter(column -> parts[0].equals(column.getId())).findFirst().ifPresent(column -> {
-                column.setSortType(parts.length > 1 && parts[1].equals("DESCENDING")
-                        ? SortType.DESCENDING
-                        : SortType.ASCENDING);
-                table.getSortOrder().setAll(List.of(column));
-            });
-        }
-        table.getSortOrder().addListener((ListChangeListener<TableColumn<StreamRow, ?>>) change -> remember());
-        columns.forEach(column -> column.sortTypeProperty().subscribe((old, type) -> remember()));
-    }
-
-    private void remember() {
-        var order = table.getSortOrder();
-        boolean plain = order.isEmpty() || (PLAIN.equals(order.getFirst().getId())
-                && order.getFirst().getSortType() == SortType.ASCENDING);
-        memory.put(SORT, plain ? null : order.getFirst().getId() + " " + order.getFirst().getSortType());
+        RememberedSort.of(table, columns, name, SortType.ASCENDING, memory);
     }
 
     TableView<StreamRow> node() {

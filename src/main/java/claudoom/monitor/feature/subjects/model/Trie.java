@@ -19,21 +19,16 @@ final class Trie {
     private static final int DEAD = Integer.MIN_VALUE;
 
     private final IntFunction<Letters> subjects;
+    private final Tokens tokens;
     private final Grown grown;
     private final Ints parent = new Ints(NONE);
     private final Ints sibling = new Ints(NONE);
-    private final Ints example = new Ints(NONE);
-    /** First character of the token in the upper half, the one after it in the lower. */
-    private final Ints span = new Ints(0);
     /** A number of {@link #branches}; NONE for a leaf; below that a step to the only child. */
     private final Ints branch = new Ints(NONE);
     private final Branches branches = new Branches();
     private final NodeTable table = new NodeTable(this::hash);
     private final Handles handles = new Handles();
-    private int nodes;
-    private int alive;
-    private int freeFirst = NONE;
-    private int freeLast = NONE;
+    private final Places places = new Places(sibling);
 
     /** Hears of a node that becomes a branch, before the new child is there; until now all it holds is at or below {@code holder}. */
     @FunctionalInterface
@@ -44,6 +39,7 @@ final class Trie {
     /** @param subjects the text of a subject by its number; of a longer one the first 65,535 characters count */
     Trie(IntFunction<Letters> subjects, Grown grown) {
         this.subjects = subjects;
+        tokens = new Tokens(subjects);
         this.grown = grown;
         int root = node(NONE, NONE, 0, 0);
         branch.set(root, branches.make(NONE, NONE, 0));
@@ -51,7 +47,7 @@ final class Trie {
     }
 
     int nodes() {
-        return alive;
+        return places.alive();
     }
 
     int handle(int node) {
@@ -70,7 +66,7 @@ final class Trie {
     /** Number of the subject that ends at this node, or NONE. */
     int own(int node) {
         int kind = branch.get(node);
-        return kind >= 0 ? branches.own(kind) : kind == NONE ? example.get(node) : NONE;
+        return kind >= 0 ? branches.own(kind) : kind == NONE ? tokens.example(node) : NONE;
     }
 
     /** Number of a node among those that keep sums of their own; NONE for a leaf and for a step to an only child. */
@@ -114,17 +110,12 @@ final class Trie {
     }
 
     String token(int node) {
-        int place = span.get(node);
-        return node == ROOT ? "" : text(node).part(place >>> 16, place & 0xffff);
+        return node == ROOT ? "" : tokens.token(node);
     }
 
     /** The subject as far as this node, dots between. */
     String path(int node) {
-        return node == ROOT ? "" : text(node).part(0, span.get(node) & 0xffff);
-    }
-
-    private Letters text(int node) {
-        return subjects.apply(example.get(node));
+        return node == ROOT ? "" : tokens.path(node);
     }
 
     /** Adds the subject and returns its node; of a stored and a live one with the same text the live one ends there. */
@@ -135,9 +126,9 @@ final class Trie {
         int length = Math.min(text.length(), Character.MAX_VALUE);
         boolean fresh = false;
         for (int depth = 1; start <= length; depth++) {
-            int end = depth >= DEEPEST ? length : dot(text, start, length);
+            int end = depth >= DEEPEST ? length : Tokens.end(text, start, length);
             int known = fresh ? NONE : find(node, text, start, end);
-            if (known == NONE && alive > CROWDED) {
+            if (known == NONE && places.alive() > CROWDED) {
                 end = length;
                 known = find(node, text, start, end);
             }
@@ -164,7 +155,7 @@ final class Trie {
         int length = Math.min(text.length(), Character.MAX_VALUE);
         int start = 0;
         for (int depth = 1; start <= length; depth++) {
-            int end = depth >= DEEPEST ? length : dot(text, start, length);
+            int end = depth >= DEEPEST ? length : Tokens.end(text, start, length);
             int next = find(node, text, start, end);
             if (next == NONE) { // it may have been crowded
                 end = length;
@@ -177,14 +168,6 @@ final class Trie {
             start = end + 1;
         }
         return own(node) == NONE ? NONE : node;
-    }
-
-    private static int dot(Letters text, int start, int length) {
-        int end = start;
-        while (end < length && text.charAt(end) != '.') {
-            end++;
-        }
-        return end;
     }
 
     private void hang(int child, int above, boolean aboveIsNew) {
@@ -204,7 +187,7 @@ final class Trie {
     private int become(int node) {
         int kind = branch.get(node);
         int only = kind == NONE ? NONE : step(kind);
-        int made = branches.make(only, kind == NONE ? example.get(node) : NONE, only == NONE ? 0 : 1);
+        int made = branches.make(only, kind == NONE ? tokens.example(node) : NONE, only == NONE ? 0 : 1);
         grown.at(made, holder(node));
         branch.set(node, made);
         return made;
@@ -214,7 +197,7 @@ final class Trie {
     void own(int node, int subject) {
         int kind = branch.get(node);
         if (kind == NONE) {
-            example.set(node, subject);
+            tokens.example(node, subject);
         } else {
             branches.own(kind < NONE ? become(node) : kind, subject);
         }
@@ -240,8 +223,8 @@ final class Trie {
     /** Nothing from here upwards names itself by this subject's text any more. */
     void forget(int from, int subject) {
         for (int node = from; node != ROOT; node = parent.get(node)) {
-            if (example.get(node) == subject && branch.get(node) != NONE) {
-                example.set(node, exampleBelow(node));
+            if (tokens.example(node) == subject && branch.get(node) != NONE) {
+                tokens.example(node, exampleBelow(node));
             }
         }
     }
@@ -249,7 +232,7 @@ final class Trie {
     private int exampleBelow(int node) {
         int kind = branch.get(node);
         if (kind < NONE) {
-            return example.get(step(kind));
+            return tokens.example(step(kind));
         }
         if (branches.own(kind) != NONE) {
             return branches.own(kind);
@@ -258,14 +241,14 @@ final class Trie {
         while (branch.get(child) == DEAD) {
             child = sibling.get(child);
         }
-        return example.get(child);
+        return tokens.example(child);
     }
 
     /** Returns the node above, which may be empty by now. */
     private int die(int node) {
         table.remove(node);
         handles.retire(node);
-        alive--;
+        places.died();
         int kind = branch.get(node);
         if (kind >= 0) {
             sweep(kind);
@@ -275,7 +258,7 @@ final class Trie {
         int above = parent.get(node);
         int its = branch.get(above);
         if (its < 0) {
-            free(node);
+            places.free(node);
         } else if (branches.lost(its)) {
             sweep(its);
         }
@@ -295,72 +278,27 @@ final class Trie {
                 } else {
                     sibling.set(last, next);
                 }
-                free(child);
+                places.free(child);
             }
             child = next;
         }
         branches.swept(of);
     }
 
-    private void free(int node) {
-        sibling.set(node, NONE);
-        if (freeLast == NONE) {
-            freeFirst = node;
-        } else {
-            sibling.set(freeLast, node);
-        }
-        freeLast = node;
-    }
-
     private int find(int above, Letters text, int start, int end) {
-        return table.find(hash(above, text, start, end),
-                node -> parent.get(node) == above && says(node, text, start, end));
-    }
-
-    private boolean says(int node, Letters text, int start, int end) {
-        int place = span.get(node);
-        int from = place >>> 16;
-        if ((place & 0xffff) - from != end - start) {
-            return false;
-        }
-        var its = text(node);
-        for (int i = start, j = from; i < end; i++, j++) {
-            if (text.charAt(i) != its.charAt(j)) {
-                return false;
-            }
-        }
-        return true;
+        return table.find(Tokens.hash(above, text, start, end),
+                node -> parent.get(node) == above && tokens.says(node, text, start, end));
     }
 
     private int hash(int node) {
-        int place = span.get(node);
-        return hash(parent.get(node), text(node), place >>> 16, place & 0xffff);
-    }
-
-    private static int hash(int above, Letters text, int start, int end) {
-        int h = above * 0x9E3779B9;
-        for (int i = start; i < end; i++) {
-            h = h * 31 + text.charAt(i);
-        }
-        h *= 0x85EBCA6B;
-        h ^= h >>> 15;
-        h *= 0xC2B2AE35;
-        return h ^ (h >>> 16);
+        return tokens.hash(parent.get(node), node);
     }
 
     private int node(int above, int subject, int start, int end) {
-        int node = freeFirst;
-        if (node == NONE) {
-            node = nodes++;
-        } else {
-            freeFirst = sibling.get(node);
-            freeLast = freeFirst == NONE ? NONE : freeLast;
-        }
-        alive++;
+        int node = places.take();
         parent.set(node, above);
         sibling.set(node, NONE);
-        example.set(node, subject);
-        span.set(node, start << 16 | end);
+        tokens.name(node, subject, start, end);
         branch.set(node, NONE);
         return node;
     }

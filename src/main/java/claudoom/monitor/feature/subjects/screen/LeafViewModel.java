@@ -4,7 +4,6 @@ import claudoom.monitor.feature.subjects.model.LastMessage;
 import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.NatsCommand;
-import claudoom.monitor.feature.subjects.model.NodeFacts;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.payload.JsonLine;
 import claudoom.monitor.payload.Payloads;
@@ -34,7 +33,6 @@ public final class LeafViewModel {
     private static final long UNWATCHED = 1_000;
     /** Who walks through the tree by keyboard does not want a question for each line. */
     private static final long SETTLED = 400;
-    private static final String OPEN_IT = "Open it to see these subjects.";
 
     private final SubjectTree tree;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -127,10 +125,10 @@ public final class LeafViewModel {
         var facts = summed.of(shown, now);
         if (facts == null) {
             sums.set("Counting " + Figures.count((long) shown.range().size()) + " values…");
-            missing.set(OPEN_IT);
+            missing.set(LeafWords.OPEN_IT);
             return;
         }
-        sums.set(sum(facts));
+        sums.set(LeafWords.sum(facts));
         if (frozen.get()) {
             newer.set(Figures.count(facts.messages() - frozenAtMessages) + " newer");
         } else if (now.toEpochMilli() >= nextLook && !shown.isRange()) {
@@ -140,37 +138,7 @@ public final class LeafViewModel {
         if (message != null) {
             age.set(Figures.ago(message.arrival().at(), now));
         }
-        missing.set(message != null ? "" : whyNone(shown, facts, now));
-    }
-
-    private static String sum(NodeFacts facts) {
-        var stored = facts.stored() == null ? "" : Figures.count(facts.stored()) + " in streams when asked";
-        if (facts.onlyStored()) {
-            return "stored, not live · " + Figures.count((long) facts.storedOnly())
-                    + (facts.storedOnly() == 1 ? " subject · " : " subjects · ") + stored;
-        }
-        return Figures.count((long) facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
-                + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
-                + Figures.bytes(facts.bytes()) + " · " + Figures.rate(facts.perSecond()) + " msg/s"
-                + (stored.isEmpty() ? "" : " · " + stored);
-    }
-
-    private String whyNone(Line shown, NodeFacts facts, Instant now) {
-        if (shown.isRange()) {
-            return OPEN_IT;
-        }
-        if (tree.payloadForgotten(shown.node())) {
-            return "The last payload was forgotten: last payloads have " + Figures.bytes(tree.payloadBudget())
-                    + " (--keep-last-megabytes), and the oldest go first. The message came "
-                    + Figures.ago(Instant.ofEpochMilli(facts.lastAt()), now)
-                    + ". If a stream holds it, History can read it.";
-        }
-        if (tree.subject(shown.node())) {
-            return "Its last message is on its way.";
-        }
-        return facts.onlyStored() && !branch()
-                ? "Stored, not live: no message came on it while this program listened. History can read what is stored."
-                : "No message came on exactly this subject, only below it.";
+        missing.set(message != null ? "" : LeafWords.whyNone(tree, shown, facts, now));
     }
 
     /** Lets the history and the charts go on; what takes longer than a frame is done beside the frames. */

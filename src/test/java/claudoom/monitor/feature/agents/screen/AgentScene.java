@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.agents.screen;
 
+import claudoom.monitor.feature.agents.model.AgentsDesk;
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.agents.model.Deaths;
 import claudoom.monitor.feature.agents.model.Dossiers;

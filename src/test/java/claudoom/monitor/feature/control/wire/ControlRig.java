@@ -19,18 +19,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** The sending half of the feature, connected to a real server as the program connects it. */
 final class ControlRig implements AutoCloseable {
 
-    private static final long SECONDS = 12;
+    private static final Duration LIMIT = Duration.ofSeconds(12);
 
     final Connections connections;
     final History history = new History(200);
@@ -79,7 +74,7 @@ final class ControlRig implements AutoCloseable {
     }
 
     Proposal prepare(Draft draft) {
-        return within(preparation.prepare(draft, "lab"));
+        return Await.within(LIMIT, preparation.prepare(draft, "lab"));
     }
 
     /** What would be sent; fails if nothing can be. */
@@ -93,19 +88,11 @@ final class ControlRig implements AutoCloseable {
 
     /** The entry after everything has settled. */
     Entry send(Order order) {
-        var done = within(commands.send(order));
+        var done = Await.within(LIMIT, commands.send(order));
         if (done == null) {
             throw new AssertionError("was sent before");
         }
         return done;
-    }
-
-    private static <T extends @Nullable Object> T within(CompletableFuture<T> future) {
-        try {
-            return future.get(SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | InterruptedException late) {
-            throw new AssertionError(late);
-        }
     }
 
     @Override

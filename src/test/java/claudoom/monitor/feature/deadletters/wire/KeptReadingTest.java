@@ -139,6 +139,19 @@ class KeptReadingTest {
     }
 
     @Test
+    void aFaultOfOurOwnIsSaidAndTheNextRoundReadsAllTheSame() {
+        shelves.stream("DEAD").letters(10, LONG_AGO);
+        shelves.broken = true;
+        connect();
+        assertThat(history.incomplete()).contains("a fault of this program");
+
+        shelves.broken = false;
+        polls.pass(ROUND);
+        assertThat(letters.total()).isEqualTo(10);
+        assertThat(history.exact()).isTrue();
+    }
+
+    @Test
     void aStreamThatNobodyLeadsTellsNothing() {
         var dead = shelves.stream("DEAD");
         dead.letters(100, LONG_AGO);

@@ -28,6 +28,8 @@ final class PaperShelves implements Shelves {
     @Nullable Reason trouble;
     /** Answers stay away, and come when the test runs them. */
     boolean holding;
+    /** Even the question fails. */
+    boolean broken;
     long asked;
 
     /** One stream that keeps letters of one filter, among others if it is mixed. */
@@ -90,6 +92,9 @@ final class PaperShelves implements Shelves {
 
     @Override
     public CompletableFuture<Listing> list() {
+        if (broken) {
+            throw new IllegalStateException("cannot be asked");
+        }
         return trouble == Reason.NOT_CONNECTED && answers <= 0
                 ? failed()
                 : CompletableFuture.completedFuture(new Listing(

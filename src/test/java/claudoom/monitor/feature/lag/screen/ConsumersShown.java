@@ -1,9 +1,6 @@
 package claudoom.monitor.feature.lag.screen;
 
-import claudoom.monitor.bridge.AsideThread;
-import claudoom.monitor.bridge.FramePump;
-import claudoom.monitor.bridge.fx.FrameEffort;
-import claudoom.monitor.bridge.fx.FxPulse;
+import claudoom.monitor.bench.ShownWindow;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagMarks;
 import claudoom.monitor.feature.lag.model.PastLag;
@@ -11,7 +8,6 @@ import claudoom.monitor.feature.lag.model.PlotReader;
 import claudoom.monitor.feature.lag.wire.KeptLag;
 import claudoom.monitor.store.LagStore;
 import claudoom.monitor.terms.Memory;
-import claudoom.monitor.ui.Theme;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -22,20 +18,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import javafx.application.Application;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lag screen with 5,000 consumers in a shown window without a graphics card: what the frame thread spends on each new picture,
@@ -46,8 +30,6 @@ public final class ConsumersShown {
     private static final int CONSUMERS = Integer.getInteger("bench.consumers", 5_000);
     private static final int TURNS = 30;
     private static final long TURN_NANOS = 140_000_000;
-    private static final AtomicReference<@Nullable Stage> STAGE = new AtomicReference<>();
-    private static final CountDownLatch READY = new CountDownLatch(1);
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Swarm swarm;
@@ -60,40 +42,26 @@ public final class ConsumersShown {
         this.model = model;
     }
 
-    /** An empty window to put the screen into. */
-    public static final class Window extends Application {
-        @Override
-        public void start(Stage stage) {
-            stage.setScene(new Scene(new StackPane(), 1280, 800));
-            new Theme(stage.getScene()).choose(Theme.Choice.LIGHT);
-            stage.show();
-            STAGE.set(stage);
-            READY.countDown();
-        }
-    }
-
     public static void main(String[] args) throws Exception {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        Thread.ofPlatform().daemon().start(() -> Application.launch(Window.class));
-        READY.await();
-        many();
-        onFx(() -> {
-            Objects.requireNonNull(STAGE.get()).getScene().setRoot(new StackPane());
-            return 0;
-        });
+        try (var window = ShownWindow.open()) {
+            many(window);
+            ShownWindow.onFx(() -> {
+                window.scene().setRoot(new StackPane());
+                return 0;
+            });
+        }
         day(new Swarm(new LagBook(Swarm.PERIOD), 200), Duration.ofSeconds(10));
         System.out.println("DONE");
         System.exit(0);
     }
 
     /** On the screen, and then a day of them while the screen is still there. */
-    private static void many() throws Exception {
+    private static void many(ShownWindow window) throws Exception {
         var swarm = new Swarm(new LagBook(Swarm.PERIOD), CONSUMERS);
         for (int n = 0; n < 150; n++) {
             swarm.sample(true);
         }
-        onFx(() -> shown(swarm)).measure();
+        ShownWindow.onFx(() -> shown(swarm, window)).measure();
         day(swarm, Duration.ofMinutes(5));
     }
 
@@ -116,15 +84,9 @@ public final class ConsumersShown {
         }
         System.out.printf(Locale.ROOT,
                 "CONSUMERS %,d after 24 hours in which every number changes with every sample: %.0f MB of heap (goal 400)%n",
-                swarm.count(), used() / 1e6);
+                swarm.count(), ShownWindow.used() / 1e6);
         store.close();
         remove(folder);
-    }
-
-    private static long used() {
-        System.gc();
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static void remove(Path folder) throws IOException {
@@ -135,24 +97,18 @@ public final class ConsumersShown {
         }
     }
 
-    private static ConsumersShown shown(Swarm swarm) {
-        var alarms = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-        var pump = new FramePump(new FxPulse(), (nanos, call) -> alarms.schedule(call, nanos, TimeUnit.NANOSECONDS),
-                new FrameEffort());
-        var aside = new AsideThread("bench-aside");
-        var chart = new LagChartViewModel(new PlotReader(swarm.book(), new LagMarks(), PastLag::none), aside,
+    private static ConsumersShown shown(Swarm swarm, ShownWindow window) {
+        var chart = new LagChartViewModel(new PlotReader(swarm.book(), new LagMarks(), PastLag::none), window.aside(),
                 Memory.ofThisRun());
         var model = new LagViewModel(swarm.book(), () -> {}, chart);
-        Objects.requireNonNull(STAGE.get()).getScene().setRoot(new LagView(model));
-        aside.attach(pump);
+        window.scene().setRoot(new LagView(model));
+        window.feed(window.aside()::attach);
         return new ConsumersShown(swarm, model);
     }
 
     private void measure() throws Exception {
-        fx = onFx(() -> Thread.currentThread().threadId());
-        painter = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(info -> info != null && info.getThreadName().startsWith("QuantumRenderer"))
-                .mapToLong(info -> info.getThreadId()).findFirst().orElseThrow();
+        fx = ShownWindow.onFx(() -> Thread.currentThread().threadId());
+        painter = ShownWindow.painter(threads);
         turns("warming up", false, true, false);
         turns("table and chart, nothing changes", false, false, true);
         turns("table and chart, all change", false, true, true);
@@ -160,7 +116,7 @@ public final class ConsumersShown {
     }
 
     private void turns(String what, boolean small, boolean busy, boolean told) throws Exception {
-        onFx(() -> {
+        ShownWindow.onFx(() -> {
             model.chart().smallProperty().set(small);
             return small;
         });
@@ -169,7 +125,7 @@ public final class ConsumersShown {
         for (int turn = 0; turn < TURNS; turn++) {
             var now = swarm.sample(busy);
             long before = threads.getThreadCpuTime(fx);
-            onFx(() -> show(now));
+            ShownWindow.onFx(() -> show(now));
             LockSupport.parkNanos(TURN_NANOS);
             spent[turn] = (threads.getThreadCpuTime(fx) - before) / 1e6;
         }
@@ -187,11 +143,5 @@ public final class ConsumersShown {
     private Instant show(Instant now) {
         model.refresh(now);
         return now;
-    }
-
-    private static <T> T onFx(Callable<T> act) throws Exception {
-        var task = new FutureTask<>(act);
-        Platform.runLater(task);
-        return task.get();
     }
 }

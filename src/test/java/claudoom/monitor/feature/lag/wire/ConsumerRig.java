@@ -24,11 +24,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of a consumer asks and sends, connected to a real server as the program connects it; and a stranger who looks on. */
@@ -155,7 +152,7 @@ final class ConsumerRig implements AutoCloseable {
     }
 
     ConsumerPage page() {
-        return within(questions.ask(WORKER, null));
+        return Await.within(LIMIT, questions.ask(WORKER, null));
     }
 
     /** What would be sent; fails if nothing can be. */
@@ -175,19 +172,11 @@ final class ConsumerRig implements AutoCloseable {
     }
 
     private ConsumerPrepared prepare(ConsumerDeed deed) {
-        return within(plans.prepare(deed, WORKER));
+        return Await.within(LIMIT, plans.prepare(deed, WORKER));
     }
 
     ConsumerDone carryOut(ConsumerPlan plan) {
-        return within(commands.carryOut(plan));
-    }
-
-    private static <T> T within(CompletableFuture<T> future) {
-        try {
-            return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | InterruptedException late) {
-            throw new AssertionError(late);
-        }
+        return Await.within(LIMIT, commands.carryOut(plan));
     }
 
     @Override

@@ -31,12 +31,10 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The wires of the streams screen on a real server, connected as the program connects them. */
@@ -156,7 +154,7 @@ final class StreamsRig implements AutoCloseable {
 
     /** What would be confirmed; fails if nothing can be. */
     Plan plan(Deed deed) {
-        var prepared = within(plans.prepare(deed));
+        var prepared = Await.within(LIMIT, plans.prepare(deed));
         if (prepared instanceof Prepared.Ready(var plan)) {
             return plan;
         }
@@ -165,7 +163,7 @@ final class StreamsRig implements AutoCloseable {
 
     /** Why it cannot be done. */
     String refusal(Deed deed) {
-        var prepared = within(plans.prepare(deed));
+        var prepared = Await.within(LIMIT, plans.prepare(deed));
         if (prepared instanceof Prepared.Impossible(var why)) {
             return why;
         }
@@ -173,15 +171,11 @@ final class StreamsRig implements AutoCloseable {
     }
 
     Done done(Plan plan, boolean lenient) {
-        return within(commands.carryOut(plan, lenient));
+        return Await.within(LIMIT, commands.carryOut(plan, lenient));
     }
 
     static <T> T within(CompletableFuture<T> future) {
-        try {
-            return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | InterruptedException late) {
-            throw new AssertionError(late);
-        }
+        return Await.within(LIMIT, future);
     }
 
     @Override

@@ -1,9 +1,6 @@
-package claudoom.monitor.feature.agents.screen;
+package claudoom.monitor.feature.agents.model;
 
-import claudoom.monitor.feature.agents.model.Lane;
-import claudoom.monitor.feature.agents.model.LaneMark;
 import claudoom.monitor.feature.agents.model.Replies.Round;
-import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.traffic.Gaps.Gap;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,25 @@
+package claudoom.monitor.nats;
+
+import claudoom.monitor.terms.LinkState;
+import java.time.Instant;
+
+/** Who hears of a link; called on its thread, except {@code denied}. */
+interface LinkListener {
+
+    void state(LinkState state);
+
+    /** Subscriptions stand; called before the state says so. */
+    default void up() {}
+
+    /**
+     * @param lastAlive the last moment at which the link surely worked
+     * @param why one sentence
+     */
+    default void down(Instant lastAlive, String why) {}
+
+    /** Nothing more comes of a connection that was given up; nothing of the next one yet. */
+    default void cut() {}
+
+    /** @param subject of a publish or subscription that the server did not permit */
+    default void denied(boolean publish, String subject) {}
+}
