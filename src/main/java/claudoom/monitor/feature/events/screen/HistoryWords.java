@@ -35,7 +35,7 @@ final class HistoryWords {
             case LOOKING -> "Looking for the start";
             case READING -> "Reading";
             case REPLAYING -> "Replaying" + silence;
-            case PAUSED -> "Paused";
+            case PAUSED -> Double.isInfinite(history.speed()) ? "Paused: Go on reads further." : "Paused";
             case FULL -> "Stopped: the list is full. Reading on lets the oldest lines go.";
             case ENDED -> facts == null || facts.lastSeq() == 0
                     ? "The stream has never held a message."
