@@ -41,7 +41,7 @@ final class HistoryWords {
                     ? "The stream has never held a message."
                     : facts.empty()
                             ? "The stream is empty; its last sequence was " + Figures.count(facts.lastSeq()) + "."
-                            : "End of the stream: " + Figures.count(facts.lastSeq()) + " is its last sequence."
+                            : "End of the stream: " + Figures.count(facts.lastSeq()) + "."
                                     + (history.note().isEmpty() ? "" : " " + history.note());
             case FAILED -> "Stopped: " + Visible.line(String.valueOf(history.trouble()), 200);
         };

@@ -63,7 +63,7 @@ class HistoryViewModelTest {
     void theLastOfAStreamAreShownAndLiveGoesOn() {
         choose(StartKind.LAST, "500");
         assertThat(scene.details()).hasSize(10).last().asString().startsWith("#3,000 · ");
-        assertThat(past.stateProperty().get()).isEqualTo("End of the stream: 3,000 is its last sequence.");
+        assertThat(past.stateProperty().get()).isEqualTo("End of the stream: 3,000.");
         scene.lively(40);
         scene.frame();
         assertThat(model.sayings().footProperty().get().whole())
