@@ -90,6 +90,7 @@ public final class HistoryViewModel {
     }
 
     private void chosen(Source now) {
+        range.set(Range.NONE);
         if (now == null || now.live()) {
             history.close();
             keep();
@@ -227,9 +228,9 @@ public final class HistoryViewModel {
         var there = lowest.message();
         position.set(HistoryWords.position(history, place(), there == null ? null : there.at()));
         var facts = history.facts();
-        range.set(facts == null
-                ? Range.NONE
-                : new Range(facts.firstSeq(), facts.lastSeq(), place()));
+        if (facts != null) { // else it stays as it was: what is disabled while it is scrubbed loses the keys
+            range.set(new Range(facts.firstSeq(), facts.lastSeq(), place()));
+        }
     }
 
     /** Pauses, or does what lets it go on. */

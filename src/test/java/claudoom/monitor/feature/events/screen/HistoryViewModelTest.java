@@ -178,6 +178,19 @@ class HistoryViewModelTest {
         assertThat(scene.details().getFirst()).as("and the place stays in sight").startsWith("#1,200 · ");
     }
 
+    /** The slider would be disabled for a moment, and whoever scrubs by keys would be in the list with the next one. */
+    @Test
+    void theRangeStaysKnownWhileAnotherPlaceIsLookedFor() {
+        choose(StartKind.LAST, "");
+        scene.archive.down = "not connected to a server";
+        past.seek(1_200);
+        frames();
+        assertThat(past.rangeProperty().get().last()).isEqualTo(3_000);
+        past.live();
+        frames();
+        assertThat(past.rangeProperty().get().last()).isZero();
+    }
+
     /** A sequence is a place of one stream: another one is read from what was typed. */
     @Test
     void aScrubDoesNotDecideWhereAnotherStreamBegins() {
