@@ -200,7 +200,7 @@ public final class LagFeature implements Feature, Reporting {
 
     /** All consumers, those that need somebody first. Any thread. */
     public List<ConsumerId> ids() {
-        return picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).map(ConsumerLag::id).toList();
+        return glimpse.picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).map(ConsumerLag::id).toList();
     }
 
     /** How many consumers there are. Any thread. */

@@ -54,7 +54,8 @@ public final class CommandConfirm {
         var demand = told.subjects().size() > Wording.TYPE_ABOVE
                 ? "This reaches " + told.subjects().size() + " agents at once."
                 : "This cannot be undone.";
-        return new ConfirmText(told.deed(), told.deed(), !order.command().equals(RESUME), told.warnings(), List.of(), List.of(), facts,
+        return new ConfirmText(told.deed(), told.deed(), !order.command().equals(RESUME), told.warnings(), List.of(),
+                List.of(), facts,
                 told.type(), demand + " Type " + told.type() + " to confirm.", order.ground(), order.made());
     }
 

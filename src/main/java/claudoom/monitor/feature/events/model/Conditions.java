@@ -20,6 +20,7 @@ final class Conditions {
     private final Collection<String> kinds;
     private final Function<Entry, @Nullable String> agentInPayload;
     private final Instant now;
+    private final SafePatterns patterns = new SafePatterns();
     private final List<JsonPath> paths = new ArrayList<>();
 
     /** @param kinds words for kinds and events, as {@link KindWord#plain} makes them */
@@ -159,12 +160,12 @@ final class Conditions {
         };
     }
 
-    private static Term named(Verb verb, Token value, Function<Meaning, String> name) throws BadFilter {
+    private Term named(Verb verb, Token value, Function<Meaning, String> name) throws BadFilter {
         var test = test(verb, value);
         return new Term.BySubject((subject, meaning) -> test.test(name.apply(meaning)));
     }
 
-    private static Predicate<String> test(Verb verb, Token value) throws BadFilter {
+    private Predicate<String> test(Verb verb, Token value) throws BadFilter {
         return switch (demand(verb, value)) {
             case Demand.Has has -> has::in;
             case Demand.Matches(var pattern) -> text -> pattern.matcher(text).find();
@@ -172,11 +173,11 @@ final class Conditions {
         };
     }
 
-    private static Demand demand(Verb verb, Token value) throws BadFilter {
+    private Demand demand(Verb verb, Token value) throws BadFilter {
         return switch (verb) {
             case CONTAINS -> new Demand.Has(value.text(), false);
             case STARTS -> new Demand.Has(value.text(), true);
-            case MATCHES -> new Demand.Matches(SafePattern.of(value.text(), value));
+            case MATCHES -> new Demand.Matches(patterns.of(value.text(), value));
             case EXISTS -> new Demand.Exists();
         };
     }

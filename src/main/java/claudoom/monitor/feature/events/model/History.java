@@ -18,6 +18,8 @@ public final class History implements Lines {
     private static final int MOST_A_FRAME = 8_192;
 
     private static final int GLIMPSE = 16;
+    /** At full speed a place is a page to scroll in. */
+    private static final int PAGE = 1_000;
 
     private final Archive archive;
     private final Function<String, LiveSubject> subjects;
@@ -91,6 +93,7 @@ public final class History implements Lines {
     public void filter(Filter next) {
         if (order != null && order.filter() != next) {
             read(new Order(order.stream(), order.start(), order.subjects(), next));
+            glimpse();
         }
     }
 
@@ -98,8 +101,13 @@ public final class History implements Lines {
     public void seek(long sequence) {
         if (order != null) {
             read(new Order(order.stream(), new Start.Sequence(sequence), order.subjects(), order.filter()));
-            glimpse = replay.paused() ? GLIMPSE : 0;
+            glimpse();
         }
+    }
+
+    /** What is held shows what is there all the same. */
+    private void glimpse() {
+        glimpse = !replay.paused() ? 0 : replay.speed() == Replay.FULL ? PAGE : GLIMPSE;
     }
 
     /** Takes in what was read and is due. */
@@ -179,7 +187,7 @@ public final class History implements Lines {
             return Phase.NONE;
         }
         boolean more = from.peek() != null;
-        if (replay.paused() && (more || !from.over())) {
+        if (replay.paused() && glimpse == 0 && (more || !from.over())) {
             return Phase.PAUSED;
         }
         if (more && held()) {
@@ -191,7 +199,11 @@ public final class History implements Lines {
         if (!more && from.over()) {
             return Phase.ENDED;
         }
-        return from.facts() == null ? Phase.LOOKING : replay.speed() == Replay.FULL ? Phase.READING : Phase.REPLAYING;
+        return from.facts() == null
+                ? Phase.LOOKING
+                : replay.speed() == Replay.FULL || glimpse > 0
+                        ? Phase.READING
+                        : Phase.REPLAYING;
     }
 
     /** Why it does not go on, in words; null if it does. */

@@ -39,6 +39,7 @@ public final class TickWatch {
     private volatile boolean busy;
     private final AtomicLong tooFast = new AtomicLong();
     private final AtomicLong whileAway = new AtomicLong();
+    private final AtomicLong crowdedOut = new AtomicLong();
     private volatile boolean returned = true;
     private long next;
 
@@ -137,8 +138,13 @@ public final class TickWatch {
             agents.put(subject, rhythm);
         }
         var jump = rhythm.next(tick, number, entry.at());
-        if (jump != null && found.size() < MOST_FOUND) {
+        if (jump == null) {
+            return;
+        }
+        if (found.size() < MOST_FOUND) {
             found.add(jump);
+        } else {
+            crowdedOut.incrementAndGet();
         }
     }
 
@@ -155,5 +161,10 @@ public final class TickWatch {
     /** Messages that were not looked at because nobody was there to look. */
     public long whileAway() {
         return whileAway.get();
+    }
+
+    /** Skips that were found and are not listed, because too many were at once. */
+    public long crowdedOut() {
+        return crowdedOut.get();
     }
 }

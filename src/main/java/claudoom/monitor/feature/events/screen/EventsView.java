@@ -100,6 +100,11 @@ public final class EventsView extends VBox {
             list.takeFocus();
             model.jumpToNow();
         });
+        model.past().sourceProperty().subscribe(source -> {
+            boolean live = source == null || source.live();
+            Parts.present(catchUp, live); // what is read is there: nothing to wait for
+            now.setText(live ? "Jump to now" : "To the last line");
+        });
         var banner = new Banner("events-banner", catchUp, now);
         model.sayings().standingProperty().subscribe(standing -> {
             if (standing.word().isEmpty()) {

@@ -48,6 +48,7 @@ public final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(Range.NONE);
     private final LastSource last;
+    private final Scrub scrub;
     private boolean wentOn;
     /** The lowest line in sight, in which a standing list has its place. */
     private LogLine lowest = new LogLine.Gone();
@@ -67,6 +68,7 @@ public final class HistoryViewModel {
         this.history = history;
         this.clock = clock;
         this.changed = changed;
+        scrub = new Scrub(startKind, startText);
         asLeft();
         source.subscribe((before, now) -> chosen(now));
         speed.subscribe((before, now) -> {
@@ -88,11 +90,13 @@ public final class HistoryViewModel {
     }
 
     private void chosen(Source now) {
+        range.set(Range.NONE);
         if (now == null || now.live()) {
             history.close();
             keep();
             changed.run();
         } else {
+            scrub.forget();
             read();
         }
     }
@@ -224,9 +228,9 @@ public final class HistoryViewModel {
         var there = lowest.message();
         position.set(HistoryWords.position(history, place(), there == null ? null : there.at()));
         var facts = history.facts();
-        range.set(facts == null
-                ? Range.NONE
-                : new Range(facts.firstSeq(), facts.lastSeq(), place()));
+        if (facts != null) { // else it stays as it was: what is disabled while it is scrubbed loses the keys
+            range.set(new Range(facts.firstSeq(), facts.lastSeq(), place()));
+        }
     }
 
     /** Pauses, or does what lets it go on. */
@@ -249,10 +253,15 @@ public final class HistoryViewModel {
         history.skip(clock.instant());
     }
 
-    /** Goes on from this sequence. */
+    /** Goes to this sequence: a replay goes on from there, at full speed a page is read and no more. */
     public void seek(long sequence) {
         if (active()) {
+            if (speed.get() == Speed.FULL) {
+                history.pause(true, clock.instant());
+            }
             history.seek(sequence);
+            scrub.to(sequence);
+            keep();
             wentOn = false;
             changed.run();
         }

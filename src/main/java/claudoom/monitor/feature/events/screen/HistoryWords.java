@@ -35,13 +35,13 @@ final class HistoryWords {
             case LOOKING -> "Looking for the start";
             case READING -> "Reading";
             case REPLAYING -> "Replaying" + silence;
-            case PAUSED -> "Paused";
+            case PAUSED -> Double.isInfinite(history.speed()) ? "Paused: Go on reads further." : "Paused";
             case FULL -> "Stopped: the list is full. Reading on lets the oldest lines go.";
             case ENDED -> facts == null || facts.lastSeq() == 0
                     ? "The stream has never held a message."
                     : facts.empty()
                             ? "The stream is empty; its last sequence was " + Figures.count(facts.lastSeq()) + "."
-                            : "End of the stream: " + Figures.count(facts.lastSeq()) + " is its last sequence."
+                            : "End of the stream: " + Figures.count(facts.lastSeq()) + "."
                                     + (history.note().isEmpty() ? "" : " " + history.note());
             case FAILED -> "Stopped: " + Visible.line(String.valueOf(history.trouble()), 200);
         };

@@ -61,6 +61,7 @@ final class Words {
         some(parts, last.forgotten(), " of agents' last ten forgotten");
         some(parts, log.filledIn(), " filled in besides");
         some(parts, ticks.tooFast(), " came too fast to look for skipped ticks");
+        some(parts, ticks.crowdedOut(), " gaps of skipped ticks not listed, too many at once");
         some(parts, ticks.whileAway(), " came while Events was not shown, not searched for skipped ticks");
         ofAgents(parts, last, log.filtered());
         some(parts, log.forgottenGaps(), " older gaps not listed any more");

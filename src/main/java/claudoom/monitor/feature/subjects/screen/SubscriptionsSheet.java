@@ -43,7 +43,7 @@ public final class SubscriptionsSheet {
     private final TableView<SubscriptionRow> table;
     private final Button look = Parts.button("subjects-subscriptions-look", "fas-eye", "Look for 3 s");
     private final Button yes = Parts.button("subjects-subscriptions-yes", "fas-check", "Include", "accent");
-    private final Button no = Parts.button("subjects-subscriptions-no", "fas-times", "Leave out");
+    private final Button no = Parts.button("subjects-subscriptions-no", "fas-times", "Do not include");
 
     /** @param closed called when the sheet is gone */
     public SubscriptionsSheet(SubscriptionsViewModel model, Window owner, Runnable closed) {
@@ -201,7 +201,7 @@ public final class SubscriptionsSheet {
         Parts.present(yes, question);
         Parts.present(no, question);
         yes.setText(now == Step.LEAVING ? "Leave it out" : "Include");
-        no.setText(now == Step.LEAVING ? "Keep it" : "Leave out");
+        no.setText(now == Step.LEAVING ? "Keep it" : "Do not include");
         if (now == Step.LEAVING) {
             no.requestFocus();
         }

@@ -80,7 +80,7 @@ public final class SubscriptionsViewModel {
             if (mine == asked) {
                 looked(look);
             }
-        });
+        }, () -> broke(mine, "The look at " + pattern + " failed"));
     }
 
     private void looked(FirstLook look) {
@@ -110,9 +110,10 @@ public final class SubscriptionsViewModel {
         var pattern = about;
         if (step.get() == Step.OFFERED) {
             change("Including " + pattern + " …", pattern + " is listened to now, and at the next start.",
-                    () -> told(patterns.add(pattern)));
+                    pattern + " could not be included", () -> told(patterns.add(pattern)));
         } else if (step.get() == Step.LEAVING) {
-            change("Leaving out " + pattern + " …", pattern + " is left out.", () -> told(patterns.remove(pattern)));
+            change("Leaving out " + pattern + " …", pattern + " is left out.", pattern + " could not be left out",
+                    () -> told(patterns.remove(pattern)));
         }
     }
 
@@ -120,13 +121,21 @@ public final class SubscriptionsViewModel {
         return reason == null ? "" : reason;
     }
 
-    private void change(String doing, String done, Supplier<String> deed) {
+    private void change(String doing, String done, String undone, Supplier<String> deed) {
         long mine = begin(Step.CHANGING, doing);
         aside.run(deed, reason -> {
             if (mine == asked) {
                 rest(reason.isEmpty() ? done : "", reason);
             }
-        });
+        }, () -> broke(mine, undone));
+    }
+
+    /** Something that no answer foresees: what it was is in the log, and the next try is possible. */
+    private void broke(long mine, String what) {
+        if (mine == asked) {
+            rest("", what
+                    + " for a reason that is in the program's log. The list tells what is listened to; try again.");
+        }
     }
 
     /** Leaves everything as it is; a look under way is forgotten. */

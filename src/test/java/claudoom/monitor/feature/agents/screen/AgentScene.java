@@ -1,7 +1,7 @@
 package claudoom.monitor.feature.agents.screen;
 
-import claudoom.monitor.feature.agents.model.AgentsDesk;
 import claudoom.monitor.bridge.Later;
+import claudoom.monitor.feature.agents.model.AgentsDesk;
 import claudoom.monitor.feature.agents.model.Deaths;
 import claudoom.monitor.feature.agents.model.Dossiers;
 import claudoom.monitor.feature.agents.model.Kills;

@@ -150,6 +150,8 @@ class FilterLanguageTest {
         "size > big|a number of bytes is expected|7", "age < 5|a duration is expected|6",
         "time > noon|a time is expected|7", "kills < 5ms|the unit of kills is not known|8",
         "a matches (b|no regular expression|10", "a matches b{900}{900}|too large|10",
+        "a matches (b{50}){50}|too large|10",
+        "a matches b{900} and a matches (c{60}){20}|together|31",
         "agent contains|after agent contains a text is expected|14", "size exists|size is a number|0",
         "\"kills\" < 3|a field is expected, without quotes|0", "a..b = 3|a path has no empty part|0",
         "not|after not a condition is expected|3", "a matches (((x{99}){99}){99})|too large|10"})

@@ -59,6 +59,31 @@ class TickWatchTest {
         assertThat(found).isEqualTo(50);
     }
 
+    /** More skips at once than can wait to be listed: those that are not listed are counted. */
+    @Test
+    void jumpsThatFindNoRoomAreCounted() {
+        var agents = new Traffic(subject -> new Meaning(Kind.ACTION, "action", subject, null, null, null), 2_000,
+                200_000, 64 << 20);
+        for (int round = 0; round < 40; round++) {
+            for (int agent = 0; agent < 1_200; agent++) {
+                agents.take("a" + agent, new byte[0], null, round < 30 ? round : round + 7);
+            }
+        }
+        var waiting = new ArrayList<Runnable>();
+        var looks = new TickWatch(agents.tail(), entry -> new Tick("", entry.at()), waiting::add, 2_000);
+        looks.step();
+        var look = waiting.removeFirst();
+        for (int n = 0; n < 10_000; n++) {
+            look.run(); // nobody takes away what it finds
+        }
+        int found = 0;
+        for (int n = 0; n < 100; n++) {
+            found += looks.step().size();
+        }
+        assertThat(found).isEqualTo(1_000);
+        assertThat(looks.crowdedOut()).isEqualTo(200);
+    }
+
     /** Generations of agents come and go; those who are here now are watched. */
     @Test
     void newAgentsAreWatchedHoweverManyThereWereBefore() {

@@ -63,7 +63,7 @@ class HistoryViewModelTest {
     void theLastOfAStreamAreShownAndLiveGoesOn() {
         choose(StartKind.LAST, "500");
         assertThat(scene.details()).hasSize(10).last().asString().startsWith("#3,000 · ");
-        assertThat(past.stateProperty().get()).isEqualTo("End of the stream: 3,000 is its last sequence.");
+        assertThat(past.stateProperty().get()).isEqualTo("End of the stream: 3,000.");
         scene.lively(40);
         scene.frame();
         assertThat(model.sayings().footProperty().get().whole())
@@ -159,6 +159,60 @@ class HistoryViewModelTest {
         model.sight().scroll(100);
         frames();
         assertThat(past.rangeProperty().get().at()).as("the thumb goes with what is in sight").isEqualTo(1_309);
+    }
+
+    /** A place is looked at; the rest of the stream is read only when somebody asks for it. */
+    @Test
+    void scrubbedAtFullSpeedItStopsThereAndTheStartSaysWhatIsRead() {
+        choose(StartKind.LAST, "");
+        past.seek(1_200);
+        frames();
+        assertThat(past.phaseProperty().get()).isEqualTo(Phase.PAUSED);
+        assertThat(past.stateProperty().get()).isEqualTo("Paused: Go on reads further.");
+        assertThat(model.sayings().footProperty().get().whole()).startsWith("1,000 here");
+        assertThat(past.startKindProperty().get()).isEqualTo(StartKind.SEQUENCE);
+        assertThat(past.startTextProperty().get()).isEqualTo("1,200");
+        past.toggle();
+        frames();
+        assertThat(past.phaseProperty().get()).isEqualTo(Phase.FULL);
+        assertThat(scene.details().getFirst()).as("and the place stays in sight").startsWith("#1,200 · ");
+    }
+
+    /** The slider would be disabled for a moment, and whoever scrubs by keys would be in the list with the next one. */
+    @Test
+    void theRangeStaysKnownWhileAnotherPlaceIsLookedFor() {
+        choose(StartKind.LAST, "");
+        scene.archive.down = "not connected to a server";
+        past.seek(1_200);
+        frames();
+        assertThat(past.rangeProperty().get().last()).isEqualTo(3_000);
+        past.live();
+        frames();
+        assertThat(past.rangeProperty().get().last()).isZero();
+    }
+
+    /** A sequence is a place of one stream: another one is read from what was typed. */
+    @Test
+    void aScrubDoesNotDecideWhereAnotherStreamBegins() {
+        choose(StartKind.LAST, "500");
+        past.seek(1_200);
+        past.seek(1_300);
+        past.sourceProperty().set(new Source("OTHER", "OTHER"));
+        assertThat(past.startKindProperty().get()).isEqualTo(StartKind.LAST);
+        assertThat(past.startTextProperty().get()).isEqualTo("500");
+    }
+
+    /** Whoever types a filter at a place that is held wants to see what matches there. */
+    @Test
+    void aFilterShowsWhatMatchesAlthoughTheReadingIsPaused() {
+        past.speedProperty().set(Speed.ORIGINAL);
+        choose(StartKind.SEQUENCE, "1");
+        model.toggleFreeze();
+        model.sight().room(20);
+        model.filterTextProperty().set("kind:death");
+        frames();
+        assertThat(scene.details()).hasSize(16).first().asString().startsWith("#10 · ");
+        assertThat(past.phaseProperty().get()).isEqualTo(Phase.PAUSED);
     }
 
     @Test

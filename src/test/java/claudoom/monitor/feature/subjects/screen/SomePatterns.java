@@ -14,6 +14,10 @@ final class SomePatterns implements Patterns {
 
     private final List<Listening> all =
             new ArrayList<>(List.of(new Listening("clau-doom.>", 0, 0, 0, false, true)));
+    /** Whether changes fail in a way that nobody foresaw. */
+    boolean broken;
+    /** Whether looks do. */
+    boolean lookBreaks;
     FirstLook next = FirstLook.failed("no look was prepared");
 
     void came(String pattern, long messages) {
@@ -59,17 +63,28 @@ final class SomePatterns implements Patterns {
 
     @Override
     public FirstLook look(String pattern) {
+        if (lookBreaks) {
+            throw new IllegalStateException("the look is broken");
+        }
         return next;
+    }
+
+    private void fail() {
+        if (broken) {
+            throw new IllegalStateException("the change is broken");
+        }
     }
 
     @Override
     public @Nullable String add(String pattern) {
+        fail();
         all.add(new Listening(pattern, 0, 0, 0, false, false));
         return null;
     }
 
     @Override
     public @Nullable String remove(String pattern) {
+        fail();
         all.removeIf(one -> one.pattern().equals(pattern));
         return null;
     }

@@ -69,6 +69,34 @@ class SubscriptionsViewModelTest {
         assertThat(model.fault().get()).isEmpty();
     }
 
+    /** Something that was not foreseen: the sheet can be used again, and nobody is told that it was done. */
+    @Test
+    void aChangeThatBrokeIsSaidAndTheNextOneIsPossible() {
+        patterns.lookBreaks = true;
+        model.look("lab.>");
+        later.finish();
+        assertThat(model.step().get()).isEqualTo(Step.REST);
+        assertThat(model.fault().get()).startsWith("The look at lab.> failed");
+
+        patterns.lookBreaks = false;
+        patterns.broken = true;
+        patterns.next = new FirstLook(null, 412, 61_000, 12, 37, false, 3, false);
+        model.look("lab.>");
+        later.finish();
+        model.yes();
+        later.finish();
+        assertThat(model.step().get()).isEqualTo(Step.REST);
+        assertThat(model.words().get()).isEmpty();
+        assertThat(model.fault().get()).startsWith("lab.> could not be included");
+
+        model.sample(true, T0);
+        model.leaveOut(model.rows().getFirst());
+        model.yes();
+        later.finish();
+        assertThat(model.step().get()).isEqualTo(Step.REST);
+        assertThat(model.fault().get()).contains("could not be left out");
+    }
+
     @Test
     void leavingOutIsAskedForFirst() {
         model.sample(true, T0);
