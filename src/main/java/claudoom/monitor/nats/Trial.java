@@ -98,7 +98,7 @@ public final class Trial {
     }
 
     private static Outcome reached(Connection made) throws IOException, InterruptedException {
-        var facts = Link.facts(made);
+        var facts = Greeting.of(made);
         return new Outcome(facts, made.RTT(), facts.jetStream() ? account(made) : "the server has no JetStream", "");
     }
 
