@@ -195,6 +195,11 @@ public final class Program {
                         + ", as last time (Subjects, Subscriptions).");
             }
             all.start();
+            var last = new LastConnection(all.connections, where, settings);
+            Runnable keep = options.demo ? () -> {} : last::keep;
+            if (!options.demo) {
+                last.follow();
+            }
             Toolkit.start(() -> {
                 var made = window(options, all, settings, notices);
                 made.show();
@@ -204,14 +209,7 @@ public final class Program {
                 window.set(made);
                 return made;
             });
-            var kept = new AtomicBoolean();
-            Runnable keep = () -> {
-                boolean reached = all.connections.state().server() != null; // else it is nothing to come back to
-                if (reached && !options.demo && !kept.getAndSet(true)) {
-                    remember(where, settings);
-                }
-            };
-            var ends = List.of(keep, all::close, memory::close);
+            var ends = List.<Runnable>of(keep, all::close, memory::close);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> ends.forEach(Runnable::run), "monitor-end"));
             var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
             window.get().awaitClose();
@@ -227,13 +225,6 @@ public final class Program {
     /** The demo is another experiment each time: its lag must not be told as that of the one before, or of a second one. */
     private LagHistory history(Options options, ConnectOptions where, Consumer<String> tell) {
         return new LagStore(options.demo ? null : folders.data(), where.key(), clock, tell);
-    }
-
-    private static void remember(ConnectOptions where, Settings settings) {
-        var problem = settings.save(settings.values().connectedTo(where));
-        if (problem != null) {
-            LOG.log(System.Logger.Level.WARNING, problem);
-        }
     }
 
     /** Tells, for measuring, when the third frame was painted and when the first messages were on the screen. */

@@ -279,6 +279,12 @@ public final class Connections implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "not permitted to listen to {0}", subject);
             subscriptions.denied(subject);
         }
+
+        @Override
+        public void permitted(String pattern) {
+            LOG.log(System.Logger.Level.INFO, "permitted to listen to {0} now", pattern);
+            subscriptions.permitted(pattern);
+        }
     }
 
     private void settle(LinkState state) {
@@ -323,6 +329,12 @@ public final class Connections implements AutoCloseable {
             if (!publish) {
                 questions.refusals().denied(subject);
             }
+        }
+
+        @Override
+        public void permitted(String pattern) {
+            inbox.permitted(pattern);
+            questions.refusals().permitted(pattern);
         }
     }
 }

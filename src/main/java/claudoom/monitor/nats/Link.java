@@ -33,8 +33,6 @@ final class Link implements AutoCloseable {
     private static final long WATCH_EVERY = 1_500;
     private static final long SHORTEST_PAUSE = 100;
     private static final long CLOSE_WITHIN = 2_700;
-    private static final Duration PROOF = Duration.ofSeconds(1);
-    private static final Duration SECOND_PROOF = Duration.ofMillis(800);
 
     /** Who hears of this link; called on its thread, except {@code denied}. */
     interface Listener {
@@ -51,6 +49,9 @@ final class Link implements AutoCloseable {
 
         /** @param subject of a publish or subscription that the server did not permit */
         default void denied(boolean publish, String subject) {}
+
+        /** @param pattern of a subscription that was refused and stands now */
+        default void permitted(String pattern) {}
     }
 
     private final Job job;
@@ -64,6 +65,7 @@ final class Link implements AutoCloseable {
     private final ExecutorService executor;
     private final Thread thread;
     private final Semaphore wake = new Semaphore(0);
+    private final SecondTries tries = new SecondTries();
 
     private volatile boolean closed;
     private volatile LinkState state;
@@ -204,7 +206,8 @@ final class Link implements AutoCloseable {
     }
 
     private @Nullable Life attempt(String server, List<Trouble> troubles) {
-        var next = new Life(listener::denied);
+        tries.clear();
+        var next = new Life(this::denied);
         boolean encrypted = servers.encrypted(server);
         try {
             next.begin(new LinkOptions(options, server, job.word(), deaths.headers(), executor,
@@ -268,29 +271,25 @@ final class Link implements AutoCloseable {
     }
 
     private void watch(Life now) {
+        var heart = new Heartbeat(now.connection(), now.took());
         while (!closed && now.lost() == null) {
-            prove(now.connection(), now);
+            prove(now, heart);
             pause(WATCH_EVERY);
         }
     }
 
-    /**
-     * One PING through the reader. Under a flood its PONG may be late, then bytes that still come in are proof enough; what
-     * came in while the first PING waited is none, because a frozen server's last bytes may have been on their way.
-     */
-    private void prove(Connection made, Life now) {
+    private void prove(Life now, Heartbeat heart) {
         try {
-            if (answers(made, PROOF)) {
+            var beat = heart.next();
+            if (!beat.alive()) {
+                now.lose("the server did not answer for " + beat.waited().toMillis() + " ms");
                 return;
             }
-            long bytes = made.getStatistics().getInBytes();
-            if (!answers(made, SECOND_PROOF)) {
-                if (made.getStatistics().getInBytes() == bytes) {
-                    now.lose("the server did not answer for " + PROOF.plus(SECOND_PROOF).toMillis() + " ms");
-                } else {
-                    lastAlive = clock.instant();
-                }
+            lastAlive = clock.instant();
+            if (beat.roundTrip() != null) {
+                connected(now.connection(), beat.roundTrip());
             }
+            tries.round(now, standing, listener::permitted);
         } catch (InterruptedException asked) {
             closed = true;
         } catch (IllegalStateException gone) {
@@ -298,16 +297,11 @@ final class Link implements AutoCloseable {
         }
     }
 
-    private boolean answers(Connection made, Duration within) throws InterruptedException {
-        long began = System.nanoTime();
-        try {
-            made.flush(within);
-            lastAlive = clock.instant();
-            connected(made, System.nanoTime() - began);
-            return true;
-        } catch (TimeoutException late) {
-            return false;
+    private void denied(boolean publish, String subject) {
+        if (!publish) {
+            tries.denied(subject);
         }
+        listener.denied(publish, subject);
     }
 
     private void leave(Life gone) {

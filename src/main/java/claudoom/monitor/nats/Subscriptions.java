@@ -215,6 +215,11 @@ public final class Subscriptions {
         live.stream().filter(one -> one.text().equals(pattern)).forEach(one -> one.refused(true));
     }
 
+    /** It is asked for again, and not refused any more. */
+    void permitted(String pattern) {
+        live.stream().filter(one -> one.text().equals(pattern)).forEach(one -> one.refused(false));
+    }
+
     /** The next connection is told anew what is permitted, and no copy of an old message comes on it. */
     void disconnected() {
         live.forEach(one -> one.refused(false));

@@ -8,8 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of few words: it lets everybody in, sends some messages on each subscription, and may answer no PING after the first. */
@@ -23,6 +26,7 @@ final class FewWords implements AutoCloseable {
     private final int messages;
     private final boolean answers;
     private volatile String answer = "";
+    private volatile long late;
     final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     /**
@@ -48,6 +52,11 @@ final class FewWords implements AutoCloseable {
     /** @param words in the language of the protocol, with {@code %s} where the inbox is to stand; empty for none */
     void answerWith(String words) {
         answer = words;
+    }
+
+    /** Its answers to every PING are under way for so long from now on. */
+    void farAway(Duration roundTrip) {
+        late = roundTrip.toMillis();
     }
 
     int connects() {
@@ -93,13 +102,27 @@ final class FewWords implements AutoCloseable {
                 } else if (words[0].equals("SUB")) {
                     owed.append("MSG lab.a %s 1\r\nx\r\n".formatted(words[words.length - 1]).repeat(messages));
                 } else if (words[0].equals("PING")) { // not at once: jnats loses what comes before it knows the handler
-                    say(guest, owed + (pings++ == 0 || answers ? "PONG\r\n" : ""));
+                    later(guest, owed + (pings++ == 0 || answers ? "PONG\r\n" : ""));
                     owed.setLength(0);
                 }
             }
         } catch (IOException ended) {
             shut(guest);
         }
+    }
+
+    private void later(Socket guest, String words) throws IOException {
+        if (late == 0) {
+            say(guest, words);
+            return;
+        }
+        CompletableFuture.delayedExecutor(late, TimeUnit.MILLISECONDS).execute(() -> {
+            try {
+                say(guest, words);
+            } catch (IOException ended) {
+                shut(guest);
+            }
+        });
     }
 
     private static void say(Socket guest, String words) throws IOException {
