@@ -80,6 +80,11 @@ public final class Subscriptions {
         return live.stream().filter(LivePattern::refused).map(LivePattern::text).sorted().toList();
     }
 
+    /** Whether nothing is heard, because the login may listen to nothing of it. */
+    boolean deaf() {
+        return !live.isEmpty() && live.stream().allMatch(LivePattern::refused);
+    }
+
     /** Whether everything that falls under this pattern is brought by one that is listened to. */
     public boolean hears(String pattern) {
         var wanted = new SubjectPattern(pattern);

@@ -6,6 +6,7 @@ import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.RawClient;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.kit.TestServers;
+import claudoom.monitor.traffic.Gaps.Gap;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -45,9 +46,15 @@ class PermissionGivenBackTest {
                     () -> monitored.connections.refusedSubscriptions().equals(List.of("lab.>")));
             Await.until(SOON, "no answer is heard", () -> deaf(monitored));
 
+            assertThat(monitored.connections.state().connected()).isTrue();
+            assertThat(monitored.connections.hearing().connected()).as("nothing is heard").isFalse();
+            assertThat(monitored.connections.gaps().list()).singleElement().extracting(Gap::to).isNull();
+
             server.reload(bob("nothing"));
             Await.until(SOON, "permitted", () -> monitored.connections.refusedSubscriptions().isEmpty());
             Await.until(SOON, "an answer would be heard", () -> !deaf(monitored));
+            assertThat(monitored.connections.hearing().connected()).isTrue();
+            assertThat(monitored.connections.gaps().list()).last().extracting(Gap::to).isNotNull();
             client.publish("lab.again", "heard".getBytes(StandardCharsets.UTF_8));
             assertThat(monitored.payloadOf("lab.again")).isEqualTo("heard");
         }
