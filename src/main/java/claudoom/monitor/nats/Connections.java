@@ -188,6 +188,7 @@ public final class Connections implements AutoCloseable {
      * what is heard. It changes without {@link #onState} being told.
      */
     public LinkState hearing() {
+        ear.look(subscriptions.deaf(), gaps, traffic.messages());
         return ear.heard(data.state());
     }
 
@@ -291,6 +292,11 @@ public final class Connections implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "not permitted to listen to {0}", subject);
             subscriptions.denied(subject);
             ear.look(subscriptions.deaf(), gaps, traffic.messages());
+        }
+
+        @Override
+        public void tried(String pattern) {
+            ear.tries(traffic.messages());
         }
 
         @Override

@@ -13,20 +13,29 @@ final class Ear {
     private final InstantSource clock;
     private @Nullable Instant deafSince;
     private @Nullable Instant heardSince;
+    private Instant triedAt = Instant.EPOCH;
+    private long next;
 
     Ear(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** @param next number of the message that will be taken next */
-    synchronized void look(boolean deaf, Gaps gaps, long next) {
+    /** @param first number of the first message that may come of this try */
+    synchronized void tries(long first) {
+        triedAt = clock.instant();
+        next = first;
+    }
+
+    /** @param now number of the message that will be taken next, for when another pattern than the refused ones is listened to */
+    synchronized void look(boolean deaf, Gaps gaps, long now) {
         if (deaf && deafSince == null) {
             deafSince = clock.instant();
             gaps.begin(deafSince);
         } else if (!deaf && deafSince != null) {
+            boolean tried = triedAt.isAfter(deafSince); // that it was not refused is known a while later
             deafSince = null;
-            heardSince = clock.instant();
-            gaps.end(heardSince, next);
+            heardSince = tried ? triedAt : clock.instant();
+            gaps.end(heardSince, tried ? next : now);
         }
     }
 

@@ -50,7 +50,10 @@ final class Link implements AutoCloseable {
         /** @param subject of a publish or subscription that the server did not permit */
         default void denied(boolean publish, String subject) {}
 
-        /** @param pattern of a subscription that was refused and stands now */
+        /** @param pattern of a subscription that was refused and is asked for again now */
+        default void tried(String pattern) {}
+
+        /** @param pattern of a subscription that was not refused when it was tried again, so it stands since then */
         default void permitted(String pattern) {}
     }
 
@@ -289,7 +292,7 @@ final class Link implements AutoCloseable {
             if (beat.roundTrip() != null) {
                 connected(now.connection(), beat.roundTrip());
             }
-            tries.round(now, standing, listener::permitted);
+            tries.round(now, standing, listener);
         } catch (InterruptedException asked) {
             closed = true;
         } catch (IllegalStateException gone) {

@@ -3,7 +3,6 @@ package claudoom.monitor.nats;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * Subscriptions that the server does not permit are asked for again, ever more rarely: a permission may be given while the
@@ -33,8 +32,8 @@ final class SecondTries {
         refused.clear();
     }
 
-    /** @param permitted is told of what was asked for again and not refused any more */
-    void round(Life now, List<Standing> standing, Consumer<String> permitted) {
+    /** @param told of what is asked for again, and of what was not refused then */
+    void round(Life now, List<Standing> standing, Link.Listener told) {
         for (var pattern : List.copyOf(refused.keySet())) {
             var wanted = standing.stream().filter(one -> one.pattern().equals(pattern)).toList();
             var next = refused.computeIfPresent(pattern,
@@ -43,10 +42,11 @@ final class SecondTries {
                 continue;
             }
             if (next.rounds == next.until) {
+                told.tried(pattern);
                 wanted.forEach(now::unsubscribe);
                 wanted.forEach(now::subscribe);
             } else if (next.rounds >= next.until + HEARD && refused.remove(pattern, next)) {
-                permitted.accept(pattern);
+                told.permitted(pattern);
             }
         }
     }
