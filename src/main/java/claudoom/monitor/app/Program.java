@@ -298,7 +298,7 @@ public final class Program {
                 err.println("monitor: could not connect: " + state.detail());
                 return Exit.NOT_CONNECTED;
             }
-            var since = clock.instant();
+            var since = state.since();
             TimeUnit.MILLISECONDS.sleep(REFUSAL_MILLIS);
             if (!all.connections.refusedSubscriptions().isEmpty()) {
                 err.println("monitor: this login may not listen to "
@@ -335,7 +335,10 @@ public final class Program {
         Supplier<Accounts> accounts = pictures == null
                 ? all.events::accounts
                 : () -> Toolkit.call(all.events::accounts); // the window asks for them as well
-        var report = Report.of(all, since, clock.instant(), accounts);
+        String report;
+        try (var _ = all.connections.hold()) {
+            report = Report.of(all, since, clock.instant(), accounts);
+        }
         for (var gap : Report.unknowns(all)) {
             err.println("monitor: " + gap);
         }

@@ -38,7 +38,7 @@ final class Report {
         report.put("server", server(all));
         report.put("traffic", null);
         for (var feature : all.reports()) {
-            feature.report(now).forEach((name, section) -> report.put(name, plain(section)));
+            feature.report(since, now).forEach((name, section) -> report.put(name, plain(section)));
         }
         if (!consumersKnown(all)) { // an empty list would be a lie, and so would a part of one
             report.replace("consumers", null);

@@ -12,4 +12,13 @@ public interface Reporting {
      * an unknown number is null. Any thread.
      */
     Map<String, @Nullable Object> report(Instant now);
+
+    /**
+     * As {@link #report(Instant)}, where something is told as an average.
+     *
+     * @param since when the watch began
+     */
+    default Map<String, @Nullable Object> report(Instant since, Instant now) {
+        return report(now);
+    }
 }

@@ -42,6 +42,7 @@ public final class Connections implements AutoCloseable {
     private final @Nullable Changes changes;
     private final @Nullable Changes consumerChanges;
     private final Subscriptions subscriptions;
+    private final Standstill standstill = new Standstill(Standstill.LONGEST);
     private volatile boolean apiWasUp;
     private volatile LinkState apiState;
     private Consumer<LinkState> onState = state -> {};
@@ -80,13 +81,19 @@ public final class Connections implements AutoCloseable {
         api.start();
     }
 
-    private void take(Message message) {
+    private void take(Message message) throws InterruptedException {
+        standstill.pass();
         Headers headers = null;
         if (message.hasHeaders()) {
             var found = message.getHeaders();
             headers = () -> asMap(found);
         }
         traffic.take(message.getSubject(), message.getData(), headers, clock.millis());
+    }
+
+    /** Until it is closed no message is taken, so that what is asked meanwhile is of one moment; for seconds at most. */
+    public Standstill.Held hold() throws InterruptedException {
+        return standstill.hold();
     }
 
     static Map<String, List<String>> asMap(io.nats.client.impl.@Nullable Headers headers) {

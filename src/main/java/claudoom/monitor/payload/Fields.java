@@ -42,7 +42,7 @@ public final class Fields {
             return FieldValues.NONE;
         }
         try (JsonParser parser =
-                Limits.JSON.createParser(ObjectReadContext.empty(), payload, offset, payload.length - offset)) {
+                Limits.LENIENT.createParser(ObjectReadContext.empty(), payload, offset, payload.length - offset)) {
             return new Fields(parser, paths).values();
         } catch (RuntimeException broken) {
             // anybody may send anything, and a frequent exception here is no news: such a payload holds no fields

@@ -3,6 +3,7 @@ package claudoom.monitor.payload;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.dataformat.cbor.CBORFactory;
 
 /** How much of a payload is looked at: anybody may send one, and none may cost the monitor its memory or its time. */
@@ -33,6 +34,9 @@ final class Limits {
             // names come from anybody: they must not fill the JVM's table of strings, nor UTF-16 pass for UTF-8
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
+
+    /** Python writes NaN and Infinity, which are no JSON; what else stands there is none the worse for it. */
+    static final JsonFactory LENIENT = JSON.rebuild().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
     static final CBORFactory CBOR = CBORFactory.builder().streamReadConstraints(READ)
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES).build();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,25 @@ class FieldsTest {
         assertThat(read(Kind.DEATH, "{\"tick\":123456789012345678,\"kills\":12345678901234567890}").whole(TICK))
                 .isEqualTo(123_456_789_012_345_678L);
         assertThat(read(Kind.DEATH, "{\"kills\":12345678901234567890}").whole(KILLS)).isNull();
+    }
+
+    @Test
+    void aNumberThatIsNoneSpoilsNothingElse() {
+        var values = read(Kind.DEATH, "{\"survival_time_s\":NaN,\"tick\":-Infinity,\"kills\":3}");
+        assertThat(values.whole(KILLS)).isEqualTo(3);
+        assertThat(values.number(TICK)).isNull();
+        assertThat(values.number("survival_s")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12,12", "-3,-3", "12.0,12", "1e2,100", "9007199254740993,9007199254740993", "1.5,", "'',", "many,",
+        "0x12,",
+        "NaN,", "Infinity,", "' 12',", "1e999,", "12d,"})
+    void aNumberMayHaveBeenSentAsText(String text, @Nullable Long whole) {
+        var values = read(Kind.DEATH, "{\"kills\":\"" + text + "\"}");
+        assertThat(values.anyWhole(KILLS)).isEqualTo(whole);
+        assertThat(values.whole(KILLS)).as("as it was sent").isNull();
+        assertThat(values.text(KILLS)).isEqualTo(text);
     }
 
     @ParameterizedTest

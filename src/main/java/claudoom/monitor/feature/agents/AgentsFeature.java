@@ -144,7 +144,7 @@ public final class AgentsFeature implements Feature, Reporting {
         var kills = new Kills();
         var deaths = new Deaths();
         feed = new AgentsFeed(traffic, grammars, kills, deaths, thread);
-        report = new AgentReport(swarm, outlook, feed, kills);
+        report = new AgentReport(swarm, outlook, traffic, grammars, kills);
         rounds = new AgentRounds(outlook, feed, new AgentWatch(traffic, grammars, swarm, dossiers),
                 new AgentLines(traffic, grammars, dossiers, kills, deaths), thread, around.clock,
                 new AgentRounds.Told(newLines::put, newDetail::put));

@@ -238,22 +238,30 @@ public final class SubjectsFeature implements Feature, Reporting {
 
     @Override
     public Map<String, @Nullable Object> report(Instant now) {
+        return report(now, now);
+    }
+
+    /** Rates are averages of the whole watch, as that of all traffic is: those of this moment are for the screen. */
+    @Override
+    public Map<String, @Nullable Object> report(Instant since, Instant now) {
+        double seconds = Duration.between(since, now).toMillis() / 1_000.0;
         tick(now);
         var section = new LinkedHashMap<String, @Nullable Object>();
         section.put("distinct", traffic.subjectCount());
         section.put("untracked", traffic.untrackedExactly() ? traffic.untrackedSubjects() : null);
-        section.put("top", tree.top(REPORTED).stream().map(SubjectsFeature::reported).toList());
+        section.put("top", tree.top(REPORTED).stream().map(subject -> reported(subject, seconds)).toList());
         var report = new LinkedHashMap<String, @Nullable Object>();
         report.put("subjects", section);
         return report;
     }
 
-    private static Map<String, @Nullable Object> reported(TopSubject subject) {
+    private static Map<String, @Nullable Object> reported(TopSubject subject, double seconds) {
         var entry = new LinkedHashMap<String, @Nullable Object>();
         entry.put("subject", subject.subject());
         entry.put("messages", subject.messages());
         entry.put("bytes", subject.bytes());
-        entry.put("messages_per_second", subject.perSecond());
+        entry.put("messages_per_second",
+                seconds <= 0 ? null : Math.round(subject.messages() / seconds * 1e4) / 1e4);
         entry.put("last_seen", subject.lastSeen());
         return entry;
     }

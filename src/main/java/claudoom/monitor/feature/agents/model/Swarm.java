@@ -97,7 +97,7 @@ public final class Swarm {
     }
 
     /** A command or a dead letter may name an agent that never was; who is asked for or evaluated is expected to be there. */
-    private static boolean speaksOfAnAgent(Meaning meaning) {
+    public static boolean speaksOfAnAgent(Meaning meaning) {
         return switch (meaning.kind()) {
             case METRIC, SYSTEM, GENERATION, AGENT_QUESTION -> true;
             default -> meaning.kind().agentEvent();

@@ -86,7 +86,8 @@ public final class AgentWatch {
         long unread = agent.unread(all);
         int read = 0;
         if (all) {
-            for (var subject : track.saidSince(unread, Kind.METRIC::equals, MOST_OF_ONE)) {
+            for (var subject : track.saidSince(unread,
+                    kind -> kind == Kind.METRIC || kind == Kind.GENERATION, MOST_OF_ONE)) {
                 read += read(agent, subject);
             }
         }
@@ -107,6 +108,9 @@ public final class AgentWatch {
         if (entry == null) {
             return 0;
         }
+        if (subject.kind() == Kind.GENERATION) { // the only place where some grammars tell it
+            agent.known().generation = or(subject.meaning().generation(), agent.known().generation);
+        }
         take(agent, subject.kind(), subject.kind() == Kind.METRIC ? subject.meaning().event() : "", entry.number(),
                 entry.at(), Fields.read(entry.payload(), grammars.fields(subject.kind())));
         return 1;
@@ -124,11 +128,11 @@ public final class AgentWatch {
         var known = agent.known();
         known.generation = or(AgentsFeed.word(values, FieldNames.GENERATION), known.generation);
         known.episode = or(AgentsFeed.word(values, FieldNames.EPISODE), known.episode);
-        known.tick = or(values.whole(FieldNames.TICK), known.tick);
+        known.tick = or(values.anyWhole(FieldNames.TICK), known.tick);
         if (kind == Kind.ACTION) {
             known.action = or(AgentsFeed.word(values, FieldNames.ACTION), known.action);
-            known.confidence = values.number(FieldNames.CONFIDENCE);
-            var micros = values.number(FieldNames.LATENCY_US);
+            known.confidence = values.anyNumber(FieldNames.CONFIDENCE);
+            var micros = values.anyNumber(FieldNames.LATENCY_US);
             var latencies = agent.latencies();
             if (micros != null && latencies != null) {
                 latencies.add(entry, at, Math.round(micros));
@@ -139,10 +143,10 @@ public final class AgentWatch {
     /** One object of numbers, or one number under the name of the metric; a latency without a unit is in milliseconds. */
     private static void metric(Dossier agent, String event, FieldValues values) {
         var known = agent.known();
-        known.reportedKills = or(values.whole(FieldNames.KILLS), known.reportedKills);
-        known.reportedDeaths = or(values.whole(FieldNames.DEATHS), known.reportedDeaths);
-        var micros = values.number(FieldNames.LATENCY_P99_US);
-        var value = values.number(FieldNames.VALUE);
+        known.reportedKills = or(values.anyWhole(FieldNames.KILLS), known.reportedKills);
+        known.reportedDeaths = or(values.anyWhole(FieldNames.DEATHS), known.reportedDeaths);
+        var micros = values.anyNumber(FieldNames.LATENCY_P99_US);
+        var value = values.anyNumber(FieldNames.VALUE);
         var name = event.toLowerCase(Locale.ROOT);
         if (micros == null && value != null && name.contains("latency") && name.contains("p99")) {
             micros = name.endsWith("_us") ? value : Double.valueOf(value * MICROS_PER_MILLI);

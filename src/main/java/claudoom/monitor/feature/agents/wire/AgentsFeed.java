@@ -1,6 +1,5 @@
 package claudoom.monitor.feature.agents.wire;
 
-import claudoom.monitor.feature.agents.model.AgentTrack;
 import claudoom.monitor.feature.agents.model.Death;
 import claudoom.monitor.feature.agents.model.Deaths;
 import claudoom.monitor.feature.agents.model.Kills;
@@ -18,10 +17,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what only payloads tell of agents: kills from every death, where an agent is from its newest message. */
+/** Reads what only the payloads of deaths tell: kills, and how each came about. */
 public final class AgentsFeed {
 
     private static final int WAITING = 10_000;
@@ -30,10 +28,6 @@ public final class AgentsFeed {
     /** Reading one of this size takes the intake some microseconds. */
     private static final int QUICK = 4 << 10;
     private static final int LONGEST_WORD = 120;
-    /** Messages of an agent that are read to know where it is. */
-    private static final int NEWEST = 5;
-
-    private final Traffic traffic;
     private final Grammars grammars;
     private final Kills kills;
     private final Deaths deaths;
@@ -45,7 +39,6 @@ public final class AgentsFeed {
 
     /** @param aside reads deaths when very many wait */
     public AgentsFeed(Traffic traffic, Grammars grammars, Kills kills, Deaths deaths, Executor aside) {
-        this.traffic = traffic;
         this.grammars = grammars;
         this.kills = kills;
         this.deaths = deaths;
@@ -65,7 +58,7 @@ public final class AgentsFeed {
         }
         var agent = death.meaning().agent();
         if (agent != null) {
-            kills.died(agent, death.payload().length > QUICK ? null : read(death).whole(FieldNames.KILLS));
+            kills.died(agent, death.payload().length > QUICK ? null : read(death).anyWhole(FieldNames.KILLS));
         }
     }
 
@@ -95,10 +88,10 @@ public final class AgentsFeed {
             var agent = death.meaning().agent();
             if (agent != null) {
                 var values = read(death);
-                kills.died(agent, values.whole(FieldNames.KILLS));
+                kills.died(agent, values.anyWhole(FieldNames.KILLS));
                 deaths.add(agent, new Death(death.at(), word(values, FieldNames.EPISODE),
-                        values.whole(FieldNames.TICK), values.whole(FieldNames.KILLS),
-                        word(values, FieldNames.CAUSE), values.number(FieldNames.SURVIVAL_S)));
+                        values.anyWhole(FieldNames.TICK), values.anyWhole(FieldNames.KILLS),
+                        word(values, FieldNames.CAUSE), values.anyNumber(FieldNames.SURVIVAL_S)));
             }
         }
     }
@@ -107,25 +100,5 @@ public final class AgentsFeed {
     static @Nullable String word(FieldValues values, String name) {
         var text = values.text(name);
         return text == null ? null : Visible.line(text, LONGEST_WORD);
-    }
-
-    /** The newest value of a field in any message of the agent: a number where it is a whole one, else text. */
-    public Function<String, @Nullable Object> newest(AgentTrack agent) {
-        var values = agent.newestFirst(NEWEST).stream().map(subject -> {
-            var entry = traffic.newest(subject);
-            return entry == null
-                    ? FieldValues.NONE
-                    : Fields.read(entry.payload(), grammars.fields(subject.kind()));
-        }).toList();
-        return name -> {
-            for (var value : values) {
-                var text = value.text(name);
-                if (text != null) {
-                    var whole = value.whole(name);
-                    return whole == null ? text : whole;
-                }
-            }
-            return null;
-        };
     }
 }

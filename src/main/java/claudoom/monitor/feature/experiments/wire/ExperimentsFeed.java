@@ -150,12 +150,12 @@ public final class ExperimentsFeed {
 
         @Override
         public @Nullable Double number(String name) {
-            return values.number(name);
+            return values.anyNumber(name);
         }
 
         @Override
         public @Nullable Long whole(String name) {
-            return values.whole(name);
+            return values.anyWhole(name);
         }
     }
 }

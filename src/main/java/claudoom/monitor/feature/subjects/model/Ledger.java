@@ -282,15 +282,6 @@ final class Ledger implements Pace.Tally {
         return new Rates(rate(node, Window.TEN_SECONDS), rate(node, Window.MINUTE), rate(node, Window.FIVE_MINUTES));
     }
 
-    @Nullable Double perSecond(LiveSubject subject) {
-        int number = subject.number();
-        if (subject(number) != subject) {
-            return null;
-        }
-        var rate = pace.rate(Window.TEN_SECONDS, windows.messages(number, Window.TEN_SECONDS), 0);
-        return rate == null ? null : rate.messages();
-    }
-
     private @Nullable Rate rate(int node, Window window) {
         return pace.rate(window, messages(node, window), bytes(node, window));
     }

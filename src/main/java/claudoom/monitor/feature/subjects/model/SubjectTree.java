@@ -296,7 +296,7 @@ public final class SubjectTree {
 
     /** The subjects with most messages, most first. */
     public List<TopSubject> top(int most) {
-        return new TopSubjects(most).of(traffic, subject -> locked(() -> ledger.perSecond(subject)));
+        return new TopSubjects(most).of(traffic);
     }
 
     /** What looks through the subjects of this tree. */

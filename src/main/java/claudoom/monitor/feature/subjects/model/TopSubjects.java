@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Picks the subjects with most messages in one pass, whatever their number. */
 final class TopSubjects {
@@ -26,7 +24,7 @@ final class TopSubjects {
     }
 
     /** Most messages first; of equal ones the subject that was there first. */
-    List<TopSubject> of(Traffic traffic, Function<LiveSubject, @Nullable Double> perSecond) {
+    List<TopSubject> of(Traffic traffic) {
         var fewestFirst = Comparator.comparingLong(Candidate::messages).thenComparing(Candidate::number,
                 Comparator.reverseOrder());
         var best = new PriorityQueue<Candidate>(fewestFirst);
@@ -44,8 +42,7 @@ final class TopSubjects {
         sorted.sort(fewestFirst.reversed());
         return sorted.stream().map(candidate -> {
             var live = candidate.subject;
-            return new TopSubject(live.text(), candidate.messages, live.bytes(), perSecond.apply(live),
-                    live.lastSeen());
+            return new TopSubject(live.text(), candidate.messages, live.bytes(), live.lastSeen());
         }).toList();
     }
 }
