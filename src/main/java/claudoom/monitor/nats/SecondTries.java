@@ -24,7 +24,9 @@ final class SecondTries {
     /** @param pattern that the server refused, on any thread */
     void denied(String pattern) {
         refused.compute(pattern, (same, before) -> new Try(0,
-                before == null ? FIRST : before.rounds < before.until ? before.until : Math.min(LONGEST, before.until * 2)));
+                before == null
+                        ? FIRST
+                        : before.rounds < before.until ? before.until : Math.min(LONGEST, before.until * 2)));
     }
 
     /** The next connection is told anew. */
