@@ -83,6 +83,7 @@ final class Keys {
         help = new PopOver(keys);
         help.setAnimated(false);
         help.setTitle("Keys");
+        help.setHeaderAlwaysVisible(true);
         help.setArrowSize(0);
         help.show(shell.getScene().getWindow());
     }

@@ -91,7 +91,7 @@ final class Needs {
                         one.id().consumer() + " is " + (limit ? "over a limit" : one.state().toLowerCase(Locale.ROOT)),
                         (limit ? one.over() : why(one.state(), Figures.count(one.lag())) + also(one.over())) + " · "
                                 + one.id().stream(),
-                        null, "Lag"));
+                        null, "Lag", one.id()));
             }
         }
     }

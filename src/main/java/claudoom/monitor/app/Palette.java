@@ -17,7 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Ctrl+K: every screen and action by a few letters of its name. */
+/** Ctrl+K: every screen, action, agent and consumer by a few letters of its name. */
 final class Palette extends StackPane {
 
     private static final int MOST = 50;
@@ -38,9 +38,9 @@ final class Palette extends StackPane {
         list.setId("palette-list");
         list.setCellFactory(view -> new Line());
         list.setPrefHeight(320);
-        list.setPlaceholder(Parts.label(readOnly
-                ? "Nothing of that name. Read-only: nothing can be sent, so nothing that sends is listed here"
-                : "Nothing of that name", "caption"));
+        list.setPlaceholder(Parts.paragraph(readOnly
+                ? "No screen, action, agent or consumer of that name. Read-only: nothing can be sent, so what sends is not listed."
+                : "No screen, action, agent or consumer of that name", "caption"));
         var box = new VBox(field, list);
         box.getStyleClass().addAll("card", "palette-box");
         box.setMaxSize(520, Region.USE_PREF_SIZE);
@@ -115,7 +115,7 @@ final class Palette extends StackPane {
                 return;
             }
             words.setText(Visible.line(choice.words, 100));
-            hint.setText(choice.hint);
+            hint.setText(Visible.line(choice.hint, 40));
             setGraphic(row);
         }
     }

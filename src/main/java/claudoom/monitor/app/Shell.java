@@ -41,7 +41,7 @@ final class Shell extends StackPane {
     private final VBox banners = new VBox();
     private final BorderPane frame = new BorderPane();
     private final Button tryNow = Parts.button("try-now", "fas-bolt", "Try now");
-    private final Button resume = Parts.button("resume-now", "fas-play", "Resume…");
+    private final Button resume = Parts.button("resume-now", "fas-play", "Resume experiment…");
     private final Button understood = Parts.button("notice-close", "fas-check", "Understood");
     private final Banner link = new Banner("link-banner", tryNow);
     private final Banner paused = new Banner("paused-banner", resume);
@@ -299,6 +299,12 @@ final class Shell extends StackPane {
                 all.agents.open(agent);
             }));
             choices.add(new Palette.Choice("Events of " + agent, "agent", () -> all.openAgent(agent)));
+        }
+        for (var consumer : all.lag.ids()) {
+            choices.add(new Palette.Choice("Consumer " + consumer.consumer(), "on " + consumer.stream(), () -> {
+                open(all.lag.name());
+                all.lag.open(consumer);
+            }));
         }
         return choices;
     }

@@ -151,7 +151,7 @@ final class Wiring implements AutoCloseable {
             lag.commanded(command, at);
         });
         control.onOutcome(whole::outcome);
-        overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen));
+        overview = new OverviewFeature(pump, whole, clock, screen -> navigation.get().accept(screen), this::openLag);
     }
 
     void alarm(long nanos, Runnable call) {

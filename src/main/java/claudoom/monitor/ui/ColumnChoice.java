@@ -31,7 +31,7 @@ public final class ColumnChoice<R> {
     private final Memory memory;
     private final List<Column<R, ?>> always;
     private final List<Choosable<R>> others = new ArrayList<>();
-    private final MenuButton button = new MenuButton("", Parts.icon("fas-columns"));
+    private final MenuButton button = new MenuButton("", Parts.icon("fas-table"));
     private final Hyperlink more;
     private final Tooltip which = new Tooltip();
     private final Set<String> hidden = new TreeSet<>();

@@ -142,6 +142,9 @@ public final class ConfirmSheet {
         Parts.present(asked, false);
         var all = Parts.stack(title, newsLine, scroll);
         all.getChildren().addAll(more);
+        for (var each : more) { // what comes later would take its room from what is to be read
+            each.managedProperty().subscribe(this::grow);
+        }
         all.getChildren().addAll(asked, reason);
         all.getStyleClass().add("sheet-body");
         all.setPrefWidth(WIDTH);
@@ -197,6 +200,10 @@ public final class ConfirmSheet {
             word.setPromptText(Visible.line(type, 120));
             word.requestFocus();
         }
+        grow();
+    }
+
+    private void grow() {
         var window = window();
         if (window != null) {
             fit();

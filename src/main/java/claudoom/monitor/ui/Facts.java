@@ -1,5 +1,6 @@
 package claudoom.monitor.ui;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -23,6 +24,10 @@ public final class Facts extends GridPane {
         var name = Parts.label(word, "caption");
         name.setLabelFor(value);
         addRow(getRowCount(), name, value);
+        if (value instanceof Label) { // beside several lines the word stands at the first, beside a field in its middle
+            GridPane.setValignment(name, VPos.TOP);
+            GridPane.setValignment(value, VPos.TOP);
+        }
         return this;
     }
 

@@ -22,6 +22,7 @@ public final class Figures {
     private static final String[] BYTES = {" B", " kB", " MB", " GB", " TB", " PB", " EB"};
     private static final String[] SHORT = {"", " k", " M", " G", " T", " P", " E"};
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private Figures() {}
@@ -45,7 +46,12 @@ public final class Figures {
 
     /** As {@link #count(long)} up to 9,999,999; from there on three figures, "12.3 M", "1.23 G", for places that are narrow. */
     public static String brief(long n) {
-        return Math.abs(n) < 10_000_000 ? count(n) : shortened(n);
+        return brief(n, 9_999_999);
+    }
+
+    /** As {@link #count(long)} up to so many; from there on three figures, for places that are narrower still. */
+    public static String brief(long n, long most) {
+        return Math.abs(n) <= most ? count(n) : shortened(n);
     }
 
     private static String shortened(long n) {
@@ -154,6 +160,11 @@ public final class Figures {
     /** Time of day here, as "19:42:10.123". */
     public static String timeMillis(@Nullable Instant at) {
         return at == null ? UNKNOWN : CLOCK_MILLIS.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    /** Day and time of day here, as "2026-11-22 19:42:10", for what may be long ago. */
+    public static String moment(@Nullable Instant at) {
+        return at == null ? UNKNOWN : DAY_CLOCK.format(at.atZone(ZoneId.systemDefault()));
     }
 
     /** Everything known of a moment, RFC 3339 with the offset of this place: for tooltips and copying. */

@@ -18,7 +18,8 @@ final class SignPainter {
     private static final double HALF = 4;
     /** Beyond so many, lines through the plot would be a fence. */
     private static final int MOST_LINES = 12;
-    private static final double LINE = 13;
+    /** Words of a limit keep clear of the line above them. */
+    private static final double APART = 16;
     private static final double INSET = 4;
     /** A limit joins the axis only if the values come so near to it; else it would flatten them. */
     private static final double NEAR_LIMIT = 0.4;
@@ -127,7 +128,7 @@ final class SignPainter {
                 g.strokeLine(area.left(), y, area.right(), y);
                 g.setLineDashes();
                 double wordY = y - 8 < area.top() ? y + 8 : y - 8;
-                boolean touches = Math.abs(wordY - free) < LINE;
+                boolean touches = Math.abs(wordY - free) < APART;
                 free = touches ? free : wordY; // it shares the line of words above it
                 double left = touches ? right : area.left() + INSET;
                 var word = touches ? "· " + limit.word() : limit.word();

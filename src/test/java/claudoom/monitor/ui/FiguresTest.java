@@ -31,6 +31,9 @@ class FiguresTest {
     @Test
     void briefCountsKeepThreeFigures() {
         assertThat(Figures.brief(9_999_999)).isEqualTo("9,999,999");
+        assertThat(Figures.brief(9_999, 9_999)).isEqualTo("9,999");
+        assertThat(Figures.brief(10_000, 9_999)).isEqualTo("10.0 k");
+        assertThat(Figures.brief(-1_234_567_890L, 99_999)).isEqualTo("\u22121.23 G");
         assertThat(Figures.brief(10_000_000)).isEqualTo("10.0 M");
         assertThat(Figures.brief(123_456_789)).isEqualTo("123 M");
         assertThat(Figures.brief(999_999_999)).isEqualTo("1.00 G");

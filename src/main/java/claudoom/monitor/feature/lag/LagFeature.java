@@ -226,6 +226,11 @@ public final class LagFeature implements Feature, Reporting {
         return picture().attention();
     }
 
+    /** All consumers, those that need somebody first. Any thread. */
+    public List<ConsumerId> ids() {
+        return picture().consumers().stream().sorted(ConsumerLag.WORST_FIRST).map(ConsumerLag::id).toList();
+    }
+
     /** How many consumers there are. Any thread. */
     public int consumers() {
         return picture().consumers().size();

@@ -4,6 +4,7 @@ import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.feature.Feature;
 import claudoom.monitor.feature.overview.screen.OverviewView;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Gaps.Gap;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class OverviewFeature implements Feature {
     private final Sources sources;
     private final InstantSource clock;
     private final Consumer<String> open;
+    private final Consumer<ConsumerId> openConsumer;
     private @Nullable OverviewView view;
 
     /** Where the numbers come from. Each is asked on the FX thread and answers at once from what is already known. */
@@ -97,18 +99,30 @@ public final class OverviewFeature implements Feature {
      * @param role bad, warn or info
      * @param since when it began, null if that is not known
      * @param screen where to look
+     * @param consumer whom it is about, if one
      */
-    public record Need(String role, String what, String detail, @Nullable Instant since, String screen) {}
+    public record Need(String role, String what, String detail, @Nullable Instant since, String screen,
+            @Nullable ConsumerId consumer) {
+
+        public Need(String role, String what, String detail, @Nullable Instant since, String screen) {
+            this(role, what, detail, since, screen, null);
+        }
+    }
 
     /** Something that happened, for the time axis. */
     public record Happening(Instant at, String word) {}
 
-    /** @param open shows the screen of that name */
-    public OverviewFeature(FramePump pump, Sources sources, InstantSource clock, Consumer<String> open) {
+    /**
+     * @param open shows the screen of that name
+     * @param openConsumer shows this one in Lag
+     */
+    public OverviewFeature(FramePump pump, Sources sources, InstantSource clock, Consumer<String> open,
+            Consumer<ConsumerId> openConsumer) {
         this.pump = pump;
         this.sources = sources;
         this.clock = clock;
         this.open = open;
+        this.openConsumer = openConsumer;
     }
 
     @Override
@@ -129,7 +143,7 @@ public final class OverviewFeature implements Feature {
     private OverviewView made() {
         var there = view;
         if (there == null) {
-            there = new OverviewView(open);
+            there = new OverviewView(open, openConsumer);
             view = there;
         }
         return there;

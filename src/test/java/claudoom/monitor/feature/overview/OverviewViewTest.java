@@ -15,6 +15,7 @@ import claudoom.monitor.feature.overview.OverviewFeature.Pace;
 import claudoom.monitor.feature.overview.OverviewFeature.Paused;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.kit.Touched;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.traffic.Gaps.Gap;
@@ -28,6 +29,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,8 @@ class OverviewViewTest {
     private final List<String> opened = new ArrayList<>();
     private Instant now = NOW;
     private final FramePump pump = new FramePump(pulse, alarm, () -> 0);
-    private final OverviewFeature overview = new OverviewFeature(pump, known, () -> now, opened::add);
+    private final OverviewFeature overview = new OverviewFeature(pump, known, () -> now, opened::add,
+            consumer -> opened.add("Lag " + consumer));
 
     @Start
     void start(Stage stage) {
@@ -74,7 +77,7 @@ class OverviewViewTest {
         known.experiment = new Experiment("DOE-042", "running", "2x3_factorial", 6L, 3L, 402L, 600L, "5");
         known.agents = List.of(new Agent("a", "silent"), new Agent("b", "playing"), new Agent("c", "playing"));
         known.pace = new Pace(9840.0, new double[] {9000, 10_391}, NOW.toEpochMilli());
-        known.letters = new Letters(1234, 3, NOW.minusSeconds(40), new double[24], false);
+        known.letters = new Letters(124, 3, NOW.minusSeconds(40), new double[24], false);
         frame(robot);
 
         assertThat(text(robot, "overview-experiment-figure")).isEqualTo("67 %");
@@ -84,7 +87,7 @@ class OverviewViewTest {
         assertThat(text(robot, "overview-silent")).isEqualTo("1 silent");
         assertThat(text(robot, "overview-messages-figure")).isEqualTo("9,840");
         assertThat(text(robot, "overview-messages-peak")).isEqualTo("peak 10,391");
-        assertThat(text(robot, "overview-letters-figure")).isEqualTo("1,234");
+        assertThat(text(robot, "overview-letters-figure")).isEqualTo("124");
         assertThat(text(robot, "overview-letters-newest")).isEqualTo("newest 40 s ago");
     }
 
@@ -143,6 +146,19 @@ class OverviewViewTest {
     }
 
     @Test
+    void aConsumerLeadsToItselfByMouseAndByKeyboard(FxRobot robot) {
+        var worker = new ConsumerId("AGENT_EVENTS", "worker");
+        known.worst = List.of(new Lag("worker", "AGENT_EVENTS", "STOPPED", "fas-stop-circle", "bad", 25L, "+1/s",
+                new double[0]));
+        known.needs = List.of(new Need("bad", "worker is stopped", "25 behind", NOW, "Lag", worker));
+        frame(robot);
+        robot.clickOn("#overview-lag-0").clickOn("#overview-need-0");
+        robot.interact(() -> robot.lookup("#overview-lag-0").query().requestFocus());
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(opened).containsExactly("Lag " + worker, "Lag " + worker, "Lag " + worker);
+    }
+
+    @Test
     void whyLagIsUnknownIsSaid(FxRobot robot) {
         known.lagProblem = "JetStream is not switched on for this account";
         frame(robot);
@@ -182,6 +198,17 @@ class OverviewViewTest {
             assertThat(part.localToScene(part.getLayoutBounds()).getMaxX()).as(id)
                     .isLessThanOrEqualTo(card.localToScene(card.getLayoutBounds()).getMaxX());
         }
+    }
+
+    @Test
+    void whatCameLatelyStandsBesideTheTotalOnlyWhereBothFit(FxRobot robot) {
+        known.letters = new Letters(23, 23, NOW, new double[24], false);
+        frame(robot);
+        assertThat(robot.lookup("#overview-letters-rising").query().isVisible()).isTrue();
+        known.letters = new Letters(179, 179, NOW, new double[24], false);
+        later(robot, 1);
+        assertThat(robot.lookup("#overview-letters-rising").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#overview-letters-rising-below").query().isVisible()).isTrue();
     }
 
     @Test
@@ -256,6 +283,7 @@ class OverviewViewTest {
         private @Nullable Paused paused;
         private Letters letters = new Letters(0, 0, null, new double[24], false);
         private List<Need> needs = List.of();
+        private List<Lag> worst = List.of();
         private @Nullable String lagProblem;
 
         @Override
@@ -290,7 +318,7 @@ class OverviewViewTest {
 
         @Override
         public List<Lag> worstLag(int most) {
-            return List.of();
+            return worst;
         }
 
         @Override

@@ -111,7 +111,7 @@ final class AgentPane extends VBox {
         var none = new EmptyState("fas-skull", "No death seen", "The newest " + Deaths.KEPT + " stand here.");
         var episode = Tables.<Death>words("agents-death-episode", "Episode", 72,
                 death -> new ReadOnlyStringWrapper(or(death.episode())));
-        var cause = Tables.<Death>words("agents-death-cause", "Cause", 90,
+        var cause = Tables.<Death>words("agents-death-cause", "Cause", 110,
                 death -> new ReadOnlyStringWrapper(or(death.cause())));
         var table = Tables.table("agents-deaths", deaths, none, List.of(
                 Tables.<Death>age("agents-death-age", "Age", 62,
@@ -121,6 +121,7 @@ final class AgentPane extends VBox {
                         death -> new ReadOnlyObjectWrapper<>(death.kills())),
                 Tables.<Death, @Nullable Double>number("agents-death-survived", "Lived", 66,
                         death -> new ReadOnlyObjectWrapper<>(death.survivedSeconds()), AgentPane::seconds).tail()));
+        cause.setMinWidth(90);
         episode.above(table, 340);
         table.setAccessibleText("Newest deaths");
         return table;

@@ -115,12 +115,10 @@ final class AgentSigns {
                         + micros(latency.reportedP99());
         return read == null
                 ? unread(latency, reported)
-                : "p50 %s, p99 %s from the newest %s that were read; %s sampled of %s actions%s%s"
-                        .formatted(micros(read.p50()), micros(read.p99()), Figures.count(read.from()),
-                                Figures.count(latency.sampled()), Figures.count(latency.actions()), read.p99() == null
-                                        ? "; for p99 " + Latencies.FEW + " are needed"
-                                        : "",
-                                reported);
+                : "p50 %s%s of the newest %s; %s sampled of %s actions%s%s".formatted(micros(read.p50()),
+                        read.p99() == null ? "" : ", p99 " + micros(read.p99()), Figures.count(read.from()),
+                        Figures.count(latency.sampled()), Figures.count(latency.actions()),
+                        read.p99() == null ? ", a p99 needs " + Latencies.FEW : "", reported);
     }
 
     private static String unread(AgentLine.Latency latency, String reported) {

@@ -14,6 +14,7 @@ import claudoom.monitor.ui.Tables;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -55,9 +56,9 @@ final class AgentTable {
         var episode = right(Tables.words("agents-episode", "Episode", 82, AgentRow::episodeProperty));
         generation.setComparator(BY_LENGTH);
         episode.setComparator(BY_LENGTH);
-        var tick = Tables.count("agents-tick", "Tick", 78, AgentRow::tickProperty);
-        var kills = Tables.count("agents-kills", "Kills", 60, AgentRow::killsProperty);
-        var deaths = Tables.count("agents-deaths", "Deaths", 66, AgentRow::deathsProperty);
+        var tick = brief("agents-tick", "Tick", 78, 999_999, AgentRow::tickProperty);
+        var kills = brief("agents-kills", "Kills", 60, 9_999, AgentRow::killsProperty);
+        var deaths = brief("agents-deaths", "Deaths", 66, 9_999, AgentRow::deathsProperty);
         var action = Tables.words("agents-action", "Last action", 132, AgentRow::actionProperty);
         var confidence = Tables.number("agents-confidence", "Confidence", 82, AgentRow::confidenceProperty,
                 Figures::percent);
@@ -92,6 +93,13 @@ final class AgentTable {
     private static <T extends @Nullable Object> Column<AgentRow, T> right(Column<AgentRow, T> column) {
         column.getStyleClass().add("num");
         return column;
+    }
+
+    /** Shortened beyond what the column can hold; the tooltip of the row has the whole number. */
+    private static <N extends @Nullable Number> Column<AgentRow, N> brief(String id, String title, double width,
+            long most, Function<AgentRow, ? extends ObservableValue<N>> value) {
+        return Tables.<AgentRow, N>number(id, title, width, value,
+                n -> n == null ? Figures.UNKNOWN : Figures.brief(n.longValue(), most));
     }
 
     private static Column<AgentRow, @Nullable Slow> latency() {

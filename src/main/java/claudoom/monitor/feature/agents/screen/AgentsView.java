@@ -37,7 +37,7 @@ public final class AgentsView extends VBox {
     private static final String SPLIT = "split";
 
     private final AgentsViewModel model;
-    private final FilterField filter = Parts.filterField("agents-filter", "Name, state");
+    private final FilterField filter = Parts.filterField("agents-filter", "Filter agents");
     private final Chip attention = Parts.chip("fas-exclamation-triangle", "", Role.WARN);
     private final EmptyState nobody = new EmptyState("fas-robot", "No agent heard yet",
             "As soon as one sends something, or others speak of it, it stands here.");

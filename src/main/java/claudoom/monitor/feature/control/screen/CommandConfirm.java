@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 public final class CommandConfirm {
 
     private static final int SUBJECTS = 20;
+    /** The one command that interrupts nothing. */
+    private static final String RESUME = "resume";
     /** Who listens and what was meant is forgotten after this. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
     private static final ConfirmViewModel.Words WORDS = new ConfirmViewModel.Words("Asking who listens …",
@@ -52,7 +54,7 @@ public final class CommandConfirm {
         var demand = told.subjects().size() > Wording.TYPE_ABOVE
                 ? "This reaches " + told.subjects().size() + " agents at once."
                 : "This cannot be undone.";
-        return new ConfirmText(told.deed(), told.deed(), true, told.warnings(), List.of(), List.of(), facts,
+        return new ConfirmText(told.deed(), told.deed(), !order.command().equals(RESUME), told.warnings(), List.of(), List.of(), facts,
                 told.type(), demand + " Type " + told.type() + " to confirm.", order.ground(), order.made());
     }
 

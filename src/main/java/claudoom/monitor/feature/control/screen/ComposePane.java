@@ -9,7 +9,6 @@ import claudoom.monitor.ui.Parts;
 import java.util.ArrayList;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -19,7 +18,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +63,6 @@ final class ComposePane {
         }
         line(facts, "control-subjects", "Goes to", Shown.SUBJECTS);
         line(facts, "control-listeners", "Listening now", Shown.LISTENERS);
-        facts.getChildren().forEach(each -> GridPane.setValignment(each, VPos.TOP));
         return facts;
     }
 

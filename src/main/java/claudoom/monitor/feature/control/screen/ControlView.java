@@ -23,7 +23,7 @@ public final class ControlView extends VBox {
     public ControlView(ControlViewModel model, boolean readOnly, Consumer<Draft> ask) {
         getStyleClass().addAll("screen", "stack");
         setId("control");
-        var filter = new FilterField("control-filter", "Find agents");
+        var filter = new FilterField("control-filter", "Filter agents");
         filter.textProperty().bindBidirectional(model.agents().filter());
         filter.reachableFrom(this);
         var ledger = new LedgerPane(model).node();

@@ -18,6 +18,7 @@ final class ColumnMenu {
     ColumnMenu(EventsViewModel model, AskLine ask) {
         this.model = model;
         this.ask = ask;
+        button.getStyleClass().add("quiet");
         button.setId("events-columns");
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
         model.columns().places().subscribe(this::fill);

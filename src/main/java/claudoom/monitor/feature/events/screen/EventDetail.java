@@ -89,7 +89,7 @@ final class EventDetail extends VBox {
         whole.setText(kind.getText());
         subject.setText(Visible.line(arrival.subject(), 4_000));
         when(chosen);
-        size.setText(Figures.count(arrival.size()) + (arrival.size() == 1 ? " byte" : " bytes"));
+        size.setText(Figures.count(arrival.size()) + " B");
         tell(sent, times.sent(arrival));
         sentTip.setText("When its publisher says it was sent, by the publisher's clock: "
                 + Figures.exact(times.publisher().apply(arrival)));

@@ -46,7 +46,8 @@ public final class EventsView extends VBox {
         var export = parts.export();
         var split = new SplitPane(list(parts.table()), detail);
         split.setId("events-split");
-        split.setDividerPositions(0.74);
+        split.getStyleClass().add("plain-split");
+        split.setDividerPositions(0.75);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(

@@ -23,6 +23,7 @@ final class ExportBar {
 
     /** @param ask asks for the file, null when the user thinks better of it */
     ExportBar(EventsViewModel model, BiFunction<ExportFormat, Window, @Nullable Path> ask) {
+        button.getStyleClass().add("quiet");
         button.setId("events-export");
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
         for (var format : ExportFormat.values()) {

@@ -22,6 +22,7 @@ final class SavedMenu {
         this.saved = saved;
         this.target = target;
         this.ask = ask;
+        button.getStyleClass().add("quiet");
         button.setId(id);
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
         button.setAccessibleText("Saved filters");

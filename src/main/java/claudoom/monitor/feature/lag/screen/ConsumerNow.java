@@ -14,7 +14,6 @@ import claudoom.monitor.ui.Parts;
 import java.time.Duration;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -44,7 +43,6 @@ final class ConsumerNow {
 
     ConsumerNow(ConsumerViewModel model) {
         letters.setOnAction(pressed -> model.letters());
-        facts.getChildren().forEach(each -> GridPane.setValignment(each, VPos.TOP));
         list.getStyleClass().add("facts");
         list.setId("lag-consumer-candidates");
     }
@@ -72,7 +70,7 @@ final class ConsumerNow {
     void show(ConsumerPage page, @Nullable ConsumerStanding last, boolean stale, @Nullable ConsumerLag how) {
         var standing = page.standing();
         people.setText(Visible.line(ConsumerPeople.words(page), 500));
-        created.setText(Figures.exact(page.created()));
+        created.setText(Figures.moment(page.created()));
         home.setText(home(page));
         facts.pseudoClassStateChanged(STALE, standing == null || stale);
         list.pseudoClassStateChanged(STALE, stale);

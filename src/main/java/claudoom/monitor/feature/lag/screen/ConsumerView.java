@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsumerView extends VBox {
 
     private final ConsumerViewModel model;
-    private final Button back = Parts.button("lag-consumer-back", "fas-arrow-left", "Lag", "flat");
+    private final Button back = Parts.button("lag-consumer-back", "fas-arrow-left", "Lag");
     private final Label name = Parts.id(Parts.label("", "sheet-title"), "lag-consumer-name");
     private final Label stream = Parts.id(Parts.label("", "caption"), "lag-consumer-stream");
     private final Banner banner = new Banner("lag-consumer-banner");
@@ -75,6 +75,7 @@ public final class ConsumerView extends VBox {
     private Node head() {
         back.setOnAction(pressed -> model.back());
         back.setAccessibleText("Back to the list of consumers");
+        Parts.tip(back, "Back to the list   Esc");
         var age = Parts.number("", "caption");
         age.setId("lag-consumer-age");
         age.textProperty().bind(model.age());

@@ -32,18 +32,18 @@ final class LagTable {
     static TableView<LagRow> of(ObservableList<LagRow> rows, Node empty) {
         var state = Tables.sign("lag-state", "State", 144, LagRow::stateProperty);
         state.setComparator(Comparator.comparing(LagTable::needsSomebody));
-        var lag = brief("lag-lag", "Lag", 84, LagRow::lagProperty).strong();
+        var lag = brief("lag-lag", "Lag", 90, LagRow::lagProperty).strong();
         lag.setComparator(UNKNOWN_LEAST);
         LimitCell.in(lag, Measure.LAG, Measure.PENDING);
-        var stream = Tables.words("lag-stream", "Stream", 170, LagRow::streamProperty);
+        var stream = Tables.words("lag-stream", "Stream", 160, LagRow::streamProperty);
         var waiting = LimitCell.in(brief("lag-waiting", "Waiting", 84, LagRow::waitingProperty), Measure.WAITING);
         List<Column<LagRow, ?>> columns = List.of(
                 Tables.words("lag-consumer", "Consumer", 200, LagRow::consumerProperty).lead(),
                 narrow(state, 156),
                 stream,
-                narrow(lag, 96),
-                narrow(LimitCell.in(Tables.number("lag-behind", "Behind", 74, LagRow::behindProperty, LagTable::behind),
-                        Measure.LAST_DELIVERY, Measure.LAST_ACK), 96),
+                narrow(lag, 104),
+                narrow(LimitCell.in(Tables.number("lag-behind", "Behind", 92, LagRow::behindProperty, LagTable::behind),
+                        Measure.LAST_DELIVERY, Measure.LAST_ACK), 104),
                 narrow(LimitCell.in(brief("lag-ack-pending", "Ack pending", 90, LagRow::ackPendingProperty),
                         Measure.ACK_PENDING), 110),
                 narrow(LimitCell.in(brief("lag-redelivered", "Redelivered", 90, LagRow::redeliveredProperty),
@@ -52,7 +52,8 @@ final class LagTable {
                 narrow(Tables.number("lag-drains", "Drains in", 84, LagRow::drainsProperty, DrainsIn::words).tail(),
                         110));
         var table = Tables.table("lag-table", rows, empty, columns);
-        stream.above(table, 980);
+        stream.setMinWidth(stream.getPrefWidth());
+        stream.above(table, 1050);
         waiting.above(table, 1100);
         table.setAccessibleText("Consumers");
         table.setRowFactory(view -> row());

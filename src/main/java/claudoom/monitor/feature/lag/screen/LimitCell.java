@@ -2,6 +2,7 @@ package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.ui.Column;
+import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A number with a mark beside it while it passes its limit. */
 final class LimitCell<T extends @Nullable Object> extends TableCell<LagRow, T> {
+
+    /** Longer numbers are shortened while the mark takes its room beside them: a number is never cut. */
+    private static final long LONGEST = 99_999;
 
     private final Column<LagRow, T> column;
     private @Nullable FontIcon mark;
@@ -30,15 +34,24 @@ final class LimitCell<T extends @Nullable Object> extends TableCell<LagRow, T> {
 
     private void mark(boolean passed) {
         if (passed && mark == null) {
-            mark = Parts.icon("fas-tachometer-alt", "state-icon", "warn");
+            mark = Parts.icon("fas-tachometer-alt", "state-icon", "beside", "warn");
         }
         setGraphic(passed ? mark : null);
         setAccessibleHelp(passed ? "over its limit" : null);
+        if (!isEmpty()) {
+            setText(written(getItem()));
+        }
     }
 
     @Override
     protected void updateItem(T item, boolean empty) {
         super.updateItem(item, empty);
-        setText(empty ? "" : column.write(item));
+        setText(empty ? "" : written(item));
+    }
+
+    private String written(T item) {
+        return getGraphic() != null && item instanceof Long count
+                ? Figures.brief(count, LONGEST)
+                : column.write(item);
     }
 }

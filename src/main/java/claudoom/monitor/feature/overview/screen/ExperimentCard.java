@@ -70,7 +70,7 @@ final class ExperimentCard extends NumberCard {
         figure(Figures.percent(share), runs(experiment));
         caption.setText(Stream.of(design(experiment), experiment.generation() == null
                 ? null
-                : "generation " + Visible.line(experiment.generation(), 20)).filter(text -> text != null)
+                : generation(experiment.generation())).filter(text -> text != null)
                 .collect(Collectors.joining(" · ")));
     }
 
@@ -91,6 +91,11 @@ final class ExperimentCard extends NumberCard {
             head.getChildren().remove(state);
             line.getChildren().add(state);
         }
+    }
+
+    /** As "generation 5"; "gen-5" says it already. */
+    private static String generation(String name) {
+        return (name.startsWith("gen") ? "" : "generation ") + Visible.line(name, 20);
     }
 
     private static @Nullable String design(Experiment experiment) {

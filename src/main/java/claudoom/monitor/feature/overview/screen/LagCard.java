@@ -2,6 +2,7 @@ package claudoom.monitor.feature.overview.screen;
 
 import claudoom.monitor.feature.overview.OverviewFeature.Lag;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Chip;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Figures;
@@ -31,15 +32,16 @@ final class LagCard extends VBox {
     private final List<Line> lines = new ArrayList<>();
     private final EmptyState empty = new EmptyState("fas-hourglass-half", "No consumers", "");
 
-    LagCard(Consumer<String> open) {
+    /** @param openConsumer shows this one in Lag */
+    LagCard(Consumer<String> open, Consumer<ConsumerId> openConsumer) {
         getStyleClass().addAll("card", "list-card");
         setId("overview-lag");
         count.setId("overview-lag-count");
         Hyperlink link = Parts.link("overview-open-lag", "Open Lag");
         link.setOnAction(event -> open.accept("Lag"));
         for (int n = 0; n < LINES; n++) {
-            var line = new Line();
-            line.setOnMouseClicked(event -> open.accept("Lag"));
+            var line = new Line(openConsumer);
+            line.setId("overview-lag-" + n);
             lines.add(line);
         }
         list.getChildren().addAll(lines);
@@ -77,8 +79,15 @@ final class LagCard extends VBox {
         private final Label lag = Parts.number("", "figure-small");
         private final Label detail = Parts.number("", "caption");
 
-        Line() {
+        private @Nullable Lag shown;
+
+        Line(Consumer<ConsumerId> open) {
             getStyleClass().addAll("row", "list-line");
+            Opening.on(this, () -> {
+                if (shown != null) {
+                    open.accept(new ConsumerId(shown.stream(), shown.consumer()));
+                }
+            });
             setAlignment(Pos.CENTER_LEFT);
             var names = new VBox(name, stream);
             names.getStyleClass().add("two-lines");
@@ -96,12 +105,14 @@ final class LagCard extends VBox {
         }
 
         void show(Lag worst) {
+            shown = worst;
             name.setText(Visible.line(worst.consumer(), 80));
             stream.setText(Visible.line(worst.stream(), 80));
             var role = Role.valueOf(worst.role().toUpperCase(Locale.ROOT));
             state.show(new Sign(worst.icon(), worst.state(), role));
             trend.role(role);
             trend.show(worst.trend());
+            setAccessibleText("Open " + name.getText() + " in Lag, " + worst.state());
             lag.setText(Figures.count(worst.lag()));
             detail.setText(worst.detail());
         }

@@ -13,8 +13,10 @@ import javafx.scene.control.Label;
 /** How many dead letters there are, and whether more are coming. */
 final class LettersCard extends NumberCard {
 
-    /** Figures that fit beside the total when the card is narrowest. */
-    private static final int BESIDE = 8;
+    /** Pixels that all digits have when the card is narrowest, and that one of the total and one of the chip takes. */
+    private static final int ROOM = 79;
+    private static final int LARGE = 23;
+    private static final int SMALL = 7;
 
     private final Sparkline bars;
     private final Label newest;
@@ -44,7 +46,7 @@ final class LettersCard extends NumberCard {
         var total = listened ? Figures.count(letters.total()) : Figures.UNKNOWN;
         var many = Figures.count((long) letters.inTenMinutes()) + (letters.more() ? "+" : "");
         boolean any = letters.inTenMinutes() > 0;
-        boolean beside = total.length() + many.length() <= BESIDE;
+        boolean beside = total.length() * LARGE + many.length() * SMALL <= ROOM;
         figure(total, "");
         var sign = new Sign("fas-arrow-up", many + " in 10 min", Role.BAD);
         rising.show(sign);

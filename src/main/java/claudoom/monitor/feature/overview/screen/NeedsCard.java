@@ -2,6 +2,7 @@ package claudoom.monitor.feature.overview.screen;
 
 import claudoom.monitor.feature.overview.OverviewFeature.Need;
 import claudoom.monitor.payload.Visible;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
@@ -34,13 +35,13 @@ final class NeedsCard extends VBox {
     private List<String> told = List.of();
     private Instant toldAt = Instant.EPOCH;
 
-    NeedsCard(Consumer<String> open) {
+    NeedsCard(Consumer<String> open, Consumer<ConsumerId> openConsumer) {
         getStyleClass().addAll("card", "list-card");
         setId("overview-needs");
         quiet.setId("overview-quiet");
         checked.setId("overview-checked");
         for (int n = 0; n < LINES; n++) {
-            var line = new Line(open);
+            var line = new Line(open, openConsumer);
             line.setId("overview-need-" + n);
             lines.add(line);
         }
@@ -88,15 +89,17 @@ final class NeedsCard extends VBox {
         private final Label age = Parts.number("", "caption");
         private @Nullable Need shown;
 
-        Line(Consumer<String> open) {
+        Line(Consumer<String> open, Consumer<ConsumerId> openConsumer) {
             getStyleClass().addAll("row", "list-line");
             setAlignment(Pos.CENTER_LEFT);
             var words = new VBox(what, detail);
             words.getStyleClass().add("two-lines");
             HBox.setHgrow(words, Priority.ALWAYS);
             getChildren().addAll(Parts.slot(icon), words, age);
-            setOnMouseClicked(event -> {
-                if (shown != null) {
+            Opening.on(this, () -> {
+                if (shown != null && shown.consumer() != null) {
+                    openConsumer.accept(shown.consumer());
+                } else if (shown != null) {
                     open.accept(shown.screen());
                 }
             });
@@ -117,6 +120,7 @@ final class NeedsCard extends VBox {
             }
             role.wear(icon.getStyleClass());
             what.setText(Visible.line(need.what(), 200));
+            setAccessibleText(what.getText() + ", open " + need.screen());
             detail.setText(Visible.line(need.detail(), 300));
             age.setText(need.since() == null ? "" : Figures.age(need.since(), now));
         }

@@ -2,10 +2,8 @@ package claudoom.monitor.feature.overview.screen;
 
 import claudoom.monitor.ui.Parts;
 import java.util.function.Consumer;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -36,16 +34,8 @@ abstract class NumberCard extends VBox {
 
     /** A click on the card, or Enter, goes to that screen. */
     final void opens(String screen, Consumer<String> open) {
-        getStyleClass().add("opens");
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText("Open " + screen);
-        setOnMouseClicked(click -> open.accept(screen));
-        setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                open.accept(screen);
-            }
-        });
+        Opening.on(this, () -> open.accept(screen));
     }
 
     /** The row that holds the figure, for cards that say more beside it. */

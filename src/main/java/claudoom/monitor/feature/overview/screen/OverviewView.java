@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.overview.screen;
 
 import claudoom.monitor.feature.overview.OverviewFeature.Sources;
+import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.ui.Parts;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -26,10 +27,17 @@ public final class OverviewView extends StackPane {
     private final HourCard hour = new HourCard();
     private final GridPane grid = new GridPane();
 
-    public OverviewView(Consumer<String> open) {
-        lag = new LagCard(open);
-        needs = new NeedsCard(open);
+    /**
+     * @param open shows the screen of that name
+     * @param openConsumer shows this one in Lag
+     */
+    public OverviewView(Consumer<String> open, Consumer<ConsumerId> openConsumer) {
+        lag = new LagCard(open, openConsumer);
+        needs = new NeedsCard(open, openConsumer);
+        experiment.opens("Control", open);
         agents.opens("Agents", open);
+        messages.opens("Events", open);
+        letters.opens("Dead letters", open);
         Parts.id(this, "overview");
         getStyleClass().add("screen");
         grid.getStyleClass().add("overview");

@@ -223,7 +223,7 @@ final class MessagesPane extends VBox {
                 (item.time() == null ? "at an unknown time" : StreamSigns.stored(item.time(), model.now())) + " as "
                         + Figures.count(item.sequence()));
         exact.setText("When the server stored it: " + Figures.exact(item.time()));
-        size.setText(Figures.count(item.payload().length) + (item.payload().length == 1 ? " byte" : " bytes"));
+        size.setText(Figures.count(item.payload().length) + " B");
         payload.read(new Arrival(item.time() == null ? Instant.EPOCH : item.time(), item.subject(), Meaning.NONE,
                 item.payload(), item.payload().length, item.headers()), true, aside);
     }

@@ -88,7 +88,7 @@ final class SettingsPane extends VBox {
                 : "with the same message id are dropped within " + Difference.age(setup.duplicates()));
         facts.with("Stored in", (setup.storage().equals("memory") ? "memory: gone with the server" : "files")
                 + (setup.replicas() > 1 ? ", " + setup.replicas() + " copies" : ", one copy"));
-        facts.with("Made", Figures.exact(setup.created()));
+        facts.with("Made", Figures.moment(setup.created()));
         facts.with("Forbidden", forbidden(setup));
         if (!setup.also().isEmpty()) {
             facts.with("Also", Visible.lines(String.join("\n", setup.also()), LONGEST));
@@ -124,8 +124,8 @@ final class SettingsPane extends VBox {
         }
         facts.with("Sequences", "%s to %s, %s in between are gone".formatted(Figures.count(state.firstSequence()),
                 Figures.count(state.lastSequence()), Figures.count(state.deleted())));
-        facts.with("Oldest", Figures.exact(state.first()));
-        facts.with("Newest", Figures.exact(state.last()));
+        facts.with("Oldest", Figures.moment(state.first()));
+        facts.with("Newest", Figures.moment(state.last()));
         if (state.lost() > 0) {
             facts.with("Lost", Figures.count(state.lost()) + " messages: its files are damaged");
         }

@@ -43,7 +43,8 @@ final class TreePane {
         });
         listensOn("");
         nothing.setId("subjects-empty");
-        table.node().setPlaceholder(withoutRows());
+        var withoutRows = withoutRows();
+        table.node().setPlaceholder(withoutRows);
         node = Parts.pane(new StackPane(table.node(), talkers.node(), nothing), foot());
         VBox.setVgrow(node.getChildren().getFirst(), Priority.ALWAYS);
         node.setMinWidth(360);
@@ -51,11 +52,13 @@ final class TreePane {
             boolean heard = model.words().heardProperty().get();
             boolean top = model.talkers().shownProperty().get();
             Parts.present(nothing, !heard);
-            Parts.present(table.node(), heard && !top);
+            Parts.present(table.node(), !heard || !top); // it has the keyboard for when messages come
+            Parts.present(withoutRows, heard);
             Parts.present(talkers.node(), heard && top);
         };
         model.words().heardProperty().subscribe(choose);
         model.talkers().shownProperty().subscribe(choose);
+        choose.run(); // a subscription tells of changes only
     }
 
     /** @param patterns subscribed to; may be empty */

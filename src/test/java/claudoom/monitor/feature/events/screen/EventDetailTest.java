@@ -161,6 +161,6 @@ class EventDetailTest {
         choose(robot, 0);
 
         assertThat(label(robot, "#events-payload-kind").getText()).isEqualTo("MessagePack");
-        assertThat(robot.lookup("#events-detail-size").queryAs(Labeled.class).getText()).isEqualTo("19 bytes");
+        assertThat(robot.lookup("#events-detail-size").queryAs(Labeled.class).getText()).isEqualTo("19 B");
     }
 }

@@ -202,7 +202,7 @@ class EventsViewTest {
 
         assertThat(text(robot, "#events-detail-kind")).isEqualTo("death · doom-agent-B");
         assertThat(text(robot, "#events-detail-subject")).isEqualTo("lab.agent.doom-agent-B.death");
-        assertThat(text(robot, "#events-detail-size")).endsWith(" bytes");
+        assertThat(text(robot, "#events-detail-size")).endsWith(" B");
 
         robot.clickOn("#events-follow");
         assertThat(events.details()).containsExactly("IMP_FIREBALL · 12 kills · 195 s");

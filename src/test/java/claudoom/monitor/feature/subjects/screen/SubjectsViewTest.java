@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
@@ -73,6 +74,9 @@ class SubjectsViewTest {
     void withoutMessagesItSaysWhatToDo(FxRobot robot) {
         assertThat(robot.lookup("#subjects-empty").query().isVisible()).isTrue();
         assertThat(robot.lookup("Nothing heard on lab.> yet").tryQuery()).isPresent();
+        assertThat(robot.lookup("#subjects-table .placeholder .empty-state").queryAll()).as("one thing at a time")
+                .noneMatch(one -> ((Node) one).isVisible());
+        assertThat(robot.lookup("#subjects-talkers").query().isVisible()).isFalse();
         hear(robot);
         assertThat(robot.lookup("#subjects-empty").query().isVisible()).isFalse();
         assertThat(text(robot, "#subjects-foot")).isEqualTo("24 subjects · 24 shown");
