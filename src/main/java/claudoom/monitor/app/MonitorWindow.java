@@ -1,5 +1,6 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.bridge.fx.Toolkit;
 import claudoom.monitor.terms.ConsumerId;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +39,7 @@ final class MonitorWindow {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final DesktopNote notes;
     private boolean remember = true;
+    private Attachment keeping = () -> {};
 
     /** @param width and height in pixels, or 0 for those of last time */
     MonitorWindow(Wiring all, Settings settings, boolean readOnly, String themeName, double width, double height,
@@ -73,6 +76,16 @@ final class MonitorWindow {
         shell.open(last == null ? FIRST_SCREEN : last);
         if (shell.shownScreen().isEmpty()) {
             shell.open(FIRST_SCREEN);
+        }
+        if (remember) {
+            keeping = all.pump.every(Duration.ofSeconds(1), this::keepScreen);
+        }
+    }
+
+    /** Not only at the end, which may come without being asked for. */
+    private void keepScreen() {
+        if (!shell.shownScreen().equals(all.memory.get(SCREEN))) {
+            all.memory.put(SCREEN, shell.shownScreen());
         }
     }
 
@@ -123,6 +136,7 @@ final class MonitorWindow {
 
     private void hidden() {
         notes.close();
+        keeping.close();
         shell.close();
         if (remember) {
             keepSizeAndScreen();
@@ -133,7 +147,7 @@ final class MonitorWindow {
     private void keepSizeAndScreen() {
         var size = stage.getScene();
         var before = settings.values();
-        all.memory.put(SCREEN, shell.shownScreen());
+        keepScreen();
         var problem = settings.save(before.withSize(size.getWidth(), size.getHeight()));
         if (problem != null) {
             LOG.log(System.Logger.Level.WARNING, problem);

@@ -61,6 +61,8 @@ public final class Program {
     private final InstantSource clock = InstantSource.system();
     /** Takes what the user should know, wherever it can be shown just now. */
     private final AtomicReference<Consumer<String>> late = new AtomicReference<>(sentence -> {});
+    /** Somebody ended the program: what fails from now on is no news. */
+    private volatile boolean ending;
 
     public Program(PrintStream out, PrintStream err, Map<String, String> environment) {
         this(out, err, environment, Folders.ofThisMachine());
@@ -106,6 +108,9 @@ public final class Program {
         } catch (InterruptedException asked) {
             return Exit.FAILED;
         } catch (IOException | RuntimeException failed) {
+            if (ending) {
+                return Exit.FAILED;
+            }
             LOG.log(System.Logger.Level.ERROR, "the program failed", failed);
             var words = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
             err.println("monitor: " + words + " (details are in the log in " + folders.state() + ")");
@@ -184,6 +189,8 @@ public final class Program {
     private int window(Options options, ConnectOptions where, Grammars grammars, Settings settings,
             List<String> notices) throws InterruptedException, BadDescriptors {
         var window = new AtomicReference<MonitorWindow>();
+        var ends = new CopyOnWriteArrayList<Runnable>();
+        whenEnded(ends);
         try (var memory = new MemoryFile(folders.config(), options.demo ? DEMO : where.key(), clock);
                 var all = wire(options, where, grammars, new FxPulse(), new FrameEffort(), memory,
                         tell -> history(options, where, tell))) {
@@ -195,6 +202,12 @@ public final class Program {
                         + ", as last time (Subjects, Subscriptions).");
             }
             all.start();
+            var last = new LastConnection(all.connections, where, settings);
+            Runnable keep = options.demo ? () -> {} : last::keep;
+            if (!options.demo) {
+                last.follow();
+            }
+            ends.addAll(List.of(keep, all::close, memory::close));
             Toolkit.start(() -> {
                 var made = window(options, all, settings, notices);
                 made.show();
@@ -204,15 +217,6 @@ public final class Program {
                 window.set(made);
                 return made;
             });
-            var kept = new AtomicBoolean();
-            Runnable keep = () -> {
-                boolean reached = all.connections.state().server() != null; // else it is nothing to come back to
-                if (reached && !options.demo && !kept.getAndSet(true)) {
-                    remember(where, settings);
-                }
-            };
-            var ends = List.of(keep, all::close, memory::close);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> ends.forEach(Runnable::run), "monitor-end"));
             var parent = options.demo ? ParentWatch.whenGone(() -> Toolkit.run(window.get()::close)) : null;
             window.get().awaitClose();
             if (parent != null) {
@@ -224,16 +228,21 @@ public final class Program {
         return Exit.DONE;
     }
 
+    /** From now on, at whatever moment somebody ends the program. */
+    private void whenEnded(List<Runnable> ends) throws InterruptedException {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                ending = true;
+                ends.forEach(Runnable::run);
+            }, "monitor-end"));
+        } catch (IllegalStateException already) {
+            throw new InterruptedException("the program was ended: " + already.getMessage());
+        }
+    }
+
     /** The demo is another experiment each time: its lag must not be told as that of the one before, or of a second one. */
     private LagHistory history(Options options, ConnectOptions where, Consumer<String> tell) {
         return new LagStore(options.demo ? null : folders.data(), where.key(), clock, tell);
-    }
-
-    private static void remember(ConnectOptions where, Settings settings) {
-        var problem = settings.save(settings.values().connectedTo(where));
-        if (problem != null) {
-            LOG.log(System.Logger.Level.WARNING, problem);
-        }
     }
 
     /** Tells, for measuring, when the third frame was painted and when the first messages were on the screen. */
@@ -275,6 +284,7 @@ public final class Program {
 
     private int watch(Options options, ConnectOptions where, Grammars grammars, Settings settings, List<String> notices)
             throws IOException, InterruptedException, BadDescriptors {
+        whenEnded(List.of());
         var pictures = options.snapshot == null ? null : new Snapshot();
         if (pictures != null) {
             Snapshot.withoutDisplay();
