@@ -1,5 +1,6 @@
 package claudoom.monitor;
 
+import claudoom.monitor.app.Chatter;
 import claudoom.monitor.app.Program;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,7 +15,10 @@ public final class Main {
 
     public static void main(String[] args) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.setOut(System.err); // standard output is for the report, whatever a library has to say
-        System.exit(new Program(out, System.err, System.getenv()).run(List.of(args)));
+        var err = System.err;
+        var chatter = Chatter.before(err); // standard output is for the report, whatever a library has to say
+        System.setOut(chatter);
+        System.setErr(chatter); // standard error for the line that says why the program ended
+        System.exit(new Program(out, err, System.getenv()).run(List.of(args)));
     }
 }

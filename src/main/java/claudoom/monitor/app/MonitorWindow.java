@@ -1,5 +1,6 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.bridge.fx.Toolkit;
 import claudoom.monitor.terms.ConsumerId;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.image.WritableImage;
@@ -28,6 +30,7 @@ final class MonitorWindow {
     private final Shell shell;
     private final DesktopNote notes;
     private boolean remember = true;
+    private Attachment keeping = () -> {};
     private boolean left;
     private Runnable onLeave = () -> {};
 
@@ -63,6 +66,16 @@ final class MonitorWindow {
         shell.open(last == null ? FIRST_SCREEN : last);
         if (shell.shownScreen().isEmpty()) {
             shell.open(FIRST_SCREEN);
+        }
+        if (remember) {
+            keeping = all.pump.every(Duration.ofSeconds(1), this::keepScreen);
+        }
+    }
+
+    /** Not only at the end, which may come without being asked for. */
+    private void keepScreen() {
+        if (!shell.shownScreen().equals(all.memory.get(SCREEN))) {
+            all.memory.put(SCREEN, shell.shownScreen());
         }
     }
 
@@ -125,6 +138,7 @@ final class MonitorWindow {
         left = true;
         onLeave.run();
         notes.close();
+        keeping.close();
         shell.close();
         if (remember) {
             keepSizeAndScreen();
@@ -134,7 +148,7 @@ final class MonitorWindow {
     private void keepSizeAndScreen() {
         var size = frame.scene();
         var before = settings.values();
-        all.memory.put(SCREEN, shell.shownScreen());
+        keepScreen();
         var problem = settings.save(before.withSize(size.getWidth(), size.getHeight()));
         if (problem != null) {
             LOG.log(System.Logger.Level.WARNING, problem);

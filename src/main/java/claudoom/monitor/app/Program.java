@@ -35,6 +35,8 @@ public final class Program {
     private final InstantSource clock = InstantSource.system();
     /** Takes what the user should know, wherever it can be shown just now. */
     private final AtomicReference<Consumer<String>> late = new AtomicReference<>(sentence -> {});
+    /** Somebody ended the program: what fails from now on is no news. */
+    private volatile boolean ending;
 
     public Program(PrintStream out, PrintStream err, Map<String, String> environment) {
         this(out, err, environment, Folders.ofThisMachine());
@@ -80,6 +82,9 @@ public final class Program {
         } catch (InterruptedException asked) {
             return Exit.FAILED;
         } catch (IOException | RuntimeException failed) {
+            if (ending) {
+                return Exit.FAILED;
+            }
             LOG.log(System.Logger.Level.ERROR, "the program failed", failed);
             var words = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
             err.println("monitor: " + words + " (details are in the log in " + folders.state() + ")");
@@ -121,15 +126,26 @@ public final class Program {
             var where = demo == null ? Objects.requireNonNull(asked) : ConnectOptions.to(demo.url());
             var origin = new Origin(options, grammars, settings, folders, environment, clock);
             if (options.headless()) {
+                whenEnded(() -> {});
                 return new Watch(origin, out, err).run(where, notices);
             }
-            var window = new WindowRun(origin, late, out, (first, end) -> {
-                Toolkit.start(first);
-                Runtime.getRuntime().addShutdownHook(new Thread(end, "monitor-end"));
-            });
+            var window = new WindowRun(origin, late, out, Toolkit::start);
+            whenEnded(window::end);
             int code = window.run(new Goal(where, options.readOnly), notices);
             Toolkit.exit();
             return code;
+        }
+    }
+
+    /** From now on, at whatever moment somebody ends the program. */
+    private void whenEnded(Runnable end) throws InterruptedException {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                ending = true;
+                end.run();
+            }, "monitor-end"));
+        } catch (IllegalStateException already) {
+            throw new InterruptedException("the program was ended: " + already.getMessage());
         }
     }
 

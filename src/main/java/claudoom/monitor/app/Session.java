@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** One connection of the window from its beginning to its end, with all that belongs to it and to no other. */
 final class Session implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Session.class.getName());
     /** What is remembered of the demo, wherever its server listens. */
     private static final String DEMO = "demo";
 
@@ -23,6 +22,7 @@ final class Session implements AutoCloseable {
     private final Origin origin;
     private final boolean demo;
     private final MemoryFile memory;
+    private final LastConnection last;
     private boolean closed;
 
     /** @param first whether the program began with it, so that what is wrong with the command line ends it */
@@ -32,6 +32,7 @@ final class Session implements AutoCloseable {
         demo = origin.options().demo;
         memory = new MemoryFile(origin.folders().config(), demo ? DEMO : goal.where().key(), origin.clock());
         all = origin.wire(goal, new FxPulse(), new FrameEffort(), memory, this::history);
+        last = new LastConnection(all.connections, goal.where(), origin.settings());
         try {
             origin.describe(all);
         } catch (BadDescriptors bad) {
@@ -46,6 +47,13 @@ final class Session implements AutoCloseable {
     /** The demo is another experiment each time: its lag must not be told as that of the one before, or of a second one. */
     private LagHistory history(Consumer<String> tell) {
         return new LagStore(demo ? null : origin.folders().data(), goal.where().key(), origin.clock(), tell);
+    }
+
+    void start() {
+        all.start();
+        if (!demo) {
+            last.follow();
+        }
     }
 
     /** What the user should know from the beginning. */
@@ -71,20 +79,11 @@ final class Session implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            keep();
+            if (!demo) {
+                last.keep();
+            }
             all.close();
             memory.close();
-        }
-    }
-
-    /** A connection that was never made is nothing to come back to. */
-    private void keep() {
-        if (demo || all.connections.state().server() == null) {
-            return;
-        }
-        var problem = origin.settings().save(origin.settings().values().connectedTo(goal.where()));
-        if (problem != null) {
-            LOG.log(System.Logger.Level.WARNING, problem);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -59,6 +60,15 @@ final class Settings {
         Values connectedTo(ConnectOptions where) {
             return new Values(theme, where.servers().toString(), width, height, where.context());
         }
+
+        /** What was changed since {@code base}; the rest as another window has written it. */
+        private Values changed(Values base, Values written) {
+            boolean place = !Objects.equals(server, base.server) || !Objects.equals(context, base.context);
+            var where = place ? this : written;
+            var size = width != base.width || height != base.height ? this : written;
+            return new Values(Objects.equals(theme, base.theme) ? written.theme : theme, where.server, size.width,
+                    size.height, where.context);
+        }
     }
 
     private final ConfigFile file;
@@ -95,7 +105,7 @@ final class Settings {
         }
     }
 
-    Values values() {
+    synchronized Values values() {
         return values;
     }
 
@@ -103,10 +113,28 @@ final class Settings {
         return notice;
     }
 
-    /** @return null, or why nothing was saved */
-    @Nullable String save(Values next) {
-        values = next.sane();
-        var problem = file.write(JSON.writeValueAsBytes(values));
+    /**
+     * Only what changed here is changed in the file, so that two windows do not undo each other's choices.
+     *
+     * @return null, or why nothing was saved
+     */
+    synchronized @Nullable String save(Values next) {
+        var wanted = next.sane();
+        var written = wanted.changed(values, written());
+        values = wanted;
+        var problem = file.write(JSON.writeValueAsBytes(written));
         return problem == null ? null : "Settings are not kept: " + problem + ".";
+    }
+
+    /** What the file has now; what is known here if it cannot be read. */
+    private Values written() {
+        try {
+            var bytes = file.read();
+            var found = bytes == null ? null : JSON.readValue(bytes, Values.class);
+            return found == null ? values : found.sane();
+        } catch (JacksonException | IOException unreadable) {
+            System.getLogger(Settings.class.getName()).log(System.Logger.Level.DEBUG, "settings", unreadable);
+            return values;
+        }
     }
 }

@@ -87,6 +87,7 @@ final class Shell extends StackPane {
         stripe.getStyleClass().add("env-stripe");
         banners.getChildren().addAll(notice, denied, leftOut, link, paused, outcome);
         banners.getStyleClass().add("banners");
+        banners.setMinHeight(USE_PREF_SIZE); // a screen that wants more than there is must not squeeze them
         banners.managedProperty()
                 .bind(notice.visibleProperty().or(denied.visibleProperty()).or(leftOut.visibleProperty())
                         .or(link.visibleProperty()).or(paused.visibleProperty()).or(outcome.visibleProperty()));

@@ -21,7 +21,7 @@ final class WindowRun {
     private final Origin origin;
     private final AtomicReference<Consumer<String>> late;
     private final PrintStream out;
-    private final Opening opening;
+    private final Consumer<Callable<?>> opening;
     private final AtomicReference<@Nullable Session> living = new AtomicReference<>();
     private final AtomicReference<@Nullable Frame> frame = new AtomicReference<>();
     /** What the user should know when the next connection is shown. */
@@ -30,20 +30,11 @@ final class WindowRun {
     /** FX thread. */
     private @Nullable String screen;
 
-    /** How the toolkit begins. */
-    interface Opening {
-
-        /**
-         * Runs what opens the window on the FX thread and waits for it.
-         *
-         * @param end to be called if the process ends while the window is open; not before, for a toolkit that only begins
-         *        then fails
-         */
-        void open(Callable<?> first, Runnable end);
-    }
-
-    /** @param late takes what the user should know, wherever it can be shown just now */
-    WindowRun(Origin origin, AtomicReference<Consumer<String>> late, PrintStream out, Opening opening) {
+    /**
+     * @param late takes what the user should know, wherever it can be shown just now
+     * @param opening runs what opens the window on the FX thread, and waits for it
+     */
+    WindowRun(Origin origin, AtomicReference<Consumer<String>> late, PrintStream out, Consumer<Callable<?>> opening) {
         this.opening = opening;
         this.origin = origin;
         this.late = late;
@@ -66,7 +57,8 @@ final class WindowRun {
         return Exit.DONE;
     }
 
-    private void end() {
+    /** The process ends, at whatever moment: closes what is connected. */
+    void end() {
         var last = living.get();
         if (last != null) {
             last.close();
@@ -80,7 +72,7 @@ final class WindowRun {
         all.connect.ways(travels);
         late.set(all.notices::put);
         waiting.addAll(session.notices());
-        all.start();
+        session.start();
         show(session);
         var parent = origin.options().demo ? ParentWatch.whenGone(() -> Toolkit.run(frame()::close)) : null;
         var next = frame().awaitNext();
@@ -109,7 +101,7 @@ final class WindowRun {
             Toolkit.call(() -> goOn(session, notices));
             return;
         }
-        opening.open(() -> {
+        opening.accept(() -> {
             frame.set(origin.frame());
             var made = window(session, notices);
             made.show();
@@ -117,7 +109,7 @@ final class WindowRun {
                 made.afterFrames(3, () -> firstFrame(made, session.all));
             }
             return made;
-        }, this::end);
+        });
     }
 
     /** On the same screen, unless the window was closed meanwhile. */

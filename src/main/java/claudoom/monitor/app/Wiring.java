@@ -77,6 +77,7 @@ final class Wiring implements AutoCloseable {
     final AtomicReference<Consumer<String>> navigation = new AtomicReference<>(name -> {});
 
     private final Bursts bursts = new Bursts(before -> letters().within(before), this::burst);
+    private @Nullable LinkState heard;
     private final ScheduledExecutorService polls = one("monitor-poll");
     private final ScheduledExecutorService alarms = one("monitor-alarm");
 
@@ -255,9 +256,18 @@ final class Wiring implements AutoCloseable {
         polls.scheduleWithFixedDelay(this::tick, 1_000, 1_000, TimeUnit.MILLISECONDS);
     }
 
+    /** Who cannot be heard is not silent. */
+    private synchronized void hear() {
+        var hearing = connections.hearing();
+        if (!hearing.sameAs(heard)) {
+            heard = hearing;
+            agents.link(hearing);
+            experiments.link(hearing);
+        }
+    }
+
     private void link(LinkState state) {
-        agents.link(state);
-        experiments.link(state);
+        hear();
         events.link(state);
         subjects.link(state);
         lag.link(state);
@@ -272,6 +282,7 @@ final class Wiring implements AutoCloseable {
             var now = clock.instant();
             pace.sample(now.toEpochMilli(), traffic.messages(), connections.state().connected(),
                     connections.lastAlive().toEpochMilli());
+            hear();
             agents.tick(now);
             experiments.tick();
             experiments.agents(agents::playedSince);

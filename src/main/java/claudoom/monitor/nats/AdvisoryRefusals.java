@@ -35,6 +35,10 @@ public final class AdvisoryRefusals {
         change(() -> wanted.contains(subject) && refused.add(subject));
     }
 
+    void permitted(String pattern) {
+        change(() -> refused.remove(pattern));
+    }
+
     /** The next connection is told anew. */
     void clear() {
         change(() -> {

@@ -30,6 +30,7 @@ public final class Connections implements AutoCloseable {
     private final Traffic traffic;
     private final InstantSource clock;
     private final Gaps gaps = new Gaps();
+    private final Ear ear;
     private final Latest<LinkState> states = new Latest<>();
     private final CompletableFuture<LinkState> first = new CompletableFuture<>();
     private final Link data;
@@ -57,6 +58,7 @@ public final class Connections implements AutoCloseable {
             ScheduledExecutorService scheduler, InstantSource clock) {
         this.traffic = traffic;
         this.clock = clock;
+        ear = new Ear(clock);
         var servers = new ServerList(options);
         data = new Link(Job.DATA, options, servers, clock, new DataEvents());
         var apiEvents = new ApiEvents();
@@ -188,6 +190,15 @@ public final class Connections implements AutoCloseable {
         onAsking = listener;
     }
 
+    /**
+     * As the live subscriptions have it: a connection on which this login may listen to nothing is none to whoever lives on
+     * what is heard. It changes without {@link #onState} being told.
+     */
+    public LinkState hearing() {
+        ear.look(subscriptions.deaf(), gaps, traffic.messages());
+        return ear.heard(data.state());
+    }
+
     private void tellAsking(LinkState now) {
         try {
             onAsking.accept(now);
@@ -276,10 +287,12 @@ public final class Connections implements AutoCloseable {
         public void up() {
             api.tryNow(); // what one can reach, the other can
             gaps.end(clock.instant(), next);
+            ear.stands(gaps);
         }
 
         @Override
         public void down(Instant lastAlive, String why) {
+            ear.lost();
             subscriptions.disconnected(); // not at the next connection: its refusals may come before it counts as up
             gaps.begin(Connections.this.lastAlive());
         }
@@ -293,6 +306,19 @@ public final class Connections implements AutoCloseable {
         public void denied(boolean publish, String subject) {
             LOG.log(System.Logger.Level.WARNING, "not permitted to listen to {0}", subject);
             subscriptions.denied(subject);
+            ear.look(subscriptions.deaf(), gaps, traffic.messages());
+        }
+
+        @Override
+        public void tried(String pattern) {
+            ear.tries(traffic.messages());
+        }
+
+        @Override
+        public void permitted(String pattern) {
+            LOG.log(System.Logger.Level.INFO, "permitted to listen to {0} now", pattern);
+            subscriptions.permitted(pattern);
+            ear.look(subscriptions.deaf(), gaps, traffic.messages());
         }
     }
 
@@ -338,6 +364,12 @@ public final class Connections implements AutoCloseable {
             if (!publish) {
                 questions.refusals().denied(subject);
             }
+        }
+
+        @Override
+        public void permitted(String pattern) {
+            inbox.permitted(pattern);
+            questions.refusals().permitted(pattern);
         }
     }
 }

@@ -138,6 +138,13 @@ final class Inbox {
         }
     }
 
+    /** Replies can be heard again. */
+    void permitted(String pattern) {
+        if (pattern.equals(deaf)) {
+            deaf = null;
+        }
+    }
+
     /** The link is down: who waits, waits no longer. */
     void lost(String why) {
         deaf = null;

@@ -39,6 +39,7 @@ final class Life {
     private @Nullable String fatalSubject;
     private boolean readerDied;
     private boolean stands;
+    private volatile long took;
     private volatile boolean cut;
     /** Messages whose handlers have ended, and those among them that were not handled, or not to the end; the dispatcher writes. */
     private final AtomicLong done = new AtomicLong();
@@ -68,13 +69,20 @@ final class Life {
             dispatcher = handlers;
         }
         standing.forEach(this::subscribe);
+        long began = System.nanoTime();
         made.flush(LinkOptions.CONNECT_TIMEOUT);
+        took = System.nanoTime() - began;
         synchronized (this) {
             stands = true;
             if (lost != null) {
                 throw new TimeoutException(lost);
             }
         }
+    }
+
+    /** Nanoseconds that the server took to know of the first subscriptions. */
+    long took() {
+        return took;
     }
 
     /** @throws IllegalStateException before it has begun */

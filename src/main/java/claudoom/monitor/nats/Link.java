@@ -42,6 +42,7 @@ final class Link implements AutoCloseable {
     private final ExecutorService executor;
     private final Thread thread;
     private final Rest rest = new Rest();
+    private final SecondTries tries = new SecondTries();
 
     private volatile boolean closed;
     private volatile LinkState state;
@@ -178,18 +179,37 @@ final class Link implements AutoCloseable {
     }
 
     private void watch(Life now) {
-        var proof = new Proof(now, rtt -> {
-            lastAlive = clock.instant();
-            connected(now.connection(), rtt);
-        }, () -> lastAlive = clock.instant());
+        var heart = new Heartbeat(now.connection(), now.took());
         while (!closed && now.lost() == null) {
-            try {
-                proof.demand();
-            } catch (InterruptedException asked) {
-                closed = true;
-            }
+            prove(now, heart);
             pause(WATCH_EVERY);
         }
+    }
+
+    private void prove(Life now, Heartbeat heart) {
+        try {
+            var beat = heart.next();
+            if (!beat.alive()) {
+                now.lose("the server did not answer for " + beat.waited().toMillis() + " ms");
+                return;
+            }
+            lastAlive = clock.instant();
+            if (beat.roundTrip() != null) {
+                connected(now.connection(), beat.roundTrip());
+            }
+            tries.round(now, standing, listener);
+        } catch (InterruptedException asked) {
+            closed = true;
+        } catch (IllegalStateException gone) {
+            now.lose("the connection was closed");
+        }
+    }
+
+    private void denied(boolean publish, String subject) {
+        if (!publish) {
+            tries.denied(subject);
+        }
+        listener.denied(publish, subject);
     }
 
     private void leave(Life gone) {
@@ -266,7 +286,8 @@ final class Link implements AutoCloseable {
 
         @Override
         public Life next() {
-            return new Life(listener::denied);
+            tries.clear();
+            return new Life(Link.this::denied);
         }
 
         @Override

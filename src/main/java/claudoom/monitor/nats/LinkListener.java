@@ -22,4 +22,10 @@ interface LinkListener {
 
     /** @param subject of a publish or subscription that the server did not permit */
     default void denied(boolean publish, String subject) {}
+
+    /** @param pattern of a subscription that was refused and is asked for again now */
+    default void tried(String pattern) {}
+
+    /** @param pattern of a subscription that was not refused when it was tried again, so it stands since then */
+    default void permitted(String pattern) {}
 }

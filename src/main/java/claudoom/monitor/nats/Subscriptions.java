@@ -80,6 +80,11 @@ public final class Subscriptions {
         return live.stream().filter(LivePattern::refused).map(LivePattern::text).sorted().toList();
     }
 
+    /** Whether nothing is heard, because the login may listen to nothing of it. */
+    boolean deaf() {
+        return !live.isEmpty() && live.stream().allMatch(LivePattern::refused);
+    }
+
     /** Whether everything that falls under this pattern is brought by one that is listened to. */
     public boolean hears(String pattern) {
         var wanted = new SubjectPattern(pattern);
@@ -213,6 +218,11 @@ public final class Subscriptions {
     /** The server does not permit one of these. */
     void denied(String pattern) {
         live.stream().filter(one -> one.text().equals(pattern)).forEach(one -> one.refused(true));
+    }
+
+    /** It is asked for again, and not refused any more. */
+    void permitted(String pattern) {
+        live.stream().filter(one -> one.text().equals(pattern)).forEach(one -> one.refused(false));
     }
 
     /** The next connection is told anew what is permitted, and no copy of an old message comes on it. */

@@ -2,6 +2,7 @@ package claudoom.monitor.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** The form of the file and its versions: each step leads from one version to the next. */
@@ -74,9 +75,18 @@ final class Schema {
                 run.execute("PRAGMA user_version = " + VERSION);
                 run.execute("COMMIT");
             } catch (SQLException failed) {
-                run.execute("ROLLBACK");
+                rollBack(run, failed);
                 throw failed;
             }
+        }
+    }
+
+    /** A full disk has rolled back already: what is told is why, and not that. */
+    private static void rollBack(Statement run, SQLException failed) {
+        try {
+            run.execute("ROLLBACK");
+        } catch (SQLException already) {
+            failed.addSuppressed(already);
         }
     }
 

@@ -126,6 +126,10 @@ public final class ConfirmViewModel<P> {
         if (now.isAfter(told.made().plus(words.goodFor()))) {
             return words.stale();
         }
+        if (now.isBefore(told.made().minus(READ_FIRST))) { // the clock was set back: nobody knows how old it is
+            impossible = words.stale();
+            return impossible;
+        }
         var word = told.type();
         if (word != null && !word.equals(typed.get().strip())) {
             return "Type " + word + " to go on.";

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -82,7 +83,7 @@ class ChangeOverTest {
         var origin = new Origin(options, Grammars.builtIn("clau-doom"),
                 Settings.load(folders.config(), InstantSource.system().instant()), folders, Map.of(),
                 InstantSource.system());
-        WindowRun.Opening opening = (first, end) -> WaitForAsyncUtils.waitForAsyncFx(SOON.toMillis(), first);
+        Consumer<Callable<?>> opening = first -> WaitForAsyncUtils.waitForAsyncFx(SOON.toMillis(), first);
         var window = new WindowRun(origin, new AtomicReference<>(told -> {}),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), opening);
         var goal = new Goal(ConnectOptions.to(a.url()), options.readOnly);

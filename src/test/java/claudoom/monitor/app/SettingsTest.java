@@ -25,6 +25,18 @@ class SettingsTest {
         assertThat(Settings.load(folder, NOW).values()).isEqualTo(values);
     }
 
+    @Test
+    void twoWindowsDoNotUndoEachOthersChoices() {
+        var one = Settings.load(folder, NOW);
+        var other = Settings.load(folder, NOW);
+        assertThat(one.save(one.values().withTheme("dark"))).isNull();
+        assertThat(other.save(new Settings.Values("system", "nats://b:1", 1280, 800, "lab"))).isNull();
+        assertThat(one.save(one.values().withSize(1000, 700))).isNull();
+
+        assertThat(Settings.load(folder, NOW).values())
+                .isEqualTo(new Settings.Values("dark", "nats://b:1", 1000, 700, "lab"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "{", "[1,2]", "\u0000\u0001", "null", "{\"width\":\"wide\"}", "{\"theme\":{}}"})
     void aBrokenFileIsSetAsideAndTheDefaultsAreUsed(String content) throws IOException {

@@ -8,8 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of few words: it lets everybody in, sends some messages on each subscription, and may answer no PING after the first. */
@@ -27,6 +30,7 @@ final class FewWords implements AutoCloseable {
     private final boolean answers;
     private volatile String answer = "";
     private volatile boolean rude;
+    private volatile long late;
     final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     /**
@@ -57,6 +61,11 @@ final class FewWords implements AutoCloseable {
     /** Ends each connection as soon as its subscriptions stand. */
     void hangUpAfterEachWelcome() {
         rude = true;
+    }
+
+    /** Its answers to every PING are under way for so long from now on. */
+    void farAway(Duration roundTrip) {
+        late = roundTrip.toMillis();
     }
 
     int connects() {
@@ -102,7 +111,7 @@ final class FewWords implements AutoCloseable {
                 } else if (words[0].equals("SUB")) {
                     owed.append("MSG lab.a %s 1\r\nx\r\n".formatted(words[words.length - 1]).repeat(messages));
                 } else if (words[0].equals("PING")) { // not at once: jnats loses what comes before it knows the handler
-                    say(guest, owed + (pings++ == 0 || answers ? "PONG\r\n" : ""));
+                    later(guest, owed + (pings++ == 0 || answers ? "PONG\r\n" : ""));
                     owed.setLength(0);
                     if (rude && pings > STANDS) {
                         return;
@@ -112,6 +121,20 @@ final class FewWords implements AutoCloseable {
         } catch (IOException ended) {
             shut(guest);
         }
+    }
+
+    private void later(Socket guest, String words) throws IOException {
+        if (late == 0) {
+            say(guest, words);
+            return;
+        }
+        CompletableFuture.delayedExecutor(late, TimeUnit.MILLISECONDS).execute(() -> {
+            try {
+                say(guest, words);
+            } catch (IOException ended) {
+                shut(guest);
+            }
+        });
     }
 
     private static void say(Socket guest, String words) throws IOException {

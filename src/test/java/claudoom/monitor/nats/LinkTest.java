@@ -128,6 +128,26 @@ class LinkTest {
         }
     }
 
+    /** Half a second each way, and some: slow is not dead. */
+    @Test
+    void aServerFarAwayStaysConnected() throws Exception {
+        try (var server = new FewWords(0, true)) {
+            server.farAway(Duration.ofMillis(1_200));
+            try (var link = link(message -> {}, server)) {
+                connected(link);
+                long before = pings(server);
+                Await.until(SOON, "four proofs", () -> pings(server) >= before + 4);
+
+                assertThat(states).extracting(LinkState::phase).doesNotContain(Phase.RECONNECTING);
+                assertThat(link.state().rttNanos()).isGreaterThan(1_000_000_000L);
+            }
+        }
+    }
+
+    private static long pings(FewWords server) {
+        return server.heard.stream().filter(line -> line.startsWith("PING")).count();
+    }
+
     @Test
     void whatAHandlerThrewAtIsCountedAsDropped() throws Exception {
         var seen = new AtomicInteger();

@@ -3,6 +3,7 @@ package claudoom.monitor.store;
 import static claudoom.monitor.store.Store.NOON;
 import static claudoom.monitor.store.Store.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.store.LagHistory.Span;
@@ -283,6 +284,16 @@ class LagFileTest {
             assertThat(one.last(new ConsumerId("ORDERS", "consumer number 1999"), HOUR, 10_000)).hasSize(1);
         }
         assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
+    }
+
+    /** SQLite rolls back by itself then, and what it says of a second time is not why. */
+    @Test
+    void aDiskThatIsFullAtTheFirstStartIsNoBrokenFile() throws SQLException {
+        try (var empty = sql(); var run = empty.createStatement()) {
+            run.execute("PRAGMA max_page_count = 1");
+            assertThatThrownBy(() -> Schema.bring(empty)).isInstanceOfSatisfying(SQLException.class,
+                    failed -> assertThat(Trouble.of(failed)).isEqualTo(Trouble.FULL));
+        }
     }
 
     @Test

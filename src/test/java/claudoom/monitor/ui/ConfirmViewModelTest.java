@@ -124,6 +124,16 @@ class ConfirmViewModelTest {
         assertThat(model.reason().get()).contains("too long ago");
     }
 
+    /** Else what is shown would be good for an hour and two minutes. */
+    @Test
+    void whatWasAskedBeforeTheClockWasSetBackIsNotSent() {
+        model.accept("order", told(null), OPENED);
+
+        assertThat(model.confirm(LINK, OPENED.minusSeconds(3_600))).isNull();
+        assertThat(model.reason().get()).contains("too long ago");
+        assertThat(model.confirm(LINK, READ)).as("its age is not known any more").isNull();
+    }
+
     @Test
     void whatWasShownIsNotReplacedByAnotherAnswer() {
         model.accept("first", told(null), OPENED);
