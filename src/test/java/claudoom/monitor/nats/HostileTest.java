@@ -164,10 +164,12 @@ class HostileTest {
         try (var server = TestServer.start(); var monitored = new Monitored(server.url()).connected()) {
             Await.until(SOON, "the api connection", monitored.connections::questionable);
             var agent = server.connect();
-            agent.subscribe("$SYS.REQ.USER.INFO");
+            var nobodyAnswers = "$JS.nowhere.API.INFO"; // a server that is told to stop may still say something
+            agent.subscribe(nobodyAnswers);
+            agent.flush(SOON);
             server.signal("STOP");
             try {
-                var answer = monitored.connections.questions().ask("$JS.API.INFO", "", Duration.ofMinutes(1));
+                var answer = monitored.connections.questions().ask(nobodyAnswers, "", Duration.ofMinutes(1));
                 Await.until(SOON, "failed", answer::isCompletedExceptionally);
                 assertThat(answer.exceptionNow()).isInstanceOfSatisfying(QuestionFailed.class,
                         failed -> assertThat(failed.reason()).isEqualTo(QuestionFailed.Reason.NOT_CONNECTED));
