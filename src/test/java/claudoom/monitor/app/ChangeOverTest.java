@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.feature.connect.ConnectFeature.Goal;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.FreePort;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.kit.RawClient;
 import claudoom.monitor.kit.TestServer;
@@ -13,7 +14,6 @@ import io.nats.client.Connection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -199,10 +199,7 @@ class ChangeOverTest {
     void aServerThatIsNotThereIsWaitedForAndTheOneBeforeCanBeChosenAgain(FxRobot robot) throws Exception {
         begin("--read-only");
         connected(robot, a);
-        int nobody;
-        try (var socket = new ServerSocket(0)) {
-            nobody = socket.getLocalPort();
-        }
+        int nobody = FreePort.next();
         goTo(robot, "nats://ann:s3cret@127.0.0.1:" + nobody);
         until("as at a start",
                 () -> there(robot, "link-banner") && text(robot, "link-banner-word").equals("CONNECTING"));

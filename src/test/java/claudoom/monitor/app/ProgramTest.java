@@ -2,12 +2,12 @@ package claudoom.monitor.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.kit.FreePort;
 import claudoom.monitor.kit.RawClient;
 import claudoom.monitor.kit.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,10 +95,7 @@ class ProgramTest {
 
     @Test
     void nobodyThereIsThreeAndOneLineThatSaysWhere() throws IOException {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         assertThat(run(Map.of(), "--report", "-", "--server", "nats://127.0.0.1:" + port)).isEqualTo(3);
         assertThat(said().strip().lines()).hasSize(1);
         assertThat(said()).contains("127.0.0.1:" + port, "nobody answers");

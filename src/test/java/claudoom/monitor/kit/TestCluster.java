@@ -1,14 +1,11 @@
 package claudoom.monitor.kit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,7 @@ public final class TestCluster implements AutoCloseable {
     }
 
     private TestCluster(Path binary, int size, String config, @Nullable SSLContext trust, boolean jetStream) {
-        var ports = freePorts(size);
+        var ports = IntStream.range(0, size).mapToObj(n -> FreePort.next()).toList();
         var routes = ports.stream().map(port -> "nats://127.0.0.1:" + port).collect(Collectors.joining(", "));
         try {
             for (int port : ports) {
@@ -60,22 +57,6 @@ public final class TestCluster implements AutoCloseable {
         } catch (RuntimeException | AssertionError failed) {
             close();
             throw failed;
-        }
-    }
-
-    private static List<Integer> freePorts(int size) {
-        var open = new ArrayList<ServerSocket>();
-        try {
-            for (int n = 0; n < size; n++) {
-                open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            var ports = open.stream().map(ServerSocket::getLocalPort).toList();
-            for (var socket : open) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

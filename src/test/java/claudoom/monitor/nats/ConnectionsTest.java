@@ -4,10 +4,10 @@ import static claudoom.monitor.nats.Monitored.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.FreePort;
 import claudoom.monitor.kit.RawClient;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.terms.LinkState.Phase;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,10 +166,7 @@ class ConnectionsTest {
 
     @Test
     void nobodyThereIsSaidAndTriedForEver() throws Exception {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         try (var monitored = new Monitored("nats://127.0.0.1:" + port)) {
             Await.until(SOON, "said", () -> monitored.connections.state().detail().contains("nobody answers at"));
             assertThat(monitored.connections.state().phase()).isEqualTo(Phase.CONNECTING);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.Certificates;
+import claudoom.monitor.kit.FreePort;
 import claudoom.monitor.kit.RawClient;
 import claudoom.monitor.kit.TestCluster;
 import claudoom.monitor.kit.TestServer;
@@ -77,10 +78,7 @@ class LinkLifeTest {
     @ParameterizedTest
     @MethodSource(SERVERS)
     void webSocketsWorkToo(Path binary) throws Exception {
-        int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         try (var server =
                 TestServer.start(binary, "websocket { listen: \"127.0.0.1:" + port + "\", no_tls: true }");
                 var monitored = new Monitored("ws://127.0.0.1:" + port).connected();

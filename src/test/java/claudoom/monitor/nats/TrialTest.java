@@ -2,10 +2,9 @@ package claudoom.monitor.nats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.kit.FreePort;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.kit.TestServers;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -67,12 +66,7 @@ class TrialTest {
 
     @Test
     void nobodyThereIsSaidAndTheNextServerIsTried() throws Exception {
-        int free;
-        try (var socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        } catch (IOException broken) {
-            throw new AssertionError(broken);
-        }
+        int free = FreePort.next();
         assertThat(tried("nats://127.0.0.1:" + free).trouble()).contains("nobody answers", "127.0.0.1:" + free);
         var second = tried("nats://ann:right@127.0.0.1:" + free + "," + server.url());
         assertThat(second.server()).isNotNull();

@@ -4,6 +4,7 @@ import static claudoom.monitor.nats.Monitored.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.FreePort;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.terms.LinkState.Phase;
 import io.nats.client.Connection;
@@ -43,10 +44,7 @@ class TroubleTest {
 
     @Test
     void aPortThatIsClosed() throws Exception {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         assertSays("nats://127.0.0.1:" + port, "nobody answers at", ":" + port);
     }
 
