@@ -17,19 +17,27 @@ final class NewestCell extends TableCell<SubjectRow, @Nullable Newest> {
         super.updateItem(newest, empty);
         if (newest == null || empty) {
             setText("");
-            setGraphic(null);
+            if (trend != null) {
+                trend.show(); // it stays: a picture that comes anew is styled in a frame of its own
+            }
             return;
         }
         setText(newest.text());
-        if (!newest.hasTrend()) {
+        if (newest.hasTrend() || newest.text().isEmpty()) {
+            line().show(newest.hasTrend() ? newest.trend() : new double[0]);
+            setGraphic(line());
+        } else {
             setGraphic(null);
-            return;
         }
-        if (trend == null) {
-            trend = Sparkline.line().sized(WIDTH, HEIGHT);
-            trend.setAccessibleText("messages a second");
+    }
+
+    private Sparkline line() {
+        var there = trend;
+        if (there == null) {
+            there = Sparkline.line().sized(WIDTH, HEIGHT);
+            there.setAccessibleText("messages a second");
+            trend = there;
         }
-        trend.show(newest.trend());
-        setGraphic(trend);
+        return there;
     }
 }
