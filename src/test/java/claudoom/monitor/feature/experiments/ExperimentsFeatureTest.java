@@ -9,6 +9,7 @@ import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -193,6 +194,34 @@ class ExperimentsFeatureTest {
         assertThat(lines("generations").getFirst())
                 .isEqualTo(Map.of("id", "gen-1", "experiment", "E", "state", "complete",
                         "best_fitness", 0.5, "avg_fitness", 0.25));
+    }
+
+    @Test
+    void theFitnessOfAGenerationMayComeInItsMetricsOfEitherGrammar() {
+        take("lab.metrics.generation.gen-1", "{\"experiment_id\":\"E\",\"best_fitness\":2.5,\"avg_fitness\":0.75}");
+        take("lab.metrics.generation.gen-2.best_fitness", "{\"metric_name\":\"best_fitness\",\"value\":3.25}");
+        take("lab.metrics.generation.gen-2.avg_fitness", "1.5");
+        take("lab.metrics.generation.gen-2.diversity", "0.125");
+        var first = new HashMap<String, Object>();
+        first.put("id", "gen-1");
+        first.put("experiment", "E");
+        first.put("state", "unknown");
+        first.put("best_fitness", 2.5);
+        first.put("avg_fitness", 0.75);
+        assertThat(lines("generations").getFirst()).isEqualTo(first);
+        assertThat(lines("generations").getLast()).containsEntry("id", "gen-2").containsEntry("best_fitness", 3.25)
+                .containsEntry("avg_fitness", 1.5);
+    }
+
+    @Test
+    void metricsChangeNoStateAndDoNotMakeAnOldGenerationTheNewest() {
+        take("lab.experiment.E.start", "{}");
+        take("lab.generation.gen-1.complete", "{\"best_fitness\":0.5}");
+        take("lab.generation.gen-2.start", "{}");
+        take("lab.metrics.generation.gen-1", "{\"best_fitness\":0.6}");
+        assertThat(lines("generations").getFirst()).containsEntry("state", "complete")
+                .containsEntry("best_fitness", 0.6);
+        assertThat(Objects.requireNonNull(experiments.newest()).generation()).isEqualTo("gen-2");
     }
 
     @Test

@@ -144,11 +144,7 @@ public final class Experiments {
     }
 
     public synchronized void generation(String id, String event, Facts facts, Instant at) {
-        if (generations.size() >= MOST && !generations.containsKey(id)) {
-            generations.remove(Collections.min(generations.values(), Comparator.comparing(Generation::at)).id());
-            notKept++;
-        }
-        var old = generations.getOrDefault(id, new Generation(id, null, "unknown", null, null, at));
+        var old = generationOf(id, at);
         var state = switch (event) {
             case "start" -> "running";
             case "evaluate" -> "evaluating";
@@ -159,6 +155,22 @@ public final class Experiments {
         generations.put(id, new Generation(id, or(facts.text("experiment"), old.experiment), state,
                 or(facts.number("best_fitness"), old.bestFitness), or(facts.number("avg_fitness"), old.avgFitness),
                 at));
+    }
+
+    /** What was measured of a generation: that says nothing of how far it is, and may come when the next one has begun. */
+    public synchronized void measured(String id, Facts facts, Instant at) {
+        var old = generationOf(id, at);
+        generations.put(id, new Generation(id, or(facts.text("experiment"), old.experiment), old.state,
+                or(facts.number("best_fitness"), old.bestFitness), or(facts.number("avg_fitness"), old.avgFitness),
+                old.at));
+    }
+
+    private Generation generationOf(String id, Instant at) {
+        if (generations.size() >= MOST && !generations.containsKey(id)) {
+            generations.remove(Collections.min(generations.values(), Comparator.comparing(Generation::at)).id());
+            notKept++;
+        }
+        return generations.getOrDefault(id, new Generation(id, null, "unknown", null, null, at));
     }
 
     /** A command to the whole experiment was seen. */

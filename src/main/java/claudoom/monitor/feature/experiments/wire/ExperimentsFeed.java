@@ -49,7 +49,12 @@ public final class ExperimentsFeed {
     public ExperimentsFeed(Traffic traffic, Grammars grammars, Experiments experiments) {
         this.grammars = grammars;
         this.experiments = experiments;
-        traffic.tap(meaning -> KINDS.contains(meaning.kind()) && !toOneAgent(meaning), this::arrived);
+        traffic.tap(meaning -> (KINDS.contains(meaning.kind()) && !toOneAgent(meaning)) || ofGeneration(meaning),
+                this::arrived);
+    }
+
+    private static boolean ofGeneration(Meaning meaning) {
+        return meaning.kind() == Kind.METRIC && meaning.generation() != null;
     }
 
     private static boolean toOneAgent(Meaning meaning) {
@@ -143,11 +148,14 @@ public final class ExperimentsFeed {
 
     private void read(Arrival arrival) {
         var meaning = arrival.meaning();
-        var facts = new Read(Fields.read(arrival.payload(), grammars.fields(meaning.kind())));
+        var values = Fields.read(arrival.payload(), grammars.fields(meaning.kind()));
+        var facts = new Read(values);
         if (meaning.kind() == Kind.EXPERIMENT && meaning.experiment() != null) {
             experiments.experiment(meaning.experiment(), meaning.event(), facts, arrival.at());
         } else if (meaning.kind() == Kind.GENERATION && meaning.generation() != null) {
             experiments.generation(meaning.generation(), meaning.event(), facts, arrival.at());
+        } else if (ofGeneration(meaning) && meaning.generation() != null) {
+            experiments.measured(meaning.generation(), Measured.of(values, meaning.event()), arrival.at());
         }
     }
 
