@@ -53,9 +53,6 @@ public final class DeadLetters {
         }
     }
 
-    /** What an advisory is about: the same again is no second letter. */
-    private record Report(Source source, String stream, String consumer, long sequence) {}
-
     /**
      * Everything at one moment.
      *
@@ -80,7 +77,7 @@ public final class DeadLetters {
 
     /**
      * Takes what was read; an advisory that was seen before changes nothing, a new one about the same message counts as a
-     * repeat.
+     * repeat, and so does a letter that is published again and can be known by its id or by the message that it names.
      *
      * @return the letter if it is a new one, else null
      */
@@ -88,7 +85,7 @@ public final class DeadLetters {
         if (!notice.id().isEmpty() && ids.putIfAbsent(notice.id(), true) != null) {
             return null;
         }
-        var report = reportOf(notice);
+        var report = Report.of(notice);
         var known = report == null ? null : reported.get(report);
         if (known != null) {
             change(known, letter -> letter.reportedAgain(notice.time()));
@@ -102,12 +99,18 @@ public final class DeadLetters {
         return letter;
     }
 
+    /** The letter that this one on a dead-letter subject is, now that it was added, or null if nothing tells. */
+    public synchronized @Nullable Long known(Notice notice) {
+        var report = Report.of(notice);
+        return report == null ? null : reported.get(report);
+    }
+
     /**
      * The letter that this advisory repeats, if the message of that letter was read: when the stream was made anew since, the
      * same sequence may be another message.
      */
     public synchronized @Nullable DeadLetter repeated(Notice notice) {
-        var report = reportOf(notice);
+        var report = notice.source().advisory() ? Report.of(notice) : null;
         var number = report == null || ids.containsKey(notice.id()) ? null : reported.get(report);
         var place = number == null ? null : places.get(number);
         var letter = place == null ? null : byAge.get(place);
@@ -116,20 +119,11 @@ public final class DeadLetters {
 
     /** Takes an advisory about another message at the same place as that of {@code earlier}. */
     public synchronized @Nullable DeadLetter addAnew(Notice notice, DeadLetter earlier) {
-        var report = reportOf(notice);
+        var report = Report.of(notice);
         if (report != null && !ids.containsKey(notice.id())) {
             reported.remove(report, earlier.number());
         }
         return add(notice);
-    }
-
-    private static @Nullable Report reportOf(Notice notice) {
-        var failure = notice.failure();
-        if (!notice.source().advisory() || failure.stream() == null || failure.consumer() == null
-                || failure.sequence() == null) {
-            return null;
-        }
-        return new Report(notice.source(), failure.stream(), failure.consumer(), failure.sequence());
     }
 
     private DeadLetter count(Notice notice) {

@@ -1,8 +1,5 @@
 package claudoom.monitor.feature.deadletters.model;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,25 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Twins {
 
+    /** Live ones that wait for the reading of a stream. */
     static final int MOST = 5_000;
+    /** Read ones that may still come live: as many as were read in half a minute, about 12 MB. */
+    static final int MOST_READ = 50_000;
     private static final Duration STORED_WAITS = Duration.ofSeconds(30);
 
     private final Side live = new Side();
     private final Side stored = new Side();
     private boolean overrun;
-
-    /** Subject and digest of the bytes, not the bytes: those must not outlive their letter. */
-    private record Content(String subject, ByteBuffer digest) {
-
-        static Content of(Notice notice) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(notice.bytes());
-                return new Content(notice.subject(), ByteBuffer.wrap(digest));
-            } catch (NoSuchAlgorithmException impossible) { // every Java has it
-                throw new IllegalStateException(impossible);
-            }
-        }
-    }
+    private boolean forgetful;
 
     private record Waiting(long number, Instant since) {}
 
@@ -64,9 +52,18 @@ public final class Twins {
     /** A letter that was read from a stream before it came live: it may still be on its way. */
     public void expect(Notice notice, long number, Instant now) {
         stored.dropOlder(now.minus(STORED_WAITS));
-        if (stored.size < MOST) {
+        if (stored.size < MOST_READ) {
             stored.add(Content.of(notice), new Waiting(number, now));
+        } else {
+            forgetful = true;
         }
+    }
+
+    /** Whether more were read than could be remembered since this was asked last: if such a one comes live it counts twice. */
+    public boolean forgotSome() {
+        boolean forgot = forgetful;
+        forgetful = false;
+        return forgot;
     }
 
     /** Whether more came live than could be remembered, so that what streams keep cannot be told apart from it. */
@@ -89,10 +86,11 @@ public final class Twins {
     /** Live letters from before that moment have no twin: every stream was read since. */
     public void giveUpBefore(Instant moment) {
         live.dropOlder(moment);
+        stored.dropOlder(moment);
     }
 
     int waiting() {
-        return live.size;
+        return live.size + stored.size;
     }
 
     private static final class Side {

@@ -124,6 +124,9 @@ final class KeptLetters {
 
     /** When so many came that nobody can pair them with what streams keep, those that streams took in meanwhile are left out. */
     private void noticeOverrun(Instant until) {
+        if (sorting.forgotRead()) {
+            history.overrun(clock.instant());
+        }
         boolean letters = sorting.forgetIfOverrun();
         boolean advisories = sorting.forgetLostAdvisories();
         if (!letters && !advisories) {
@@ -154,6 +157,9 @@ final class KeptLetters {
         }, polls).whenCompleteAsync((listing, failed) -> {
             if (mine == connection) {
                 history.reading(false);
+                if (sorting.forgotRead()) { // before anybody believes that all are counted
+                    history.overrun(clock.instant());
+                }
                 guarded(() -> ended(listing, failed, began, droppedNow));
             }
         }, polls);

@@ -63,10 +63,18 @@ final class LetterSorting {
         if (notice.source() == Source.SUBJECT && twins.alreadyRead(notice)) {
             return;
         }
-        var letter = add(notice);
-        if (letter != null && notice.source() == Source.SUBJECT) {
-            twins.await(notice, letter.number(), clock.instant());
+        var number = numberOf(notice, add(notice));
+        if (number != null) {
+            twins.await(notice, number, clock.instant());
         }
+    }
+
+    /** A repeat has a copy in a stream as well as the first. */
+    private @Nullable Long numberOf(Notice notice, @Nullable DeadLetter added) {
+        if (notice.source() != Source.SUBJECT) {
+            return null;
+        }
+        return added != null ? (Long) added.number() : letters.known(notice);
     }
 
     /** Puts it among the letters and asks for what it names; null if it only repeats, or nobody knows yet whether it does. */
@@ -121,9 +129,9 @@ final class LetterSorting {
             letters.storedAt(heard, place);
             return;
         }
-        var letter = add(notice);
-        if (letter != null && notice.source() == Source.SUBJECT && at.isAfter(expectedSince)) {
-            twins.expect(notice, letter.number(), clock.instant());
+        var number = numberOf(notice, add(notice));
+        if (number != null && at.isAfter(expectedSince)) {
+            twins.expect(notice, number, clock.instant());
         }
     }
 
@@ -134,6 +142,11 @@ final class LetterSorting {
             twins.startAnew();
         }
         return overrun;
+    }
+
+    /** Whether letters that were read may count twice should they come live, since this was asked last. */
+    boolean forgotRead() {
+        return twins.forgotSome();
     }
 
     /** Whether advisories came that nobody looked at, since this was asked last. */

@@ -3,9 +3,11 @@ package claudoom.monitor.feature.deadletters.model;
 import static claudoom.monitor.feature.deadletters.model.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,6 +65,41 @@ class DeadLettersTest {
         assertThat(letter.reports()).isEqualTo(3);
         assertThat(letter.time()).isEqualTo(T0);
         assertThat(letter.last()).isEqualTo(T0.plusSeconds(90));
+    }
+
+    @Test
+    void aLetterThatIsPublishedAgainAndNamesTheMessageIsARepeat() {
+        var first = letters.add(Samples.letter("A", "bad", 1, "{}"));
+        assertThat(letters.add(Samples.letter("A", "bad", 1, "{}"))).isNull();
+        assertThat(letters.add(Samples.letter("A", "bad", 1, "{\"other\":1}"))).as("other words").isNotNull();
+        assertThat(letters.add(Samples.letter("A", "bad", 2, "{}"))).as("another message").isNotNull();
+
+        assertThat(letters.total()).isEqualTo(3);
+        assertThat(letters.letters().getLast().reports()).isEqualTo(2);
+        assertThat(letters.known(Samples.letter("A", "bad", 1, "{}")))
+                .isEqualTo(Objects.requireNonNull(first).number());
+    }
+
+    @Test
+    void aLetterWithTheSameIdAndTheSameBytesIsARepeatAsInAStream() {
+        letters.add(sent("id-1", "{}"));
+        assertThat(letters.add(sent("id-1", "{}"))).isNull();
+        assertThat(letters.add(sent("id-2", "{}"))).isNotNull();
+        assertThat(letters.add(sent("id-1", "{\"other\":1}"))).as("never lost").isNotNull();
+        assertThat(letters.total()).isEqualTo(3);
+    }
+
+    @Test
+    void equalLettersThatNothingTellsApartAreAsManyAsCame() {
+        letters.add(sent(" ", "{}"));
+        assertThat(letters.add(sent("", "{}"))).isNotNull();
+        assertThat(letters.total()).isEqualTo(2);
+    }
+
+    private static Notice sent(String id, String payload) {
+        var failure = new Failure(null, null, null, null, null, "bad");
+        return new Notice(Source.SUBJECT, "clau-doom.dlq.agent.death", T0, payload.getBytes(StandardCharsets.UTF_8),
+                Map.of("nats-msg-id", List.of(id)), null, "", failure, Original.NONE, "Bad · death");
     }
 
     @Test

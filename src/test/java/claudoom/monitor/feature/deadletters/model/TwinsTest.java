@@ -51,6 +51,32 @@ class TwinsTest {
         assertThat(twins.waiting()).isZero();
     }
 
+    /** As many as are read when a stream is read that took them in just before we came. */
+    @Test
+    void manyThatWereReadAndThenHeardAreOneEach() {
+        for (int n = 0; n < 12_000; n++) {
+            twins.expect(Samples.letter("A", "bad", 0, "x" + n), n, T0);
+        }
+        assertThat(twins.forgotSome()).isFalse();
+        assertThat(twins.alreadyRead(Samples.letter("A", "bad", 0, "x11999"))).isTrue();
+    }
+
+    @Test
+    void thatMoreWereReadThanCanBeRememberedIsSaidOnce() {
+        for (int n = 0; n <= Twins.MOST_READ; n++) {
+            twins.expect(X, n, T0);
+        }
+        assertThat(twins.forgotSome()).isTrue();
+        assertThat(twins.forgotSome()).isFalse();
+    }
+
+    @Test
+    void whatWasReadLongAgoIsNotRememberedForever() {
+        twins.expect(X, 1, T0);
+        twins.giveUpBefore(T0.plusSeconds(60));
+        assertThat(twins.waiting()).isZero();
+    }
+
     @Test
     void whoWaitedThroughAReadingHasNoTwin() {
         twins.await(X, 1, T0);

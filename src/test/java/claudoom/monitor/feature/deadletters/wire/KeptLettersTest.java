@@ -95,6 +95,30 @@ class KeptLettersTest {
         }
     }
 
+    /** The stream leaves out what has the same id; so do we. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aLetterThatIsPublishedAgainIsOneHeardOrRead(Path server) throws Exception {
+        try (var bench = new Bench(TestServer.start(server))) {
+            bench.stream("DEAD", SUBJECTS);
+            var same = new io.nats.client.impl.Headers().add("Nats-Msg-Id", "one");
+            for (int n = 0; n < 2; n++) {
+                bench.publish(LETTER, "{\"stream\":\"S\",\"stream_seq\":5}");
+            }
+            bench.begin();
+            until("read", () -> bench.letters.total() == 1 && bench.history.exact());
+            for (int n = 0; n < 3; n++) {
+                bench.nats.publish(LETTER, same, "{}".getBytes(StandardCharsets.UTF_8));
+                bench.publish(LETTER, "{\"stream\":\"S\",\"stream_seq\":5}");
+            }
+            until("heard", () -> bench.letters.total() == 2
+                    && bench.all().stream().anyMatch(letter -> letter.reports() == 5));
+            until("both are found in the stream",
+                    () -> bench.all().stream().allMatch(letter -> letter.stored() != null));
+            assertThat(bench.letters.total()).isEqualTo(2);
+        }
+    }
+
     /** Letters come without a break while we connect, and some are equal to the byte. */
     @ParameterizedTest
     @MethodSource("servers")
