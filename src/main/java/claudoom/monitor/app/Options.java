@@ -6,6 +6,7 @@ import claudoom.monitor.nats.NatsContexts;
 import claudoom.monitor.nats.Usable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,7 @@ final class Options {
 
     /** What picocli cannot see. */
     void check() throws BadConnectOptions {
+        notEmpty();
         if (!(seconds > 0 && seconds <= 86_400)) {
             throw new BadConnectOptions("--for takes more than 0 and at most 86400 seconds, not " + seconds);
         }
@@ -154,6 +156,27 @@ final class Options {
         if (demo && (server != null || context != null)) {
             throw new BadConnectOptions(
                     "--demo brings its own server; leave out " + (server != null ? "--server" : "--context"));
+        }
+    }
+
+    /** A script whose variable is empty should hear of it: without the value something else would be done. */
+    private void notEmpty() throws BadConnectOptions {
+        var given = new LinkedHashMap<String, @Nullable Object>();
+        given.put("--server", server);
+        given.put("--context", context);
+        given.put("--creds", creds);
+        given.put("--nkey", nkey);
+        given.put("--user", user);
+        given.put("--tlsca", tlsca);
+        given.put("--tlscert", tlscert);
+        given.put("--tlskey", tlskey);
+        given.put("--descriptors", descriptors);
+        given.put("--snapshot", snapshot);
+        given.put("--report", report);
+        for (var one : given.entrySet()) {
+            if (one.getValue() != null && one.getValue().toString().isBlank()) {
+                throw new BadConnectOptions(one.getKey() + " is given an empty value; leave it out or say what it is");
+            }
         }
     }
 

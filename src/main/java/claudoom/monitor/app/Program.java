@@ -126,8 +126,9 @@ public final class Program {
             var where = demo == null ? Objects.requireNonNull(asked) : ConnectOptions.to(demo.url());
             var origin = new Origin(options, grammars, settings, folders, environment, clock);
             if (options.headless()) {
-                whenEnded(() -> {});
-                return new Watch(origin, out, err).run(where, notices);
+                var watch = new Watch(origin, out, err);
+                whenEnded(watch::end);
+                return watch.run(where, notices);
             }
             var window = new WindowRun(origin, late, out, Toolkit::start);
             whenEnded(window::end);

@@ -11,12 +11,15 @@ import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Accounts;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +34,16 @@ final class Watch {
     private static final int STREAM_TRIES = 60;
     private static final int STREAM_MILLIS = 50;
 
+    /** A system that shuts down gives programs 10 s and more. */
+    private static final int END_SECONDS = 8;
+
     private final Origin origin;
     private final PrintStream out;
     private final PrintStream err;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+    /** From when on there is something to tell. */
+    volatile boolean watching;
 
     Watch(Origin origin, PrintStream out, PrintStream err) {
         this.origin = origin;
@@ -42,6 +52,37 @@ final class Watch {
     }
 
     int run(ConnectOptions where, List<String> notices) throws IOException, InterruptedException, BadDescriptors {
+        try {
+            return watch(where, notices);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    /**
+     * Somebody ends the program, or it ends by itself: what was seen until now is written, which may take a while. On the thread
+     * that holds the end of the program back.
+     */
+    void end() {
+        if (over.getCount() == 0) {
+            return;
+        }
+        if (!watching) {
+            err.println("monitor: ended before anything was watched; nothing is written");
+            return;
+        }
+        ended.countDown();
+        try {
+            if (!over.await(END_SECONDS, TimeUnit.SECONDS)) {
+                err.println("monitor: ended while the report was made; it may be missing or not complete");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int watch(ConnectOptions where, List<String> notices)
+            throws IOException, InterruptedException, BadDescriptors {
         var options = origin.options();
         var goal = new Goal(where, options.readOnly);
         var pictures = options.snapshot == null ? null : new Snapshot();
@@ -58,7 +99,8 @@ final class Watch {
                 return Exit.NOT_CONNECTED;
             }
             var since = state.since();
-            TimeUnit.MILLISECONDS.sleep(REFUSAL_MILLIS);
+            watching = true;
+            ended.await(REFUSAL_MILLIS, TimeUnit.MILLISECONDS);
             if (!all.connections.refusedSubscriptions().isEmpty()) {
                 err.println("monitor: this login may not listen to "
                         + String.join(", ", all.connections.refusedSubscriptions()));
@@ -71,8 +113,9 @@ final class Watch {
                     return made;
                 });
             }
-            await(since, options.seconds);
-            awaitStreams(all);
+            if (await(since, options.seconds)) {
+                awaitStreams(all);
+            }
             return write(all, since, pictures);
         } finally {
             if (pictures != null) {
@@ -81,27 +124,42 @@ final class Watch {
         }
     }
 
-    private void await(Instant since, double seconds) throws InterruptedException {
+    /** @return whether it may last as long as it should */
+    private boolean await(Instant since, double seconds) throws InterruptedException {
         long passed = Duration.between(since, origin.clock().instant()).toMillis();
-        TimeUnit.MILLISECONDS.sleep(Math.max(0, Math.round(seconds * 1000) - passed));
+        return !ended.await(Math.max(0, Math.round(seconds * 1000) - passed), TimeUnit.MILLISECONDS);
     }
 
     /** The first answers may come later than a short watch ends; they are worth a moment, but not for ever. */
-    private static void awaitStreams(Wiring all) throws InterruptedException {
+    private void awaitStreams(Wiring all) throws InterruptedException {
         for (int tries = 0; tries < STREAM_TRIES && !Report.complete(all); tries++) {
-            TimeUnit.MILLISECONDS.sleep(STREAM_MILLIS);
+            if (ended.await(STREAM_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
         }
+    }
+
+    private boolean early() {
+        return ended.getCount() == 0;
     }
 
     private int write(Wiring all, Instant since, @Nullable Snapshot pictures)
             throws IOException, InterruptedException {
         var options = origin.options();
+        var now = origin.clock().instant();
+        boolean early = early();
         Supplier<Accounts> accounts = pictures == null
                 ? all.events::accounts
                 : () -> Toolkit.call(all.events::accounts); // the window asks for them as well
         String report;
         try (var _ = all.connections.hold()) {
             report = Report.of(all, since, origin.clock().instant(), accounts);
+        }
+        if (early) {
+            err.println(String.format(Locale.ROOT, "monitor: ended after %.1f of %s s; the report is of this time%s",
+                    Duration.between(since, now).toMillis() / 1000.0,
+                    BigDecimal.valueOf(options.seconds).stripTrailingZeros().toPlainString(),
+                    pictures == null ? "" : ", pictures are left out"));
         }
         for (var gap : Report.unknowns(all)) {
             err.println("monitor: " + gap);
@@ -113,7 +171,9 @@ final class Watch {
             keep(Path.of(options.report), report);
         }
         if (pictures != null && options.snapshot != null) {
-            pictures.write(options.snapshot, all.screens().stream().map(one -> one.name()).toList());
+            if (!early) {
+                pictures.write(options.snapshot, all.screens().stream().map(one -> one.name()).toList());
+            }
             keep(options.snapshot.resolve("report.json"), report);
         }
         if ("-".equals(options.report)) {

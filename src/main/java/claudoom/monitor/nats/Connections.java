@@ -153,7 +153,7 @@ public final class Connections implements AutoCloseable {
                 : apiWasUp || other.phase() == Phase.REFUSED
                         ? "Nothing can be asked, and no advisory is heard: " + other.detail()
                         : "";
-        return !live.connected() || notice.isEmpty()
+        return !live.connected() || notice.isEmpty() || live.detail().equals(notice)
                 ? live
                 : new LinkState(live.phase(), live.since(),
                         live.detail().isEmpty() ? notice : live.detail() + " " + notice, live.server(),

@@ -227,6 +227,14 @@ final class Life {
         return dispatcher.getDroppedCount() + skipped.get() + (cut ? dispatcher.getPendingMessageCount() : 0);
     }
 
+    /** What a server that is going to shut down means for us, while it still serves us; else empty. */
+    String farewell() {
+        return events.evidence().isLeaving()
+                ? "The server " + ServerUrls.withoutLogin(String.valueOf(connection().getServerInfo().getServerName()))
+                        + " is shutting down and will close this connection; then another one is made."
+                : "";
+    }
+
     /** What was seen of the server. */
     Evidence evidence() {
         return events.evidence();

@@ -162,15 +162,20 @@ final class Link implements AutoCloseable {
         present.with(begun -> begun.follow(standing)); // what was asked for or given up while it was being made
         now.onLoss(rest::end); // only now: a connection that was never made must not shorten the back-off
         listener.up();
-        connected(made, null);
+        connected(now, null);
     }
 
-    private void connected(Connection made, @Nullable Long rtt) {
+    private void connected(Life life, @Nullable Long rtt) {
+        var made = life.connection();
         servers.told(made.getServerInfo().getConnectURLs());
         var server = Greeting.of(made);
         var now = clock.instant();
         var since = state.connected() ? state.since() : now;
-        show(new LinkState(Phase.CONNECTED, since, deaths.notice(now), server, rtt));
+        show(new LinkState(Phase.CONNECTED, since, notice(life, now), server, rtt));
+    }
+
+    private String notice(Life life, Instant now) {
+        return (deaths.notice(now) + " " + life.farewell()).strip();
     }
 
     private void show(LinkState next) {
@@ -195,7 +200,7 @@ final class Link implements AutoCloseable {
             }
             lastAlive = clock.instant();
             if (beat.roundTrip() != null) {
-                connected(now.connection(), beat.roundTrip());
+                connected(now, beat.roundTrip());
             }
             tries.round(now, standing, listener);
         } catch (InterruptedException asked) {

@@ -16,6 +16,13 @@ class WrongUsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "--for abc            | --for takes seconds, for example 10; it was abc",
+        "--for=               | --for takes seconds, for example 10; it was empty",
+        "--keep-messages=many | --keep-messages takes a whole number; it was many",
+        "--root a --root b    | --root is given twice; give it once",
+        "--report=            | --report is given an empty value; leave it out or say what it is",
+        "--snapshot=          | --snapshot is given an empty value; leave it out or say what it is",
+        "--user=              | --user is given an empty value; leave it out or say what it is",
+        "--creds=             | --creds is given an empty value; leave it out or say what it is",
         "--for                | --for needs a value: --for SECONDS",
         "--for 0              | --for takes more than 0 and at most 86400 seconds, not 0.0",
         "--server             | --server needs a value: --server URL[,URL]",

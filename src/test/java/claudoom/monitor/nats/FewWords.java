@@ -72,6 +72,14 @@ final class FewWords implements AutoCloseable {
         return connects.get();
     }
 
+    /** As a server does it that is told to shut down slowly; it goes on serving. */
+    void announceItsEnd() throws IOException {
+        for (var guest : guests) {
+            say(guest, "INFO {\"server_id\":\"S\",\"server_name\":\"" + name
+                    + "\",\"version\":\"2.10.27\",\"headers\":true,\"max_payload\":1048576,\"proto\":1,\"ldm\":true}\r\n");
+        }
+    }
+
     /** Ends all its connections; new ones are taken. */
     void hangUp() {
         for (var guest = guests.poll(); guest != null; guest = guests.poll()) {

@@ -121,4 +121,15 @@ class TroubleTest {
             monitored.connected();
         }
     }
+
+    /** Lame duck mode lasts minutes, in which all looks well. */
+    @Test
+    void aServerThatIsGoingToShutDownIsSaidWhileItStillServes() throws Exception {
+        try (var server = new FewWords(0, true); var monitored = new Monitored(server.url()).connected()) {
+            server.announceItsEnd();
+            Await.until(SOON, "said once", () -> monitored.connections.state().detail()
+                    .equals("The server few is shutting down and will close this connection; then another one is made."));
+            assertThat(monitored.connections.state().phase()).isEqualTo(Phase.CONNECTED);
+        }
+    }
 }
