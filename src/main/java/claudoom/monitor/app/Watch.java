@@ -19,8 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,7 @@ final class Watch {
 
     /** A system that shuts down gives programs 10 s and more. */
     private static final int END_SECONDS = 8;
+    private static final int FRAME_MILLIS = 1_000;
 
     private final Origin origin;
     private final PrintStream out;
@@ -116,7 +121,11 @@ final class Watch {
             if (await(since, options.seconds)) {
                 awaitStreams(all);
             }
-            return write(all, since, pictures);
+            int code = write(all, since, pictures);
+            if (pictures != null && early()) {
+                over.countDown(); // a window that JavaFX has ended cannot be closed any more
+            }
+            return code;
         } finally {
             if (pictures != null) {
                 pictures.close();
@@ -150,7 +159,7 @@ final class Watch {
         boolean early = early();
         Supplier<Accounts> accounts = pictures == null
                 ? all.events::accounts
-                : () -> Toolkit.call(all.events::accounts); // the window asks for them as well
+                : () -> onFrameThread(all.events::accounts); // the window asks for them as well
         String report;
         try (var _ = all.connections.hold()) {
             report = Report.of(all, since, origin.clock().instant(), accounts);
@@ -180,6 +189,27 @@ final class Watch {
             out.write(report.getBytes(StandardCharsets.UTF_8));
         }
         return Program.printed(out);
+    }
+
+    /** When the program is ended JavaFX ends as well, at its own pace; a frame thread that stands disturbs nobody. */
+    private Accounts onFrameThread(Callable<Accounts> accounts) {
+        if (!early()) {
+            return Toolkit.call(accounts);
+        }
+        var task = new FutureTask<>(accounts);
+        Toolkit.run(task);
+        try {
+            return task.get(FRAME_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stands) {
+            task.cancel(false);
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+        try {
+            return accounts.call();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static void keep(Path file, String report) throws IOException {
