@@ -17,6 +17,9 @@ final class Session implements AutoCloseable {
     /** What is remembered of the demo, wherever its server listens. */
     private static final String DEMO = "demo";
 
+    /** Whoever waits longer for a server hears of it at the next start. */
+    private static final long FIRST_SECONDS = 600;
+
     final Goal goal;
     final Wiring all;
     private final Origin origin;
@@ -54,6 +57,12 @@ final class Session implements AutoCloseable {
         if (!demo) {
             last.follow();
         }
+        all.connections.firstState(FIRST_SECONDS).thenCompose(state -> LeftOut.ask(all.connections)).thenAccept(rights -> {
+            var sentence = LeftOut.sentence(rights, all.connections);
+            if (sentence != null) {
+                all.notices.put(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
+            }
+        });
     }
 
     /** What the user should know from the beginning. */

@@ -5,6 +5,7 @@ import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.bridge.fx.Toolkit;
 import claudoom.monitor.feature.connect.ConnectFeature.Goal;
 import claudoom.monitor.nats.ConnectOptions;
+import claudoom.monitor.nats.Rights;
 import claudoom.monitor.payload.BadDescriptors;
 import claudoom.monitor.store.LagHistory;
 import claudoom.monitor.terms.Memory;
@@ -111,6 +112,7 @@ final class Watch {
                         + String.join(", ", all.connections.refusedSubscriptions()));
                 return Exit.NOT_PERMITTED;
             }
+            var rights = LeftOut.ask(all.connections);
             if (pictures != null) {
                 pictures.open(() -> {
                     var made = origin.window(all, goal, origin.frame(), notices);
@@ -121,6 +123,7 @@ final class Watch {
             if (await(since, options.seconds)) {
                 awaitStreams(all);
             }
+            tell(LeftOut.sentence(rights.getNow(Rights.UNKNOWN), all.connections));
             int code = write(all, since, pictures);
             if (pictures != null && early()) {
                 over.countDown(); // a window that JavaFX has ended cannot be closed any more
@@ -145,6 +148,12 @@ final class Watch {
             if (ended.await(STREAM_MILLIS, TimeUnit.MILLISECONDS)) {
                 return;
             }
+        }
+    }
+
+    private void tell(@Nullable String sentence) {
+        if (sentence != null) {
+            err.println("monitor: " + sentence);
         }
     }
 

@@ -191,6 +191,20 @@ class ProgramTest {
         assertThat(said()).isEmpty();
     }
 
+    /** The subscription is permitted, and the server leaves a part out without a word; 2.9 cannot be asked about it. */
+    @Test
+    void whatTheServerLeavesOutOfASubscriptionIsSaid() {
+        var config = "authorization { users: [ { user: bob, password: b, permissions: "
+                + "{ subscribe: { deny: [\"clau-doom.agent.a1.>\"] } } } ] }";
+        try (var server = TestServer.start(anyBinary(), config)) {
+            var url = server.url().replace("://", "://bob:b@");
+            assertThat(run(Map.of(), "--report", "-", "--for", "2", "--server", url)).isZero();
+        }
+        if (!report().path("server").path("version").asString("").startsWith("2.9.")) {
+            assertThat(said()).contains("this login may not listen to clau-doom.agent.a1.>");
+        }
+    }
+
     @Test
     void whatTheLoginMayNotAskIsUnknownAndNotEmpty() {
         var config = "authorization { users: [ { user: bob, password: b, permissions: { publish: [\"nothing\"] } } ] }";
