@@ -57,12 +57,13 @@ final class Session implements AutoCloseable {
         if (!demo) {
             last.follow();
         }
-        all.connections.firstState(FIRST_SECONDS).thenCompose(state -> LeftOut.ask(all.connections)).thenAccept(rights -> {
-            var sentence = LeftOut.sentence(rights, all.connections);
-            if (sentence != null) {
-                all.notices.put(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
-            }
-        });
+        all.connections.firstState(FIRST_SECONDS).thenCompose(state -> LeftOut.ask(all.connections))
+                .thenAccept(rights -> {
+                    var sentence = LeftOut.sentence(rights, all.connections);
+                    if (sentence != null) {
+                        all.notices.put(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
+                    }
+                });
     }
 
     /** What the user should know from the beginning. */

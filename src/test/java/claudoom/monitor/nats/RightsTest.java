@@ -11,7 +11,8 @@ class RightsTest {
 
     private static Rights of(String permissions) {
         return Rights.read(
-                JsonMapper.builder().build().readTree("{\"data\":{\"user\":\"u\",\"permissions\":" + permissions + "}}"));
+                JsonMapper.builder().build()
+                        .readTree("{\"data\":{\"user\":\"u\",\"permissions\":" + permissions + "}}"));
     }
 
     @Test
