@@ -41,6 +41,7 @@ final class EventTable extends BorderPane {
     private final EventsViewModel model;
     private final TableView<EventRow> table = new TableView<>();
     private final ScrollBar bar = new ScrollBar();
+    private final AddedColumns added;
     private double turned;
     private boolean ours;
 
@@ -53,7 +54,8 @@ final class EventTable extends BorderPane {
         table.setPlaceholder(empty);
         table.setRowFactory(of -> new EventTableRow());
         columns();
-        new AddedColumns(model, table).show();
+        added = new AddedColumns(model, table);
+        added.show();
         table.setItems(model.sight().rows());
         table.heightProperty().subscribe(height -> fit(height.doubleValue() - HEAD));
         table.addEventFilter(ScrollEvent.SCROLL, this::turn);
@@ -63,6 +65,12 @@ final class EventTable extends BorderPane {
         setCenter(table);
         setRight(bar);
         sceneProperty().subscribe(scene -> table.requestFocus()); // so that Space and the arrows mean the list
+    }
+
+    @Override
+    protected void layoutChildren() {
+        added.settle(); // here no part of the table is at work
+        super.layoutChildren();
     }
 
     /** The rows share what is left, so that no half row stays empty below them. */
@@ -77,7 +85,9 @@ final class EventTable extends BorderPane {
         time.getStyleClass().add("lead");
         time.setMaxWidth(time.getMinWidth());
         sequence();
-        words("events-agent", "Agent", 124, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
+        var agent = words("events-agent", "Agent", 124, EventRow::agentProperty);
+        agent.setMaxWidth(WIDEST_NAME);
+        agent.setCellFactory(of -> new NameCell());
         var kind = EventTable.<Mark>column("events-kind", "Kind", 126, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
         kind.getStyleClass().add("kind");
@@ -88,8 +98,9 @@ final class EventTable extends BorderPane {
             number.getStyleClass().add("num");
             number.setMaxWidth(number.getMinWidth());
             number.visibleProperty().bind(Bindings.createBooleanBinding(
-                    () -> table.getWidth() > ROOM_FOR_ALL + (stored() ? SEQUENCE : 0), table.widthProperty(),
-                    model.past().sourceProperty()));
+                    () -> table.getWidth() > ROOM_FOR_ALL + (stored() ? SEQUENCE : 0)
+                            + AddedColumns.WIDTH * model.columns().places().size(),
+                    table.widthProperty(), model.past().sourceProperty(), model.columns().places()));
         }
         var details = words("events-details", "Key fields", 120, EventRow::detailsProperty);
         details.setCellFactory(of -> new DetailsCell(model::fill, model.sight()::toGap));
