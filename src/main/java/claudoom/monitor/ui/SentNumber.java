@@ -35,7 +35,8 @@ public final class SentNumber {
         }
         var number = new BigDecimal(sent);
         long size = (long) number.precision() - number.scale() - 1;
-        int decimals = room - (number.signum() < 0 ? 1 : 0) - (size < 0 ? 1 : (int) Math.min(size + size / 3 + 1, room)) - 1;
+        int decimals =
+                room - (number.signum() < 0 ? 1 : 0) - (size < 0 ? 1 : (int) Math.min(size + size / 3 + 1, room)) - 1;
         if (number.scale() > 0 && size >= SMALLEST && (size < 0 ? decimals + size >= THOUSAND - 1 : decimals > 0)) {
             return whole(number.setScale(Math.min(decimals, number.scale()), RoundingMode.HALF_UP).toPlainString());
         }
@@ -56,8 +57,10 @@ public final class SentNumber {
         }
         int unit = (int) (size / THOUSAND);
         return String.format(Locale.ROOT, "%s%s",
-                whole(three.scaleByPowerOfTen(-unit * THOUSAND).setScale(THOUSAND - 1 - (int) (size % THOUSAND), RoundingMode.HALF_UP)
-                        .toPlainString()), UNITS[unit]);
+                whole(three.scaleByPowerOfTen(-unit * THOUSAND)
+                        .setScale(THOUSAND - 1 - (int) (size % THOUSAND), RoundingMode.HALF_UP)
+                        .toPlainString()),
+                UNITS[unit]);
     }
 
     private static String grouped(String digits) {

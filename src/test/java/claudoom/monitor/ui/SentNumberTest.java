@@ -53,7 +53,8 @@ class SentNumberTest {
 
     private static String read(String shown) {
         var plain = shown.replace(",", "").replace('\u2212', '-');
-        for (var unit : new String[][] {{" k", "e3"}, {" M", "e6"}, {" G", "e9"}, {" T", "e12"}, {" P", "e15"}, {" E", "e18"}}) {
+        for (var unit : new String[][] {{" k", "e3"}, {" M", "e6"}, {" G", "e9"}, {" T", "e12"}, {" P", "e15"},
+            {" E", "e18"}}) {
             plain = plain.replace(unit[0], unit[1]);
         }
         return plain;

@@ -155,7 +155,8 @@ final class HistoryReading {
         bounded = false; // who looks again wants what came since
         boolean more = now.lastSeq() >= way.at();
         since = more && enough
-                ? String.format(Locale.ROOT, "Read up to #%,d, the end when it was asked; Look again reads what came since.",
+                ? String.format(Locale.ROOT,
+                        "Read up to #%,d, the end when it was asked; Look again reads what came since.",
                         way.at() - 1)
                 : "";
         if (more && !enough) {

@@ -206,6 +206,7 @@ class RememberedTest {
         assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(1).get().text()).contains("1e400");
         assertThat(scene.model.sight().rows().getFirst().moreProperty(2).get().text()).isEqualTo("too large");
         scene.model.removeColumn("tick");
-        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(1).get().text()).contains("too large");
+        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(1).get().text())
+                .contains("too large");
     }
 }
