@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.screen;
 import atlantafx.base.theme.Tweaks;
 import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.Tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -31,6 +32,8 @@ final class EventTable extends BorderPane {
 
     private static final double ROW = 24;
     private static final double HEAD = 34;
+    /** To scroll sideways, where columns find no room. */
+    private static final double BAR = 14;
     /** Narrower, the numbers of episode and tick go: what happened says more. */
     private static final double ROOM_FOR_ALL = 690;
     private static final double SEQUENCE = 112;
@@ -56,8 +59,10 @@ final class EventTable extends BorderPane {
         columns();
         added = new AddedColumns(model, table);
         added.show();
+        Tables.wholeColumns(table);
         table.setItems(model.sight().rows());
-        table.heightProperty().subscribe(height -> fit(height.doubleValue() - HEAD));
+        table.heightProperty().subscribe(height -> fit());
+        table.columnResizePolicyProperty().addListener(policy -> fit());
         table.addEventFilter(ScrollEvent.SCROLL, this::turn);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         selection();
@@ -74,7 +79,9 @@ final class EventTable extends BorderPane {
     }
 
     /** The rows share what is left, so that no half row stays empty below them. */
-    private void fit(double room) {
+    private void fit() {
+        boolean sideways = table.getColumnResizePolicy().equals(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        double room = table.getHeight() - HEAD - (sideways ? BAR : 0);
         int rows = (int) (room / ROW);
         table.setStyle(String.format(Locale.ROOT, "-fx-fixed-cell-size: %.2fpx;", rows < 1 ? ROW : room / rows));
         model.sight().room(rows);
@@ -222,6 +229,9 @@ final class EventTable extends BorderPane {
     }
 
     private void turn(ScrollEvent wheel) {
+        if (wheel.getDeltaY() == 0) {
+            return; // sideways
+        }
         turned += -wheel.getDeltaY() / Math.max(1, wheel.getMultiplierY()) * LINES_A_NOTCH;
         long lines = (long) turned;
         turned -= lines;

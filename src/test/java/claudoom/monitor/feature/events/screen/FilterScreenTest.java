@@ -158,6 +158,17 @@ class FilterScreenTest {
     }
 
     @Test
+    void aClickBesideWhatIsOfferedMeansWhatIsThere(FxRobot robot) {
+        events.death("doom-agent-A", 1, 2);
+        frame(robot);
+        robot.clickOn("#events-filter").write("ki");
+        assertThat(robot.lookup("#events-filter-completion").tryQuery()).isPresent();
+        robot.clickOn("#events-freeze");
+        assertThat(robot.lookup("#events-filter-completion").tryQuery()).isEmpty();
+        assertThat(events.model.sight().paceProperty().get().stands()).isTrue();
+    }
+
+    @Test
     void whoArmsTheBreakpointByEnterMayDisarmItByEnter(FxRobot robot) {
         robot.clickOn("#events-break").write("kind=error").type(KeyCode.ENTER);
         assertThat(events.model.halt().armedProperty().get()).isTrue();
@@ -193,6 +204,21 @@ class FilterScreenTest {
                 "events-added-cause", "events-details");
         drag(robot, "events-added-kills", 0); // nothing changes among them
         assertThat(table(robot).getColumns()).extracting(TableColumn::getId).isEqualTo(ids);
+    }
+
+    @Test
+    void columnsThatFindNoRoomAreReachedSideways(FxRobot robot) {
+        events.death("doom-agent-A", 1, 2);
+        frame(robot);
+        robot.interact(() -> {
+            for (int n = 0; n < Columns.MOST; n++) {
+                events.model.addColumn("field" + n);
+            }
+            table(robot).getScene().getRoot().layout();
+        });
+        assertThat(table(robot).getColumnResizePolicy()).isEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        robot.interact(() -> List.copyOf(events.model.columns().places()).forEach(events.model::removeColumn));
+        assertThat(table(robot).getColumnResizePolicy()).isNotEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY);
     }
 
     /** As the heads do it: the table gets all columns in another order. */
