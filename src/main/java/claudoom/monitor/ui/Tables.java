@@ -130,7 +130,9 @@ public final class Tables {
                 .addListener((ListChangeListener<TableColumn<R, ?>>) change -> fit(table, table.getWidth()));
         table.setPlaceholder(empty);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        var held = HeldSelection.of(table, rows);
         table.setItems(new SortedList<>(rows));
+        held.follow();
         table.setSortPolicy(sorted -> {
             resort(sorted);
             return true;
@@ -181,14 +183,14 @@ public final class Tables {
         @Nullable Comparator<R> chosen = table.getComparator();
         if (chosen == null) {
             if (sorted.getComparator() != null) {
-                keepingSelection(table, () -> sorted.setComparator(null));
+                HeldSelection.during(table, () -> sorted.setComparator(null));
             }
             return;
         }
         var order = whole(table, chosen);
         if (!ordered(sorted, order)) {
             // a new object each time, because the list looks at its rows only when the comparator changes
-            keepingSelection(table, () -> sorted.setComparator(order.thenComparing((_, _) -> 0)));
+            HeldSelection.during(table, () -> sorted.setComparator(order.thenComparing((_, _) -> 0)));
         }
     }
 
@@ -199,16 +201,6 @@ public final class Tables {
             }
         }
         return true;
-    }
-
-    private static <R> void keepingSelection(TableView<R> table, Runnable change) {
-        var model = table.getSelectionModel();
-        var chosen = List.copyOf(model.getSelectedItems());
-        change.run();
-        if (!chosen.equals(List.copyOf(model.getSelectedItems()))) {
-            model.clearSelection();
-            chosen.forEach(model::select);
-        }
     }
 
     /** Calls back for a double click on a row, and for Enter on the selected one. */

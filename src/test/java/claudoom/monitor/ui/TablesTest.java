@@ -81,6 +81,29 @@ class TablesTest {
         assertThat(table.getSelectionModel().getSelectedItems()).containsExactlyInAnyOrderElementsOf(chosen);
     }
 
+    /** The table's own reckoning is right only for one stretch of rows at a time. */
+    @Test
+    void rowsThatComeAndGoInSeveralPlacesLeaveTheSelection(FxRobot robot) {
+        var chosen = List.of(table.getItems().get(2), table.getItems().get(4));
+        robot.interact(() -> {
+            table.getSelectionModel().clearSelection();
+            chosen.forEach(row -> table.getSelectionModel().select(row));
+        });
+
+        robot.interact(() -> rows.addAll(List.of(new Row("first", 90_000_000), new Row("second", 80_000_000),
+                new Row("last", -1))));
+        assertThat(table.getItems()).hasSize(11);
+        assertThat(table.getSelectionModel().getSelectedItems()).containsExactlyInAnyOrderElementsOf(chosen);
+        assertThat(table.getSelectionModel().getSelectedItem()).isSameAs(chosen.getLast());
+
+        var going = List.of(table.getItems().getFirst(), table.getItems().get(3), table.getItems().getLast());
+        robot.interact(() -> rows.removeAll(going));
+        assertThat(table.getSelectionModel().getSelectedItems()).containsExactlyInAnyOrderElementsOf(chosen);
+
+        robot.interact(() -> rows.remove(chosen.getLast()));
+        assertThat(table.getSelectionModel().getSelectedItems()).contains(chosen.getFirst());
+    }
+
     /** As a click on a head does; the robot of the headless platform calls every press a popup trigger, which a head ignores. */
     @Test
     void theUserMayChooseAnotherOrderOrNone(FxRobot robot) {
