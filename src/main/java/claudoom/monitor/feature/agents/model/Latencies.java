@@ -14,7 +14,8 @@ public final class Latencies {
     public static final Duration PROMISE = Duration.ofMillis(100);
     /** What one histogram holds at least, milliseconds. */
     static final long SPAN = 300_000;
-    private static final long LONGEST = 60_000_000;
+    /** In microseconds; a longer one counts as so long. */
+    public static final long LONGEST = 60_000_000;
     private static final int DIGITS = 2;
     /** Among fewer than a hundred the slowest hundredth would be the slowest one. */
     public static final int FEW = 100;

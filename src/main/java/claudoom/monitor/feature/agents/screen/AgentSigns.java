@@ -10,6 +10,7 @@ import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +103,22 @@ final class AgentSigns {
         return Figures.count(count) + (count == 1 ? " death" : " deaths");
     }
 
+    /** What is longer than a histogram can hold is only known to be longer. */
     static String micros(@Nullable Long micros) {
-        return micros == null ? Figures.UNKNOWN : Figures.latency(Duration.ofNanos(micros * 1_000));
+        if (micros == null || micros < 0) {
+            return Figures.UNKNOWN;
+        }
+        return micros >= Latencies.LONGEST
+                ? ">" + Figures.latency(Duration.of(Latencies.LONGEST, ChronoUnit.MICROS))
+                : Figures.latency(Duration.of(micros, ChronoUnit.MICROS));
+    }
+
+    /** A share of one; whatever else an agent may send stays as wide as its column. */
+    static String confidence(@Nullable Double share) {
+        if (share == null || Math.abs(share) < 10) {
+            return Figures.percent(share);
+        }
+        return share > 0 ? ">999 %" : "<\u2212999 %";
     }
 
     /** Where the numbers of the latency come from. */

@@ -114,6 +114,7 @@ public final class AgentsViewModel {
         desk.narrow(List.of(words));
         if (text.isEmpty()) {
             shown.setPredicate(null);
+            order.set(order.get() + 1);
             return;
         }
         var fitting = new HashSet<AgentRow>();

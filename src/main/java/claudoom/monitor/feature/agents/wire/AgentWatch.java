@@ -151,7 +151,7 @@ public final class AgentWatch {
         if (micros == null && value != null && name.contains("latency") && name.contains("p99")) {
             micros = name.endsWith("_us") ? value : Double.valueOf(value * MICROS_PER_MILLI);
         }
-        known.reportedP99 = micros == null ? known.reportedP99 : Long.valueOf(Math.round(micros));
+        known.reportedP99 = micros == null || micros < 0 ? known.reportedP99 : Long.valueOf(Math.round(micros));
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T then) {
