@@ -59,7 +59,7 @@ public final class Latencies {
     private void turn(long at) {
         if (turnedAt == Long.MIN_VALUE) {
             turnedAt = at;
-        } else if (at - turnedAt >= SPAN) {
+        } else if (at - turnedAt >= SPAN || at < turnedAt) { // a clock that was set back would never come there
             turnedAt = at;
             older = younger == null ? older : younger;
             younger = new ShortCountsHistogram(LONGEST, DIGITS);

@@ -63,7 +63,7 @@ final class LanesReader {
     /** Before anybody watched, and while the connection was gone. */
     private List<Gap> gaps(long now) {
         var gaps = new ArrayList<Gap>();
-        gaps.add(new Gap(0, desk.watchedSince().toEpochMilli(), "not watched yet"));
+        gaps.add(new Gap(0, desk.watchedSince().toEpochMilli(), desk.unwatched()));
         desk.gaps().forEach(gap -> gaps.add(new Gap(gap.from().toEpochMilli(),
                 Objects.requireNonNullElse(gap.to(), Instant.ofEpochMilli(now)).toEpochMilli(), "not observed")));
         return gaps;

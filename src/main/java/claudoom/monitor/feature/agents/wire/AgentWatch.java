@@ -59,6 +59,11 @@ public final class AgentWatch {
         }
     }
 
+    /** The clock by which lanes are drawn was set. */
+    public void restart() {
+        dossiers.all().forEach(Dossier::restart);
+    }
+
     /** Nothing was observed for a while. */
     public void interrupt() {
         dossiers.all().forEach(Dossier::interrupt);
