@@ -3,6 +3,7 @@ package claudoom.monitor.feature.agents.screen;
 import claudoom.monitor.feature.agents.model.AgentLine;
 import claudoom.monitor.feature.agents.model.AgentState;
 import claudoom.monitor.feature.agents.model.Condition;
+import claudoom.monitor.feature.agents.model.Dossiers;
 import claudoom.monitor.feature.agents.model.Latencies;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.payload.Visible;
@@ -137,6 +138,10 @@ final class AgentSigns {
     }
 
     private static String unread(AgentLine.Latency latency, String reported) {
+        if (!latency.kept()) {
+            return (reported.isEmpty() ? "" : reported + "; ") + "its actions are not read for it: only those of the first "
+                    + Figures.count(Dossiers.WHOLE) + " agents that were met are";
+        }
         if (latency.large()) {
             return (reported.isEmpty() ? "its metrics do not tell how long it decides" : reported)
                     + "; its actions are over 16 kB, so they are not read for it";

@@ -88,7 +88,7 @@ public final class AgentLines {
         var latencies = dossier.latencies();
         var latency = new Latency(latencies == null ? null : latencies.spread(),
                 latencies == null ? 0 : latencies.sampled(), track.count(Kind.ACTION), known.reportedP99,
-                dossier.largeActions());
+                dossier.largeActions(), latencies != null);
         var tally = new Tally(kills.of(track.id()), track.count(Kind.DEATH), track.count(Kind.AGENT_ERROR),
                 known.reportedKills, known.reportedDeaths);
         return new AgentLine(track.id(), condition, newest == null ? null : newest.lastSeen(), known.generation,
