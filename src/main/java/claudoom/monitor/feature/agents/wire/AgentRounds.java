@@ -105,7 +105,7 @@ public final class AgentRounds {
     private void tell(Instant now) {
         feed.drain();
         var view = outlook.view(now);
-        told.lines.accept(lines.all(one -> one.track().condition(view), this::fits));
+        told.lines.accept(lines.all(one -> one.track().condition(view), this::fits, chosen));
         detail(now);
     }
 

@@ -49,6 +49,28 @@ class AgentSelectionTest {
         assertThat(on.agents.deeds).containsExactly("ask doom-agent-05");
     }
 
+    /** Of too many those that need somebody are listed; whoever is selected must not give way to them. */
+    @Test
+    void amongTooManyTheSelectedOneStays(FxRobot robot) {
+        var made = new AgentScene();
+        made.play(2_100, 1);
+        on.open(robot, made);
+        robot.interact(() -> on.agents.model.open("doom-agent-100"));
+        on.refresh(robot);
+        assertThat(selected(robot)).containsExactly("doom-agent-100");
+
+        for (int n = 101; n < 2_100; n++) {
+            on.agents.take("lab.agent.doom-agent-" + n + ".error", "{}");
+        }
+        for (int n = 0; n < 100; n++) {
+            on.agents.take("lab.agent.doom-agent-%02d.error".formatted(n), "{}");
+        }
+        on.agents.look(250);
+        on.refresh(robot);
+        assertThat(table(robot).getItems()).hasSize(2_000);
+        assertThat(selected(robot)).containsExactly("doom-agent-100");
+    }
+
     @Test
     void theFilterGivesBackWhomItTookAway(FxRobot robot) {
         on.open(robot, played());
