@@ -17,6 +17,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -211,10 +212,20 @@ public final class Tables {
             }
         });
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
-            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && onRow(click)) {
                 openSelected(table, open);
             }
         });
+    }
+
+    /** Whoever clicks a head twice wants the other order, and on the scroll bar to scroll. */
+    private static boolean onRow(MouseEvent click) {
+        for (var node = click.getTarget() instanceof Node hit ? hit : null; node != null; node = node.getParent()) {
+            if (node instanceof TableRow<?> row) {
+                return !row.isEmpty();
+            }
+        }
+        return false;
     }
 
     private static <R> void openSelected(TableView<R> table, Consumer<? super R> open) {

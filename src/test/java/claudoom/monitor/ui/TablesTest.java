@@ -15,6 +15,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -155,6 +157,25 @@ class TablesTest {
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertThat(copied[0]).startsWith(
                 first.name.get() + "\t" + first.sign.get().word() + "\t" + Figures.count(first.lag.get()) + "\t");
+    }
+
+    @Test
+    void aDoubleClickOpensARowAndOnAHeadNothing(FxRobot robot) {
+        var opened = new ArrayList<Row>();
+        robot.interact(() -> {
+            Tables.onOpen(table, opened::add);
+            table.getSelectionModel().clearAndSelect(1);
+        });
+
+        robot.interact(() -> table.lookup(".column-header").fireEvent(twice()));
+        assertThat(opened).isEmpty();
+        robot.interact(() -> table.lookup(".table-row-cell").fireEvent(twice()));
+        assertThat(opened).containsExactly(table.getItems().get(1));
+    }
+
+    private static MouseEvent twice() {
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, 5, 5, 5, 5, MouseButton.PRIMARY, 2, false, false, false, false,
+                true, false, false, false, false, true, null);
     }
 
     @Test
