@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -250,8 +251,12 @@ class AgentsViewTest {
         robot.type(KeyCode.END);
         assertThat(pause.isSelected()).isFalse();
         on.refresh(robot);
+        robot.moveTo("#agents-lanes-chart");
         robot.type(KeyCode.DOWN);
         robot.type(KeyCode.LEFT);
+        on.refresh(robot);
+        var readout = robot.lookup("#agents-lanes-chart-readout").queryAs(Label.class);
+        assertThat(readout.getText()).as("the mark, not what a pointer that rests is over").contains("Enter: open");
         robot.type(KeyCode.ENTER);
         assertThat(on.agents.deeds).hasSize(1).first().asString().matches("message \\d+ of lab\\.agent\\..*");
     }
