@@ -139,7 +139,8 @@ final class AgentSigns {
 
     private static String unread(AgentLine.Latency latency, String reported) {
         if (!latency.kept()) {
-            return (reported.isEmpty() ? "" : reported + "; ") + "its actions are not read for it: only those of the first "
+            return (reported.isEmpty() ? "" : reported + "; ")
+                    + "its actions are not read for it: only those of the first "
                     + Figures.count(Dossiers.WHOLE) + " agents that were met are";
         }
         if (latency.large()) {

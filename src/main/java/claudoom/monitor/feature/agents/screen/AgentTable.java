@@ -144,14 +144,16 @@ final class AgentTable {
     private static String told(AgentRow row) {
         var line = row.line();
         var tally = line.tally();
-        return "%s: %s%ngeneration %s, episode %s, tick %s%nkills %s in %s seen%s%nlatency: %s%nnewest event %s%s".formatted(
-                line.condition().state().word(), AgentSigns.why(line.condition()),
-                or(line.generation()), or(line.episode()), Figures.count(line.tick()), Figures.count(tally.kills()),
-                AgentSigns.deaths(tally.deaths()), tally.ownKills() == null && tally.ownDeaths() == null
-                        ? ""
-                        : "; it counts " + Figures.count(tally.ownKills()) + " kills and "
-                                + Figures.count(tally.ownDeaths()) + " deaths itself",
-                AgentSigns.source(line.latency()), Figures.exact(line.lastSeen()), asked(row.reply()));
+        return "%s: %s%ngeneration %s, episode %s, tick %s%nkills %s in %s seen%s%nlatency: %s%nnewest event %s%s"
+                .formatted(
+                        line.condition().state().word(), AgentSigns.why(line.condition()),
+                        or(line.generation()), or(line.episode()), Figures.count(line.tick()),
+                        Figures.count(tally.kills()),
+                        AgentSigns.deaths(tally.deaths()), tally.ownKills() == null && tally.ownDeaths() == null
+                                ? ""
+                                : "; it counts " + Figures.count(tally.ownKills()) + " kills and "
+                                        + Figures.count(tally.ownDeaths()) + " deaths itself",
+                        AgentSigns.source(line.latency()), Figures.exact(line.lastSeen()), asked(row.reply()));
     }
 
     private static String or(@Nullable String text) {

@@ -139,7 +139,8 @@ public final class AgentsViewModel {
 
     private void tell() {
         var states = new EnumMap<AgentState, Integer>(AgentState.class);
-        (desk.known() > rows.size() ? shown : rows).forEach(row -> states.merge(row.line().condition().state(), 1, Integer::sum));
+        (desk.known() > rows.size() ? shown : rows)
+                .forEach(row -> states.merge(row.line().condition().state(), 1, Integer::sum));
         int all = Math.max(desk.known(), rows.size());
         boolean more = all > rows.size();
         var words = new StringBuilder(Figures.count(shown.size()) + " of " + plural(all, "agent"));

@@ -56,7 +56,8 @@ final class LanesReader {
             forgotten |= kept.marksKnownSince() > from;
         }
         var name = Visible.line(row.id(), LONGEST_NAME);
-        return new LaneChart.Lane(kept == null ? "(no lane) " + name : name, AgentSigns.of(row.line().condition()), chosen,
+        return new LaneChart.Lane(kept == null ? "(no lane) " + name : name, AgentSigns.of(row.line().condition()),
+                chosen,
                 actions, observations, marks);
     }
 
