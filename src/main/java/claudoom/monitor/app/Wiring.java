@@ -117,7 +117,7 @@ final class Wiring implements AutoCloseable {
         agents = new AgentsFeature(pump, traffic, grammars, experiments::pausedSince,
                 new AgentsFeature.Around(connections.asking(), connections.questions(), connections.gaps(), polls,
                         clock,
-                        this::compose, this::openInEvents),
+                        this::compose, this::openInEvents, () -> Instant.ofEpochSecond(0, System.nanoTime())),
                 memory.part("agents"));
         events = new EventsFeature(pump, traffic, connections.gaps(), grammars, connections::dropped, clock,
                 memory.part("events"), connections.questions(), this::patterns, keep.listedMessages(heap),

@@ -146,6 +146,11 @@ public final class LaneChart extends Region {
         onPoint = told;
     }
 
+    /** A pointer that rests here has no say until it moves: what is read now was reached by keys. */
+    public void restPointer() {
+        pointerX = -1;
+    }
+
     /** Told what was clicked. */
     public void onPick(Consumer<Hit> told) {
         onPick = told;

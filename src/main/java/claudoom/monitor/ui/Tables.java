@@ -17,6 +17,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -128,7 +129,9 @@ public final class Tables {
         wholeColumns(table);
         table.setPlaceholder(empty);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        var held = HeldSelection.of(table, rows);
         table.setItems(new SortedList<>(rows));
+        held.follow();
         table.setSortPolicy(sorted -> {
             resort(sorted);
             return true;
@@ -186,14 +189,14 @@ public final class Tables {
         @Nullable Comparator<R> chosen = table.getComparator();
         if (chosen == null) {
             if (sorted.getComparator() != null) {
-                keepingSelection(table, () -> sorted.setComparator(null));
+                HeldSelection.during(table, () -> sorted.setComparator(null));
             }
             return;
         }
         var order = whole(table, chosen);
         if (!ordered(sorted, order)) {
             // a new object each time, because the list looks at its rows only when the comparator changes
-            keepingSelection(table, () -> sorted.setComparator(order.thenComparing((_, _) -> 0)));
+            HeldSelection.during(table, () -> sorted.setComparator(order.thenComparing((_, _) -> 0)));
         }
     }
 
@@ -206,16 +209,6 @@ public final class Tables {
         return true;
     }
 
-    private static <R> void keepingSelection(TableView<R> table, Runnable change) {
-        var model = table.getSelectionModel();
-        var chosen = List.copyOf(model.getSelectedItems());
-        change.run();
-        if (!chosen.equals(List.copyOf(model.getSelectedItems()))) {
-            model.clearSelection();
-            chosen.forEach(model::select);
-        }
-    }
-
     /** Calls back for a double click on a row, and for Enter on the selected one. */
     public static <R> void onOpen(TableView<R> table, Consumer<? super R> open) {
         table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
@@ -224,10 +217,20 @@ public final class Tables {
             }
         });
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
-            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && onRow(click)) {
                 openSelected(table, open);
             }
         });
+    }
+
+    /** Whoever clicks a head twice wants the other order, and on the scroll bar to scroll. */
+    private static boolean onRow(MouseEvent click) {
+        for (var node = click.getTarget() instanceof Node hit ? hit : null; node != null; node = node.getParent()) {
+            if (node instanceof TableRow<?> row) {
+                return !row.isEmpty();
+            }
+        }
+        return false;
     }
 
     private static <R> void openSelected(TableView<R> table, Consumer<? super R> open) {

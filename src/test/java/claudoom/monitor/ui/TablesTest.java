@@ -15,6 +15,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +83,29 @@ class TablesTest {
         assertThat(table.getSelectionModel().getSelectedItems()).containsExactlyInAnyOrderElementsOf(chosen);
     }
 
+    /** The table's own reckoning is right only for one stretch of rows at a time. */
+    @Test
+    void rowsThatComeAndGoInSeveralPlacesLeaveTheSelection(FxRobot robot) {
+        var chosen = List.of(table.getItems().get(2), table.getItems().get(4));
+        robot.interact(() -> {
+            table.getSelectionModel().clearSelection();
+            chosen.forEach(row -> table.getSelectionModel().select(row));
+        });
+
+        robot.interact(() -> rows.addAll(List.of(new Row("first", 90_000_000), new Row("second", 80_000_000),
+                new Row("last", -1))));
+        assertThat(table.getItems()).hasSize(11);
+        assertThat(table.getSelectionModel().getSelectedItems()).containsExactlyInAnyOrderElementsOf(chosen);
+        assertThat(table.getSelectionModel().getSelectedItem()).isSameAs(chosen.getLast());
+
+        var going = List.of(table.getItems().getFirst(), table.getItems().get(3), table.getItems().getLast());
+        robot.interact(() -> rows.removeAll(going));
+        assertThat(table.getSelectionModel().getSelectedItems()).containsExactlyInAnyOrderElementsOf(chosen);
+
+        robot.interact(() -> rows.remove(chosen.getLast()));
+        assertThat(table.getSelectionModel().getSelectedItems()).contains(chosen.getFirst());
+    }
+
     /** As a click on a head does; the robot of the headless platform calls every press a popup trigger, which a head ignores. */
     @Test
     void theUserMayChooseAnotherOrderOrNone(FxRobot robot) {
@@ -132,6 +157,25 @@ class TablesTest {
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertThat(copied[0]).startsWith(
                 first.name.get() + "\t" + first.sign.get().word() + "\t" + Figures.count(first.lag.get()) + "\t");
+    }
+
+    @Test
+    void aDoubleClickOpensARowAndOnAHeadNothing(FxRobot robot) {
+        var opened = new ArrayList<Row>();
+        robot.interact(() -> {
+            Tables.onOpen(table, opened::add);
+            table.getSelectionModel().clearAndSelect(1);
+        });
+
+        robot.interact(() -> table.lookup(".column-header").fireEvent(twice()));
+        assertThat(opened).isEmpty();
+        robot.interact(() -> table.lookup(".table-row-cell").fireEvent(twice()));
+        assertThat(opened).containsExactly(table.getItems().get(1));
+    }
+
+    private static MouseEvent twice() {
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, 5, 5, 5, 5, MouseButton.PRIMARY, 2, false, false, false, false,
+                true, false, false, false, false, true, null);
     }
 
     @Test

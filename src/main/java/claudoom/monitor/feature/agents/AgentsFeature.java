@@ -17,6 +17,7 @@ import claudoom.monitor.feature.agents.model.Dossiers;
 import claudoom.monitor.feature.agents.model.Kills;
 import claudoom.monitor.feature.agents.model.Outlook;
 import claudoom.monitor.feature.agents.model.Replies;
+import claudoom.monitor.feature.agents.model.SteadyTime;
 import claudoom.monitor.feature.agents.model.Swarm;
 import claudoom.monitor.feature.agents.screen.AgentsParts;
 import claudoom.monitor.feature.agents.screen.AgentsView;
@@ -65,6 +66,7 @@ public final class AgentsFeature implements Feature, Reporting {
 
     private final FramePump pump;
     private final Outlook outlook;
+    private final SteadyTime time;
     private final Around around;
     private final LiveDesk desk;
     private final Swarm swarm;
@@ -98,10 +100,11 @@ public final class AgentsFeature implements Feature, Reporting {
      * @param asking null for a monitor that may only read: then nobody can be asked
      * @param compose opens the place from which commands are sent, with this command to these agents
      * @param openInEvents shows the messages that come under a pattern
+     * @param steady only goes forward: by it silence is judged, for the machine's clock may be set
      */
     public record Around(@Nullable Operator asking, Questions questions, Gaps gaps,
             ScheduledExecutorService polls, InstantSource clock, BiConsumer<String, List<String>> compose,
-            Consumer<String> openInEvents) {}
+            Consumer<String> openInEvents, InstantSource steady) {}
 
     /** Opens one message among those of its subject. */
     @FunctionalInterface
@@ -126,7 +129,8 @@ public final class AgentsFeature implements Feature, Reporting {
             Around around, Memory memory) {
         this.pump = pump;
         this.around = around;
-        outlook = new Outlook(pausedSince);
+        time = new SteadyTime(around.clock, around.steady);
+        outlook = new Outlook(pausedSince, time);
         swarm = new Swarm(traffic);
         spoken = new SpokenGrammars(swarm, grammars);
         var thread = OneThread.named("agents-watch");
@@ -136,7 +140,7 @@ public final class AgentsFeature implements Feature, Reporting {
         report = new AgentReport(swarm, outlook, traffic, grammars, kills);
         rounds = new AgentRounds(outlook, feed, new AgentWatch(traffic, grammars, swarm, dossiers),
                 new AgentLines(traffic, grammars, dossiers, kills, deaths), thread, around.clock,
-                new AgentRounds.Told(newLines::put, newDetail::put));
+                new AgentRounds.Told(newLines::put, newDetail::put), time);
         questions = new AgentQuestions(around.asking,
                 new ListenersQuestion(around.questions, around.clock, ListenersQuestion.WINDOW), grammars,
                 spoken::of, replies, () -> newReplies.put(true), new AnswerStatus(grammars)::of, around.polls,
@@ -160,7 +164,7 @@ public final class AgentsFeature implements Feature, Reporting {
         if (!outlook.telling()) {
             swarm.interrupt();
         }
-        swarm.tick(now);
+        swarm.tick(now, time.of(now));
         feed.drain();
         var view = outlook.view(now);
         attention = (int) swarm.tracks().stream().filter(agent -> agent.condition(view).needsSomebody()).count();

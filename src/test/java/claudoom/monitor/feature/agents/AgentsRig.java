@@ -14,6 +14,7 @@ import claudoom.monitor.terms.Memory;
 import claudoom.monitor.traffic.Gaps;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +30,8 @@ final class AgentsRig {
 
     final AgentsFeature agents;
     @Nullable Instant paused;
+    /** How far somebody set the machine's clock; moments that are given to this are by that clock then. */
+    Duration clockSet = Duration.ZERO;
     private final Traffic traffic;
 
     /** Connected since {@link #T0}, and not paused. */
@@ -36,7 +39,7 @@ final class AgentsRig {
         try {
             var grammars = Grammars.builtIn("lab");
             traffic = new Traffic(grammars::meaningOf, 1_000, 1_000, 4 << 20);
-            agents = unconnected(traffic, grammars, () -> paused);
+            agents = unconnected(traffic, grammars, () -> paused, () -> T0.plus(clockSet));
         } catch (BadGrammar broken) {
             throw new AssertionError(broken);
         }
@@ -55,11 +58,16 @@ final class AgentsRig {
     }
 
     static AgentsFeature unconnected(Traffic traffic, Grammars grammars, Supplier<@Nullable Instant> paused) {
+        return unconnected(traffic, grammars, paused, InstantSource.fixed(T0));
+    }
+
+    private static AgentsFeature unconnected(Traffic traffic, Grammars grammars, Supplier<@Nullable Instant> paused,
+            InstantSource clock) {
         ScheduledExecutorService polls = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("agents-rig").factory());
         var connections = new Connections(nowhere(), List.of(), true, traffic, polls, InstantSource.system());
         var around = new AgentsFeature.Around(null, connections.questions(), new Gaps(), polls,
-                InstantSource.system(), (command, whom) -> {}, subject -> {});
+                clock, (command, whom) -> {}, subject -> {}, InstantSource.fixed(T0));
         return new AgentsFeature(new FramePump(new ManualPulse(), new ManualAlarm(), () -> 0), traffic, grammars,
                 paused, around, Memory.ofThisRun());
     }

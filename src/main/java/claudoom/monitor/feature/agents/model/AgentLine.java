@@ -29,9 +29,10 @@ public record AgentLine(String id, Condition condition, @Nullable Instant lastSe
      * @param sampled and {@code actions}: how many of its actions were read for it
      * @param reportedP99 as its metrics have it
      * @param large whether its actions are too large to be read in passing
+     * @param kept false for one too many: then its actions may tell, but nobody keeps it
      */
     public record Latency(Latencies.@Nullable Spread read, long sampled, long actions, @Nullable Long reportedP99,
-            boolean large) {
+            boolean large, boolean kept) {
 
         /** From its actions where they say, else as its metrics have it. */
         public @Nullable Long p99() {

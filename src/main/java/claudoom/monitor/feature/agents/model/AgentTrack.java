@@ -22,6 +22,16 @@ public final class AgentTrack {
     private final Heard said = new Heard();
     private final Rhythm rhythm = new Rhythm();
 
+    private volatile Noted noted = new Noted(-1, Long.MIN_VALUE, Long.MIN_VALUE);
+
+    /**
+     * When its newest event came by a clock that only goes forward, as far as it was looked.
+     *
+     * @param entry number of that event
+     * @param looked when this was noted
+     */
+    private record Noted(long entry, long at, long looked) {}
+
     private record Stamped(LiveSubject subject, long entry) {}
 
     AgentTrack(String id) {
@@ -46,12 +56,27 @@ public final class AgentTrack {
         return own.subjects().isEmpty() && said.subjects().isEmpty();
     }
 
-    void learn(long now) {
+    /**
+     * @param now by the machine's clock
+     * @param steady the same moment by one that only goes forward, milliseconds as well
+     */
+    void learn(long now, long steady) {
         own.count(now);
         said.count(now);
-        synchronized (rhythm) {
-            rhythm.look(now, events());
+        var newest = newestEvent();
+        if (newest != null) {
+            long entry = newest.lastEntry();
+            noted = new Noted(entry, came(entry, newest.lastAt() - (now - steady), steady), steady);
         }
+        synchronized (rhythm) {
+            rhythm.look(steady, events());
+        }
+    }
+
+    /** It came after the last look and before this one, whatever the machine's clock was set to in between. */
+    private long came(long entry, long at, long now) {
+        var before = noted;
+        return entry == before.entry ? before.at : Math.max(before.looked, Math.min(at, now));
     }
 
     /** Where there are too many subjects to look at each time, looks at them if that was long ago. */
@@ -158,7 +183,7 @@ public final class AgentTrack {
             return new Condition(AgentState.NEVER_SEEN, null, null, patience, false,
                     other == null ? "" : other.text(), false);
         }
-        long last = newest.lastAt();
+        long last = came(newest.lastEntry(), view.steady(newest.lastAt()), view.now().toEpochMilli());
         boolean overdue = view.counted(last) > patience.toMillis();
         boolean waking = !overdue && view.waking(last);
         var state = state(view, overdue, waking);

@@ -55,6 +55,11 @@ public interface AgentsDesk {
     /** Since when anything could be observed. */
     Instant watchedSince();
 
+    /** Why nothing is known of the time before that, in a few words. */
+    default String unwatched() {
+        return "not watched yet";
+    }
+
     /** What matters most in that message, safe to show; empty if it is not kept any more. Quick: one message is read. */
     String told(LaneMark mark);
 }

@@ -33,6 +33,14 @@ public final class Dossier {
         rate.sample(now, track.events());
     }
 
+    /** The clock by which it is drawn was set. */
+    public void restart() {
+        rate.interrupt();
+        if (lane != null) {
+            lane.restart();
+        }
+    }
+
     /** Nothing was observed until now. */
     public void interrupt() {
         rate.interrupt();

@@ -68,6 +68,15 @@ public final class Lane {
         lookedAt = at;
     }
 
+    /** The clock was set: what is kept stands at moments that are no longer those. */
+    public synchronized void restart() {
+        Arrays.fill(actions, (byte) 0);
+        Arrays.fill(observations, (byte) 0);
+        counters.values().forEach(counter -> counter.marks.clear());
+        newest = Long.MIN_VALUE;
+        lookedAt = Long.MIN_VALUE;
+    }
+
     private static boolean dense(Kind kind) {
         return kind == Kind.ACTION || kind == Kind.OBSERVE;
     }

@@ -14,7 +14,8 @@ public final class Latencies {
     public static final Duration PROMISE = Duration.ofMillis(100);
     /** What one histogram holds at least, milliseconds. */
     static final long SPAN = 300_000;
-    private static final long LONGEST = 60_000_000;
+    /** In microseconds; a longer one counts as so long. */
+    public static final long LONGEST = 60_000_000;
     private static final int DIGITS = 2;
     /** Among fewer than a hundred the slowest hundredth would be the slowest one. */
     public static final int FEW = 100;
@@ -58,7 +59,7 @@ public final class Latencies {
     private void turn(long at) {
         if (turnedAt == Long.MIN_VALUE) {
             turnedAt = at;
-        } else if (at - turnedAt >= SPAN) {
+        } else if (at - turnedAt >= SPAN || at < turnedAt) { // a clock that was set back would never come there
             turnedAt = at;
             older = younger == null ? older : younger;
             younger = new ShortCountsHistogram(LONGEST, DIGITS);

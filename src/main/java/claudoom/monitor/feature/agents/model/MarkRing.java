@@ -42,6 +42,10 @@ final class MarkRing {
         count[slot] = (int) Math.min(how, Integer.MAX_VALUE);
     }
 
+    void clear() {
+        added = 0;
+    }
+
     private int slot(long number) {
         return (int) (number % at.length);
     }

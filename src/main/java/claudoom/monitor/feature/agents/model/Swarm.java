@@ -33,11 +33,20 @@ public final class Swarm {
         newcomers = traffic.newcomers();
     }
 
-    /** Takes in what is new since the last call; about once a second. */
+    /** Where nobody sets the machine's clock. */
     public void tick(Instant now) {
+        tick(now, now);
+    }
+
+    /**
+     * Takes in what is new since the last call; about once a second.
+     *
+     * @param steady this moment by a clock that only goes forward
+     */
+    public void tick(Instant now, Instant steady) {
         meet();
         forget();
-        tracks().forEach(agent -> agent.learn(now.toEpochMilli()));
+        tracks().forEach(agent -> agent.learn(now.toEpochMilli(), steady.toEpochMilli()));
     }
 
     /** Takes in the subjects that came since the last call. In pieces, for a frame may be waiting to look. */

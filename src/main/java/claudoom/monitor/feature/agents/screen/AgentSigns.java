@@ -3,6 +3,7 @@ package claudoom.monitor.feature.agents.screen;
 import claudoom.monitor.feature.agents.model.AgentLine;
 import claudoom.monitor.feature.agents.model.AgentState;
 import claudoom.monitor.feature.agents.model.Condition;
+import claudoom.monitor.feature.agents.model.Dossiers;
 import claudoom.monitor.feature.agents.model.Latencies;
 import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.payload.Visible;
@@ -10,6 +11,7 @@ import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +104,22 @@ final class AgentSigns {
         return Figures.count(count) + (count == 1 ? " death" : " deaths");
     }
 
+    /** What is longer than a histogram can hold is only known to be longer. */
     static String micros(@Nullable Long micros) {
-        return micros == null ? Figures.UNKNOWN : Figures.latency(Duration.ofNanos(micros * 1_000));
+        if (micros == null || micros < 0) {
+            return Figures.UNKNOWN;
+        }
+        return micros >= Latencies.LONGEST
+                ? ">" + Figures.latency(Duration.of(Latencies.LONGEST, ChronoUnit.MICROS))
+                : Figures.latency(Duration.of(micros, ChronoUnit.MICROS));
+    }
+
+    /** A share of one; whatever else an agent may send stays as wide as its column. */
+    static String confidence(@Nullable Double share) {
+        if (share == null || Math.abs(share) < 10) {
+            return Figures.percent(share);
+        }
+        return share > 0 ? ">999 %" : "<\u2212999 %";
     }
 
     /** Where the numbers of the latency come from. */
@@ -122,6 +138,11 @@ final class AgentSigns {
     }
 
     private static String unread(AgentLine.Latency latency, String reported) {
+        if (!latency.kept()) {
+            return (reported.isEmpty() ? "" : reported + "; ")
+                    + "its actions are not read for it: only those of the first "
+                    + Figures.count(Dossiers.WHOLE) + " agents that were met are";
+        }
         if (latency.large()) {
             return (reported.isEmpty() ? "its metrics do not tell how long it decides" : reported)
                     + "; its actions are over 16 kB, so they are not read for it";

@@ -59,7 +59,7 @@ final class AgentTable {
         var deaths = brief("agents-deaths", "Deaths", 66, 9_999, AgentRow::deathsProperty);
         var action = Tables.words("agents-action", "Last action", 132, AgentRow::actionProperty);
         var confidence = Tables.number("agents-confidence", "Confidence", 82, AgentRow::confidenceProperty,
-                Figures::percent);
+                AgentSigns::confidence);
         var p50 = Tables.number("agents-p50", "p50", 72, AgentRow::p50Property, AgentSigns::micros);
         var p99 = latency();
         var rate = Tables.number("agents-rate", "Events/s", 74, AgentRow::rateProperty, Figures::rate);
@@ -144,13 +144,20 @@ final class AgentTable {
     private static String told(AgentRow row) {
         var line = row.line();
         var tally = line.tally();
-        return "%s: %s%nkills %s in %s seen%s%nlatency: %s%nnewest event %s%s".formatted(
-                line.condition().state().word(), AgentSigns.why(line.condition()), Figures.count(tally.kills()),
-                AgentSigns.deaths(tally.deaths()), tally.ownKills() == null && tally.ownDeaths() == null
-                        ? ""
-                        : "; it counts " + Figures.count(tally.ownKills()) + " kills and "
-                                + Figures.count(tally.ownDeaths()) + " deaths itself",
-                AgentSigns.source(line.latency()), Figures.exact(line.lastSeen()), asked(row.reply()));
+        return "%s: %s%ngeneration %s, episode %s, tick %s%nkills %s in %s seen%s%nlatency: %s%nnewest event %s%s"
+                .formatted(
+                        line.condition().state().word(), AgentSigns.why(line.condition()),
+                        or(line.generation()), or(line.episode()), Figures.count(line.tick()),
+                        Figures.count(tally.kills()),
+                        AgentSigns.deaths(tally.deaths()), tally.ownKills() == null && tally.ownDeaths() == null
+                                ? ""
+                                : "; it counts " + Figures.count(tally.ownKills()) + " kills and "
+                                        + Figures.count(tally.ownDeaths()) + " deaths itself",
+                        AgentSigns.source(line.latency()), Figures.exact(line.lastSeen()), asked(row.reply()));
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? Figures.UNKNOWN : text;
     }
 
     private static String asked(@Nullable Reply reply) {

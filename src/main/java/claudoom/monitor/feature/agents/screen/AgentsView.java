@@ -178,6 +178,18 @@ public final class AgentsView extends VBox {
             model.wantedProperty().set(null);
         } else if (model.chosenProperty().get() == null && !table.node().getItems().isEmpty()) {
             select(table.node().getItems().getFirst());
+        } else if (table.node().getSelectionModel().isEmpty()) {
+            selectChosen();
+        }
+    }
+
+    /** The filter took away the row of the one whose detail stands beside the table, and gives it back. */
+    private void selectChosen() {
+        var chosen = model.chosenProperty().get();
+        var row = chosen == null ? null : model.row(chosen);
+        if (row != null && model.rows().contains(row)) {
+            select(row);
+            table.node().scrollTo(row);
         }
     }
 

@@ -4,6 +4,7 @@ import claudoom.monitor.feature.agents.model.AgentDetail;
 import claudoom.monitor.feature.agents.model.AgentLine;
 import claudoom.monitor.feature.agents.model.AgentState;
 import claudoom.monitor.feature.agents.model.AgentsDesk;
+import claudoom.monitor.feature.agents.model.Dossiers;
 import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -114,6 +116,7 @@ public final class AgentsViewModel {
         desk.narrow(List.of(words));
         if (text.isEmpty()) {
             shown.setPredicate(null);
+            order.set(order.get() + 1);
             return;
         }
         var fitting = new HashSet<AgentRow>();
@@ -136,15 +139,18 @@ public final class AgentsViewModel {
 
     private void tell() {
         var states = new EnumMap<AgentState, Integer>(AgentState.class);
-        rows.forEach(row -> states.merge(row.line().condition().state(), 1, Integer::sum));
-        var words = new StringBuilder(Figures.count(shown.size()) + " of " + plural(rows.size(), "agent"));
-        states.forEach((state, count) -> words.append(" · ").append(Figures.count(count)).append(' ')
-                .append(state.word()));
-        if (desk.known() > rows.size()) {
-            words.append(" · the first of ").append(Figures.count(desk.known()))
-                    .append(", those that need somebody before others");
+        (desk.known() > rows.size() ? shown : rows)
+                .forEach(row -> states.merge(row.line().condition().state(), 1, Integer::sum));
+        int all = Math.max(desk.known(), rows.size());
+        boolean more = all > rows.size();
+        var words = new StringBuilder(Figures.count(shown.size()) + " of " + plural(all, "agent"));
+        if (more && rows.size() >= Dossiers.WHOLE) {
+            words.append(", those that need somebody first");
         }
-        counts.set(words.toString());
+        words.append(more ? " · among them " : " · ");
+        counts.set(words + states.entrySet().stream()
+                .map(entry -> Figures.count(entry.getValue()) + " " + entry.getKey().word())
+                .collect(Collectors.joining(" · ")));
         matches.set(filter.get().isBlank() ? "" : Figures.count(shown.size()) + " match");
     }
 

@@ -92,10 +92,11 @@ final class AskTools {
         all.setOnShowing(showing -> all.setText(RoundWords.whole(model.desk().round())));
         words.setTooltip(all);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var row = Parts.row(Parts.slot(Parts.icon("fas-comments")), words, stop);
+        stop.setMinWidth(HBox.USE_PREF_SIZE);
+        var row = Parts.row(Parts.slot(Parts.icon("fas-comments")), stop, words); // behind words that grow it would move
         model.roundProperty().subscribe(round -> {
             Parts.present(row, round != null);
-            Parts.present(stop, round != null && !round.over());
+            Parts.present(stop, round != null && !round.over() && !round.cancelled());
         });
         return row;
     }

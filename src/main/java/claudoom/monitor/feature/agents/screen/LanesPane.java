@@ -282,6 +282,7 @@ final class LanesPane extends VBox {
                 : marks.stream().filter(mark -> mark.at() > from).findFirst();
         next.ifPresent(mark -> {
             cursor = mark;
+            chart.restPointer();
             tell(new Hit(lane, mark.at(), mark));
         });
     }

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.agents.screen;
 
 import claudoom.monitor.feature.agents.model.AgentsDesk;
+import claudoom.monitor.feature.agents.model.Dossiers;
 import claudoom.monitor.feature.agents.model.Lane;
 import claudoom.monitor.feature.agents.model.LaneMark;
 import claudoom.monitor.payload.Visible;
@@ -15,6 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the lane chart shows of what is kept, for the lanes that can be seen and no others. */
@@ -24,6 +28,8 @@ final class LanesReader {
 
     private final AgentsDesk desk;
     private boolean forgotten;
+    /** Of the lanes that were made last those that are empty because their agents have none. */
+    private Set<Integer> without = Set.of();
 
     LanesReader(AgentsDesk desk) {
         this.desk = desk;
@@ -31,6 +37,8 @@ final class LanesReader {
 
     Content content(List<AgentRow> rows, long from, long to, long now, @Nullable String chosen) {
         forgotten = false;
+        without = IntStream.range(0, rows.size()).filter(n -> desk.lane(rows.get(n).id()) == null).boxed()
+                .collect(Collectors.toSet());
         int slots = (int) ((to - from) / Lane.SLOT) + 2;
         var lanes = rows.stream().map(row -> lane(row, from, to, slots, row.id().equals(chosen))).toList();
         return new Content(from, to, Lane.SLOT, lanes, gaps(now));
@@ -47,7 +55,9 @@ final class LanesReader {
             marks = kept.marks(from, to).stream().map(mark -> new Mark(mark.at(), glyph(mark), mark)).toList();
             forgotten |= kept.marksKnownSince() > from;
         }
-        return new LaneChart.Lane(Visible.line(row.id(), LONGEST_NAME), AgentSigns.of(row.line().condition()), chosen,
+        var name = Visible.line(row.id(), LONGEST_NAME);
+        return new LaneChart.Lane(kept == null ? "(no lane) " + name : name, AgentSigns.of(row.line().condition()),
+                chosen,
                 actions, observations, marks);
     }
 
@@ -63,7 +73,7 @@ final class LanesReader {
     /** Before anybody watched, and while the connection was gone. */
     private List<Gap> gaps(long now) {
         var gaps = new ArrayList<Gap>();
-        gaps.add(new Gap(0, desk.watchedSince().toEpochMilli(), "not watched yet"));
+        gaps.add(new Gap(0, desk.watchedSince().toEpochMilli(), desk.unwatched()));
         desk.gaps().forEach(gap -> gaps.add(new Gap(gap.from().toEpochMilli(),
                 Objects.requireNonNullElse(gap.to(), Instant.ofEpochMilli(now)).toEpochMilli(), "not observed")));
         return gaps;
@@ -82,6 +92,9 @@ final class LanesReader {
             if (hit.at() >= gap.from() && hit.at() < gap.to()) {
                 return time + "  " + gap.word();
             }
+        }
+        if (without.contains(hit.lane())) {
+            return "No lane: only the first " + Figures.count(Dossiers.WHOLE) + " agents that were met have one";
         }
         int slot = (int) (hit.at() / content.slot() - content.from() / content.slot());
         return slot < 0 || slot >= lane.bars().length

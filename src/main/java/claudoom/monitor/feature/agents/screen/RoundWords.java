@@ -26,12 +26,22 @@ final class RoundWords {
     }
 
     private static String words(Round round, int names, String between) {
-        return (round.over() ? round.cancelled() ? "stopped: " : "" : "asking: ")
+        return stage(round)
                 + Figures.count(round.answered()) + " of "
                 + Figures.count(round.over() ? round.done() : round.total()) + " answered" + between
                 + group(round.silent(), "silent", names) + between + group(round.absent(), "absent", names)
                 + (round.other().count() == 0 ? "" : between + group(round.other(), "unknown", names))
                 + (round.over() ? " · " + Figures.latency(round.took()) : "") + " · at " + Figures.time(round.at());
+    }
+
+    /** Those that were asked before somebody stopped it may still answer. */
+    private static String stage(Round round) {
+        if (round.over()) {
+            return round.cancelled() ? "stopped: " : "";
+        }
+        return round.cancelled()
+                ? "stopping, " + Figures.count((long) round.total() - round.done()) + " may still answer: "
+                : "asking: ";
     }
 
     private static String group(Group group, String word, int names) {

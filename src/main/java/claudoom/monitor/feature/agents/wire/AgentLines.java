@@ -43,19 +43,28 @@ public final class AgentLines {
      *
      * @param condition how an agent is now
      * @param fits whether somebody looks for one with this name and this word of state
+     * @param chosen is among them in any case: whoever is selected must not be exchanged for another; null if nobody is
      */
-    public List<AgentLine> all(Function<Dossier, Condition> condition, BiPredicate<String, String> fits) {
+    public List<AgentLine> all(Function<Dossier, Condition> condition, BiPredicate<String, String> fits,
+            @Nullable String chosen) {
         if (dossiers.count() <= Dossiers.WHOLE) {
             return dossiers.all().stream().map(dossier -> line(dossier, condition.apply(dossier))).toList();
         }
         return dossiers.all().stream().map(dossier -> new Judged(dossier, condition.apply(dossier)))
-                .filter(one -> fits.test(one.dossier.track().id(), one.condition.state().word()))
-                .sorted(Comparator.<Judged>comparingInt(one -> one.condition.urgency())
+                .filter(one -> one.is(chosen)
+                        || fits.test(one.dossier.track().id(), one.condition.state().word()))
+                .sorted(Comparator.<Judged, Boolean>comparing(one -> !one.is(chosen))
+                        .thenComparingInt(one -> one.condition.urgency())
                         .thenComparing(one -> one.dossier.track().id()))
                 .limit(Dossiers.WHOLE).map(one -> line(one.dossier, one.condition)).toList();
     }
 
-    private record Judged(Dossier dossier, Condition condition) {}
+    private record Judged(Dossier dossier, Condition condition) {
+
+        boolean is(@Nullable String agent) {
+            return dossier.track().id().equals(agent);
+        }
+    }
 
     /** Null if there is no such agent. */
     public @Nullable AgentDetail detail(String agent, Function<Dossier, Condition> condition) {
@@ -88,7 +97,7 @@ public final class AgentLines {
         var latencies = dossier.latencies();
         var latency = new Latency(latencies == null ? null : latencies.spread(),
                 latencies == null ? 0 : latencies.sampled(), track.count(Kind.ACTION), known.reportedP99,
-                dossier.largeActions());
+                dossier.largeActions(), latencies != null);
         var tally = new Tally(kills.of(track.id()), track.count(Kind.DEATH), track.count(Kind.AGENT_ERROR),
                 known.reportedKills, known.reportedDeaths);
         return new AgentLine(track.id(), condition, newest == null ? null : newest.lastSeen(), known.generation,

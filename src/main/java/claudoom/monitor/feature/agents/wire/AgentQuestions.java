@@ -128,11 +128,22 @@ public final class AgentQuestions {
                 .thenCompose(answer -> judged(new Asked(agent, grammar.name(), subject, began), answer))
                 .thenCompose(reply -> {
                     boolean settled = SETTLED.contains(reply.fate());
-                    var best = before != null && !settled && before.fate() == Fate.SILENT ? before : reply;
+                    var best = before != null && !settled ? worse(before, reply) : reply;
                     return settled || index + 1 == words.size()
                             ? CompletableFuture.completedFuture(best)
                             : ask(way, agent, words, index + 1, began, best);
                 });
+    }
+
+    /** Of two that did not answer: that somebody listens counts more, and where nobody does both subjects are told. */
+    private static Reply worse(Reply before, Reply reply) {
+        if (before.fate() == Fate.SILENT) {
+            return before;
+        }
+        return before.fate() == Fate.ABSENT && reply.fate() == Fate.ABSENT
+                ? new Reply(reply.agent(), Fate.ABSENT, reply.at(), before.grammar() + " and " + reply.grammar(),
+                        reply.subject(), reply.took(), null, null, before.detail() + "; " + reply.detail(), 0)
+                : reply;
     }
 
     private record Asked(String agent, String grammar, String subject, Instant began) {}

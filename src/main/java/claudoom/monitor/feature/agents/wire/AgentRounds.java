@@ -3,6 +3,7 @@ package claudoom.monitor.feature.agents.wire;
 import claudoom.monitor.feature.agents.model.AgentDetail;
 import claudoom.monitor.feature.agents.model.AgentLine;
 import claudoom.monitor.feature.agents.model.Outlook;
+import claudoom.monitor.feature.agents.model.SteadyTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class AgentRounds {
     private final Executor thread;
     private final InstantSource clock;
     private final Told told;
+    private final SteadyTime time;
+    private int clockSet;
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile boolean shown;
     private volatile List<String> wanted = List.of();
@@ -41,7 +44,7 @@ public final class AgentRounds {
     public record Told(Consumer<List<AgentLine>> lines, Consumer<AgentDetail> detail) {}
 
     public AgentRounds(Outlook outlook, AgentsFeed feed, AgentWatch watch, AgentLines lines, Executor thread,
-            InstantSource clock, Told told) {
+            InstantSource clock, Told told, SteadyTime time) {
         this.outlook = outlook;
         this.feed = feed;
         this.watch = watch;
@@ -49,6 +52,7 @@ public final class AgentRounds {
         this.thread = thread;
         this.clock = clock;
         this.told = told;
+        this.time = time;
     }
 
     public void start(ScheduledExecutorService polls) {
@@ -71,6 +75,7 @@ public final class AgentRounds {
     }
 
     private void round() {
+        look();
         var now = clock.instant();
         rounds++;
         if (outlook.blind()) {
@@ -87,10 +92,20 @@ public final class AgentRounds {
         }
     }
 
+    /** Lanes that were drawn by a clock that was set since would stand at the wrong times. */
+    private void look() {
+        int times = time.times();
+        if (times != clockSet) {
+            clockSet = times;
+            outlook.clockSet(clock.instant());
+            watch.restart();
+        }
+    }
+
     private void tell(Instant now) {
         feed.drain();
         var view = outlook.view(now);
-        told.lines.accept(lines.all(one -> one.track().condition(view), this::fits));
+        told.lines.accept(lines.all(one -> one.track().condition(view), this::fits, chosen));
         detail(now);
     }
 
@@ -122,6 +137,7 @@ public final class AgentRounds {
         shown = now;
         if (now) {
             thread.execute(() -> {
+                look();
                 watch.look(clock.millis());
                 watch.read(true);
                 tell(clock.instant());

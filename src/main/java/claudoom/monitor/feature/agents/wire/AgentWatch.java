@@ -59,6 +59,11 @@ public final class AgentWatch {
         }
     }
 
+    /** The clock by which lanes are drawn was set. */
+    public void restart() {
+        dossiers.all().forEach(Dossier::restart);
+    }
+
     /** Nothing was observed for a while. */
     public void interrupt() {
         dossiers.all().forEach(Dossier::interrupt);
@@ -151,7 +156,7 @@ public final class AgentWatch {
         if (micros == null && value != null && name.contains("latency") && name.contains("p99")) {
             micros = name.endsWith("_us") ? value : Double.valueOf(value * MICROS_PER_MILLI);
         }
-        known.reportedP99 = micros == null ? known.reportedP99 : Long.valueOf(Math.round(micros));
+        known.reportedP99 = micros == null || micros < 0 ? known.reportedP99 : Long.valueOf(Math.round(micros));
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T then) {

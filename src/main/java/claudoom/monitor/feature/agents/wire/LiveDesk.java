@@ -159,6 +159,11 @@ public final class LiveDesk implements AgentsDesk {
     }
 
     @Override
+    public String unwatched() {
+        return known.outlook.begunByClock() ? "before the machine's clock was set" : AgentsDesk.super.unwatched();
+    }
+
+    @Override
     public String told(LaneMark mark) {
         var kept = known.traffic.tail().read(mark.entry());
         return kept == null || kept.subject() != mark.subject()

@@ -99,6 +99,20 @@ class LaneTest {
     }
 
     @Test
+    void whenTheClockIsSetBackItBeginsAnew() {
+        take("action", 0);
+        take("death", 10);
+        look(100);
+        lane.restart();
+        take("action", -3_600_000);
+        take("death", -3_600_000);
+        look(-3_600_000);
+        assertThat(actions(0, 1)).containsExactly(0);
+        assertThat(actions(-3_600_000, 1)).containsExactly(1);
+        assertThat(lane.marks(T0 - 3_600_000, T0 + 1_000)).extracting(LaneMark::at).containsExactly(T0 - 3_600_000);
+    }
+
+    @Test
     void theWindowZoomsAroundThePointerAndComesBackToThePresent() {
         var window = new LaneWindow();
         assertThat(window.to(T0)).isEqualTo(T0);

@@ -143,7 +143,8 @@ final class AgentScene implements AgentsDesk {
     /** What the screen is told now. */
     void tell() {
         feed.drain();
-        model.accept(lines.all(one -> one.track().condition(outlook.view(now)), this::fits), now);
+        model.accept(lines.all(one -> one.track().condition(outlook.view(now)), this::fits, chosen),
+                now);
         var agent = chosen;
         model.accept(agent == null ? null : lines.detail(agent, one -> one.track().condition(outlook.view(now))));
     }

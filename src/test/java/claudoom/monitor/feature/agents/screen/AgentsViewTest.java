@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -250,8 +251,12 @@ class AgentsViewTest {
         robot.type(KeyCode.END);
         assertThat(pause.isSelected()).isFalse();
         on.refresh(robot);
+        robot.moveTo("#agents-lanes-chart");
         robot.type(KeyCode.DOWN);
         robot.type(KeyCode.LEFT);
+        on.refresh(robot);
+        var readout = robot.lookup("#agents-lanes-chart-readout").queryAs(Label.class);
+        assertThat(readout.getText()).as("the mark, not what a pointer that rests is over").contains("Enter: open");
         robot.type(KeyCode.ENTER);
         assertThat(on.agents.deeds).hasSize(1).first().asString().matches("message \\d+ of lab\\.agent\\..*");
     }
@@ -366,9 +371,16 @@ class AgentsViewTest {
         made.look(1_000);
         on.open(robot, made);
         assertThat(ids(robot)).hasSize(2_000).contains("doom-agent-2990");
-        assertThat(text(robot, "#agents-counts")).contains("the first of 3,000");
+        assertThat(text(robot, "#agents-counts")).startsWith(
+                "2,000 of 3,000 agents, those that need somebody first · among them ");
         robot.interact(() -> robot.lookup("#agents-filter").queryAs(TextField.class).setText("agent-2981"));
+        robot.interact(() -> on.agents.model.open("doom-agent-2981"));
         on.refresh(robot);
         assertThat(ids(robot)).containsExactly("doom-agent-2981");
+        assertThat(text(robot, "#agents-counts")).isEqualTo("1 of 3,000 agents · among them 1 playing");
+        assertThat(text(robot, "#agents-latency-facts")).isEqualTo("its actions are not read for it: only those of the"
+                + " first 2,000 agents that were met are");
+        var lane = robot.lookup("#agents-lanes-chart").queryAs(LaneChart.class).content().lanes().getFirst();
+        assertThat(lane.name()).startsWith("(no lane) doom-");
     }
 }

@@ -137,7 +137,9 @@ class AgentQuestionsTest {
             var silent = rig.ask("mute");
             assertThat(silent.fate()).isEqualTo(Fate.SILENT);
             assertThat(silent.detail()).contains("listens to lab.agent.mute.status");
-            assertThat(rig.ask("nobody").fate()).isEqualTo(Fate.ABSENT);
+            var absent = rig.ask("nobody");
+            assertThat(absent.fate()).isEqualTo(Fate.ABSENT);
+            assertThat(absent.detail()).contains("lab.agent.nobody.status");
             var round = rig.questions.askAll(List.of("mute", "nobody")).orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(round.silent().first()).containsExactly("mute");
             assertThat(round.absent().first()).containsExactly("nobody");
@@ -162,6 +164,10 @@ class AgentQuestionsTest {
             var reply = either.ask("s");
             assertThat(reply.fate()).isEqualTo(Fate.ANSWERED);
             assertThat(reply.grammar()).isEqualTo("skill");
+            var absent = either.ask("nobody");
+            assertThat(absent.fate()).isEqualTo(Fate.ABSENT);
+            assertThat(absent.detail()).as("all that was tried").contains("lab.agent.nobody.status")
+                    .contains("lab.agent.nobody.health");
         }
     }
 

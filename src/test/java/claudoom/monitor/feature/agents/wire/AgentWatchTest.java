@@ -46,4 +46,14 @@ class AgentWatchTest {
         assertThat(known("a1").generation).isEqualTo("6");
         assertThat(known("a1").tick).isEqualTo(12);
     }
+
+    @Test
+    void aLatencyBelowZeroIsNoLatency() {
+        take("agent.a1.action", "{\"latency_us\":-1}");
+        take("metrics.agent.a1", "{\"decision_latency_p99_us\":-5}");
+        assertThat(known("a1").reportedP99).isNull();
+        assertThat(Objects.requireNonNull(Objects.requireNonNull(dossiers.of("a1")).latencies()).spread()).isNull();
+        take("metrics.agent.a1", "{\"decision_latency_p99_us\":70000}");
+        assertThat(known("a1").reportedP99).isEqualTo(70_000);
+    }
 }
