@@ -294,7 +294,7 @@ public final class Connections implements AutoCloseable {
         public void down(Instant lastAlive, String why) {
             ear.lost();
             subscriptions.disconnected(); // not at the next connection: its refusals may come before it counts as up
-            gaps.begin(Connections.this.lastAlive());
+            gaps.begin(data.proven().until(Connections.this.lastAlive(), clock.instant()));
         }
 
         @Override

@@ -47,6 +47,7 @@ final class Link implements AutoCloseable {
     private volatile boolean closed;
     private volatile LinkState state;
     private volatile Instant lastAlive;
+    private final Proven proven;
     private final Present present = new Present();
     private final AtomicInteger diedOfMessages = new AtomicInteger();
 
@@ -59,6 +60,7 @@ final class Link implements AutoCloseable {
         approach = new Approach(servers, clock, new Ways());
         deaths = new Deaths(job);
         lastAlive = clock.instant();
+        proven = new Proven(lastAlive);
         state = LinkState.connecting(lastAlive, options.servers().toString());
         executor = Executors.newCachedThreadPool(Threads.named("nats-" + job.word()));
         thread = Threads.named("link-" + job.word()).newThread(this::run);
@@ -101,6 +103,11 @@ final class Link implements AutoCloseable {
 
     Instant lastAlive() {
         return lastAlive;
+    }
+
+    /** Until when it surely brought everything, now that it is lost. */
+    Proven proven() {
+        return proven;
     }
 
     /** Messages that the client library threw away because we were slow, over all connections so far. */
@@ -158,6 +165,7 @@ final class Link implements AutoCloseable {
     private void stands(Life now) {
         var made = now.connection();
         lastAlive = clock.instant();
+        proven.answered(lastAlive);
         present.begins(now, made);
         present.with(begun -> begun.follow(standing)); // what was asked for or given up while it was being made
         now.onLoss(rest::end); // only now: a connection that was never made must not shorten the back-off
@@ -193,6 +201,7 @@ final class Link implements AutoCloseable {
 
     private void prove(Life now, Heartbeat heart) {
         try {
+            var asked = clock.instant();
             var beat = heart.next();
             if (!beat.alive()) {
                 now.lose("the server did not answer for " + beat.waited().toMillis() + " ms");
@@ -200,10 +209,11 @@ final class Link implements AutoCloseable {
             }
             lastAlive = clock.instant();
             if (beat.roundTrip() != null) {
+                proven.answered(asked);
                 connected(now, beat.roundTrip());
             }
             tries.round(now, standing, listener);
-        } catch (InterruptedException asked) {
+        } catch (InterruptedException ends) {
             closed = true;
         } catch (IllegalStateException gone) {
             now.lose("the connection was closed");
@@ -268,7 +278,7 @@ final class Link implements AutoCloseable {
             if (!closed) {
                 rest.pause(millis);
             }
-        } catch (InterruptedException asked) {
+        } catch (InterruptedException ends) {
             closed = true;
         }
     }

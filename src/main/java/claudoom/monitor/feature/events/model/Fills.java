@@ -28,8 +28,11 @@ public final class Fills {
     @FunctionalInterface
     public interface Begin {
 
-        /** @param number of the first message after the break in the tail */
-        GapFill fill(Break what, long number);
+        /**
+         * @param number of the first message after the break in the tail
+         * @param given what was filled into other breaks, which is not missing any more
+         */
+        GapFill fill(Break what, long number, List<Entry> given);
     }
 
     private record Sifted(Place place, Filter filter, List<Entry> rows) {}
@@ -51,12 +54,16 @@ public final class Fills {
                 return;
             }
             try {
-                place.fill(begin.fill(place.what(), place.number));
+                place.fill(begin.fill(place.what(), place.number, givenTo(place)));
                 running = true;
             } catch (Archive.Failed notNow) {
                 refuse(place, Archive.Failed.reason(notNow));
             }
         }
+    }
+
+    private List<Entry> givenTo(Place place) {
+        return breaks.all().stream().filter(each -> each != place).flatMap(each -> each.all().stream()).toList();
     }
 
     /** What was filled in before stays. */

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,10 @@ public final class GapFill {
      * @param early so much earlier than it was stored a message may have come, by the clocks
      * @param late so much later
      * @param silent whether nothing came in between
+     * @param given what was filled into other gaps
      */
     record Where(long number, Instant from, Instant to, List<String> patterns, Duration early, Duration late,
-            boolean silent) {}
+            boolean silent, List<Entry> given) {}
 
     /** @param room what it may find before it ends */
     GapFill(Archive archive, Where where, Tail tail, Function<String, LiveSubject> subjects, Room room) {
@@ -95,11 +97,15 @@ public final class GapFill {
             way = way.thenComposeAsync(done -> found.size() >= room.messages() || cancelled
                     ? skipped()
                     : read(stream, new GapReading.Job(patterns, live, first.plus(ahead), last.plus(ahead),
-                            where.early, where.late, ahead, List.copyOf(found), () -> cancelled,
+                            where.early, where.late, ahead, given(), () -> cancelled,
                             looked::incrementAndGet)),
                     archive.thread());
         }
         return way;
+    }
+
+    private List<Entry> given() {
+        return Stream.concat(where.given.stream(), found.stream()).toList();
     }
 
     /** Whether it can be told what came live, and what cannot be. */

@@ -7,6 +7,7 @@ import claudoom.monitor.traffic.Tail;
 import java.io.Serial;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class TickWatch {
     private static final long MOST_BEHIND = 50_000;
     private static final long NANOS = 8_000_000;
     private static final int STEP = 64;
+    /** Only where few messages lie between are those looked through for what an agent's other events tell. */
+    private static final long MOST_BETWEEN = 20_000;
+    private static final long MOST_OTHERWISE = 16;
 
     private final Tail tail;
     private final Function<Entry, @Nullable Tick> reader;
@@ -138,7 +142,7 @@ public final class TickWatch {
             agents.put(subject, rhythm);
         }
         var jump = rhythm.next(tick, number, entry.at());
-        if (jump == null) {
+        if (jump == null || toldOtherwise(jump)) {
             return;
         }
         if (found.size() < MOST_FOUND) {
@@ -146,6 +150,25 @@ public final class TickWatch {
         } else {
             crowdedOut.incrementAndGet();
         }
+    }
+
+    /** Whether the agent sent every one of these ticks after all: with a death or another event rather than an action. */
+    private boolean toldOtherwise(Jump jump) {
+        var span = jump.what().span();
+        var lost = jump.what().lost();
+        if (span == null || lost == null || lost > MOST_OTHERWISE || jump.number() - jump.after() > MOST_BETWEEN) {
+            return false;
+        }
+        var seen = new HashSet<Long>();
+        for (long number = jump.after() + 1; number < jump.number(); number++) {
+            var subject = tail.subjectOf(number);
+            var entry = subject == null || !span.of().equals(subject.meaning().agent()) ? null : tail.read(number);
+            var tick = entry == null ? null : reader.apply(entry);
+            if (tick != null && tick.tick() >= span.first() && tick.tick() <= span.last()) {
+                seen.add(tick.tick());
+            }
+        }
+        return seen.size() >= lost;
     }
 
     /** Nobody looks any more; what comes until the next step is not too fast, only unseen. */

@@ -42,9 +42,9 @@ public final class Viewpoint {
         }
     }
 
-    /** How many lines find room; the last in sight stays where it is. */
+    /** How many lines find room; the last in sight stays where it is, but who stands at the beginning stays there. */
     public void rows(int rows) {
-        if (pace.stands() && top + this.rows > top + rows) {
+        if (pace.stands() && top != first && this.rows > rows) {
             top += this.rows - rows;
         }
         this.rows = Math.max(1, rows);

@@ -100,8 +100,8 @@ final class EventTable extends BorderPane {
         kind.getStyleClass().add("kind");
         kind.setMaxWidth(kind.getMinWidth());
         table.getColumns().add(kind);
-        for (var number : List.of(words("events-episode", "Episode", 80, EventRow::episodeProperty),
-                words("events-tick", "Tick", 64, EventRow::tickProperty))) {
+        for (var number : List.of(words("events-episode", "Episode", 72, EventRow::episodeProperty),
+                words("events-tick", "Tick", 92, EventRow::tickProperty))) {
             number.getStyleClass().add("num");
             number.setMaxWidth(number.getMinWidth());
             number.visibleProperty().bind(Bindings.createBooleanBinding(

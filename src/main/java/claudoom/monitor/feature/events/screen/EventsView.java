@@ -123,16 +123,19 @@ public final class EventsView extends VBox {
         var foot = new FootLine("events-foot");
         model.sayings().footProperty().subscribe(foot::show);
         VBox.setVgrow(table, Priority.ALWAYS);
-        var below = new StackPane(Parts.foot(foot, gaps()), banner(table));
+        var below = new StackPane(Parts.foot(foot, gaps(table)), banner(table));
         below.getStyleClass().add("events-foot");
         return Parts.pane(table, below);
     }
 
-    private Button gaps() {
+    private Button gaps(EventTable table) {
         var gaps = Parts.button("events-gaps", "fas-chevron-up", "", "small-button");
         Parts.tip(gaps, "To the last gap: messages are missing there  Ctrl+Up");
         gaps.setMinWidth(USE_PREF_SIZE);
-        gaps.setOnAction(e -> model.sight().toGap(false));
+        gaps.setOnAction(e -> {
+            model.sight().toGap(false);
+            table.takeFocus(); // Enter fills in the gap that is chosen now
+        });
         model.sight().gapsProperty().subscribe(count -> {
             gaps.setText(count.longValue() == 1 ? "1 gap" : Figures.count(count.longValue()) + " gaps");
             Parts.present(gaps, count.longValue() > 0);

@@ -36,7 +36,7 @@ final class HistoryWords {
             case READING -> "Reading";
             case REPLAYING -> "Replaying" + silence;
             case PAUSED -> Double.isInfinite(history.speed()) ? "Paused: Go on reads further." : "Paused";
-            case FULL -> "Stopped: the list is full. Reading on lets the oldest lines go.";
+            case FULL -> "List full: reading on drops the oldest.";
             case ENDED -> facts == null || facts.lastSeq() == 0
                     ? "The stream has never held a message."
                     : facts.empty()

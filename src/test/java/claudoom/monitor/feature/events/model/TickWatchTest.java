@@ -8,6 +8,7 @@ import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.traffic.Traffic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is not searched for skipped ticks is counted by its true reason. */
@@ -99,6 +100,36 @@ class TickWatchTest {
             jumps.addAll(few.step());
         }
         assertThat(jumps).hasSize(10);
+    }
+
+    /** An agent that dies at a tick says so instead of what it did: nothing is missing. */
+    @Test
+    void aTickThatWasToldWithADeathIsNotMissing() {
+        assertThat(jumps(".death")).isEmpty();
+    }
+
+    @Test
+    void aTickThatNobodyToldIsMissing() {
+        assertThat(jumps("")).hasSize(1);
+    }
+
+    /** Fifty ticks of an agent, the 30th on another subject of its own; on none if that is empty. */
+    private static List<TickWatch.Jump> jumps(String last) {
+        var agents = new Traffic(FeedOfMessages::meaning, 100, 20_000, 64 << 20);
+        for (int tick = 1; tick <= 50; tick++) {
+            if (tick != 30) {
+                agents.take("x.a1.action", new byte[] {(byte) tick}, null, tick);
+            } else if (!last.isEmpty()) {
+                agents.take("x.a1" + last, new byte[] {(byte) tick}, null, tick);
+            }
+            agents.take("x.a2.death", new byte[] {30}, null, tick);
+        }
+        var looks = new TickWatch(agents.tail(), entry -> new Tick("", entry.payload()[0]), Runnable::run);
+        var found = new ArrayList<TickWatch.Jump>();
+        for (int n = 0; n < 1_000; n++) {
+            found.addAll(looks.step());
+        }
+        return found;
     }
 
     @Test

@@ -78,4 +78,16 @@ class ViewpointTest {
         few.scroll(-5);
         assertThat(few.pace()).isEqualTo(Pace.FOLLOWING);
     }
+
+    /** A stream that is read from its beginning is begun to be read there, also when the bar above the list needs room. */
+    @Test
+    void whatStandsAtItsBeginningStaysThereWhenThereIsLessRoom() {
+        view.freeze();
+        view.toTop();
+        view.rows(7);
+        assertThat(view.top()).isZero();
+        view.scroll(20);
+        view.rows(5);
+        assertThat(view.top()).isEqualTo(22);
+    }
 }
