@@ -53,7 +53,7 @@ class DeadLettersViewModelTest {
         history.hears(pattern -> true);
         history.link(true, false);
         assertThat(reason()).startsWith("Listening on clau-doom.dlq.> since ")
-                .contains("no JetStream, so there are no advisories");
+                .contains("JetStream is not switched on for this account, so there are no advisories");
         history.link(true, true);
         history.asking(false, T0, T0);
         assertThat(reason()).startsWith("Listening on clau-doom.dlq.> since ")

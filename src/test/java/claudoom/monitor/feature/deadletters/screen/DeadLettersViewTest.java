@@ -105,7 +105,7 @@ class DeadLettersViewTest {
     void aLetterIsReadWithItsFactsAndItsOriginal(FxRobot robot) throws IOException {
         fill();
         sample(robot);
-        robot.clickOn("Delivered 3 times, never acknowledged · death-processor");
+        robot.clickOn("Delivered 3 times, never acknowledged ·\u00a0death-processor");
         sample(robot);
 
         assertThat(text(robot, "#deadletters-letters-count")).isEqualTo("3 letters");

@@ -72,8 +72,8 @@ class LagViewTest {
         var book = new LagBook(Duration.ofSeconds(2));
         book.live(false);
         open(robot, book);
-        assertThat(text(robot, ".empty-title")).isEqualTo("Not connected");
-        assertThat(text(robot, ".empty-state .caption"))
+        assertThat(text(robot, "#lag-empty .empty-title")).isEqualTo("Not connected");
+        assertThat(text(robot, "#lag-empty .caption"))
                 .isEqualTo("There is no connection to a server. As soon as there is one the consumers are asked for.");
     }
 
