@@ -59,7 +59,7 @@ class DeadLettersViewModelTest {
         assertThat(reason()).startsWith("Listening on clau-doom.dlq.> since ")
                 .contains("No advisory is heard since").doesNotContain("permitted");
         history.link(false, true);
-        assertThat(reason()).startsWith("Not connected: nothing is heard now.");
+        assertThat(reason()).startsWith("Nothing is heard now.");
     }
 
     private String reason() {
