@@ -38,8 +38,8 @@ final class MessagesCard extends NumberCard {
         var recent =
                 Arrays.copyOfRange(pace.hour(), Math.max(0, pace.hour().length - FIVE_MINUTES), pace.hour().length);
         spark.show(points(pace));
+        span.setText(fresh ? "5 min" : "until " + Figures.time(lastAlive));
         var most = Arrays.stream(recent).filter(known -> !Double.isNaN(known)).max();
-        span.setText(fresh ? "5 min" : most.isPresent() ? "until " + Figures.time(lastAlive) : "nothing heard yet");
         peak.setText(most.isPresent() ? "peak " + Figures.rate(most.getAsDouble()) : "");
     }
 
