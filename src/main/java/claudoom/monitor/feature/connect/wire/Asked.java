@@ -185,7 +185,8 @@ public final class Asked {
             try {
                 Usable.certificate(path(Part.CERT), path(Part.KEY));
             } catch (BadConnectOptions wrong) {
-                boolean key = draft.text(Part.KEY).isEmpty() || String.valueOf(wrong.getMessage()).startsWith("--tlskey");
+                boolean key =
+                        draft.text(Part.KEY).isEmpty() || String.valueOf(wrong.getMessage()).startsWith("--tlskey");
                 faults.put(key ? Part.KEY : Part.CERT, words(wrong));
             }
         }

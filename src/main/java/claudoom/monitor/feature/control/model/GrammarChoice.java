@@ -75,8 +75,9 @@ public record GrammarChoice(String grammar, String why) {
                     ? "neither listeners nor agents tell which is spoken"
                     : "nothing seen so far tells which is spoken"));
         }
-        return new GrammarChoice(best, count + (count == 1 ? " agent speaks it" : " agents speak it, more than any other")
-                + (evenlyHeard ? "; all have as many listeners" : ""));
+        return new GrammarChoice(best,
+                count + (count == 1 ? " agent speaks it" : " agents speak it, more than any other")
+                        + (evenlyHeard ? "; all have as many listeners" : ""));
     }
 
     private static GrammarChoice only(String name) {

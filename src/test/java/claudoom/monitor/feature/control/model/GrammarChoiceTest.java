@@ -44,7 +44,8 @@ class GrammarChoiceTest {
                 GrammarChoice.forExperiment(BOTH, Map.of("guide", Listeners.unknown("not permitted", Instant.EPOCH)),
                         Map.of());
 
-        assertThat(choice.words()).isEqualTo("guide, because it comes first: nothing seen so far tells which is spoken");
+        assertThat(choice.words())
+                .isEqualTo("guide, because it comes first: nothing seen so far tells which is spoken");
     }
 
     @Test
