@@ -26,6 +26,7 @@ final class Frame {
     private final BlockingQueue<Optional<Goal>> next = new LinkedBlockingQueue<>();
     private Runnable leave = () -> {};
     private boolean closed;
+    private String worn = "system";
 
     /** @param width and height in pixels, or 0 for those of last time */
     Frame(Settings.Values values, String themeName, double width, double height) {
@@ -97,8 +98,14 @@ final class Frame {
         next.add(Optional.empty());
     }
 
+    /** The name of the theme that is worn: light, dark or system. */
+    String worn() {
+        return worn;
+    }
+
     void choose(String themeName) {
-        theme.choose(switch (themeName.toLowerCase(Locale.ROOT)) {
+        worn = themeName.toLowerCase(Locale.ROOT);
+        theme.choose(switch (worn) {
             case "light" -> Theme.Choice.LIGHT;
             case "dark" -> Theme.Choice.DARK;
             default -> Theme.Choice.SYSTEM;

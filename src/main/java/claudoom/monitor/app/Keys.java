@@ -78,9 +78,9 @@ final class Keys {
         for (int n = 0; n < screens.size(); n++) {
             keys.with("Ctrl+" + (n + 1), screens.get(n).name());
         }
-        keys.with("Ctrl+K", "Go to or do …").with("Ctrl+F", "Filter")
+        keys.with("Ctrl+K", "Go to or do…").with("Ctrl+F", "Filter")
                 .with("Ctrl+Shift+P", "Pause the experiment, or resume it")
-                .with("Ctrl+Shift+O", "Connect to another server …").with("Esc", "Back, cancel")
+                .with("Ctrl+Shift+O", "Connect to another server…").with("Esc", "Back, cancel")
                 .with("F1", "These keys");
         screens.stream().filter(one -> one.name().equals(shell.shownScreen())).flatMap(one -> one.keys().stream())
                 .forEach(one -> keys.with(one.key(), one.does()));

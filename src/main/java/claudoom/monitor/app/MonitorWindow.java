@@ -50,6 +50,7 @@ final class MonitorWindow {
         this.frame = frame;
         notes = new DesktopNote(frame.stage(), all.lag, all.memory, this::fromNote, this::showNotes);
         shell = new Shell(all, settings, readOnly, new Actions(), notices);
+        shell.theme(frame.worn()); // the option may have chosen another than last time
         showNotes();
         frame.show(shell, this::left);
     }
@@ -187,6 +188,7 @@ final class MonitorWindow {
         @Override
         public void theme(String choice) {
             frame.choose(choice);
+            shell.theme(choice);
             keep(settings.values().withTheme(choice));
         }
 

@@ -34,7 +34,7 @@ final class Palette extends StackPane {
         getStyleClass().add("palette-veil");
         setId("palette");
         field.setId("palette-field");
-        field.setPromptText("Go to or do …");
+        field.setPromptText("Go to or do…");
         list.setId("palette-list");
         list.setCellFactory(view -> new Line());
         list.setPrefHeight(320);

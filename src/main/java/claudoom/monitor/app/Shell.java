@@ -81,6 +81,11 @@ final class Shell extends StackPane {
         new Keys(this, all.screens(), actions, readOnly).installOn(this);
     }
 
+    /** What is worn now. */
+    void theme(String choice) {
+        top.theme(choice);
+    }
+
     private void build() {
         setId("shell");
         var stripe = new Region();

@@ -39,6 +39,13 @@ final class StatusLine extends HBox {
     private final Tooltip frozenTip = new Tooltip();
     private final Written writtenTrip = new Written();
     private final Written writtenFrames = new Written();
+    private final Node framesFact = named("", frames);
+    private final Node framesRule = rule();
+    private Accounts counted = Accounts.NONE;
+    private @Nullable String still;
+    private String linked = "";
+    private @Nullable Object fitted;
+    private boolean brief;
 
     StatusLine(boolean readOnly) {
         getStyleClass().addAll("row", "status-bar");
@@ -50,8 +57,8 @@ final class StatusLine extends HBox {
         cluster(0, 0, "", "");
         getChildren().addAll(link, lost, named("", server, "wide-only"), named("rtt", rtt, "wide-only"), rule(),
                 named("received", received), named("= shown", shown), named("+ filtered", filtered),
-                named("+ evicted", evicted), named("+ dropped", dropped), rule(), named("", pace), rule(),
-                named("", frames), Parts.grow(), frozen);
+                named("+ evicted", evicted), named("+ dropped", dropped), rule(), named("", pace), framesRule,
+                framesFact, Parts.grow(), frozen);
         frozen.setGraphic(Parts.icon("fas-snowflake"));
         frozen(null);
         tips();
@@ -63,23 +70,82 @@ final class StatusLine extends HBox {
     private void tips() {
         frozen.setTooltip(frozenTip);
         Parts.tip(rtt, "one round trip to the server, looked at every 10 s and when it takes twice or half as long");
-        Parts.tip(received, "messages received on the live subscriptions since the start");
-        Parts.tip(shown, "counted in the tree and offered to the event list");
-        Parts.tip(filtered, "left out of the event list by its filter");
-        Parts.tip(evicted, "gone from the buffer before the event list came to look");
-        Parts.tip(dropped, "thrown away by the client library because this program was too slow");
+        received.setTooltip(new Tooltip("messages received on the live subscriptions since the start"));
+        shown.setTooltip(new Tooltip("counted in the tree and offered to the event list"));
+        filtered.setTooltip(new Tooltip("left out of the event list by its filter"));
+        evicted.setTooltip(new Tooltip("gone from the buffer before the event list came to look"));
+        dropped.setTooltip(new Tooltip("thrown away by the client library because this program was too slow"));
         Parts.tip(pace, "messages received per second, mean of 3 s");
         Parts.tip(frames, "frames a second in which something was brought up to date; none are painted for nothing");
     }
 
     /** @param words what stands still while messages come, such as "Events frozen, 2,114 new, buffer 12 %"; null if nothing does */
     void frozen(@Nullable String words) {
+        still = words;
         Parts.present(frozen, words != null);
         if (words != null) {
-            int buffer = words.indexOf(", buffer");
-            frozen.setText(buffer < 0 ? words : words.substring(0, buffer));
+            writeFrozen();
             frozen.setAccessibleText(words);
             frozenTip.setText(words);
+        }
+    }
+
+    private void writeFrozen() {
+        if (still != null) {
+            int end = still.indexOf(brief ? "," : ", buffer");
+            frozen.setText(end < 0 ? still : still.substring(0, end));
+        }
+    }
+
+    /**
+     * In a window too small for all of it the frames go first, then numbers and words are written short: each is whole in its
+     * tooltip, and none is cut off. Measured only when something became longer or shorter, or the window did.
+     */
+    private void fit() {
+        var now = List.of(getWidth(), all(), lost.isVisible(), still == null, frozen.getFont());
+        if (getWidth() <= 0 || now.equals(fitted)) {
+            return;
+        }
+        fitted = now;
+        for (int step = 0; step <= 2; step++) {
+            Parts.present(framesFact, step < 1);
+            Parts.present(framesRule, step < 1);
+            brief = step == 2;
+            write();
+            if (prefWidth(-1) <= getWidth()) {
+                return;
+            }
+        }
+    }
+
+    private int all() {
+        int length = linked.length() + frames.getText().length() + pace.getText().length() + server.getText().length()
+                + rtt.getText().length() + (still == null ? 0 : still.length());
+        for (var each : List.of(counted.received(), counted.shown(), counted.filtered(), counted.evicted(),
+                counted.dropped())) {
+            length = 31 * length + Long.toString(each).length();
+        }
+        return length;
+    }
+
+    private void write() {
+        put(received, counted.received());
+        put(shown, counted.shown());
+        put(filtered, counted.filtered());
+        put(evicted, counted.evicted());
+        put(dropped, counted.dropped());
+        writeFrozen();
+        int since = linked.indexOf(" since ");
+        link.setText(brief && since > 0 ? linked.substring(0, since) : linked);
+    }
+
+    private void put(Label label, long number) {
+        label.setText(brief ? Figures.brief(number, 99_999) : Figures.count(number));
+        var tip = label.getTooltip();
+        if (tip != null) {
+            int at = tip.getText().indexOf(": ");
+            var words = at < 0 ? tip.getText() : tip.getText().substring(at + 2);
+            tip.setText(brief ? Figures.count(number) + ": " + words : words);
         }
     }
 
@@ -127,7 +193,9 @@ final class StatusLine extends HBox {
      */
     void show(LinkState state, @Nullable Double perSecond, double framesPerSecond, double stretch,
             Instant now) {
-        link.show(sign(state, now));
+        var sign = sign(state, now);
+        link.show(sign);
+        linked = sign.word();
         var facts = state.server();
         server.setText(facts == null
                 ? ""
@@ -144,14 +212,14 @@ final class StatusLine extends HBox {
         if (writtenFrames.due(Math.round(framesPerSecond), now) || !frames.getText().endsWith("fps" + slowed)) {
             frames.setText(Math.round(framesPerSecond) + " fps" + slowed);
         }
+        fit();
+        write();
     }
 
     void count(Accounts accounts) {
-        received.setText(Figures.count(accounts.received()));
-        shown.setText(Figures.count(accounts.shown()));
-        filtered.setText(Figures.count(accounts.filtered()));
-        evicted.setText(Figures.count(accounts.evicted()));
-        dropped.setText(Figures.count(accounts.dropped()));
+        counted = accounts;
+        fit();
+        write();
     }
 
     private static Sign sign(LinkState state, Instant now) {

@@ -26,6 +26,7 @@ final class TopBar extends HBox {
     private final Label environment = Parts.label("", "env-badge");
     private final Label where = Parts.label("", "caption", "wide-only");
     private final Button pause;
+    private final MenuButton themes;
     private final @Nullable String context;
     private final ConnectionFacts facts;
     private final Button bell = Parts.iconButton("notifications", "fas-bell", "Desktop notifications");
@@ -67,7 +68,7 @@ final class TopBar extends HBox {
         environment.setId("environment");
         environment.setMinWidth(USE_PREF_SIZE);
         where.setId("where");
-        var palette = Parts.button("open-palette", "fas-search", "Go to or do …", "palette");
+        var palette = Parts.button("open-palette", "fas-search", "Go to or do…", "palette");
         palette.setOnAction(event -> actions.palette());
         var keys = Parts.label("Ctrl+K", "keys");
         keys.setMouseTransparent(true);
@@ -80,9 +81,10 @@ final class TopBar extends HBox {
         if (readOnly) {
             pause.setDisable(true);
         }
+        themes = themes(actions, theme);
         var bar = new javafx.scene.Node[] {connection, environment, where, Parts.grow(), search,
             readOnly ? Parts.tip(new StackPane(pause), "Read-only: nothing can be sent") : pause,
-            themes(actions, theme), bell};
+            themes, bell};
         getChildren().addAll(bar);
     }
 
@@ -104,6 +106,12 @@ final class TopBar extends HBox {
         return menu;
     }
 
+    /** Ticks what is worn now, whoever chose it. */
+    void theme(String choice) {
+        themes.getItems().stream().map(RadioMenuItem.class::cast)
+                .forEach(item -> item.setSelected(("theme-" + choice).equals(item.getId())));
+    }
+
     /** Whether notes on the desktop are switched on. */
     void notifies(boolean on) {
         notifies = on;
@@ -117,7 +125,7 @@ final class TopBar extends HBox {
         shown = state;
         var facts = state.server();
         var name = facts == null
-                ? state.phase() == LinkState.Phase.REFUSED ? "refused" : "connecting …"
+                ? state.phase() == LinkState.Phase.REFUSED ? "refused" : "connecting…"
                 : address(facts);
         connection.setText(context == null ? name : Visible.line(context, 40) + " · " + name);
         where.setText(facts == null || facts.cluster() == null ? "" : "cluster " + facts.cluster());
@@ -129,7 +137,8 @@ final class TopBar extends HBox {
         }
     }
 
-    private static String address(LinkState.ServerFacts facts) {
+    /** Without its scheme. */
+    static String address(LinkState.ServerFacts facts) {
         return facts.url().replaceFirst("^[a-z]+://", "");
     }
 

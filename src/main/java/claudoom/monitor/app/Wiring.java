@@ -219,9 +219,11 @@ final class Wiring implements AutoCloseable {
     private String forgets() {
         var server = connections.state().server();
         long kept = traffic.tail().end() - traffic.tail().first();
-        return "Going over forgets the " + Figures.count(kept) + (kept == 1 ? " message" : " messages") + " kept"
-                + (server == null ? "" : " from " + server.name())
-                + ". How the screens are arranged and the history of lag stay with each connection.";
+        var lost = kept == 0
+                ? ""
+                : "Going over forgets the " + Figures.count(kept) + (kept == 1 ? " message" : " messages") + " kept"
+                        + (server == null ? "" : " from " + TopBar.address(server)) + ". ";
+        return lost + "How the screens are arranged and the history of lag stay with each connection.";
     }
 
     private DeadLettersFeature letters() {

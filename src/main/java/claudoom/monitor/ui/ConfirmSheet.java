@@ -131,6 +131,8 @@ public final class ConfirmSheet {
             if (model.refused()) {
                 title.setText("This cannot be done");
                 content.getChildren().setAll(Parts.paragraph(Visible.lines(words, 1_000)));
+                Parts.present(send(), false); // there is nothing that it could send
+                cancel().setText("Close");
             }
             Parts.present(reason, !model.refused()); // not the same twice
         });

@@ -10,18 +10,17 @@ public final class SampleAge {
     private SampleAge() {}
 
     /**
-     * "sampled 0.6 s ago, every 2 s"; "from 19:42:10" for what is not renewed now; "not sampled yet".
+     * "asked 0.6 s ago, every 2 s"; "from 19:42:10" for what is not renewed now; "not asked yet".
      *
-     * @param verb "sampled", "asked"
      * @param at when the last answer came; null before the first
      * @param fresh whether nothing is wrong with the asking
      */
-    public static String words(String verb, @Nullable Instant at, Instant now, Duration period, boolean fresh) {
+    public static String words(@Nullable Instant at, Instant now, Duration period, boolean fresh) {
         return at == null
-                ? "not " + verb + " yet"
+                ? "not asked yet"
                 : !fresh
                         ? "from " + Figures.time(at)
-                        : "%s %s, every %d s".formatted(verb, Figures.ago(at, now),
+                        : "asked %s, every %d s".formatted(Figures.ago(at, now),
                                 Math.round(period.toMillis() / 1e3));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.LinkState;
+import claudoom.monitor.traffic.Accounts;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Png;
@@ -17,6 +18,9 @@ import java.time.Instant;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -69,6 +73,45 @@ class BarsTest {
         return bar.getChildren().stream().filter(node -> "where".equals(node.getId())).map(Label.class::cast)
                 .findFirst()
                 .orElseThrow().getText();
+    }
+
+    /** The option or the palette may have chosen another than the menu. */
+    @Test
+    void theMenuTicksTheThemeThatIsWorn(FxRobot robot) {
+        robot.interact(() -> {
+            var bar = new TopBar(new Idle(), false, "system", null);
+            bar.theme("dark");
+            var menu = bar.getChildren().stream().filter(node -> "theme".equals(node.getId()))
+                    .map(MenuButton.class::cast).findFirst().orElseThrow();
+            assertThat(menu.getItems()).filteredOn(item -> ((RadioMenuItem) item).isSelected())
+                    .extracting(MenuItem::getId).containsExactly("theme-dark");
+        });
+    }
+
+    /** Numbers of a run of days, a lost server, a frozen list and a slow machine: all of it must be read at 1024. */
+    @Test
+    void theStatusLineFitsIntoASmallWindow(FxRobot robot) {
+        robot.interact(() -> {
+            var line = new StatusLine(true);
+            ((VBox) scene.getRoot()).getChildren().add(line);
+            line.frozen("Events frozen, 2,114,000 new, buffer 12 %");
+            line.cluster(3, 1, "nats-3 does not answer", "");
+            scene.getRoot().applyCss();
+            line.resize(1024, 28);
+            line.count(new Accounts(12_345_678_901L, 12_000_000_000L, 344_462_245L, 1_204_311L, 12_345L));
+            line.show(new LinkState(LinkState.Phase.RECONNECTING, Instant.EPOCH, "", null, null), 12_345.0, 60, 3,
+                    Instant.EPOCH.plusSeconds(1_000));
+            assertThat(line.prefWidth(-1)).isLessThanOrEqualTo(1024);
+            var received = (Label) line.lookup("#status-received");
+            assertThat(received.getText()).isEqualTo("12.3 G");
+            assertThat(received.getTooltip().getText()).startsWith("12,345,678,901: messages received");
+            line.resize(1700, 28);
+            line.frozen(null);
+            line.count(new Accounts(12_345_678_901L, 12_000_000_000L, 344_462_245L, 1_204_311L, 12_345L));
+            assertThat(received.getText()).isEqualTo("12,345,678,901");
+            assertThat(received.getTooltip().getText()).startsWith("messages received");
+            ((VBox) scene.getRoot()).getChildren().remove(line);
+        });
     }
 
     /** Nothing is set off here. */

@@ -119,6 +119,6 @@ final class SpecimenTables {
     private static VBox framed(TableView<Row> table, String foot) {
         VBox.setVgrow(table, Priority.ALWAYS);
         table.setPrefHeight(300);
-        return Parts.pane(table, Parts.foot(label(foot), grow(), label("sampled 0.6 s ago, every 2 s")));
+        return Parts.pane(table, Parts.foot(label(foot), grow(), label("asked 0.6 s ago, every 2 s")));
     }
 }

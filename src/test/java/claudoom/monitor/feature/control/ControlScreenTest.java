@@ -124,7 +124,7 @@ class ControlScreenTest {
     void pauseIsSentByMouseAfterItWasConfirmed(FxRobot robot) {
         openByMouse(robot);
         assertThat(texts(robot, "#control-sheet-facts"))
-                .contains("clau-doom.control.experiment.pause", "orchestrator", "lab")
+                .contains("clau-doom.control.experiment.pause", "orchestrator", "LAB")
                 .anyMatch(text -> text.contains("command_id"));
         assertThat(button(robot, "#control-sheet-send").getText()).isEqualTo("Pause the experiment");
         assertThat(received).isEmpty();

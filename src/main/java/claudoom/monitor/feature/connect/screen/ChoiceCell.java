@@ -19,7 +19,7 @@ final class ChoiceCell extends ListCell<Choice> {
     protected void updateItem(@Nullable Choice choice, boolean empty) {
         super.updateItem(choice, empty);
         if (empty || choice == null) {
-            setText(whole ? null : "Fill in from …");
+            setText(whole ? null : "Fill in from…");
             setGraphic(null);
         } else {
             setText(whole ? words(choice) : Visible.line(choice.name(), 60));

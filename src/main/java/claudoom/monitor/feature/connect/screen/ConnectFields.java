@@ -65,6 +65,11 @@ final class ConnectFields {
         return grid;
     }
 
+    /** To the first field that is wrong, if one is. */
+    void focusFault() {
+        fields.keySet().stream().filter(part -> !model.fault(part).get().isEmpty()).findFirst().ifPresent(this::focus);
+    }
+
     void focus(Part part) {
         var field = fields.get(part);
         if (field != null) {

@@ -53,6 +53,7 @@ public final class ConnectSheet {
         press(TRY, "connect-try", model::attempt);
         press(CONNECT, "connect-go", model::go).getStyleClass().add("accent");
         pane.lookupButton(CANCEL).setId("connect-cancel");
+        model.told().subscribe((before, now) -> fields.focusFault());
         dialog.setOnHidden(gone -> {
             model.close();
             closed.run();
@@ -118,7 +119,7 @@ public final class ConnectSheet {
 
     private Node known() {
         known.setId("connect-known");
-        known.setPromptText("Fill in from …");
+        known.setPromptText("Fill in from…");
         known.setAccessibleText("Fill in from a context of the nats CLI or an earlier connection");
         known.setItems(model.choices());
         known.setMaxWidth(220);

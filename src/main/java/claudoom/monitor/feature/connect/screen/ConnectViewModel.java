@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,6 +42,7 @@ public final class ConnectViewModel {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.WRITING);
     private final ReadOnlyObjectWrapper<Set<Part>> kept = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyIntegerWrapper told = new ReadOnlyIntegerWrapper();
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final Work work;
     private final Supplier<String> forgetting;
@@ -154,7 +157,7 @@ public final class ConnectViewModel {
     /** Connects with exactly this, beside all else, and tells what happened. */
     public void attempt() {
         int mine = begin(Step.TRYING);
-        words.set("Trying …");
+        words.set("Trying…");
         work.attempt(draft(), told -> {
             if (mine == asked) {
                 words.set(told.words());
@@ -177,6 +180,12 @@ public final class ConnectViewModel {
 
     private void say(Map<Part, String> wrong) {
         faults.forEach((part, fault) -> fault.set(wrong.getOrDefault(part, "")));
+        told.set(told.get() + 1);
+    }
+
+    /** Grows each time it was said what is wrong. */
+    public ReadOnlyIntegerProperty told() {
+        return told.getReadOnlyProperty();
     }
 
     private Draft draft() {

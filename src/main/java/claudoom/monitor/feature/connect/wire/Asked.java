@@ -160,7 +160,7 @@ public final class Asked {
         try {
             var servers = ServerUrls.parse(draft.text(Part.SERVERS));
             if (servers.user() != null && draft.login() != LoginKind.NONE) {
-                faults.put(Part.SERVERS, "the address brings a login of its own; take it out, or choose \""
+                faults.put(Part.SERVERS, "The address brings a login of its own; take it out, or choose \""
                         + LoginKind.NONE + "\" below");
             }
             return servers;
@@ -172,7 +172,7 @@ public final class Asked {
 
     private void checkFiles() {
         switch (draft.login()) {
-            case USER -> needed(Part.USER, "a user is needed for this login");
+            case USER -> needed(Part.USER, "A user is needed for this login");
             case CREDS -> check(Part.CREDS, Usable::creds);
             case NKEY -> check(Part.NKEY, Usable::nkey);
             case TOKEN, NONE -> {
@@ -185,7 +185,8 @@ public final class Asked {
             try {
                 Usable.certificate(path(Part.CERT), path(Part.KEY));
             } catch (BadConnectOptions wrong) {
-                boolean key = draft.text(Part.KEY).isEmpty() || words(wrong).startsWith("--tlskey");
+                boolean key =
+                        draft.text(Part.KEY).isEmpty() || String.valueOf(wrong.getMessage()).startsWith("--tlskey");
                 faults.put(key ? Part.KEY : Part.CERT, words(wrong));
             }
         }
@@ -193,7 +194,7 @@ public final class Asked {
 
     private @Nullable Secret needed(@Nullable Secret token) {
         if (token == null) {
-            faults.put(Part.TOKEN, "a token is needed for this login");
+            faults.put(Part.TOKEN, "A token is needed for this login");
         }
         return token;
     }
@@ -226,7 +227,7 @@ public final class Asked {
     private void check(Part part, Check check) {
         var file = path(part);
         if (file == null) {
-            faults.putIfAbsent(part, "a file is needed here");
+            faults.putIfAbsent(part, "A file is needed here");
             return;
         }
         try {
@@ -251,6 +252,6 @@ public final class Asked {
     }
 
     private static String words(BadConnectOptions wrong) {
-        return String.valueOf(wrong.getMessage());
+        return FieldWords.of(String.valueOf(wrong.getMessage()));
     }
 }

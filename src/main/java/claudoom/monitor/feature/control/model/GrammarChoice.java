@@ -36,7 +36,7 @@ public record GrammarChoice(String grammar, String why) {
                     ? "somebody listens to its subject, and nobody to the others"
                     : "most clients listen to its subject");
         }
-        return spoken(loudest, speakers, most > 0 ? "as many listen to the others, and " : "");
+        return spoken(loudest, speakers, most > 0);
     }
 
     /** For a command to agents: what most of the chosen ones speak. */
@@ -45,7 +45,7 @@ public record GrammarChoice(String grammar, String why) {
         if (candidates.size() == 1) {
             return only(candidates.getFirst());
         }
-        return spoken(candidates, speakers(targets, grammarsOfAgent), "");
+        return spoken(candidates, speakers(targets, grammarsOfAgent), false);
     }
 
     /** How many of these agents have been seen speaking each grammar. */
@@ -64,14 +64,20 @@ public record GrammarChoice(String grammar, String why) {
         }).toList();
     }
 
-    private static GrammarChoice spoken(List<String> candidates, Map<String, Integer> speakers, String before) {
+    /** @param evenlyHeard whether each of them has as many listeners, at least one */
+    private static GrammarChoice spoken(List<String> candidates, Map<String, Integer> speakers, boolean evenlyHeard) {
         var best = candidates.stream().max(Comparator.<String>comparingInt(name -> speakers.getOrDefault(name, 0))
                 .thenComparing(candidates::indexOf, Comparator.reverseOrder())).orElseThrow();
         int count = speakers.getOrDefault(best, 0);
         boolean tie = candidates.stream().filter(name -> speakers.getOrDefault(name, 0) == count).count() > 1;
-        return new GrammarChoice(best, before + (tie
-                ? "nothing seen so far speaks for another"
-                : count + (count == 1 ? " agent speaks it" : " agents speak it, more than any other")));
+        if (tie) {
+            return new GrammarChoice(best, "it comes first: " + (evenlyHeard
+                    ? "neither listeners nor agents tell which is spoken"
+                    : "nothing seen so far tells which is spoken"));
+        }
+        return new GrammarChoice(best,
+                count + (count == 1 ? " agent speaks it" : " agents speak it, more than any other")
+                        + (evenlyHeard ? "; all have as many listeners" : ""));
     }
 
     private static GrammarChoice only(String name) {

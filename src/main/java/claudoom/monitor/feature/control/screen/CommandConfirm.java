@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How a command is put before the operator to be confirmed. */
@@ -22,7 +23,7 @@ public final class CommandConfirm {
     private static final String RESUME = "resume";
     /** Who listens and what was meant is forgotten after this. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
-    private static final ConfirmViewModel.Words WORDS = new ConfirmViewModel.Words("Asking who listens …",
+    private static final ConfirmViewModel.Words WORDS = new ConfirmViewModel.Words("Asking who listens…",
             "It has been sent.", "This was asked too long ago. Close it and ask again.", GOOD_FOR);
 
     private CommandConfirm() {}
@@ -44,7 +45,7 @@ public final class CommandConfirm {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.words("Server", told.server()));
         if (!told.environment().isEmpty()) {
-            facts.add(Fact.words("Environment", told.environment()));
+            facts.add(Fact.words("Environment", told.environment().toUpperCase(Locale.ROOT)));
         }
         facts.add(Fact.words("Listening now", Visible.line(told.receivers(), 300)));
         facts.add(Fact.words("Grammar", told.grammar()));

@@ -162,7 +162,7 @@ public final class ControlViewModel {
             return "–";
         }
         if (!heard.keySet().containsAll(subjects.subList(0, 1))) {
-            return "asking …";
+            return "asking…";
         }
         if (subjects.size() == 1) {
             return Objects.requireNonNull(heard.get(subjects.getFirst())).words();

@@ -88,7 +88,7 @@ final class PickPane {
                 throw new UnsupportedOperationException("agents are not typed");
             }
         }));
-        list.setPlaceholder(Parts.paragraph("No agent has been seen yet.", "caption"));
+        list.setPlaceholder(Parts.paragraph("No agent heard yet.", "caption"));
         list.disableProperty().bind(model.pick().map(pick -> !pick.agents()));
         VBox.setVgrow(list, Priority.ALWAYS);
         return list;

@@ -115,8 +115,14 @@ public final class DeadLettersView extends VBox {
     }
 
     private Node emptyState() {
-        var state = new EmptyState("fas-envelope-open", "No dead letters", "");
-        model.text(Text.EMPTY_REASON).subscribe(why -> state.say("No dead letters", why));
+        var state = new EmptyState("fas-unlink", "", "");
+        Runnable say = () -> {
+            var title = model.text(Text.EMPTY_TITLE).get();
+            state.say(title.equals(Sentences.NONE) ? "fas-envelope-open" : "fas-unlink", title,
+                    model.text(Text.EMPTY_REASON).get());
+        };
+        model.text(Text.EMPTY_TITLE).subscribe(title -> say.run());
+        model.text(Text.EMPTY_REASON).subscribe(why -> say.run());
         return state;
     }
 

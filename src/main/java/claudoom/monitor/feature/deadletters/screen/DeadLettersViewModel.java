@@ -70,7 +70,7 @@ public final class DeadLettersViewModel {
 
     /** The lines of text around the lists. */
     public enum Text {
-        GROUPS, ALL, GROUPS_FOOT, LETTERS, LETTERS_FOOT, COMING, FILTER_NOTE, EMPTY_REASON, INCOMPLETE, OUTCOME
+        GROUPS, ALL, GROUPS_FOOT, LETTERS, LETTERS_FOOT, COMING, FILTER_NOTE, EMPTY_TITLE, EMPTY_REASON, INCOMPLETE, OUTCOME
     }
 
     /**
@@ -99,6 +99,7 @@ public final class DeadLettersViewModel {
     public void sample(Instant at) {
         if (at.getEpochSecond() != now.get().getEpochSecond()) {
             now.set(at);
+            set(Text.EMPTY_TITLE, history.connected() ? Sentences.NONE : "Not connected");
             set(Text.EMPTY_REASON, Sentences.nothingYet(wanted, history));
             var missing = history.incomplete();
             set(Text.INCOMPLETE, missing == null ? "" : Visible.of(missing));

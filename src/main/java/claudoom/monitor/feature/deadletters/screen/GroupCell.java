@@ -9,6 +9,7 @@ import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +22,8 @@ final class GroupCell extends MailCell<GroupRow, Counted> {
     /** Two lines of text; what is longer stands whole in the tooltip. */
     private static final double TWO_LINES = 34;
     private static final int LONGEST = 200;
+    /** The dot stays with the name behind it: neither ends a line or what is cut off. */
+    private static final String TOGETHER = " ·\u00a0";
 
     private final Label words = Parts.label("", "name");
     private final Label count = Parts.number("", "figure-small");
@@ -31,6 +34,7 @@ final class GroupCell extends MailCell<GroupRow, Counted> {
     GroupCell(ObservableValue<Instant> now) {
         super(now);
         words.setWrapText(true);
+        words.setTextOverrun(OverrunStyle.WORD_ELLIPSIS);
         words.setMaxSize(Double.MAX_VALUE, TWO_LINES);
         HBox.setHgrow(words, Priority.ALWAYS);
         var top = Parts.row(words, count);
@@ -50,13 +54,13 @@ final class GroupCell extends MailCell<GroupRow, Counted> {
     @Override
     void show(Counted counted) {
         var group = counted.group();
-        words.setText(Visible.line(group.fingerprint(), LONGEST));
-        whole.setText(words.getText());
+        whole.setText(Visible.line(group.fingerprint(), LONGEST));
+        words.setText(whole.getText().replace(" · ", TOGETHER));
         count.setText(counted.found() == null
                 ? Figures.count(group.count())
                 : Figures.count(counted.found().longValue()) + " of " + Figures.count(group.count()));
         hour.show(group.hour());
-        setAccessibleText(words.getText() + ", " + count.getText());
+        setAccessibleText(whole.getText() + ", " + count.getText());
     }
 
     @Override

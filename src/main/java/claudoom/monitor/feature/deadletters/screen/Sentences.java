@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** What the screen says in words. */
 final class Sentences {
 
+    /** What is said only while somebody listens. */
+    static final String NONE = "No dead letters";
+
     private Sentences() {}
 
     static String many(long n, String one, String more) {
@@ -54,7 +57,7 @@ final class Sentences {
     static String nothingYet(List<String> wanted, History history) {
         var since = history.since();
         if (since == null) {
-            return "The monitor is not connected to a server yet.";
+            return "There is no connection to a server. As soon as there is one dead letters are listened for.";
         }
         var keepers = history.keepers();
         var progress = history.progress();
@@ -65,7 +68,7 @@ final class Sentences {
     /** What is really listened to, and what of it is not. */
     private static String heard(List<String> wanted, History history, Instant since) {
         if (!history.connected()) {
-            return "Not connected: nothing is heard now. The first connection was at " + Figures.time(since) + ".";
+            return "Nothing is heard now. The first connection was at " + Figures.time(since) + ".";
         }
         var heard = wanted.stream().filter(history::heard).toList();
         var said = new StringBuilder(heard.isEmpty()
@@ -78,7 +81,7 @@ final class Sentences {
         }
         var advisories = not.stream().filter(History::advisory).toList();
         if (!history.jetStream()) {
-            said.append(" This server has no JetStream, so there are no advisories.");
+            said.append(" JetStream is not switched on for this account, so there are no advisories.");
         } else if (history.silentSince() != null) {
             said.append(" No advisory is heard since ").append(Figures.time(history.silentSince())).append('.');
         } else if (!advisories.isEmpty()) {

@@ -109,10 +109,11 @@ final class ConsumerAsk extends VBox {
     private Node settings() {
         var fields = model.fields();
         var grid = new GridPane();
-        line(grid, "lag-consumer-ack-wait", "Ack wait", fields.ackWait(), "30 s; without a backoff only", 0);
+        line(grid, "lag-consumer-ack-wait", "Ack wait", fields.ackWait(),
+                "such as 30 s; counts where there is no backoff", 0);
         line(grid, "lag-consumer-max-deliver", "Max deliver", fields.maxDeliver(), "a number, or no limit", 1);
         line(grid, "lag-consumer-max-pending", "Max ack pending", fields.maxAckPending(), "a number, or no limit", 2);
-        line(grid, "lag-consumer-backoff", "Backoff", fields.backoff(), "1 s, 2 s, 4 s, or nothing", 3);
+        line(grid, "lag-consumer-backoff", "Backoff", fields.backoff(), "such as 1 s, 2 s, 4 s, or nothing", 3);
         line(grid, "lag-consumer-description", "Description", fields.description(), "what it is for", 4);
         return dressed(grid);
     }
@@ -126,7 +127,7 @@ final class ConsumerAsk extends VBox {
         var field = new TextField();
         field.setId(id);
         field.setAccessibleText(word);
-        field.setPromptText(meaning);
+        field.setAccessibleHelp(meaning);
         field.setPrefWidth(260);
         field.textProperty().bindBidirectional(text);
         HBox.setHgrow(field, Priority.SOMETIMES);

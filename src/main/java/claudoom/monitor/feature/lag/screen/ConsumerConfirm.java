@@ -9,13 +9,14 @@ import claudoom.monitor.ui.ConfirmViewModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Locale;
 
 /** How a change of a consumer is put before the operator to be confirmed. */
 public final class ConsumerConfirm {
 
     /** What was said of messages is old after this. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
-    private static final ConfirmViewModel.Words WORDS = new ConfirmViewModel.Words("Reading the consumer …",
+    private static final ConfirmViewModel.Words WORDS = new ConfirmViewModel.Words("Reading the consumer…",
             "It has been sent.", "This was read too long ago. Close it and ask again.", GOOD_FOR);
 
     private ConsumerConfirm() {}
@@ -41,7 +42,7 @@ public final class ConsumerConfirm {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.words("Server", plan.ground().words()));
         if (!environment.isEmpty()) {
-            facts.add(Fact.words("Environment", environment));
+            facts.add(Fact.words("Environment", environment.toUpperCase(Locale.ROOT)));
         }
         facts.add(Fact.command(plan.command()));
         facts.add(Fact.code("subject", "Sent to", plan.subject()));

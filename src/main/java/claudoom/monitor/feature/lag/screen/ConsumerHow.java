@@ -51,7 +51,7 @@ final class ConsumerHow {
         var passed = lag.outlook().passed();
         return passed.isEmpty()
                 ? state(lag)
-                : (state(lag) + " Over its limit: " + LagLimits.words(passed) + ".").strip();
+                : (state(lag) + " " + LagLimits.sentence(passed)).strip();
     }
 
     private static String state(ConsumerLag lag) {

@@ -28,10 +28,10 @@ final class ConsumerNow {
 
     private final Facts facts = Parts.facts();
     private final Label state = facts.add("lag-consumer-state", "State");
-    private final Label pending = facts.add("lag-consumer-pending", "Not delivered");
+    private final Label pending = facts.add("lag-consumer-pending", "Pending");
     private final Label next = facts.add("lag-consumer-next", "Next to come");
-    private final Label unacked = facts.add("lag-consumer-unacked", "Unacknowledged");
-    private final Label redelivered = facts.add("lag-consumer-redelivered", "Delivered again");
+    private final Label unacked = facts.add("lag-consumer-unacked", "Ack pending");
+    private final Label redelivered = facts.add("lag-consumer-redelivered", "Redelivered");
     private final Label people = facts.add("lag-consumer-people", "Who works");
     private final Label place = facts.add("lag-consumer-place", "Delivered up to");
     private final Label home = facts.add("lag-consumer-home", "Stream");
@@ -94,7 +94,7 @@ final class ConsumerNow {
         redelivered.setText(standing.redelivered() == 0
                 ? "nothing"
                 : Spans.messages(standing.redelivered()) + " came more than once: unacknowledged, or given up");
-        place.setText("sequence " + Spans.count(standing.delivered().stream()) + ", acknowledgement floor "
+        place.setText("sequence " + Spans.count(standing.delivered().stream()) + ", ack floor "
                 + Spans.count(standing.floor().stream()) + ", " + Spans.count(standing.delivered().consumer())
                 + " deliveries");
     }

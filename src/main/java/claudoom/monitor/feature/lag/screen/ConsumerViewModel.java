@@ -140,7 +140,7 @@ public final class ConsumerViewModel {
 
     /** Ages grow. */
     public void refresh(Instant now) {
-        age.set(read == null ? "" : "read " + Figures.ago(read, now));
+        age.set(read == null ? "" : "asked " + Figures.ago(read, now));
     }
 
     /** Begins what needs to be asked for more, or asks at once whether it is meant. */

@@ -2,7 +2,6 @@ package claudoom.monitor.feature.lag.screen;
 
 import claudoom.monitor.feature.lag.model.PastLag.Series;
 import claudoom.monitor.ui.Parts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -45,12 +44,12 @@ final class LagChartBar extends HBox {
         var row = Parts.row();
         row.getStyleClass().add("segments");
         for (var span : LagChartViewModel.RANGES) {
-            var button = new ToggleButton(brief(span));
+            var button = new ToggleButton(ChartWords.of(span));
             button.setId("lag-range-" + span.toMinutes());
             button.getStyleClass().addAll("quiet", "small-button");
             button.setMinWidth(USE_PREF_SIZE);
             button.setAccessibleText("Show " + ChartWords.of(span));
-            Parts.tip(button, ChartWords.of(span) + " (key " + (ranges.size() + 1) + " on the chart)");
+            Parts.tip(button, "The last " + ChartWords.of(span) + " (key " + (ranges.size() + 1) + " on the chart)");
             button.setOnAction(click -> {
                 model.range(span);
                 show();
@@ -59,10 +58,6 @@ final class LagChartBar extends HBox {
             row.getChildren().add(button);
         }
         return row;
-    }
-
-    private static String brief(Duration span) {
-        return ChartWords.of(span).replace(" min", "m").replace(" ", "");
     }
 
     private Node zoom(String id, String icon, String name, double factor) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Limits of consumers in words, and as lines of the chart. */
 public final class LagLimits {
 
+    private static final String LIMIT = ", limit ";
+    private static final String WAS = ", was over the limit ";
+
     private LagLimits() {}
 
     /** As in "1,204 pending, limit 1,000" or "930 pending, was over the limit 1,000"; empty if none is passed. */
@@ -23,10 +26,19 @@ public final class LagLimits {
         return passed.stream().map(LagLimits::words).collect(Collectors.joining("; "));
     }
 
+    /** As in "Over its limit: 1,204 pending, limit 1,000."; of what is all back: "Back under its limit just now: …". */
+    static String sentence(List<Crossing> passed) {
+        var over = passed.stream().filter(one -> one.limit().passedBy(one.value())).toList();
+        return over.isEmpty()
+                ? "Back under its limit just now: "
+                        + words(passed).replace(WAS, LIMIT) + "."
+                : "Over its limit: " + words(passed) + ".";
+    }
+
     /** A limit counts as passed for a while after the number is back; then that is said. */
     private static String words(Crossing one) {
         var measure = one.limit().measure();
-        var relation = one.limit().passedBy(one.value()) ? ", limit " : ", was over the limit ";
+        var relation = one.limit().passedBy(one.value()) ? LIMIT : WAS;
         return measure.time()
                 ? measure.word().replace("seconds", span(one.value())) + relation + span(one.limit().value())
                 : Figures.count(Math.round(one.value())) + " " + measure.word() + relation

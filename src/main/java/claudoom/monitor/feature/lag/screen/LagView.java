@@ -233,7 +233,8 @@ public final class LagView extends VBox {
         Parts.present(nothing, phase == ListPhase.REFUSED || phase == ListPhase.EMPTY);
         Parts.present(split, phase == ListPhase.SHOWN);
         if (phase == ListPhase.REFUSED) {
-            nothing.say("fas-ban", "Consumers cannot be read", trouble);
+            nothing.say(model.live() ? "fas-ban" : "fas-unlink",
+                    model.live() ? "Consumers cannot be read" : "Not connected", trouble);
         } else if (phase == ListPhase.EMPTY) {
             nothing.say("fas-hourglass-half", "No consumers",
                     "There is no consumer on any stream of this account. As soon as one is made it stands here.");

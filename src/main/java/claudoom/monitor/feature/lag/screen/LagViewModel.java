@@ -142,10 +142,17 @@ public final class LagViewModel {
 
     private String troubleNow() {
         if (!picture.live()) {
-            return "Not connected to a server.";
+            return picture.consumers().isEmpty()
+                    ? "There is no connection to a server. As soon as there is one the consumers are asked for."
+                    : "Not connected to a server.";
         }
         var why = picture.problem() == null ? picture.note() : picture.problem();
         return why == null || why.isEmpty() ? "" : sentence(Visible.line(why, 400));
+    }
+
+    /** Whether numbers can come. */
+    boolean live() {
+        return picture.live();
     }
 
     private static String sentence(String words) {
@@ -155,7 +162,7 @@ public final class LagViewModel {
     private void write() {
         counts.set("%s of %s on %s".formatted(Figures.count(rows.shown().size()), plural(all(), "consumer"),
                 plural(streams, "stream")));
-        age.set(SampleAge.words("sampled", picture.sampledAt(), now.get(), picture.period(),
+        age.set(SampleAge.words(picture.sampledAt(), now.get(), picture.period(),
                 picture.live() && picture.problem() == null));
     }
 
@@ -256,7 +263,7 @@ public final class LagViewModel {
         return counts.getReadOnlyProperty();
     }
 
-    /** As in "sampled 0.6 s ago, every 2 s". */
+    /** As in "asked 0.6 s ago, every 2 s". */
     public ReadOnlyStringProperty ageProperty() {
         return age.getReadOnlyProperty();
     }

@@ -121,7 +121,7 @@ public final class ConsumersViewModel {
         words.set(toldAt == null ? "" : count == 1 ? "1 consumer" : Figures.count(count) + " consumers");
         age.set(toldAt == null
                 ? trouble.get()
-                : SampleAge.words("asked", toldAt, now, period, fresh)
+                : SampleAge.words(toldAt, now, period, fresh)
                         + (trouble.get().isEmpty() ? "" : " · " + trouble.get()));
     }
 

@@ -38,7 +38,7 @@ final class DeedSheet {
             model.cancelExport();
             closed.accept(model.doneProperty().get());
         });
-        sheet = new ConfirmSheet("streams", "Change a stream", "Looking and counting …", model.confirm(), owner, ways,
+        sheet = new ConfirmSheet("streams", "Change a stream", "Looking and counting…", model.confirm(), owner, ways,
                 exporting, lenient);
         model.confirm().text().subscribe(told -> choices());
         model.exportedProperty().subscribe(words -> follow());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,8 +28,8 @@ final class DeedViewModel {
 
     /** Who exports first needs longer. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
-    private static final ConfirmViewModel.Words WORDS = new ConfirmViewModel.Words("Looking and counting …",
-            "Counting again and sending …", "This was counted too long ago. Close it and ask again.", GOOD_FOR);
+    private static final ConfirmViewModel.Words WORDS = new ConfirmViewModel.Words("Looking and counting…",
+            "Counting again and sending…", "This was counted too long ago. Close it and ask again.", GOOD_FOR);
 
     private final Desk desk;
     private final ConfirmViewModel<Plan> confirm;
@@ -60,7 +61,7 @@ final class DeedViewModel {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.words("Server", plan.ground().words()));
         if (!desk.environment().isEmpty()) {
-            facts.add(Fact.words("Environment", desk.environment()));
+            facts.add(Fact.words("Environment", desk.environment().toUpperCase(Locale.ROOT)));
         }
         plan.facts().forEach(
                 fact -> facts.add(new Fact(fact.word(), fact.value(), fact.code() ? Form.CODE : Form.WORDS, "")));

@@ -2,6 +2,7 @@ package claudoom.monitor.feature.streams.screen;
 
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.Done;
+import claudoom.monitor.feature.streams.model.StreamPicture;
 import claudoom.monitor.feature.streams.model.Template;
 import claudoom.monitor.feature.streams.model.Template.Variant;
 import claudoom.monitor.payload.Readings;
@@ -171,7 +172,8 @@ public final class StreamsView extends VBox {
         Parts.present(nothing, phase == ListPhase.REFUSED || phase == ListPhase.EMPTY);
         Parts.present(pane, phase == ListPhase.SHOWN);
         if (phase == ListPhase.REFUSED) {
-            nothing.say("fas-ban", trouble.what(), trouble.why());
+            nothing.say(trouble.kind() == StreamPicture.Kind.NOT_CONNECTED ? "fas-unlink" : "fas-ban", trouble.what(),
+                    trouble.why());
         } else if (phase == ListPhase.EMPTY) {
             nothing.say("fas-database", "No streams", "Nothing is stored in this account yet. The documents describe "
                     + "streams that keep events, experiments, metrics and dead letters: the button above compares them.");

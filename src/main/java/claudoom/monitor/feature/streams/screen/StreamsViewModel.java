@@ -125,7 +125,7 @@ public final class StreamsViewModel {
                         : Figures.count(messages) + " messages" + (unknown == 0
                                 ? ""
                                 : " in those that are known, " + Figures.count(unknown) + " unknown")));
-        age.set(SampleAge.words("asked", picture.askedAt(), now.get(), picture.period(), picture.kind() == Kind.NONE));
+        age.set(SampleAge.words(picture.askedAt(), now.get(), picture.period(), picture.kind() == Kind.NONE));
     }
 
     /** Opens the page of a stream. */

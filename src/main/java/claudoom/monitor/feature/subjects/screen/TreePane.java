@@ -64,8 +64,8 @@ final class TreePane {
     /** @param patterns subscribed to; may be empty */
     void listensOn(String patterns) {
         nothing.say(patterns.isEmpty() ? "Nothing heard yet" : "Nothing heard on " + patterns + " yet", """
-                Subjects appear as soon as messages come.
-                Is the experiment running? Does --root name the first token of its subjects?""");
+                Subjects appear as soon as messages come. Is the experiment running?
+                To hear other subjects too, add them under Subscriptions, or start with --root.""");
     }
 
     private Node withoutRows() {

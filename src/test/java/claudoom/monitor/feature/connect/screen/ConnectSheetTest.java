@@ -88,6 +88,17 @@ class ConnectSheetTest {
         return seen;
     }
 
+    /** Whoever typed last in the last field looks for what is wrong in the first. */
+    @Test
+    void theFirstFieldThatIsWrongGetsTheFocus(FxRobot robot) {
+        open(robot);
+        robot.interact(() -> robot.lookup("#connect-inbox").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        robot.interact(() -> answers.faults.getFirst()
+                .accept(Map.of(Part.CERT, "It cannot be read.", Part.INBOX, "It is none.")));
+        assertThat(robot.lookup("#connect-cert").query().isFocused()).isTrue();
+    }
+
     @Test
     void itIsFilledTypedIntoAndTried(FxRobot robot) {
         open(robot);

@@ -31,7 +31,11 @@ class GrammarChoiceTest {
         var choice = GrammarChoice.forExperiment(BOTH, Map.of("guide", heard("tail"), "skill", heard("tail")),
                 Map.of("guide", 2, "skill", 3));
 
-        assertThat(choice.grammar()).isEqualTo("skill");
+        assertThat(choice.words())
+                .isEqualTo("skill, because 3 agents speak it, more than any other; all have as many listeners");
+        var tie = GrammarChoice.forExperiment(BOTH, Map.of("guide", heard("tail"), "skill", heard("tail")), Map.of());
+        assertThat(tie.words())
+                .isEqualTo("guide, because it comes first: neither listeners nor agents tell which is spoken");
     }
 
     @Test
@@ -40,7 +44,8 @@ class GrammarChoiceTest {
                 GrammarChoice.forExperiment(BOTH, Map.of("guide", Listeners.unknown("not permitted", Instant.EPOCH)),
                         Map.of());
 
-        assertThat(choice.words()).isEqualTo("guide, because nothing seen so far speaks for another");
+        assertThat(choice.words())
+                .isEqualTo("guide, because it comes first: nothing seen so far tells which is spoken");
     }
 
     @Test

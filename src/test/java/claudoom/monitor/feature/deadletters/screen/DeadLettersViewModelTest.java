@@ -53,13 +53,13 @@ class DeadLettersViewModelTest {
         history.hears(pattern -> true);
         history.link(true, false);
         assertThat(reason()).startsWith("Listening on clau-doom.dlq.> since ")
-                .contains("no JetStream, so there are no advisories");
+                .contains("JetStream is not switched on for this account, so there are no advisories");
         history.link(true, true);
         history.asking(false, T0, T0);
         assertThat(reason()).startsWith("Listening on clau-doom.dlq.> since ")
                 .contains("No advisory is heard since").doesNotContain("permitted");
         history.link(false, true);
-        assertThat(reason()).startsWith("Not connected: nothing is heard now.");
+        assertThat(reason()).startsWith("Nothing is heard now.");
     }
 
     private String reason() {

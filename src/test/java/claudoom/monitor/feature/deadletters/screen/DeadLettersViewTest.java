@@ -27,6 +27,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,11 +72,40 @@ class DeadLettersViewTest {
         pictures(robot, "deadletters-empty");
     }
 
+    /** Nobody looked, so nobody may say that there are none. */
+    @Test
+    void withoutAConnectionItDoesNotClaimThatThereAreNone(FxRobot robot) {
+        sample(robot);
+        assertThat(text(robot, "#deadletters-empty .empty-title")).isEqualTo("Not connected");
+        history.listening(T0);
+        now = now.plusSeconds(1);
+        sample(robot);
+        assertThat(text(robot, "#deadletters-empty .empty-title")).isEqualTo("No dead letters");
+    }
+
+    /** The words of a group are cut between words, never behind the dot before the consumer's name. */
+    @Test
+    void aGroupThatDoesNotFitIsNotCutBehindItsDot(FxRobot robot) {
+        fill();
+        sample(robot);
+        for (int width = 760; width <= 1240; width += 40) {
+            int wide = width;
+            robot.interact(() -> {
+                scene.getWindow().setWidth(wide);
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+            });
+            assertThat(robot.lookup("#deadletters-groups .name .text").queryAllAs(Text.class))
+                    .as("at " + wide).extracting(Text::getText).isNotEmpty()
+                    .noneMatch(shown -> shown.strip().matches("(?s).*·[\\s\u00a0]*(…|\\.\\.\\.)"));
+        }
+    }
+
     @Test
     void aLetterIsReadWithItsFactsAndItsOriginal(FxRobot robot) throws IOException {
         fill();
         sample(robot);
-        robot.clickOn("Delivered 3 times, never acknowledged · death-processor");
+        robot.clickOn("Delivered 3 times, never acknowledged ·\u00a0death-processor");
         sample(robot);
 
         assertThat(text(robot, "#deadletters-letters-count")).isEqualTo("3 letters");

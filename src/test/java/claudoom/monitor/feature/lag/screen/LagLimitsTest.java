@@ -35,6 +35,16 @@ class LagLimitsTest {
         assertThat(words(659)).isEqualTo("659 pending, was over the limit 1,000");
     }
 
+    private static String sentence(double value) {
+        return LagLimits.sentence(List.of(new Crossing(LIMIT, value, Instant.EPOCH)));
+    }
+
+    @Test
+    void theSentenceDoesNotCallOverWhatWasOver() {
+        assertThat(sentence(1_204)).isEqualTo("Over its limit: 1,204 pending, limit 1,000.");
+        assertThat(sentence(659)).isEqualTo("Back under its limit just now: 659 pending, limit 1,000.");
+    }
+
     private static LagRow row(LagViewModel model, String consumer) {
         return model.rows().stream().filter(row -> row.id().consumer().equals(consumer)).findFirst().orElseThrow();
     }

@@ -78,7 +78,7 @@ class LagPathTest {
         model.show(T0);
 
         assertThat(model.phaseProperty().get()).isEqualTo(ListPhase.REFUSED);
-        assertThat(model.troubleProperty().get()).isEqualTo("Not connected to a server.");
+        assertThat(model.troubleProperty().get()).startsWith("There is no connection to a server.");
     }
 
     @Test

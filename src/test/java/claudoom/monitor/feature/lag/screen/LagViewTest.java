@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -62,7 +63,25 @@ class LagViewTest {
         assertThat(names(robot).getLast()).isEqualTo("dashboard-actions");
         assertThat(text(robot, "#lag-attention")).isEqualTo("4 of 9 need attention");
         assertThat(text(robot, "#lag-counts")).isEqualTo("9 of 9 consumers on 3 streams");
-        assertThat(text(robot, "#lag-age")).isEqualTo("sampled 0.6 s ago, every 2 s");
+        assertThat(text(robot, "#lag-age")).isEqualTo("asked 0.6 s ago, every 2 s");
+    }
+
+    /** The words of the Streams screen, for it is the same trouble. */
+    @Test
+    void withoutAConnectionItSaysSoAndWhatComesNext(FxRobot robot) {
+        var book = new LagBook(Duration.ofSeconds(2));
+        book.live(false);
+        open(robot, book);
+        assertThat(text(robot, "#lag-empty .empty-title")).isEqualTo("Not connected");
+        assertThat(text(robot, "#lag-empty .caption"))
+                .isEqualTo("There is no connection to a server. As soon as there is one the consumers are asked for.");
+    }
+
+    @Test
+    void theRangesAreWrittenAsAllOtherSpans(FxRobot robot) {
+        open(robot, Story.told());
+        assertThat(robot.lookup("#lag-range-5").queryAs(ToggleButton.class).getText()).isEqualTo("5 min");
+        assertThat(robot.lookup("#lag-range-1440").queryAs(ToggleButton.class).getText()).isEqualTo("1 d");
     }
 
     @Test
