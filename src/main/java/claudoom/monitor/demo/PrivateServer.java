@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nats-server of our own on 127.0.0.1, on ports it chose itself, with its files in a temporary folder. It does not
+ * A nats-server of our own on 127.0.0.1, on ports it chose itself unless it was told some, with its files in a temporary folder. It does not
  * survive this program: {@link #close()}, a shutdown hook, a watcher for when this process is killed, and a mark for the
  * next start see to that.
  */
@@ -31,12 +31,13 @@ public final class PrivateServer implements AutoCloseable {
     private final LeftBehind marks;
     private final ServerWatcher watcher;
     private final Thread hook = new Thread(this::close, "private-server-end");
-    private ServerPorts ports = ServerPorts.ANY;
+    private ServerPorts ports;
     private @Nullable Process process;
     private boolean closed;
 
     private PrivateServer(ServerSetup setup) throws IOException {
         this.setup = setup;
+        this.ports = new ServerPorts("nats", setup.clientPort(), setup.monitoringPort());
         this.folder = Files.createTempDirectory(LeftBehind.FOLDER_PREFIX);
         this.marks = new LeftBehind(setup.cache());
         this.watcher = ServerWatcher.over(folder, marks.markOf(folder));

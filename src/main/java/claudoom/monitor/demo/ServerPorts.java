@@ -18,9 +18,6 @@ record ServerPorts(String scheme, int client, int monitoring) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What the server asks for when it shall choose the ports itself. */
-    static final ServerPorts ANY = new ServerPorts("nats", -1, -1);
-
     /** Empty as long as the file is not there or not whole. */
     static Optional<ServerPorts> readFrom(Path folder) throws IOException {
         try (var files = Files.list(folder)) {

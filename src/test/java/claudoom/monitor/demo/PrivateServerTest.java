@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import claudoom.monitor.kit.Await;
+import claudoom.monitor.kit.FreePort;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.kit.TestServers;
 import io.nats.client.api.StreamConfiguration;
@@ -61,6 +62,21 @@ class PrivateServerTest {
             server.startAgain();
             assertThat(server.url()).isEqualTo(url);
             assertThat(server.connect().jetStreamManagement().getStreamNames()).containsExactly("KEPT");
+        }
+    }
+
+    @Test
+    void itListensWhereItWasToldOrWhereItChose() throws Exception {
+        int client = FreePort.next();
+        int monitoring = FreePort.next();
+        var any = ServerSetup.of(TestServers.any(), cache);
+        try (var told = PrivateServer.start(any.on(client, monitoring)); var chose = PrivateServer.start(any)) {
+            assertThat(told.url()).endsWith(":" + client);
+            assertThat(told.monitoringUrl()).endsWith(":" + monitoring);
+            var address = chose.url();
+            chose.kill();
+            chose.startAgain();
+            assertThat(chose.url()).isEqualTo(address);
         }
     }
 

@@ -57,7 +57,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static ServerSetup setup(Path binary) {
-        return ServerSetup.of(binary, ServerBinary.ofThisMachine().cacheFolder());
+        return ServerSetup.of(binary, ServerBinary.ofThisMachine().cacheFolder()).on(FreePort.next(), FreePort.next());
     }
 
     public String url() {

@@ -12,6 +12,7 @@ import claudoom.monitor.feature.control.model.Order;
 import claudoom.monitor.feature.control.model.Proposal;
 import claudoom.monitor.feature.control.model.Sight;
 import claudoom.monitor.feature.control.screen.CommandConfirm;
+import claudoom.monitor.feature.control.screen.ControlParts;
 import claudoom.monitor.feature.control.screen.ControlView;
 import claudoom.monitor.feature.control.screen.ControlViewModel;
 import claudoom.monitor.feature.control.wire.ControlCommands;
@@ -68,6 +69,7 @@ public final class ControlFeature implements Feature {
     private volatile String environment = "";
     private @Nullable Parent view;
     private @Nullable ControlViewModel model;
+    private @Nullable ControlParts parts;
     private @Nullable ConfirmSheet sheet;
 
     /**
@@ -227,22 +229,27 @@ public final class ControlFeature implements Feature {
     }
 
     @Override
+    public List<Runnable> parts() {
+        return catalogue.picks().isEmpty() ? List.of() : made().steps();
+    }
+
+    @Override
     public Parent view() {
         if (view == null) {
             view = catalogue.picks().isEmpty()
                     ? new EmptyState("fas-sliders-h", "Nothing to command",
                             "None of the grammars in use has a command. Start with --grammar guide,skill to have them.")
-                    : made();
+                    : new ControlView(made());
         }
         return view;
     }
 
-    private Parent made() {
-        var made = new ControlViewModel(catalogue, preparation::choose, new JsonText());
-        model = made;
-        var whole = new ControlView[1];
-        whole[0] = new ControlView(made, readOnly, draft -> ask(draft, whole[0].getScene().getWindow()));
-        return whole[0];
+    private ControlParts made() {
+        if (parts == null) {
+            model = new ControlViewModel(catalogue, preparation::choose, new JsonText());
+            parts = new ControlParts(model, readOnly, draft -> ask(draft, view().getScene().getWindow()));
+        }
+        return parts;
     }
 
     @Override

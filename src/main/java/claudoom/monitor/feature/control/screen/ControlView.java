@@ -1,13 +1,11 @@
 package claudoom.monitor.feature.control.screen;
 
-import claudoom.monitor.feature.control.model.Draft;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.EmptyState;
 import claudoom.monitor.ui.FilterField;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
@@ -16,20 +14,16 @@ import javafx.scene.layout.VBox;
 /** The screen from which commands are sent: what and whom, the command itself, the ledger. */
 public final class ControlView extends VBox {
 
-    /**
-     * @param readOnly then there is nothing here that could send
-     * @param ask opens the confirmation of a draft
-     */
-    public ControlView(ControlViewModel model, boolean readOnly, Consumer<Draft> ask) {
+    public ControlView(ControlParts parts) {
         getStyleClass().addAll("screen", "stack");
         setId("control");
         var filter = new FilterField("control-filter", "Filter agents");
-        filter.textProperty().bindBidirectional(model.agents().filter());
+        filter.textProperty().bindBidirectional(parts.model().agents().filter());
         filter.reachableFrom(this);
-        var ledger = new LedgerPane(model).node();
+        boolean readOnly = parts.readOnly();
         var panes = readOnly
-                ? new SplitPane(nothing(), ledger)
-                : new SplitPane(new PickPane(model).node(), new ComposePane(model, ask).node(), ledger);
+                ? new SplitPane(nothing(), parts.ledger())
+                : new SplitPane(parts.picks(), parts.composing(), parts.ledger());
         panes.setId("control-panes");
         panes.getStyleClass().add("control-panes");
         if (readOnly) {
