@@ -23,7 +23,7 @@ final class LeafWords {
         return Figures.count((long) facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
                 + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
                 + Figures.bytes(facts.bytes()) + " · " + Figures.rate(facts.perSecond(over)) + " msg/s over "
-                + RowWords.over(over)
+                + RowWords.over(over).replace(' ', '\u00a0')
                 + (stored.isEmpty() ? "" : " · " + stored);
     }
 

@@ -73,10 +73,10 @@ class SubjectsWordsTest {
         scene.now = LeafScene.T0.plusSeconds(50);
         scene.select("lab", "burst");
         var sums = scene.model.leaf().sumsProperty();
-        assertThat(sums.get()).endsWith(" · 0 msg/s over 10 s");
+        assertThat(sums.get()).endsWith(" · 0 msg/s over 10\u00a0s");
         scene.model.over(Window.MINUTE);
         scene.step();
-        assertThat(sums.get()).endsWith(" msg/s over 60 s").doesNotContain(" 0 msg/s");
+        assertThat(sums.get()).endsWith(" msg/s over 60\u00a0s").doesNotContain(" 0 msg/s");
     }
 
     @Test
