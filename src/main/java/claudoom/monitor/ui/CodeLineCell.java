@@ -29,9 +29,9 @@ final class CodeLineCell extends ListCell<CodeView.Line> {
             setGraphic(null);
             return;
         }
-        setText(line.text());
+        setText(Upright.line(line.text()));
         if (json) {
-            flow.getChildren().setAll(CodeView.texts(line.text(), true, line.number(), glyph));
+            flow.getChildren().setAll(CodeView.texts(Upright.line(line.text()), true, line.number(), glyph));
             setGraphic(flow);
         }
     }

@@ -84,7 +84,7 @@ public final class CodeView extends StackPane {
         flow.clear();
         if (flows) {
             lines.getItems().clear();
-            flow.setText(texts(shown, json, 0, glyph));
+            flow.setText(texts(Upright.lines(shown), json, 0, glyph));
             scroll.setVvalue(0);
             focusGlyph(focused);
         } else {
@@ -187,7 +187,8 @@ public final class CodeView extends StackPane {
     }
 
     /** The signs are letters of their own font, which nobody wants to copy. */
-    private String withoutGlyphs(String marked) {
+    private String withoutGlyphs(String withMarks) {
+        var marked = Upright.without(withMarks);
         return glyph.shown() && glyphs().stream().findFirst().orElse(null) instanceof Text sign
                 ? marked.replace(" " + sign.getText(), "").replace(sign.getText(), "")
                 : marked;

@@ -149,9 +149,9 @@ final class PayloadTree extends TreeView<JsonLine> {
                 setGraphic(null);
                 return;
             }
-            name.setText(line.key());
+            name.setText(Upright.line(line.key()));
             Parts.present(name, !line.key().isEmpty());
-            value.setText(line.value());
+            value.setText(Upright.line(line.value()));
             Parts.present(sign, signs && line.type().equals("number"));
             value.getStyleClass().setAll("label", "tree-value", line.type());
             setGraphic(box);

@@ -125,9 +125,7 @@ public final class Tables {
         table.setId(id);
         table.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
         table.getColumns().addAll(columns);
-        table.widthProperty().subscribe(width -> fit(table, width.doubleValue()));
-        table.getVisibleLeafColumns()
-                .addListener((ListChangeListener<TableColumn<R, ?>>) change -> fit(table, table.getWidth()));
+        wholeColumns(table);
         table.setPlaceholder(empty);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setItems(new SortedList<>(rows));
@@ -142,6 +140,13 @@ public final class Tables {
             }
         });
         return table;
+    }
+
+    /** From now on no column is cut off for want of room. */
+    public static <R> void wholeColumns(TableView<R> table) {
+        table.widthProperty().subscribe(width -> fit(table, width.doubleValue()));
+        table.getVisibleLeafColumns()
+                .addListener((ListChangeListener<TableColumn<R, ?>>) change -> fit(table, table.getWidth()));
     }
 
     /** Columns share the width while they have room; then the table scrolls, because a constrained one would cut them off. */

@@ -15,6 +15,6 @@ final class WrittenCell<R, T extends @Nullable Object> extends TableCell<R, T> {
     @Override
     protected void updateItem(T item, boolean empty) {
         super.updateItem(item, empty);
-        setText(empty ? "" : column.write(item));
+        setText(empty ? "" : Upright.line(column.write(item)));
     }
 }

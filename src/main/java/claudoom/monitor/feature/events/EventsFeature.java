@@ -99,7 +99,7 @@ public final class EventsFeature implements Feature {
                 reader::read,
                 (messages, form, file, columns) -> FileExport.start(messages, form, file, reader, writing, columns,
                         cells::read),
-                clock, new Surroundings(memory, cells::read, new Heard(traffic.tail(), grammars, as),
+                clock, new Surroundings(memory, cells::values, new Heard(traffic.tail(), grammars, as),
                         ticks,
                         new History(archive, grammars::meaningOf, limits), traffic::lastEvents));
         parts = new Once<>(

@@ -7,6 +7,7 @@ import claudoom.monitor.traffic.Entry;
 import claudoom.monitor.traffic.LiveSubject;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -42,6 +43,9 @@ final class HistoryReading {
     private volatile @Nullable String trouble;
     private volatile boolean over;
     private volatile String note = "";
+    /** Whether the end is where it was when the reading began. */
+    private boolean bounded;
+    private volatile String since = "";
     private volatile boolean cancelled;
     private final AtomicLong looked = new AtomicLong();
     private final AtomicLong filtered = new AtomicLong();
@@ -65,6 +69,7 @@ final class HistoryReading {
         this.archive = archive;
         this.stream = stream;
         this.start = start;
+        bounded = start instanceof Start.Last;
         this.pattern = pattern;
         sieve = new Sieve(filter);
         this.made = made;
@@ -146,7 +151,15 @@ final class HistoryReading {
             throw new Archive.Failed("the stream was deleted and made anew; read it again");
         }
         facts = now;
-        if (now.lastSeq() >= way.at()) {
+        boolean enough = bounded;
+        bounded = false; // who looks again wants what came since
+        boolean more = now.lastSeq() >= way.at();
+        since = more && enough
+                ? String.format(Locale.ROOT,
+                        "Read up to #%,d, the end when it was asked; Look again reads what came since.",
+                        way.at() - 1)
+                : "";
+        if (more && !enough) {
             walk = new StreamWalk(archive, stream, pattern, way.at(), now.lastSeq(), () -> cancelled);
         } else {
             over = true;
@@ -224,9 +237,9 @@ final class HistoryReading {
         cancelled = true;
     }
 
-    /** What is to be said of where it began, a sentence; empty if nothing is. */
+    /** What is to be said of where it began and ended, in sentences; empty if nothing is. */
     String note() {
-        return note;
+        return (note + " " + since).strip();
     }
 
     /** Null until the server has answered. */

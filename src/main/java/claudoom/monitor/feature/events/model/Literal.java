@@ -1,5 +1,7 @@
 package claudoom.monitor.feature.events.model;
 
+import java.math.BigInteger;
+
 /**
  * A number or a text as it was typed.
  *
@@ -31,15 +33,23 @@ record Literal(String text, boolean number) {
         return c >= '0' && c <= '9';
     }
 
-    /** Compares two numbers as they are written; whole ones exactly, however large a long can be. */
+    /** Compares two numbers as they are written; whole ones exactly, however large they are. */
     static int compare(String one, String other) {
         if (whole(one) && whole(other)) {
             return Long.compare(Long.parseLong(one), Long.parseLong(other));
         }
-        return Double.compare(Double.parseDouble(one) + 0.0, Double.parseDouble(other) + 0.0);
+        int order = Double.compare(Double.parseDouble(one) + 0.0, Double.parseDouble(other) + 0.0);
+        // beyond 2^53 neighbours are the same to a double, but what is different to it is different
+        return order == 0 && digits(one) && digits(other)
+                ? new BigInteger(one).compareTo(new BigInteger(other))
+                : order;
+    }
+
+    private static boolean digits(String number) {
+        return number.length() <= LONGEST_NUMBER && number.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
     }
 
     private static boolean whole(String number) {
-        return number.length() <= 18 && number.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
+        return number.length() <= 18 && digits(number);
     }
 }

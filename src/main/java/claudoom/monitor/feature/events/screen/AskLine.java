@@ -22,6 +22,7 @@ final class AskLine extends HBox {
     private final Button done;
     private Function<String, @Nullable String> refusal = text -> null;
     private Consumer<String> then = text -> {};
+    private Function<String, String> notice = text -> "";
     private @Nullable Node before;
     private boolean field;
 
@@ -60,7 +61,14 @@ final class AskLine extends HBox {
      * @param refusal why an answer is of no use, in a few words; null if it is
      */
     void ask(Question asked, Function<String, @Nullable String> refusal, Consumer<String> then) {
+        ask(asked, refusal, then, text -> "");
+    }
+
+    /** @param notice what should be known of an answer that is of use; empty if nothing should */
+    void ask(Question asked, Function<String, @Nullable String> refusal, Consumer<String> then,
+            Function<String, String> notice) {
         this.refusal = refusal;
+        this.notice = notice;
         this.then = then;
         field = asked.field;
         question.setText(asked.words);
@@ -84,8 +92,9 @@ final class AskLine extends HBox {
     }
 
     private void check() {
-        var why = refusal.apply(answer.getText().strip());
-        trouble.setText(why == null ? "" : why);
+        var text = answer.getText().strip();
+        var why = refusal.apply(text);
+        trouble.setText(why == null ? notice.apply(text) : why);
         done.setDisable(why != null);
     }
 

@@ -2,11 +2,14 @@ package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Upright;
+import java.util.List;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** The menu of columns: add one for a field of the payloads, remove one that was added. */
+/** The menu of columns: add one for a field of the payloads, move or remove one that was added. */
 final class ColumnMenu {
 
     private static final int LONGEST = 60;
@@ -39,11 +42,29 @@ final class ColumnMenu {
             button.getItems().add(new SeparatorMenuItem());
         }
         for (var place : model.columns().places()) {
-            var remove = new MenuItem("Remove " + Visible.line(place, LONGEST));
-            remove.setMnemonicParsing(false);
-            remove.setOnAction(e -> model.removeColumn(place));
-            remove.setId("events-column-remove-" + button.getItems().size());
-            button.getItems().add(remove);
+            var id = "events-column-" + button.getItems().size();
+            var one = new Menu(Upright.line(Visible.line(place, LONGEST)));
+            one.setMnemonicParsing(false);
+            one.setId(id);
+            one.getItems().setAll(acts(model, place, id));
+            button.getItems().add(one);
         }
+    }
+
+    /** What can be done with an added column, for its head as well. */
+    static List<MenuItem> acts(EventsViewModel model, String place, String id) {
+        var places = model.columns().places();
+        var left = item("Move left", id + "-left", () -> model.moveColumn(place, -1));
+        left.setDisable(places.indexOf(place) == 0);
+        var right = item("Move right", id + "-right", () -> model.moveColumn(place, 1));
+        right.setDisable(places.indexOf(place) == places.size() - 1);
+        return List.of(left, right, item("Remove this column", id + "-remove", () -> model.removeColumn(place)));
+    }
+
+    private static MenuItem item(String words, String id, Runnable act) {
+        var item = new MenuItem(words);
+        item.setId(id);
+        item.setOnAction(e -> act.run());
+        return item;
     }
 }

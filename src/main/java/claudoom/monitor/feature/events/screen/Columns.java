@@ -1,10 +1,13 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.Field;
+import claudoom.monitor.feature.events.model.Value;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.JsonPath;
 import claudoom.monitor.terms.Memory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,10 @@ public final class Columns {
     /** Listens weakly to the other, so it must live as long. */
     private final ObservableList<String> shown = FXCollections.unmodifiableObservableList(places);
 
-    /** Reads one text for each place. */
+    /** Reads one value for each place. */
     @FunctionalInterface
     public interface Reader {
-        List<String> read(Arrival arrival, List<String> places);
+        List<Value> read(Arrival arrival, List<String> places);
     }
 
     Columns(Memory memory, Reader reader) {
@@ -68,11 +71,28 @@ public final class Columns {
         remember();
     }
 
+    /** Puts a column so many places further right, or left of where it was; as far as there are added ones. */
+    void move(String place, int by) {
+        var next = new ArrayList<>(places);
+        if (next.remove(place)) {
+            next.add(Math.clamp((long) places.indexOf(place) + by, 0, next.size()), place);
+            order(next);
+        }
+    }
+
+    /** Another order of the same columns; anything else changes nothing. */
+    void order(List<String> next) {
+        if (!next.equals(places) && next.size() == places.size() && Set.copyOf(next).equals(Set.copyOf(places))) {
+            places.setAll(next);
+            remember();
+        }
+    }
+
     private void remember() {
         memory.put(PATHS, places.isEmpty() ? null : String.join("\n", places));
     }
 
-    List<String> read(Arrival arrival) {
+    List<Value> read(Arrival arrival) {
         return places.isEmpty() ? List.of() : reader.read(arrival, List.copyOf(places));
     }
 

@@ -54,6 +54,7 @@ final class Completion {
         list.setOnMouseClicked(click -> take(list.getSelectionModel().getSelectedItem()));
         popup.getContent().add(list);
         popup.setAutoHide(true);
+        popup.setConsumeAutoHidingEvents(false); // a click elsewhere means what is there
         popup.setHideOnEscape(false); // Escape must not empty the field behind it
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         field.focusedProperty().subscribe(this::focus);

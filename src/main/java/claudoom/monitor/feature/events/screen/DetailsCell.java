@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.screen;
 import claudoom.monitor.feature.events.model.Fill.Phase;
 import claudoom.monitor.feature.events.model.LogLine;
 import claudoom.monitor.ui.Parts;
+import claudoom.monitor.ui.Upright;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
@@ -78,7 +79,7 @@ final class DetailsCell extends TableCell<EventRow, String> {
     @Override
     protected void updateItem(@Nullable String text, boolean empty) {
         super.updateItem(text, empty);
-        setText(text == null || empty ? "" : text);
+        setText(text == null || empty ? "" : Upright.line(text));
         var row = empty ? null : getTableRow().getItem();
         boolean gap = row != null && row.markProperty().get().sort() == Mark.Sort.GAP;
         if (row != null && gap && row.shown().what() instanceof LogLine.Missing(var what)) {

@@ -4,6 +4,7 @@ import claudoom.monitor.feature.events.model.EventFacts;
 import claudoom.monitor.feature.events.model.EventFacts.Weight;
 import claudoom.monitor.feature.events.model.LogLine;
 import claudoom.monitor.feature.events.model.Origin;
+import claudoom.monitor.feature.events.model.Value;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.ui.Figures;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** One visible line of the list. It stays where it is on the screen; what it shows changes, and only where it differs. */
 public final class EventRow {
 
+    private static final Value NO_VALUE = new Value("", Value.Type.TEXT);
+
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
     /** In the stream that is read. */
     private final ReadOnlyStringWrapper sequence = new ReadOnlyStringWrapper("");
@@ -26,12 +29,12 @@ public final class EventRow {
     private final ReadOnlyStringWrapper episode = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tick = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
-    private final List<ReadOnlyStringWrapper> more =
-            Stream.generate(() -> new ReadOnlyStringWrapper("")).limit(Columns.MOST).toList();
+    private final List<ReadOnlyObjectWrapper<Value>> more =
+            Stream.generate(() -> new ReadOnlyObjectWrapper<>(NO_VALUE)).limit(Columns.MOST).toList();
     private Shown shown = Shown.NOTHING;
 
     /** What a line shows, and the message behind it if there is one. */
-    record Shown(long line, LogLine what, EventFacts facts, List<String> more) {
+    record Shown(long line, LogLine what, EventFacts facts, List<Value> more) {
 
         private static final EventFacts NO_FACTS = new EventFacts(Weight.QUIET, "", "", "", "", "");
         static final Shown NOTHING = new Shown(-1, new LogLine.Gone(), NO_FACTS, List.of());
@@ -57,7 +60,7 @@ public final class EventRow {
         sequence.set(next.what() instanceof LogLine.Apart(var arrival, var origin)
                 && origin.kind() == Origin.Kind.STORED ? Figures.count(origin.sequence()) : "");
         for (int i = 0; i < more.size(); i++) {
-            more.get(i).set(i < next.more().size() ? next.more().get(i) : "");
+            more.get(i).set(i < next.more().size() ? next.more().get(i) : NO_VALUE);
         }
         switch (next.what()) {
             case LogLine.Message(var arrival) -> write(arrival, next.facts(), "");
@@ -111,13 +114,13 @@ public final class EventRow {
     }
 
     /** What stands in the column that the user added as the nth. */
-    ReadOnlyStringProperty moreProperty(int n) {
+    ReadOnlyObjectProperty<Value> moreProperty(int n) {
         return more.get(n).getReadOnlyProperty();
     }
 
     /** The whole line as text, fields between tabs. */
     String written() {
-        var added = shown.more().stream().map(text -> "\t" + text).collect(Collectors.joining());
+        var added = shown.more().stream().map(value -> "\t" + value.text()).collect(Collectors.joining());
         var numbered = sequence.get().isEmpty() ? details.get() : "#" + sequence.get() + " · " + details.get();
         return String.join("\t", time.get(), agent.get(), mark.get().word(), episode.get(), tick.get(), numbered)
                 + added;

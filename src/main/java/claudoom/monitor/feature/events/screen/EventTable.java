@@ -3,6 +3,7 @@ package claudoom.monitor.feature.events.screen;
 import atlantafx.base.theme.Tweaks;
 import claudoom.monitor.ui.Clip;
 import claudoom.monitor.ui.EmptyState;
+import claudoom.monitor.ui.Tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -31,6 +32,8 @@ final class EventTable extends BorderPane {
 
     private static final double ROW = 24;
     private static final double HEAD = 34;
+    /** To scroll sideways, where columns find no room. */
+    private static final double BAR = 14;
     /** Narrower, the numbers of episode and tick go: what happened says more. */
     private static final double ROOM_FOR_ALL = 690;
     private static final double SEQUENCE = 112;
@@ -41,6 +44,7 @@ final class EventTable extends BorderPane {
     private final EventsViewModel model;
     private final TableView<EventRow> table = new TableView<>();
     private final ScrollBar bar = new ScrollBar();
+    private final AddedColumns added;
     private double turned;
     private boolean ours;
 
@@ -53,9 +57,12 @@ final class EventTable extends BorderPane {
         table.setPlaceholder(empty);
         table.setRowFactory(of -> new EventTableRow());
         columns();
-        new AddedColumns(model, table).show();
+        added = new AddedColumns(model, table);
+        added.show();
+        Tables.wholeColumns(table);
         table.setItems(model.sight().rows());
-        table.heightProperty().subscribe(height -> fit(height.doubleValue() - HEAD));
+        table.heightProperty().subscribe(height -> fit());
+        table.columnResizePolicyProperty().addListener(policy -> fit());
         table.addEventFilter(ScrollEvent.SCROLL, this::turn);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         selection();
@@ -65,8 +72,16 @@ final class EventTable extends BorderPane {
         sceneProperty().subscribe(scene -> table.requestFocus()); // so that Space and the arrows mean the list
     }
 
+    @Override
+    protected void layoutChildren() {
+        added.settle(); // here no part of the table is at work
+        super.layoutChildren();
+    }
+
     /** The rows share what is left, so that no half row stays empty below them. */
-    private void fit(double room) {
+    private void fit() {
+        boolean sideways = table.getColumnResizePolicy().equals(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        double room = table.getHeight() - HEAD - (sideways ? BAR : 0);
         int rows = (int) (room / ROW);
         table.setStyle(String.format(Locale.ROOT, "-fx-fixed-cell-size: %.2fpx;", rows < 1 ? ROW : room / rows));
         model.sight().room(rows);
@@ -77,7 +92,9 @@ final class EventTable extends BorderPane {
         time.getStyleClass().add("lead");
         time.setMaxWidth(time.getMinWidth());
         sequence();
-        words("events-agent", "Agent", 124, EventRow::agentProperty).setMaxWidth(WIDEST_NAME);
+        var agent = words("events-agent", "Agent", 124, EventRow::agentProperty);
+        agent.setMaxWidth(WIDEST_NAME);
+        agent.setCellFactory(of -> new NameCell());
         var kind = EventTable.<Mark>column("events-kind", "Kind", 126, EventRow::markProperty);
         kind.setCellFactory(of -> new MarkCell());
         kind.getStyleClass().add("kind");
@@ -88,8 +105,9 @@ final class EventTable extends BorderPane {
             number.getStyleClass().add("num");
             number.setMaxWidth(number.getMinWidth());
             number.visibleProperty().bind(Bindings.createBooleanBinding(
-                    () -> table.getWidth() > ROOM_FOR_ALL + (stored() ? SEQUENCE : 0), table.widthProperty(),
-                    model.past().sourceProperty()));
+                    () -> table.getWidth() > ROOM_FOR_ALL + (stored() ? SEQUENCE : 0)
+                            + AddedColumns.WIDTH * model.columns().places().size(),
+                    table.widthProperty(), model.past().sourceProperty(), model.columns().places()));
         }
         var details = words("events-details", "Key fields", 120, EventRow::detailsProperty);
         details.setCellFactory(of -> new DetailsCell(model::fill, model.sight()::toGap));
@@ -211,6 +229,9 @@ final class EventTable extends BorderPane {
     }
 
     private void turn(ScrollEvent wheel) {
+        if (wheel.getDeltaY() == 0) {
+            return; // sideways
+        }
         turned += -wheel.getDeltaY() / Math.max(1, wheel.getMultiplierY()) * LINES_A_NOTCH;
         long lines = (long) turned;
         turned -= lines;

@@ -183,12 +183,27 @@ public final class EventsViewModel {
     /** Shows what stands at a place of the payloads, or in {@code header.NAME}, as a column. */
     public void addColumn(String place) {
         columns.add(place);
-        sight.forget();
-        refresh();
+        readColumns();
     }
 
     public void removeColumn(String place) {
         columns.remove(place);
+        readColumns();
+    }
+
+    /** Puts an added column so many places further right; negative is left. */
+    public void moveColumn(String place, int by) {
+        columns.move(place, by);
+        readColumns();
+    }
+
+    /** The added columns in another order. */
+    void orderColumns(List<String> places) {
+        columns.order(places);
+        readColumns();
+    }
+
+    private void readColumns() {
         sight.forget();
         refresh();
     }

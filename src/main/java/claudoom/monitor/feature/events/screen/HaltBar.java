@@ -80,6 +80,9 @@ final class HaltBar extends HBox {
     private void refresh() {
         boolean armed = halt.armedProperty().get();
         arm.setText(armed ? "Stop waiting" : "Wait for it");
+        if (armed && filter.input().isFocused()) {
+            arm.requestFocus(); // else the keyboard goes to whatever is next
+        }
         filter.input().setDisable(armed);
         Parts.present(show, halt.reached());
     }

@@ -55,6 +55,16 @@ public final class SavedFilters {
         return all.size() >= MOST && text(name) == null ? "there is room for " + MOST + "; delete one first" : null;
     }
 
+    /** Why one filter cannot be given this name instead of its own; null if it can. */
+    @Nullable String refusal(String name, String next) {
+        return !next.equals(name) && text(next) != null ? "another filter is called so" : refusal(next);
+    }
+
+    /** What it means to save a filter by that name, if it is more than to save it. */
+    String consequence(String name) {
+        return text(name) == null ? "" : "replaces the one that is called so";
+    }
+
     /** One of the same name is replaced. */
     void save(String name, String text) {
         if (refusal(name) == null) {
@@ -68,7 +78,7 @@ public final class SavedFilters {
 
     void rename(String name, String next) {
         var text = text(name);
-        if (text != null && !name.equals(next) && refusal(next) == null) {
+        if (text != null && !name.equals(next) && refusal(name, next) == null) {
             delete(name);
             save(next, text);
         }

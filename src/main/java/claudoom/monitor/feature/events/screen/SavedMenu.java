@@ -43,7 +43,7 @@ final class SavedMenu {
         }
         var save = item("Save this filter as…", "-save",
                 () -> ask.ask(new AskLine.Question("Save this filter as", "Save", "", false), saved::refusal,
-                        name -> saved.save(name, target.get())));
+                        name -> saved.save(name, target.get()), saved::consequence));
         save.setDisable(target.get().isBlank());
         items.add(save);
         if (!saved.all().isEmpty()) {
@@ -52,8 +52,8 @@ final class SavedMenu {
     }
 
     private void rename(String name) {
-        ask.ask(new AskLine.Question("Rename “" + name + "” to", "Rename", name, false), saved::refusal,
-                next -> saved.rename(name, next));
+        ask.ask(new AskLine.Question("Rename “" + name + "” to", "Rename", name, false),
+                next -> saved.refusal(name, next), next -> saved.rename(name, next));
     }
 
     private Menu each(String title, String suffix, Consumer<String> act) {

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.wire;
 
 import claudoom.monitor.feature.events.model.Field;
+import claudoom.monitor.feature.events.model.Value;
 import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Arrival;
 import claudoom.monitor.terms.JsonPath;
@@ -20,25 +21,34 @@ public final class PathCells {
         this.inside = inside;
     }
 
-    /** One text for each place: a path in the payload or {@code header.NAME}; empty where nothing stands. */
+    /** The texts of {@link #values}. */
     public List<String> read(Arrival arrival, List<String> places) {
+        return values(arrival, places).stream().map(Value::text).toList();
+    }
+
+    /** One value for each place: a path in the payload or {@code header.NAME}; an empty text where nothing stands. */
+    public List<Value> values(Arrival arrival, List<String> places) {
         var paths = places.stream().filter(place -> Field.header(place) == null).map(JsonPath::of).toList();
         boolean large = arrival.payload().length > LARGEST;
         var seen = large || paths.isEmpty() ? null : inside.into(arrival, paths);
-        List<String> texts = new ArrayList<>();
+        List<Value> cells = new ArrayList<>();
         int next = 0;
         for (var place : places) {
             var header = Field.header(place);
             if (header != null) {
-                texts.add(shown(String.join(", ", arrival.headers().getOrDefault(header, List.of()))));
+                cells.add(words(String.join(", ", arrival.headers().getOrDefault(header, List.of()))));
             } else if (seen == null) {
-                texts.add("too large");
+                cells.add(words("too large"));
             } else {
                 var value = seen.values().get(next++);
-                texts.add(value == null ? "" : shown(value.text()));
+                cells.add(value == null ? words("") : new Value(shown(value.text()), value.type()));
             }
         }
-        return texts;
+        return cells;
+    }
+
+    private static Value words(String text) {
+        return new Value(shown(text), Value.Type.TEXT);
     }
 
     private static String shown(String text) {

@@ -178,4 +178,16 @@ class FilterLanguageTest {
         long start = Instant.parse(from).toEpochMilli();
         return new Quantity.Span(start, start + length);
     }
+
+    @Test
+    void wholeNumbersAreComparedExactlyHoweverLargeTheyAre() {
+        assertThat(Literal.compare("9007199254740993001", "9007199254740993000")).isPositive();
+        assertThat(Literal.compare("-9007199254740993001", "-9007199254740993000")).isNegative();
+        assertThat(Literal.compare("18446744073709551615", "18446744073709551615")).isZero();
+        assertThat(Literal.compare("18446744073709551615", "18446744073709551614")).isPositive();
+        assertThat(Literal.compare("12345678901234567890", "5")).isPositive();
+        assertThat(Literal.compare("9".repeat(100), "9".repeat(99) + "8")).isPositive();
+        assertThat(Literal.compare("0.1", "0.10")).isZero();
+        assertThat(Literal.compare("1e3", "1000")).isZero();
+    }
 }

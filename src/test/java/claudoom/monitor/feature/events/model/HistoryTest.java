@@ -93,6 +93,26 @@ class HistoryTest {
     }
 
     @Test
+    void theLastSoManyAreNoMoreThoughOthersComeMeanwhile() {
+        fill(1_500);
+        history.read(new History.Order("EV", new Start.Last(1_000), ">", FeedOfMessages.filter("")));
+        for (int i = 1; i < 100_000 && history.phase() != Phase.ENDED; i++) {
+            archive.workOnce();
+            if (i % 100 == 0) {
+                archive.put("x.a1.action", "late", START.plusSeconds(500));
+                history.step(now);
+            }
+        }
+        assertThat(history.phase()).isEqualTo(Phase.ENDED);
+        assertThat(sequences()).hasSize(1_000).isSorted();
+        assertThat(history.note()).contains("came since");
+        history.readOn();
+        settle();
+        assertThat(sequences()).hasSizeGreaterThan(1_000).endsWith(archive.last);
+        assertThat(history.note()).isEmpty();
+    }
+
+    @Test
     void deletedMessagesAreNotTheEndOfTheStream() {
         fill(100);
         archive.messages.subMap(40L, 61L).clear();

@@ -67,7 +67,7 @@ final class EventScene {
                 (messages, form, file, columns) -> FileExport.start(messages, form, file, reader, work::add, columns,
                         cells::read),
                 () -> now,
-                new Surroundings(memory, cells::read, new Heard(traffic.tail(), grammars, subject -> As.AUTO),
+                new Surroundings(memory, cells::values, new Heard(traffic.tail(), grammars, subject -> As.AUTO),
                         new TickWatch(traffic.tail(), reader::tick, work::add),
                         new History(archive, grammars::meaningOf, new EventLog.Limits(1_000, 8 << 20)),
                         traffic::lastEvents));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
@@ -155,15 +158,102 @@ class FilterScreenTest {
     }
 
     @Test
+    void aClickBesideWhatIsOfferedMeansWhatIsThere(FxRobot robot) {
+        events.death("doom-agent-A", 1, 2);
+        frame(robot);
+        robot.clickOn("#events-filter").write("ki");
+        assertThat(robot.lookup("#events-filter-completion").tryQuery()).isPresent();
+        robot.clickOn("#events-freeze");
+        assertThat(robot.lookup("#events-filter-completion").tryQuery()).isEmpty();
+        assertThat(events.model.sight().paceProperty().get().stands()).isTrue();
+    }
+
+    @Test
+    void whoArmsTheBreakpointByEnterMayDisarmItByEnter(FxRobot robot) {
+        robot.clickOn("#events-break").write("kind=error").type(KeyCode.ENTER);
+        assertThat(events.model.halt().armedProperty().get()).isTrue();
+        assertThat(robot.lookup("#events-break-arm").query().isFocused()).isTrue();
+        robot.type(KeyCode.ENTER);
+        assertThat(events.model.halt().armedProperty().get()).isFalse();
+    }
+
+    @Test
     void aFieldBecomesAColumnAndGoesAgain(FxRobot robot) {
         events.death("doom-agent-A", 1, 2);
         frame(robot);
         robot.clickOn("#events-columns").clickOn("#events-column-add");
         robot.write("kills").type(KeyCode.ENTER);
         assertThat(table(robot).getColumns()).extracting(TableColumn::getId).contains("events-added-kills");
-        assertThat(table(robot).getItems().getFirst().moreProperty(0).get()).isEqualTo("2");
+        assertThat(table(robot).getItems().getFirst().moreProperty(0).get().text()).isEqualTo("2");
 
-        robot.clickOn("#events-columns").clickOn("#events-column-remove-2");
+        robot.clickOn("#events-columns").clickOn("#events-column-2").clickOn("#events-column-2-remove");
         assertThat(table(robot).getColumns()).extracting(TableColumn::getId).doesNotContain("events-added-kills");
+    }
+
+    @Test
+    void aHeadThatIsDraggedElsewhereStaysThereButNotBeforeTheTime(FxRobot robot) {
+        events.death("doom-agent-A", 1, 2);
+        frame(robot);
+        robot.interact(() -> List.of("kills", "tick", "cause").forEach(events.model::addColumn));
+        drag(robot, "events-added-cause", 0);
+        assertThat(events.model.columns().places()).containsExactly("cause", "kills", "tick");
+        drag(robot, "events-added-cause", table(robot).getColumns().size() - 1);
+        assertThat(events.model.columns().places()).containsExactly("kills", "tick", "cause");
+        var ids = table(robot).getColumns().stream().map(TableColumn::getId).toList();
+        assertThat(ids).startsWith("events-time").endsWith("events-added-kills", "events-added-tick",
+                "events-added-cause", "events-details");
+        drag(robot, "events-added-kills", 0); // nothing changes among them
+        assertThat(table(robot).getColumns()).extracting(TableColumn::getId).isEqualTo(ids);
+    }
+
+    @Test
+    void columnsThatFindNoRoomAreReachedSideways(FxRobot robot) {
+        events.death("doom-agent-A", 1, 2);
+        frame(robot);
+        robot.interact(() -> {
+            for (int n = 0; n < Columns.MOST; n++) {
+                events.model.addColumn("field" + n);
+            }
+            table(robot).getScene().getRoot().layout();
+        });
+        assertThat(table(robot).getColumnResizePolicy()).isEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        robot.interact(() -> List.copyOf(events.model.columns().places()).forEach(events.model::removeColumn));
+        assertThat(table(robot).getColumnResizePolicy()).isNotEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    }
+
+    /** As the heads do it: the table gets all columns in another order. */
+    private void drag(FxRobot robot, String id, int to) {
+        robot.interact(() -> {
+            var columns = new ArrayList<>(table(robot).getColumns());
+            var moved = columns.stream().filter(column -> id.equals(column.getId())).findFirst().orElseThrow();
+            columns.remove(moved);
+            columns.add(to, moved);
+            table(robot).getColumns().setAll(columns);
+            table(robot).getScene().getRoot().layout();
+        });
+    }
+
+    @Test
+    void numbersOfAnAddedColumnStandRightWithTheirHeadAndTextsLeft(FxRobot robot) {
+        events.take("lab.agent.a.score", "{\"n\":9007199254740993,\"s\":\"0123\"}");
+        events.take("lab.agent.a.score", "{\"n\":\"none\",\"s\":\"x\"}");
+        frame(robot);
+        robot.interact(() -> List.of("n", "s").forEach(events.model::addColumn));
+        robot.interact(() -> table(robot).getScene().getRoot().layout());
+        var cells = robot.lookup(cell -> cell instanceof AddedCell).<AddedCell>queryAll();
+        assertThat(cells).extracting(AddedCell::getText).contains("9.01 P", "none", "0123", "x");
+        for (var cell : cells) {
+            var right = cell.getText().equals("9.01 P");
+            if (!cell.getText().isEmpty()) {
+                assertThat(cell.getAlignment()).as(cell.getText())
+                        .isEqualTo(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            }
+            if (right) {
+                assertThat(cell.getTooltip().getText()).isEqualTo("9,007,199,254,740,993");
+                assertThat(cell.getTableColumn().getStyleClass()).contains("num");
+            }
+        }
+        assertThat(table(robot).getColumns().stream().filter(column -> "events-added-s".equals(column.getId())).toList()
+                .getFirst().getStyleClass()).doesNotContain("num");
     }
 }

@@ -6,6 +6,7 @@ import claudoom.monitor.feature.events.model.Scope;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.LinkState.Phase;
 import claudoom.monitor.terms.Memory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the events screen remembers, and what it makes of a memory that is broken. */
@@ -160,6 +161,38 @@ class RememberedTest {
     }
 
     @Test
+    void noSavedFilterIsLostToAnotherOfItsNameUnsaid() {
+        var saved = new SavedFilters(memory);
+        saved.save("a", "kind:death");
+        saved.save("b", "kind:error");
+        assertThat(saved.refusal("b", "a")).contains("another");
+        saved.rename("b", "a");
+        assertThat(saved.text("a")).isEqualTo("kind:death");
+        assertThat(saved.text("b")).isEqualTo("kind:error");
+        assertThat(saved.refusal("b", "b")).isNull();
+        assertThat(saved.consequence("a")).contains("replaces");
+        assertThat(saved.consequence("c")).isEmpty();
+    }
+
+    @Test
+    void theOrderOfAddedColumnsCanBeChangedAndComesBack() {
+        var scene = new EventScene(100, memory);
+        scene.model.sight().room(10);
+        scene.death("a", 7, 3);
+        scene.frame();
+        List.of("kills", "tick", "cause").forEach(scene.model::addColumn);
+        scene.model.moveColumn("cause", -2);
+        assertThat(scene.model.columns().places()).containsExactly("cause", "kills", "tick");
+        assertThat(scene.model.sight().rows().getFirst().moreProperty(0).get().text()).isEqualTo("IMP_FIREBALL");
+        scene.model.moveColumn("kills", 5);
+        scene.model.moveColumn("cause", -1);
+        scene.model.moveColumn("none", 1);
+        scene.model.orderColumns(List.of("tick", "tick", "kills"));
+        assertThat(scene.model.columns().places()).containsExactly("cause", "tick", "kills");
+        assertThat(new EventScene(100, memory).model.columns().places()).containsExactly("cause", "tick", "kills");
+    }
+
+    @Test
     void addedColumnsReadPayloadsAndHeaders() {
         var scene = new EventScene(100, memory);
         scene.model.sight().room(10);
@@ -169,10 +202,11 @@ class RememberedTest {
         scene.model.addColumn("tick");
         scene.model.addColumn("a");
 
-        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(0).get()).contains("4bf92f");
-        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(1).get()).contains("1e400");
-        assertThat(scene.model.sight().rows().getFirst().moreProperty(2).get()).isEqualTo("too large");
+        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(0).get().text()).contains("4bf92f");
+        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(1).get().text()).contains("1e400");
+        assertThat(scene.model.sight().rows().getFirst().moreProperty(2).get().text()).isEqualTo("too large");
         scene.model.removeColumn("tick");
-        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(1).get()).contains("too large");
+        assertThat(scene.model.sight().rows()).extracting(row -> row.moreProperty(1).get().text())
+                .contains("too large");
     }
 }
