@@ -30,7 +30,7 @@ public final class Utf8 {
      *
      * @param headOnly that more followed, so that a character cut through at the end is no fault
      */
-    static int firstFault(byte[] bytes, boolean headOnly) {
+    public static int firstFault(byte[] bytes, boolean headOnly) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);

@@ -1,6 +1,5 @@
 package claudoom.monitor.ui;
 
-import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
@@ -42,7 +41,7 @@ public final class InView {
             var scene = table.getScene();
             if (scene != null && now.doubleValue() < before.doubleValue() && selected >= first(table)
                     && selected < last(table)) {
-                whenLaidOut(scene, () -> show(table, selected));
+                whenLaidOut(table, () -> show(table, selected));
             }
         });
     }
@@ -54,7 +53,12 @@ public final class InView {
         }
     }
 
-    private static void whenLaidOut(Scene scene, Runnable deed) {
+    /** Does it once when everything stands where it belongs; never if the control is in no window. */
+    public static void whenLaidOut(Control list, Runnable deed) {
+        var scene = list.getScene();
+        if (scene == null) {
+            return;
+        }
         scene.addPostLayoutPulseListener(new Runnable() {
 
             @Override

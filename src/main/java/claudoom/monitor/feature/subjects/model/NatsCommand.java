@@ -10,7 +10,7 @@ public final class NatsCommand {
     private NatsCommand() {}
 
     public static String subscribe(String subject) {
-        return "nats sub " + word(subject);
+        return "nats sub " + (optional(subject) ? "-- " : "") + word(subject);
     }
 
     /**
@@ -25,11 +25,15 @@ public final class NatsCommand {
                 command.append(" -H ").append(word(name + ":" + value));
             }
         }));
-        if (subject.startsWith("-")) {
-            command.append(" --");
+        if (optional(subject) || optional(payload)) {
+            command.append(" --"); // nothing behind it is an option or the name of a file with options
         }
         return command.append(' ').append(word(subject)).append(' ')
                 .append(word(payload)).toString();
+    }
+
+    private static boolean optional(String word) {
+        return word.startsWith("-") || word.startsWith("@");
     }
 
     /** One word for a POSIX shell; with control characters in it, one for bash, zsh and ksh. */
@@ -40,7 +44,7 @@ public final class NatsCommand {
         var word = new StringBuilder("$'");
         text.chars().forEach(c -> {
             if (control(c)) {
-                word.append(String.format(Locale.ROOT, c < 0x100 ? "\\x%02x" : "\\u%04x", c));
+                word.append(String.format(Locale.ROOT, c < 0x80 ? "\\x%02x" : "\\u%04x", c));
             } else {
                 word.append(c == '\'' || c == '\\' ? "\\" : "").append((char) c);
             }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ public final class SubjectTree {
     public static final int ROOT = Trie.ROOT;
     /** Milliseconds. */
     private static final int WAIT = 10;
+    /** Nodes that are asked in one hold of the lock. */
+    private static final int BITE = 1_000;
 
     private final Traffic traffic;
     private final Ledger ledger = new Ledger();
@@ -167,7 +171,9 @@ public final class SubjectTree {
     }
 
     public String[] tokens(int[] nodes) {
-        return locked(() -> Arrays.stream(nodes).mapToObj(this::token).toArray(String[]::new));
+        var tokens = new String[nodes.length];
+        each(nodes.length, i -> tokens[i] = token(nodes[i]));
+        return tokens;
     }
 
     /** The subject as far as this node, as it came. */
@@ -180,7 +186,9 @@ public final class SubjectTree {
     }
 
     public NodeFacts[] facts(int[] nodes) {
-        return locked(() -> Arrays.stream(nodes).mapToObj(this::facts).toArray(NodeFacts[]::new));
+        var facts = new NodeFacts[nodes.length];
+        each(nodes.length, i -> facts[i] = facts(nodes[i]));
+        return facts;
     }
 
     /**
@@ -307,6 +315,17 @@ public final class SubjectTree {
     /** Does something with the books while nobody else does; it should be short. */
     <T extends @Nullable Object> T with(Function<Ledger, T> act) {
         return locked(() -> act.apply(ledger));
+    }
+
+    /** Of a hundred thousand that takes some frames: others get in between. */
+    private void each(int size, IntConsumer act) {
+        for (int from = 0; from < size; from += BITE) {
+            var bite = IntStream.range(from, Math.min(size, from + BITE));
+            locked(() -> {
+                bite.forEach(act);
+                return bite;
+            });
+        }
     }
 
     private <T extends @Nullable Object> T at(int node, IntFunction<T> act, T absent) {

@@ -64,7 +64,7 @@ final class TextTest {
     private static Predicate<String> expression(String typed) throws Unusable {
         if (RegexSize.tooLarge(typed)) {
             throw new Unusable(
-                    "this regex is too large: at most 300 characters, and 2,000 when repetitions as {9} are written out");
+                    "regex too large: at most 300 characters, 2,000 with {9} written out");
         }
         try {
             var pattern = Pattern.compile(typed, Pattern.CASE_INSENSITIVE);

@@ -52,7 +52,7 @@ final class HistoryPane {
         split.getItems().addAll(listed(), detail());
         remember(leaf);
         model.chosenProperty().subscribe(this::read);
-        model.lines().addListener((ListChangeListener<HistoryLine>) change -> restore());
+        model.onChange(this::restore);
     }
 
     Node node() {
@@ -157,7 +157,7 @@ final class HistoryPane {
     }
 
     private void selected() {
-        if (!selecting) {
+        if (!selecting && !model.changing()) {
             var messages = new ArrayList<HistoryMessage>();
             for (var line : list.getSelectionModel().getSelectedItems()) {
                 if (line instanceof HistoryLine.Message one) {

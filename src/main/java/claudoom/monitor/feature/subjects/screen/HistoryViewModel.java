@@ -38,6 +38,8 @@ public final class HistoryViewModel {
     private long heardAtHold;
     private long comparison;
     private long readAs;
+    private boolean changing;
+    private Runnable changed = () -> {};
 
     /** @param readings as what payloads are compared where somebody chose */
     HistoryViewModel(Aside aside, Readings readings) {
@@ -49,8 +51,8 @@ public final class HistoryViewModel {
     void clear() {
         seen = null;
         storedShown = 0;
-        lines.clear();
         pick(List.of());
+        lines.clear();
         state.set("");
     }
 
@@ -82,8 +84,21 @@ public final class HistoryViewModel {
         }
         storedShown = stored;
         if (!sameLines(look.lines(), lines)) {
+            changing = true;
             lines.setAll(look.lines());
+            changing = false;
+            changed.run();
         }
+    }
+
+    /** Whether the lines are just being exchanged: what a list chooses meanwhile nobody chose. */
+    boolean changing() {
+        return changing;
+    }
+
+    /** Is told when the lines were exchanged. */
+    void onChange(Runnable watcher) {
+        changed = watcher;
     }
 
     /** A list of equal lines is left alone: no cell is touched. */

@@ -136,7 +136,7 @@ final class LeafPanel {
         var whole = new Tooltip();
         whole.setWrapText(true);
         whole.setMaxWidth(480);
-        whole.textProperty().bind(model.titleProperty());
+        whole.textProperty().bind(model.titleProperty().map(RowWords::path));
         title.setTooltip(whole);
         var sums = Parts.paragraph("", "caption");
         sums.setId("subjects-leaf-sums");

@@ -5,6 +5,7 @@ import claudoom.monitor.feature.subjects.model.LeafWatch;
 import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.NatsCommand;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.payload.JsonLine;
 import claudoom.monitor.payload.Payloads;
 import claudoom.monitor.payload.Visible;
@@ -57,6 +58,7 @@ public final class LeafViewModel {
     private final ReadOnlyObjectWrapper<LeafTab> tab;
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
     private final SelectedSum summed;
+    private Window window = Window.TEN_SECONDS;
     private boolean looking;
     private long selectedAt;
     private long nextWatch;
@@ -89,12 +91,17 @@ public final class LeafViewModel {
         var subject = wanted == null || wanted.isRange() ? "" : tree.path(wanted.node());
         history.clear();
         charts.show(subject);
-        stored.show(subject);
+        stored.show(subject, wanted != null && (wanted.isRange() || branch()));
         missing.set("");
         selectedAt = now.toEpochMilli();
         nextWatch = 0;
         sample(now);
         again.set(sendAgain());
+    }
+
+    /** Takes the rate over another time, as the tree does. */
+    void over(Window wanted) {
+        window = wanted;
     }
 
     /** Which tab is looked at; it stays when another subject is selected. */
@@ -128,7 +135,7 @@ public final class LeafViewModel {
             missing.set(LeafWords.OPEN_IT);
             return;
         }
-        sums.set(LeafWords.sum(facts));
+        sums.set(LeafWords.sum(facts, window));
         if (frozen.get()) {
             newer.set(Figures.count(facts.messages() - frozenAtMessages) + " newer");
         } else if (now.toEpochMilli() >= nextLook && !shown.isRange()) {

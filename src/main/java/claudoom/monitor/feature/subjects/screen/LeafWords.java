@@ -3,6 +3,7 @@ package claudoom.monitor.feature.subjects.screen;
 import claudoom.monitor.feature.subjects.model.Line;
 import claudoom.monitor.feature.subjects.model.NodeFacts;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
+import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
 
@@ -13,7 +14,7 @@ final class LeafWords {
 
     private LeafWords() {}
 
-    static String sum(NodeFacts facts) {
+    static String sum(NodeFacts facts, Window over) {
         var stored = facts.stored() == null ? "" : Figures.count(facts.stored()) + " in streams when asked";
         if (facts.onlyStored()) {
             return "stored, not live · " + Figures.count((long) facts.storedOnly())
@@ -21,7 +22,8 @@ final class LeafWords {
         }
         return Figures.count((long) facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
                 + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
-                + Figures.bytes(facts.bytes()) + " · " + Figures.rate(facts.perSecond()) + " msg/s"
+                + Figures.bytes(facts.bytes()) + " · " + Figures.rate(facts.perSecond(over)) + " msg/s over "
+                + RowWords.over(over).replace(' ', '\u00a0')
                 + (stored.isEmpty() ? "" : " · " + stored);
     }
 

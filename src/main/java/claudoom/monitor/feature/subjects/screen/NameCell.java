@@ -19,8 +19,8 @@ final class NameCell extends TableCell<SubjectRow, SubjectRow.@Nullable Name> {
     private static final PseudoClass STORED = PseudoClass.getPseudoClass("stored");
     private static final double INDENT = 14;
     private static final double ARROW = 12;
-    /** Deeper lines are not moved in any further, or nothing would be left of their names. */
-    private static final int DEEPEST_INDENT = 12;
+    /** Deeper lines are not moved in any further than leaves so much for their names. */
+    private static final double NAME = 100;
 
     private final Region arrow = new Region();
     private final StackPane place = new StackPane(arrow);
@@ -32,6 +32,7 @@ final class NameCell extends TableCell<SubjectRow, SubjectRow.@Nullable Name> {
         place.setAlignment(Pos.CENTER_RIGHT);
         place.setMinHeight(20);
         setGraphicTextGap(6);
+        widthProperty().subscribe(this::moveIn);
         place.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
             var row = getTableRow().getItem();
             if (press.getButton() == MouseButton.PRIMARY && row != null && arrow.isVisible()) {
@@ -55,10 +56,18 @@ final class NameCell extends TableCell<SubjectRow, SubjectRow.@Nullable Name> {
         arrow.setVisible(name.expandable());
         arrow.setRotate(name.open() ? 90 : 0);
         setGraphic(place);
-        place.setMinWidth(ARROW + INDENT * Math.min(name.depth(), DEEPEST_INDENT));
+        moveIn();
         pseudoClassStateChanged(RANGE, name.range());
         pseudoClassStateChanged(FRESH, name.fresh());
         pseudoClassStateChanged(STORED, name.stored());
         setAccessibleText(name.expandable() ? name.text() + (name.open() ? ", open" : ", closed") : name.text());
+    }
+
+    private void moveIn() {
+        var name = getItem();
+        if (name != null) {
+            double room = Math.max(INDENT, getWidth() - NAME - ARROW);
+            place.setMinWidth(ARROW + Math.min(INDENT * name.depth(), getWidth() > 0 ? room : INDENT * 4));
+        }
     }
 }

@@ -18,7 +18,8 @@ final class RowWords {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
     private static final int LONGEST_NAME = 160;
-    private static final int LONGEST_TIP = 4_200;
+    /** Of a longer subject the middle is left out: a tip must fit beside what it is about. */
+    static final int LONGEST_TIP = 400;
 
     private RowWords() {}
 
@@ -90,7 +91,9 @@ final class RowWords {
     }
 
     static String bytes(@Nullable Double perSecond) {
-        return Figures.bytes(perSecond == null ? null : (Long) Math.round(perSecond));
+        return perSecond != null && perSecond > 0 && perSecond < 0.5
+                ? "<1 B"
+                : Figures.bytes(perSecond == null ? null : (Long) Math.round(perSecond));
     }
 
     static String share(NodeFacts facts, NodeFacts parent) {
@@ -119,11 +122,22 @@ final class RowWords {
         };
     }
 
+    /** A subject as a tip can hold it; copying it gives the whole. */
+    static String path(String path) {
+        int length = path.codePointCount(0, path.length());
+        if (length <= LONGEST_TIP) {
+            return Visible.of(path);
+        }
+        int half = LONGEST_TIP / 2 - 1;
+        return Visible.of(path.substring(0, path.offsetByCodePoints(0, half))) + "…"
+                + Visible.of(path.substring(path.offsetByCodePoints(path.length(), -half)));
+    }
+
     /** Everything in full. */
     static String tip(String path, SubjectRow row) {
         var lines = new StringJoiner("\n");
         var facts = row.facts();
-        lines.add(Visible.line(path, LONGEST_TIP));
+        lines.add(path(path));
         if (row.line().isRange()) {
             lines.add(row.nameProperty().get().text() + ", " + values(row.line()));
         }

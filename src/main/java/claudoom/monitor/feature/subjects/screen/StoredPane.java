@@ -7,6 +7,7 @@ import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -19,6 +20,7 @@ final class StoredPane {
     private final Runnable openHistory;
     private final VBox holders = new VBox(16);
     private final EmptyState nothing = new EmptyState("fas-database", "", "");
+    private final Label state = Parts.paragraph("", "caption");
     private final VBox node;
 
     /** @param openHistory shows the tab in which messages are read */
@@ -31,8 +33,7 @@ final class StoredPane {
         scroll.setFitToWidth(true);
         var again = Parts.button("subjects-stored-again", "fas-sync", "Ask again", "small-button");
         again.setOnAction(click -> model.refresh());
-        again.disableProperty().bind(model.busyProperty());
-        var state = Parts.paragraph("", "caption");
+        again.disableProperty().bind(model.busyProperty().or(model.askableProperty().not()));
         state.setId("subjects-stored-state");
         state.textProperty().bind(model.stateProperty());
         var body = new StackPane(nothing, scroll);
@@ -53,8 +54,9 @@ final class StoredPane {
     private void show() {
         boolean none = model.holders().isEmpty();
         var words = model.stateProperty().get();
-        nothing.say("Not known to be stored", words.isEmpty() ? "Which streams hold it has not been asked." : words);
+        nothing.say(model.nothing(), words.isEmpty() ? "Which streams hold it has not been asked." : words);
         Parts.present(nothing, none);
+        Parts.present(state, !none && !words.isEmpty()); // else it stands in the middle
         holders.getChildren().setAll(model.holders().stream().map(this::holder).toList());
     }
 

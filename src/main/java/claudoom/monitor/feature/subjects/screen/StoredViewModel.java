@@ -33,10 +33,12 @@ public final class StoredViewModel {
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper older = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper loadable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper askable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     /** Counts what is wanted, so that a question for what nobody looks at any more is ended. */
     private final AtomicLong wanted = new AtomicLong();
     private String subject = "";
+    private boolean branch;
     private boolean asked;
     private Instant now = Instant.EPOCH;
     private @Nullable Instant askedAt;
@@ -50,8 +52,13 @@ public final class StoredViewModel {
         this.ask = ask;
     }
 
-    /** @param shown empty for none */
-    void show(String shown) {
+    /**
+     * @param shown empty for none, or for several together
+     * @param above whether other subjects lie below it
+     */
+    void show(String shown, boolean above) {
+        branch = above;
+        askable.set(!shown.isEmpty());
         wanted.incrementAndGet();
         subject = shown;
         asked = false;
@@ -59,8 +66,17 @@ public final class StoredViewModel {
         holders.clear();
         forgetMessages();
         busy.set(false);
-        state.set("");
+        state.set(shown.isEmpty() && above
+                ? "Open the line and choose a subject: streams are asked for one at a time."
+                : "");
         say();
+    }
+
+    /** In short that no stream is known to hold it. */
+    String nothing() {
+        return !askable.get()
+                ? "Several subjects"
+                : branch ? "Nothing on exactly this subject" : "Not known to be stored";
     }
 
     private void forgetMessages() {
@@ -118,8 +134,11 @@ public final class StoredViewModel {
         if (!answer.trouble().isEmpty()) {
             state.set(answer.trouble());
         } else {
-            state.set(
-                    holders.isEmpty() ? "No stream takes in this subject: only what was heard live can be shown." : "");
+            state.set(!holders.isEmpty()
+                    ? ""
+                    : branch
+                            ? "No stream takes in this subject itself. What streams hold below it is told where the line is opened."
+                            : "No stream takes in this subject: only what was heard live can be shown.");
         }
         say();
     }
@@ -220,6 +239,11 @@ public final class StoredViewModel {
 
     public ReadOnlyBooleanProperty loadableProperty() {
         return loadable.getReadOnlyProperty();
+    }
+
+    /** Whether one subject is selected, which streams can be asked for. */
+    ReadOnlyBooleanProperty askableProperty() {
+        return askable.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {

@@ -195,9 +195,14 @@ final class SubjectTable {
     /** Chooses a row and brings it into sight if it is not. */
     void go(SubjectRow row) {
         model.select(row);
+        bring(row);
+        InView.whenLaidOut(table, () -> bring(row)); // an empty table, or one behind the talkers, has no place yet
+    }
+
+    private void bring(SubjectRow row) {
         int place = model.rows().indexOf(row);
         var flow = InView.flow(table);
-        if (flow != null && flow.getLastVisibleCell() != null) {
+        if (row == model.selectedProperty().get() && flow != null && flow.getLastVisibleCell() != null) {
             int first = InView.first(table);
             int last = flow.getLastVisibleCell().getIndex();
             if (place < first || place >= last) {

@@ -87,6 +87,7 @@ public final class SubjectsViewModel {
         order = new TreeOrder(remembered, arrangement::order, over -> {
             numbers.over(over);
             talkers.over(over);
+            leaf.over(over);
         });
         onScreen = () -> rows.list().subList(0, Math.min(60, rows.list().size()));
         recall();

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionRow {
 
     private static final int SAMPLES = 4;
+    /** A shorter time may hold one burst more or less. */
+    private static final long LEAST_SPAN = 1_500;
 
     private final String pattern;
     private final Deque<long[]> samples = new ArrayDeque<>();
@@ -33,7 +35,7 @@ final class SubscriptionRow {
             samples.removeFirst();
         }
         long span = at - samples.getFirst()[0];
-        perSecond.set(!linked || span < 500
+        perSecond.set(!linked || span < LEAST_SPAN
                 ? null
                 : Double.valueOf((now.messages() - samples.getFirst()[1]) * 1000.0 / span));
         connected.set(linked);

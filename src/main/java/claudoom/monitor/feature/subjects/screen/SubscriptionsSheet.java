@@ -101,7 +101,7 @@ public final class SubscriptionsSheet {
                                 row -> row.connected()
                                         .flatMap(on -> row.facts().map(facts -> sign(facts.refused(), on)))),
                         count("messages", "Messages", 120, one -> one.messages()),
-                        Tables.number("subjects-subscriptions-rate", "msg/s", 80, SubscriptionRow::perSecond,
+                        Tables.number("subjects-subscriptions-rate", "Msg/s", 80, SubscriptionRow::perSecond,
                                 Figures::rate),
                         Tables.number("subjects-subscriptions-bytes", "Bytes", 80,
                                 row -> row.facts().map(facts -> facts.bytes()), Figures::bytes),

@@ -71,6 +71,7 @@ final class TreePane {
     private Node withoutRows() {
         var empty = new EmptyState("fas-filter", "No subject matches", "");
         model.filters().faultProperty().subscribe(fault -> withoutRows(empty, model.words().emptinessProperty().get()));
+        model.filters().wantedProperty().subscribe(any -> withoutRows(empty, model.words().emptinessProperty().get()));
         model.words().emptinessProperty().subscribe(waiting -> withoutRows(empty, waiting));
         return empty;
     }
@@ -78,7 +79,7 @@ final class TreePane {
     private void withoutRows(EmptyState empty, String waiting) {
         if (waiting.isEmpty()) {
             empty.say("fas-filter", "No subject matches", model.filters().faultProperty().get().isEmpty()
-                    ? "Change or clear the filter. It looks at subjects; the menu beside it also offers the last payload."
+                    ? TreeWords.nothing(model.filters().wantedProperty().get())
                     : "The filter cannot be used as it is typed; the last one that could be is still in force.");
         } else {
             empty.say("fas-hourglass-half", "Sorting", waiting + " subjects are put in order.");

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.subjects.screen;
 
+import claudoom.monitor.feature.subjects.model.Criterion;
 import claudoom.monitor.feature.subjects.model.Matches;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.terms.LinkState;
@@ -41,9 +42,10 @@ final class TreeWords {
         int subjects = tree.subjects();
         int waiting = wanted - laidOut + (filtered ? 0 : arrangement.newStored());
         int shown = Math.max(0, Math.min(laidOut, wanted));
-        foot.set(Figures.count((long) subjects) + (subjects == 1 ? " subject · " : " subjects · ")
-                + Figures.count((long) shown) + " shown" + stored(matches, shown)
-                + (filtered ? " · numbers count all below" : ""));
+        foot.set(matches == null
+                ? Figures.count((long) subjects) + (subjects == 1 ? " subject · " : " subjects · ")
+                        + Figures.count((long) shown) + " shown" + stored()
+                : found(matches, shown));
         reorder.set("Re-order" + waiting(waiting, filtered, arrangement.outdated()));
         emptiness.set(filtered ? "" : Figures.count((long) subjects));
         sayUntracked(tree.untrackedSubjects());
@@ -79,18 +81,28 @@ final class TreeWords {
         stale.set(state.connected() || !heard.get() ? "" : "from " + Figures.time(state.since()));
     }
 
-    /** With a filter what it found is counted apart: what comes live, and what streams hold only. */
-    private String stored(@Nullable Matches matches, int shown) {
+    private String stored() {
         int only = tree.facts(SubjectTree.ROOT).storedOnly();
-        if (only == 0) {
-            return "";
-        }
-        if (matches == null) {
-            return " · " + Figures.count((long) only) + " stored, not live";
-        }
-        int found = Math.min(shown, matches.stored());
-        return ": " + Figures.count((long) (shown - found)) + " live, " + Figures.count((long) found) + " of "
-                + Figures.count((long) only) + " stored";
+        return only == 0 ? "" : " · " + Figures.count((long) only) + " stored, not live";
+    }
+
+    /** With a filter what it found is counted apart: what comes live, and what streams hold only. */
+    private String found(Matches matches, int shown) {
+        int only = tree.facts(SubjectTree.ROOT).storedOnly();
+        int found = only == 0 ? 0 : Math.min(shown, matches.stored());
+        return of(shown - found, tree.subjects()) + (tree.subjects() == 1 ? " subject shown" : " subjects shown")
+                + (only == 0 ? "" : " · " + of(found, only) + " stored, not live") + " · a branch counts all below it";
+    }
+
+    private static String of(int some, int all) {
+        return Figures.count((long) some) + " of " + Figures.count((long) all);
+    }
+
+    /** What to do when nothing matches. */
+    static String nothing(Criterion wanted) {
+        return "Change or clear the filter. " + (wanted.where() == Criterion.Where.PAYLOAD
+                ? "It looks at the first 64 KiB of the last payload of each subject; the menu beside it also offers the subject."
+                : "It looks at subjects; the menu beside it also offers the last payload.");
     }
 
     private void sayUntracked(long missed) {

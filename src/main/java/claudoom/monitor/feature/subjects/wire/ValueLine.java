@@ -9,6 +9,7 @@ import claudoom.monitor.payload.Visible;
 import claudoom.monitor.terms.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -90,10 +91,19 @@ public final class ValueLine {
     }
 
     private static String head(byte[] bytes, int length) {
-        if (length == bytes.length && Utf8.whole(bytes) == null) {
+        if (binary(bytes, length)) {
             return "binary";
         }
         return Visible.line(new String(bytes, 0, Math.min(length, LONGEST * 4), StandardCharsets.UTF_8), LONGEST);
+    }
+
+    private static boolean binary(byte[] bytes, int length) {
+        for (int n = 0; n < length; n++) {
+            if (bytes[n] == 0) {
+                return true;
+            }
+        }
+        return Utf8.firstFault(Arrays.copyOf(bytes, length), length < bytes.length) >= 0;
     }
 
     /** Returns the payload if it is one plain value; else gathers fields as far as the bytes can be read. */

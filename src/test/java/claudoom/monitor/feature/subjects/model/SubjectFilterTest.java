@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import claudoom.monitor.feature.subjects.Swarm;
 import claudoom.monitor.feature.subjects.model.SubjectFilter.Unusable;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,5 +97,16 @@ class SubjectFilterTest {
         assertThat(NatsCommand.subscribe("a.b.>")).isEqualTo("nats sub 'a.b.>'");
         assertThat(NatsCommand.subscribe("a'$(x)")).isEqualTo("nats sub 'a'\\''$(x)'");
         assertThat(NatsCommand.subscribe("a\u001b'\u202E\\")).isEqualTo("nats sub $'a\\x1b\\'\\u202e\\\\'");
+        assertThat(NatsCommand.subscribe("a\u0085")).as("a letter, not a byte").isEqualTo("nats sub $'a\\u0085'");
+    }
+
+    @Test
+    void whatLooksLikeAnOptionOrAFileIsNotTakenForOne() {
+        assertThat(NatsCommand.subscribe("-a.b")).isEqualTo("nats sub -- '-a.b'");
+        assertThat(NatsCommand.publish("a", Map.of(), "-5")).isEqualTo("nats pub -- 'a' '-5'");
+        assertThat(NatsCommand.publish("a", Map.of("h", List.of("1")), "@file"))
+                .isEqualTo("nats pub -H 'h:1' -- 'a' '@file'");
+        assertThat(NatsCommand.publish("-a", Map.of(), "5")).isEqualTo("nats pub -- '-a' '5'");
+        assertThat(NatsCommand.publish("a", Map.of(), "5")).isEqualTo("nats pub 'a' '5'");
     }
 }

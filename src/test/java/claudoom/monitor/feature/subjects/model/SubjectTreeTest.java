@@ -3,12 +3,15 @@ package claudoom.monitor.feature.subjects.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.subjects.Swarm;
+import claudoom.monitor.kit.Await;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Sums, rates and ages at every node. */
@@ -37,6 +40,36 @@ class SubjectTreeTest {
         asked.countDown();
         busy.join();
         assertThat(tree.soon(() -> {})).isTrue();
+    }
+
+    @Test
+    void whoAsksForVeryManyNodesLetsOthersInBetween() throws Exception {
+        for (int n = 0; n < 5_000; n++) {
+            swarm.send("lab.s" + n, "1", T0);
+        }
+        tree.sample(T0);
+        var nodes = tree.children(tree.children(SubjectTree.ROOT)[0]);
+        assertThat(nodes).hasSize(5_000);
+        var all = new AtomicReference<String[]>();
+        var before = new AtomicReference<Object[]>();
+        tree.soon(() -> {
+            var many = Thread.ofPlatform().daemon().start(() -> all.set(tree.tokens(nodes)));
+            waits(many);
+            waits(Thread.ofPlatform().daemon().start(() -> tree.with(ledger -> {
+                before.set(new Object[] {all.get() == null});
+                return ledger;
+            })));
+        });
+        Await.until(Duration.ofSeconds(20), "all are answered", () -> all.get() != null && before.get() != null);
+        assertThat(before.get()).as("whoever came next did not wait for all of them").containsExactly(true);
+        assertThat(all.get()).containsExactlyInAnyOrderElementsOf(
+                IntStream.range(0, 5_000).mapToObj(n -> "s" + n).toList());
+        assertThat(all.get()[4_321]).isEqualTo(tree.token(nodes[4_321]));
+    }
+
+    private static void waits(Thread thread) {
+        Await.until(Duration.ofSeconds(20), "it waits for the tree", () -> thread.getState() == Thread.State.WAITING
+                || thread.getState() == Thread.State.TIMED_WAITING);
     }
 
     @Test

@@ -125,6 +125,37 @@ class LeafPanelTest {
     }
 
     @Test
+    void whatIsChosenStaysChosenWhileOlderMessagesCome(FxRobot robot) {
+        begin(robot);
+        robot.clickOn("#subjects-tab-history");
+        robot.interact(scene::step);
+        ListView<?> list = robot.lookup("#subjects-history").query();
+        robot.interact(() -> list.getSelectionModel().selectIndices(2, 4));
+        robot.interact(scene::step);
+        var chosen = scene.model.leaf().history().picked();
+        assertThat(chosen).hasSize(2);
+        robot.clickOn("#subjects-load-older");
+        for (int step = 0; step < 3; step++) {
+            robot.interact(scene::step);
+        }
+        assertThat(list.getItems()).hasSize(40);
+        assertThat(scene.model.leaf().history().picked()).hasSize(2)
+                .allMatch(one -> chosen.stream().anyMatch(one::same));
+        assertThat(list.getSelectionModel().getSelectedIndices()).extracting(Integer::intValue).containsExactly(2, 4);
+        assertThat(scene.model.leaf().history().changesProperty().get()).isNotNull();
+    }
+
+    @Test
+    void whatIsNoSubjectItselfIsNotSaidToBeStoredNowhere(FxRobot robot) {
+        scene.deaths();
+        robot.interact(() -> scene.select("lab", "agent", "a"));
+        robot.clickOn("#subjects-tab-stored");
+        robot.interact(scene::step);
+        assertThat(robot.lookup("Nothing on exactly this subject").tryQuery()).isPresent();
+        assertThat(robot.lookup("#subjects-stored-state").query().isVisible()).as("said once").isFalse();
+    }
+
+    @Test
     void whatStreamsHoldIsToldAndLeadsToTheHistory(FxRobot robot) {
         begin(robot);
         robot.clickOn("#subjects-tab-stored");

@@ -145,7 +145,7 @@ class SubjectsViewModelTest {
         assertThat(names()).containsExactly("lab", "agent", "doom-agent-0", "death", "doom-agent-1", "death",
                 "doom-agent-2", "death");
         assertThat(model.foundProperty().get()).isEqualTo("3 match");
-        assertThat(model.words().footProperty().get()).startsWith("12 subjects · 3 shown");
+        assertThat(model.words().footProperty().get()).startsWith("3 of 12 subjects shown");
         filter("lab.*.*.dea*");
         assertThat(model.filters().faultProperty().get()).contains("whole tokens");
         assertThat(names()).as("the tree stays").hasSize(8);

@@ -50,8 +50,9 @@ class SubjectsViewTest {
 
     private final Swarm swarm = new Swarm();
     private final List<String> events = new ArrayList<>();
+    private final SubjectTree tree = new SubjectTree(swarm.traffic());
     private final SubjectsViewModel model =
-            new SubjectsViewModel(new SubjectTree(swarm.traffic()), AT_ONCE, ValueLine::of);
+            new SubjectsViewModel(tree, AT_ONCE, ValueLine::of);
     private TableView<SubjectRow> table;
 
     @Start
@@ -127,6 +128,54 @@ class SubjectsViewTest {
         assertThat(names()).containsSubsequence("doom-agent-2", "action", "death", "observe", "score", "doom-agent-3");
         robot.doubleClickOn("doom-agent-2");
         assertThat(names()).doesNotContain("action");
+    }
+
+    @Test
+    void deepLinesKeepRoomForTheirNames(FxRobot robot) {
+        hear(robot);
+        var deep = new StringBuilder("lab");
+        for (int level = 0; level < 30; level++) {
+            deep.append(".level").append(level);
+        }
+        swarm.send(deep.toString(), T0.toEpochMilli());
+        robot.interact(() -> {
+            model.sample(T0.plusSeconds(2));
+            model.filter("level29");
+            model.sample(T0.plusSeconds(3));
+        });
+        assertThat(names()).contains("level29");
+        robot.interact(() -> table.scrollTo(table.getItems().size() - 1));
+        robot.interact(() -> table.layout());
+        var names = robot.lookup(".lead.table-cell").match((NameCell cell) -> cell.getItem() != null).<Node>queryAll();
+        assertThat(names).isNotEmpty().allSatisfy(cell -> assertThat(shown(cell)).isNotEmpty().doesNotStartWith("..."));
+    }
+
+    private static String shown(Node cell) {
+        return cell.lookup(".text") instanceof Text text ? text.getText() : "";
+    }
+
+    @Test
+    void aTopTalkerIsInSightAlsoWhenAFilterHadLeftNothing(FxRobot robot) {
+        swarm.agents(60, T0.toEpochMilli());
+        hear(robot);
+        var node = Objects.requireNonNull(tree.nodeOf("lab.agent.doom-agent-55.score"));
+        robot.interact(() -> {
+            model.filter("nothing-is-called-so");
+            model.sample(T0.plusSeconds(2));
+        });
+        robot.interact(() -> table.getScene().getRoot().layout());
+        robot.interact(() -> model.talkers().show(true));
+        assertThat(table.getItems()).isEmpty();
+        robot.interact(() -> table.getScene().getRoot().layout());
+        var view = (SubjectsView) table.getScene().getRoot();
+        robot.interact(() -> view.chart(node, "/kills"));
+        int place = table.getSelectionModel().getSelectedIndex();
+        assertThat(place).isGreaterThan(30);
+        Await.until(Duration.ofSeconds(20), "the chosen one is in sight", () -> {
+            var seen = new boolean[1];
+            robot.interact(() -> seen[0] = InView.first(table) <= place && place < InView.last(table));
+            return seen[0];
+        });
     }
 
     @Test

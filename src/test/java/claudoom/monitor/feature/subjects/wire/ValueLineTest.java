@@ -53,6 +53,16 @@ class ValueLineTest {
         assertThat(line("{\"a\":1,".getBytes(StandardCharsets.UTF_8))).isEqualTo("{\"a\":1,");
     }
 
+    @Test
+    void largeOnesAreCalledBinaryAsSmallOnesAre() {
+        var bytes = new byte[100_000];
+        new java.util.Random(1).nextBytes(bytes);
+        assertThat(line(bytes)).isEqualTo("binary");
+        assertThat(line("a\0b".getBytes(StandardCharsets.UTF_8))).isEqualTo("binary");
+        assertThat(line("\u6e29".repeat(5_000).getBytes(StandardCharsets.UTF_8))).as("cut within a letter")
+                .startsWith("\u6e29").doesNotContain("\ufffd");
+    }
+
     private static String line(byte[] payload) {
         return ValueLine.of(
                 new Arrival(Instant.EPOCH, "lab.x", Meaning.NONE, payload, payload.length, Map.of()));
