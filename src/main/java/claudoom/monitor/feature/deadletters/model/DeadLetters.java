@@ -77,7 +77,7 @@ public final class DeadLetters {
 
     /**
      * Takes what was read; an advisory that was seen before changes nothing, a new one about the same message counts as a
-     * repeat, and so does a letter that is published again and can be known by its id or by the message that it names.
+     * repeat, and so does a letter that is published again under the same id.
      *
      * @return the letter if it is a new one, else null
      */

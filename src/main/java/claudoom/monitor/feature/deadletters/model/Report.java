@@ -12,23 +12,22 @@ sealed interface Report {
     /** A letter that its publisher gave an id, as streams know it: published again with the same bytes it is the same. */
     record Sent(Content content, String id) implements Report {}
 
-    /** A letter that names the message that failed: with the same bytes it speaks of the same failure. */
-    record Naming(Content content, StoredAt message) implements Report {}
-
     /** Null if nothing tells a repeat from another letter with the same words. */
     static @Nullable Report of(Notice notice) {
-        var failure = notice.failure();
-        var message = failure.place();
-        if (notice.source().advisory()) {
-            return failure.consumer() == null || message == null
-                    ? null
-                    : new OfServer(notice.source(), message.stream(), failure.consumer(), message.sequence());
-        }
+        return notice.source().advisory() ? ofServer(notice) : sent(notice);
+    }
+
+    private static @Nullable Report ofServer(Notice notice) {
+        var message = notice.failure().place();
+        var consumer = notice.failure().consumer();
+        return consumer == null || message == null
+                ? null
+                : new OfServer(notice.source(), message.stream(), consumer, message.sequence());
+    }
+
+    private static @Nullable Report sent(Notice notice) {
         var id = id(notice);
-        if (id != null) {
-            return new Sent(Content.of(notice), id);
-        }
-        return message == null ? null : new Naming(Content.of(notice), message);
+        return id == null ? null : new Sent(Content.of(notice), id);
     }
 
     private static @Nullable String id(Notice notice) {

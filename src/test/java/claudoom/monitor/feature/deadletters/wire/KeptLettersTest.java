@@ -102,20 +102,20 @@ class KeptLettersTest {
         try (var bench = new Bench(TestServer.start(server))) {
             bench.stream("DEAD", SUBJECTS);
             var same = new io.nats.client.impl.Headers().add("Nats-Msg-Id", "one");
+            bench.nats.publish(LETTER, same, "{}".getBytes(StandardCharsets.UTF_8));
             for (int n = 0; n < 2; n++) {
                 bench.publish(LETTER, "{\"stream\":\"S\",\"stream_seq\":5}");
             }
             bench.begin();
-            until("read", () -> bench.letters.total() == 1 && bench.history.exact());
+            until("read", () -> bench.letters.total() == 3 && bench.history.exact());
             for (int n = 0; n < 3; n++) {
                 bench.nats.publish(LETTER, same, "{}".getBytes(StandardCharsets.UTF_8));
-                bench.publish(LETTER, "{\"stream\":\"S\",\"stream_seq\":5}");
             }
-            until("heard", () -> bench.letters.total() == 2
-                    && bench.all().stream().anyMatch(letter -> letter.reports() == 5));
-            until("both are found in the stream",
+            // one of them may be taken for the copy in the stream
+            until("heard", () -> bench.all().stream().anyMatch(letter -> letter.reports() >= 3));
+            until("all are found in the stream",
                     () -> bench.all().stream().allMatch(letter -> letter.stored() != null));
-            assertThat(bench.letters.total()).isEqualTo(2);
+            assertThat(bench.letters.total()).isEqualTo(3);
         }
     }
 
