@@ -100,7 +100,7 @@ final class EventTable extends BorderPane {
         kind.getStyleClass().add("kind");
         kind.setMaxWidth(kind.getMinWidth());
         table.getColumns().add(kind);
-        for (var number : List.of(words("events-episode", "Episode", 72, EventRow::episodeProperty),
+        for (var number : List.of(words("events-episode", "Episode", 80, EventRow::episodeProperty),
                 words("events-tick", "Tick", 92, EventRow::tickProperty))) {
             number.getStyleClass().add("num");
             number.setMaxWidth(number.getMinWidth());

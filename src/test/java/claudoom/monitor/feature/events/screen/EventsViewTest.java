@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.Laid;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,8 +18,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +34,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class EventsViewTest {
+
+    private static final double CELL_PADDING = 16;
 
     private final EventScene events = new EventScene(2_000);
     @TempDir
@@ -233,6 +240,18 @@ class EventsViewTest {
 
         assertThat(robot.lookup((Labeled cell) -> cell.getText() != null
                 && cell.getText().startsWith("4.2 s not observed (disconnected)")).queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void episodesByNameAndTicksOfDaysFindRoom(FxRobot robot) {
+        frame(robot);
+        Map.of("events-episode", "ep-12364", "events-tick", "1,239,999").forEach((id, longest) -> {
+            var text = new Text(longest);
+            text.setFont(Font.font(13));
+            assertThat(table(robot).getColumns()).filteredOn(column -> id.equals(column.getId())).singleElement()
+                    .extracting(TableColumn::getPrefWidth).as(id).asInstanceOf(DOUBLE)
+                    .isGreaterThan(text.getLayoutBounds().getWidth() + CELL_PADDING);
+        });
     }
 
     @Test
