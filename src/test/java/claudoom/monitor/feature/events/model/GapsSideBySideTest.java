@@ -44,15 +44,19 @@ class GapsSideBySideTest {
         return fills;
     }
 
+    private void store(int count, Instant from, long millisApart) {
+        for (int n = 0; n < count; n++) {
+            archive.put("x.b.action", "n" + n, from.plusMillis(millisApart * (n + 1)));
+        }
+    }
+
     /** What had waited is read at once when the program goes on, then the loss of the connection is told. */
     @Test
     void whatCameLateIsNotFilledInAgain() {
         feed.now = BEGAN;
         live("before");
         var stopped = Instant.ofEpochMilli(feed.now);
-        for (int n = 0; n < 150; n++) {
-            archive.put("x.b.action", "n" + n, stopped.plusMillis(100L * (n + 1)));
-        }
+        store(150, stopped, 100);
         feed.now += 20_000;
         for (int n = 0; n < 50; n++) {
             feed.take("x.b.action", "n" + n);
@@ -68,9 +72,7 @@ class GapsSideBySideTest {
         feed.now = BEGAN;
         live("before");
         var lost = Instant.ofEpochMilli(feed.now);
-        for (int n = 0; n < 20; n++) {
-            archive.put("x.b.action", "n" + n, lost.plusMillis(10L * (n + 1)));
-        }
+        store(20, lost, 10);
         feed.now += 300;
         feed.gaps.begin(lost);
         feed.gaps.end(Instant.ofEpochMilli(feed.now), feed.traffic.messages());
