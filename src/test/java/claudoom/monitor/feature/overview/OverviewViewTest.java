@@ -111,7 +111,7 @@ class OverviewViewTest {
 
     @Test
     void withoutAConnectionTheNumbersAreDimmedAndSayFromWhen(FxRobot robot) {
-        known.link = new LinkState(Phase.RECONNECTING, NOW.minusSeconds(12), "", null, null);
+        known.link = new LinkState(Phase.RECONNECTING, NOW.minusSeconds(12), "", SERVER, null);
         frame(robot);
         assertThat(robot.lookup(".overview.stale").tryQuery()).isPresent();
         assertThat(text(robot, "overview-messages-span")).startsWith("until ");
@@ -135,6 +135,7 @@ class OverviewViewTest {
         frame(robot);
         assertThat(robot.lookup("All quiet").tryQuery()).isEmpty();
         assertThat(text(robot, "overview-letters-figure")).isEqualTo("–");
+        assertThat(text(robot, "overview-messages-span")).isEqualTo("none heard yet");
     }
 
     @Test
@@ -177,6 +178,8 @@ class OverviewViewTest {
         for (var card : robot.lookup(".overview > .card").queryAllAs(Region.class)) {
             assertThat(card.getHeight()).isGreaterThanOrEqualTo(Math.floor(card.minHeight(card.getWidth())));
         }
+        assertThat(robot.lookup("#overview-hour").query().getBoundsInParent().getMinY()
+                - robot.lookup("#overview-lag").query().getBoundsInParent().getMaxY()).isEqualTo(12.0);
         robot.interact(() -> scroll.setVvalue(1));
         var last = robot.lookup("#overview-chart").query();
         assertThat(last.localToScene(last.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(420.0);

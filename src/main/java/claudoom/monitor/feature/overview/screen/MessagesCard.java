@@ -32,13 +32,14 @@ final class MessagesCard extends NumberCard {
         this.peak = Parts.id(peak, "overview-messages-peak");
     }
 
-    void show(Pace pace, boolean fresh, Instant lastAlive) {
+    /** @param met whether there ever was a connection */
+    void show(Pace pace, boolean fresh, boolean met, Instant lastAlive) {
         var rate = Figures.rate(pace.now());
         figure(rate, rate.length() > SHORT ? "/s" : "per second");
         var recent =
                 Arrays.copyOfRange(pace.hour(), Math.max(0, pace.hour().length - FIVE_MINUTES), pace.hour().length);
         spark.show(points(pace));
-        span.setText(fresh ? "5 min" : "until " + Figures.time(lastAlive));
+        span.setText(fresh ? "5 min" : met ? "until " + Figures.time(lastAlive) : "none heard yet");
         var most = Arrays.stream(recent).filter(known -> !Double.isNaN(known)).max();
         peak.setText(most.isPresent() ? "peak " + Figures.rate(most.getAsDouble()) : "");
     }

@@ -46,7 +46,7 @@ public final class OverviewView extends StackPane {
             quarter.setPercentWidth(25);
             grid.getColumnConstraints().add(quarter);
         }
-        var rest = new RowConstraints(120, 180, Double.MAX_VALUE);
+        var rest = new RowConstraints(USE_COMPUTED_SIZE, 180, Double.MAX_VALUE); // a card taller than its row covers others
         rest.setVgrow(Priority.ALWAYS);
         grid.getRowConstraints().addAll(whole(), whole(), rest);
         grid.addRow(0, experiment, agents, messages, letters);
@@ -85,8 +85,9 @@ public final class OverviewView extends StackPane {
         }
         experiment.show(sources.experiment(), sources.paused(), now);
         agents.show(sources.agents(now), fresh);
-        messages.show(sources.pace(), fresh, sources.lastAlive());
-        letters.show(sources.letters(now), sources.link().server() != null, now);
+        boolean met = sources.link().server() != null;
+        messages.show(sources.pace(), fresh, met, sources.lastAlive());
+        letters.show(sources.letters(now), met, now);
         lag.show(sources.worstLag(LagCard.LINES), sources.consumers(), sources.lagProblem());
         needs.show(sources.needs(now), fresh, now);
         hour.show(sources.pace(), sources.gaps(), sources.happenings(), now);
