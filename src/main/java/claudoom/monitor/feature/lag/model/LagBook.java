@@ -41,6 +41,7 @@ public final class LagBook {
     private @Nullable Instant sampledAt;
     private boolean live = true;
     private @Nullable String problem;
+    private LagPicture.Kind kind = LagPicture.Kind.OTHER;
     private @Nullable String note;
     private BiConsumer<ConsumerRow, Duration> listener = (row, gap) -> {};
     private Consumer<StreamRow> streamListener = row -> {};
@@ -254,8 +255,9 @@ public final class LagBook {
     }
 
     /** Nothing can be known, and why. */
-    public synchronized void failed(String why) {
+    public synchronized void failed(String why, LagPicture.Kind what) {
         problem = why;
+        kind = what;
     }
 
     /** False while there is no connection: every number is an old one then. */
@@ -267,7 +269,7 @@ public final class LagBook {
         var all = inOrder.values().stream().map(one -> one.at(now, longestGap, live, fills.get(one.id().stream())))
                 .toList();
         return new LagPicture(all, streams.values().stream().map(one -> current(one, now)).toList(), sampledAt, period,
-                live, problem, note);
+                live, problem, kind, note);
     }
 
     private StreamFigures current(StreamFigures stream, Instant now) {

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param period how often they are asked now
  * @param live whether numbers still come; false while not connected
  * @param problem why nothing can be known, a sentence; null when something can
+ * @param kind what sort of problem that is
  * @param note what could not be asked, when only a part is known
  */
 public record LagPicture(List<ConsumerLag> consumers, List<StreamFigures> streams, @Nullable Instant sampledAt,
-        Duration period, boolean live, @Nullable String problem, @Nullable String note) {
+        Duration period, boolean live, @Nullable String problem, Kind kind, @Nullable String note) {
+
+    /** What can be done about a problem depends on it. */
+    public enum Kind {
+        NO_JETSTREAM, NOT_PERMITTED, OTHER
+    }
 
     public int attention() {
         return (int) consumers.stream().filter(ConsumerLag::needsSomebody).count();

@@ -233,13 +233,12 @@ public final class LagView extends VBox {
         Parts.present(nothing, phase == ListPhase.REFUSED || phase == ListPhase.EMPTY);
         Parts.present(split, phase == ListPhase.SHOWN);
         if (phase == ListPhase.REFUSED) {
-            nothing.say(model.live() ? "fas-ban" : "fas-unlink",
-                    model.live() ? "Consumers cannot be read" : "Not connected", trouble);
+            nothing.say(model.live() ? "fas-ban" : "fas-unlink", model.nothing(), trouble);
         } else if (phase == ListPhase.EMPTY) {
             nothing.say("fas-hourglass-half", "No consumers",
                     "There is no consumer on any stream of this account. As soon as one is made it stands here.");
         }
-        if (phase == ListPhase.SHOWN && !trouble.isEmpty()) {
+        if (phase == ListPhase.SHOWN && model.live() && !trouble.isEmpty()) { // that there is no connection is said above all screens
             banner.show(new Sign("fas-clock", "NOT UP TO DATE", Role.WARN), trouble);
         } else {
             banner.hide();

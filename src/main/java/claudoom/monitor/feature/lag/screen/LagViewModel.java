@@ -147,7 +147,26 @@ public final class LagViewModel {
                     : "Not connected to a server.";
         }
         var why = picture.problem() == null ? picture.note() : picture.problem();
-        return why == null || why.isEmpty() ? "" : sentence(Visible.line(why, 400));
+        return why == null || why.isEmpty() ? "" : sentence(Visible.line(why, 400)) + advice();
+    }
+
+    private String advice() {
+        if (picture.problem() == null || !picture.consumers().isEmpty()) {
+            return "";
+        }
+        return switch (picture.kind()) {
+            case NO_JETSTREAM ->
+                " Consumers need it: switch it on in the server's configuration, or use another account.";
+            case NOT_PERMITTED -> " Ask for the permission to publish to it; the README lists what a looker needs.";
+            case OTHER -> " It is asked again by itself; F5 asks now.";
+        };
+    }
+
+    /** Why there is nothing to show, in a word or two. */
+    String nothing() {
+        return !picture.live()
+                ? "Not connected"
+                : picture.kind() == LagPicture.Kind.NO_JETSTREAM ? "No JetStream" : "Consumers cannot be read";
     }
 
     /** Whether numbers can come. */

@@ -3,6 +3,7 @@ package claudoom.monitor.feature.lag.wire;
 import claudoom.monitor.bridge.Latest;
 import claudoom.monitor.bridge.Rounds;
 import claudoom.monitor.feature.lag.model.LagBook;
+import claudoom.monitor.feature.lag.model.LagPicture;
 import claudoom.monitor.nats.QuestionFailed.Reason;
 import claudoom.monitor.nats.Questions;
 import claudoom.monitor.terms.ConsumerId;
@@ -141,8 +142,14 @@ public final class LagFeed {
         if (reason == Reason.NOT_CONNECTED) {
             return SOON; // the connection for questions stands a moment later than the one that is shown
         }
-        book.failed(sentence);
+        book.failed(sentence, kind(reason));
         return reason == Reason.NOT_PERMITTED ? AFTER_REFUSAL : AFTER_FAILURE;
+    }
+
+    private static LagPicture.Kind kind(@Nullable Reason reason) {
+        return reason == Reason.NOBODY_THERE
+                ? LagPicture.Kind.NO_JETSTREAM
+                : reason == Reason.NOT_PERMITTED ? LagPicture.Kind.NOT_PERMITTED : LagPicture.Kind.OTHER;
     }
 
     /** A round that comes every two seconds is enough for everybody. */

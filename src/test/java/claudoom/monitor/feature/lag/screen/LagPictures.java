@@ -6,6 +6,7 @@ import claudoom.monitor.feature.lag.model.ConsumerRow;
 import claudoom.monitor.feature.lag.model.History;
 import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagMarks;
+import claudoom.monitor.feature.lag.model.LagPicture;
 import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.model.PastLag;
 import claudoom.monitor.terms.ConsumerId;
@@ -84,7 +85,7 @@ class LagPictures {
             none.sweptAt(Story.END, Duration.ofSeconds(2), null);
             draw(robot, choice, "lag-none", 936, 600, none, view -> {});
             var refused = new LagBook(Duration.ofSeconds(2));
-            refused.failed("this login may not use $JS.API.CONSUMER.LIST.AGENT_EVENTS");
+            refused.failed("this login may not use $JS.API.CONSUMER.LIST.AGENT_EVENTS", LagPicture.Kind.NOT_PERMITTED);
             draw(robot, choice, "lag-refused", 936, 600, refused, view -> {});
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.feature.lag.model.ChosenLimits;
 import claudoom.monitor.feature.lag.model.LagBook;
+import claudoom.monitor.feature.lag.model.LagPicture.Kind;
 import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.ConsumerId;
@@ -172,7 +173,7 @@ class LagViewTest {
         });
 
         assertThat(text(robot, "#lag-age")).startsWith("from ");
-        assertThat(text(robot, "#lag-banner-detail")).isEqualTo("Not connected to a server.");
+        assertThat(robot.lookup("#lag-banner").query().isVisible()).as("the window says it above").isFalse();
         assertThat(robot.lookup("#lag-attention").query().isVisible()).isFalse();
         assertThat(robot.lookup(".table-row-cell:stale").queryAll()).isNotEmpty();
     }
@@ -220,13 +221,20 @@ class LagViewTest {
     @Test
     void aRefusalIsToldAndF5AsksAgain(FxRobot robot) {
         var book = new LagBook(Duration.ofSeconds(2));
-        book.failed("this login may not use $JS.API.STREAM.LIST");
+        book.failed("this login may not use $JS.API.STREAM.LIST", Kind.NOT_PERMITTED);
         open(robot, book);
 
-        assertThat(robot.lookup("This login may not use $JS.API.STREAM.LIST.").tryQuery()).isPresent();
+        assertThat(robot.lookup("This login may not use $JS.API.STREAM.LIST. Ask for the permission to publish to it; "
+                + "the README lists what a looker needs.").tryQuery()).isPresent();
         robot.clickOn("#lag-ask");
         robot.push(KeyCode.F5);
         assertThat(asked.get()).isEqualTo(2);
+
+        robot.interact(() -> {
+            book.failed("JetStream is not switched on for this account", Kind.NO_JETSTREAM);
+            model.show(Story.END);
+        });
+        assertThat(robot.lookup("No JetStream").tryQuery()).as("the words of Streams").isPresent();
     }
 
     @Test
