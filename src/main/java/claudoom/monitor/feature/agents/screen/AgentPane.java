@@ -150,7 +150,7 @@ final class AgentPane extends VBox {
         write(title, Visible.line(line.id(), LONGEST));
         Parts.present(state, true);
         state.show(AgentSigns.of(line.condition()));
-        write(why, AgentSigns.why(line.condition()));
+        write(why, AgentSigns.why(line.condition()) + model.lastHeard("; "));
         write(where, place(line));
         write(deeds, deeds(line.tally()));
         write(latency, AgentSigns.source(line.latency()) + (line.latency().p99() == null

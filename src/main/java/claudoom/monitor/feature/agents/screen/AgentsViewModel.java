@@ -150,8 +150,16 @@ public final class AgentsViewModel {
         words.append(more ? " · among them " : " · ");
         counts.set(words + states.entrySet().stream()
                 .map(entry -> Figures.count(entry.getValue()) + " " + entry.getKey().word())
-                .collect(Collectors.joining(" · ")));
+                .collect(Collectors.joining(" · ")) + lastHeard(" · "));
         matches.set(filter.get().isBlank() ? "" : Figures.count(shown.size()) + " match");
+    }
+
+    /** What is told of agents is of this moment while nothing can be heard of them; empty while something can. */
+    String lastHeard(String before) {
+        var gaps = desk.gaps();
+        return gaps.isEmpty() || gaps.getLast().to() != null
+                ? ""
+                : before + "as last heard at " + Figures.time(gaps.getLast().from());
     }
 
     private static String plural(int count, String word) {
