@@ -83,7 +83,11 @@ final class Banners {
                         + ", so it may have been resumed since";
     }
 
-    /** Whether the agents really obey a pause; for the first moments that cannot be told. */
+    /**
+     * Whether the agents really obey a pause; for the first moments that cannot be told.
+     *
+     * @param agents empty while nothing can be heard of them
+     */
     static String silence(List<Glance> agents, Instant since, Instant now) {
         long playing = agents.stream().filter(agent -> agent.state().equals("playing")).count();
         if (agents.isEmpty() || since.plus(OBEY).isAfter(now)) {

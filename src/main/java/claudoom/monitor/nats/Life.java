@@ -26,6 +26,8 @@ final class Life {
     private static final Duration DRAIN = Duration.ofSeconds(1);
     /** A handler never takes as long; if one does, better two at once than no connection any more. */
     private static final int CUT_MILLIS = 10_000;
+    /** A server without a name of its own tells its key, which says nothing to anybody. */
+    private static final int LONGEST_NAME = 24;
     private static final long PENDING_MESSAGES = 100_000;
     private static final long PENDING_BYTES = 32L << 20;
 
@@ -230,9 +232,13 @@ final class Life {
     /** What a server that is going to shut down means for us, while it still serves us; else empty. */
     String farewell() {
         return events.evidence().isLeaving()
-                ? "The server " + ServerUrls.withoutLogin(String.valueOf(connection().getServerInfo().getServerName()))
-                        + " is shutting down and will close this connection; then another one is made."
+                ? leaving(ServerUrls.withoutLogin(String.valueOf(connection().getServerInfo().getServerName())))
                 : "";
+    }
+
+    static String leaving(String name) {
+        return "The server" + (name.length() > LONGEST_NAME ? "" : " " + name)
+                + " is shutting down and will close this connection; then another one is made.";
     }
 
     /** What was seen of the server. */

@@ -122,6 +122,12 @@ class TroubleTest {
         }
     }
 
+    @Test
+    void theKeyOfAServerWithoutANameIsNotRead() {
+        assertThat(Life.leaving("NBLT3GVXYRTJ5GM56WHKVHS2AKTLUWHXZNEHBIBFVNE2IMAB3NYUZGNC"))
+                .isEqualTo("The server is shutting down and will close this connection; then another one is made.");
+    }
+
     /** Lame duck mode lasts minutes, in which all looks well. */
     @Test
     void aServerThatIsGoingToShutDownIsSaidWhileItStillServes() throws Exception {

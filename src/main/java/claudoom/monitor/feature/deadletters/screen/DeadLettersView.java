@@ -170,7 +170,8 @@ public final class DeadLettersView extends VBox {
             name.setText(Visible.of(row.group().fingerprint()));
             whole.setText(name.getText());
         });
-        return pane(name, Parts.row(coming(), bound(Text.LETTERS, "deadletters-letters-count", "caption", "wide-only")), list,
+        return pane(name, Parts.row(coming(), bound(Text.LETTERS, "deadletters-letters-count", "caption", "wide-only")),
+                list,
                 bound(Text.LETTERS_FOOT, "deadletters-letters-foot"));
     }
 

@@ -238,7 +238,8 @@ public final class LagView extends VBox {
             nothing.say("fas-hourglass-half", "No consumers",
                     "There is no consumer on any stream of this account. As soon as one is made it stands here.");
         }
-        if (phase == ListPhase.SHOWN && model.live() && !trouble.isEmpty()) { // that there is no connection is said above all screens
+        // that there is no connection is said above all screens
+        if (phase == ListPhase.SHOWN && model.live() && !trouble.isEmpty()) {
             banner.show(new Sign("fas-clock", "NOT UP TO DATE", Role.WARN), trouble);
         } else {
             banner.hide();

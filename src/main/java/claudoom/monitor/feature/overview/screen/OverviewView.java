@@ -46,7 +46,8 @@ public final class OverviewView extends StackPane {
             quarter.setPercentWidth(25);
             grid.getColumnConstraints().add(quarter);
         }
-        var rest = new RowConstraints(USE_COMPUTED_SIZE, 180, Double.MAX_VALUE); // a card taller than its row covers others
+        // never lower than what is in it: a card that is taller than its row covers others
+        var rest = new RowConstraints(USE_COMPUTED_SIZE, 180, Double.MAX_VALUE);
         rest.setVgrow(Priority.ALWAYS);
         grid.getRowConstraints().addAll(whole(), whole(), rest);
         grid.addRow(0, experiment, agents, messages, letters);
