@@ -90,6 +90,9 @@ final class Keys {
         help.setTitle("Keys");
         help.setHeaderAlwaysVisible(true);
         help.setArrowSize(0);
-        help.show(shell.getScene().getWindow());
+        var window = shell.getScene().getWindow();
+        help.show(window); // in the middle of the desktop, which may be beside the window
+        help.setX(window.getX() + (window.getWidth() - help.getWidth()) / 2);
+        help.setY(window.getY() + Math.max(0, window.getHeight() - help.getHeight()) / 2);
     }
 }

@@ -288,6 +288,10 @@ class ShellTest {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
         robot.type(KeyCode.F1);
         until("the keys of Events", () -> robot.lookup("Freeze, go on").tryQuery().isPresent());
+        var keys = robot.lookup("Freeze, go on").query().getScene().getWindow();
+        var under = robot.lookup("#shell").query().getScene().getWindow();
+        assertThat(Math.abs(keys.getX() + keys.getWidth() / 2 - under.getX() - under.getWidth() / 2))
+                .as("over the window, wherever that is").isLessThan(2);
         robot.type(KeyCode.ESCAPE);
         robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         until("the choices of export", () -> robot.lookup("#events-export").queryAs(MenuButton.class).isShowing());

@@ -87,6 +87,10 @@ public final class DeadLettersView extends VBox {
         model.text(Text.FILTER_NOTE).subscribe(filter::say);
         var outcome = bound(Text.OUTCOME, "deadletters-outcome", "caption");
         HBox.setHgrow(outcome, Priority.ALWAYS);
+        var whole = new Tooltip(); // the path of a file is longer than the room beside the buttons
+        whole.textProperty().bind(outcome.textProperty());
+        model.text(Text.OUTCOME).subscribe(text -> outcome.setTooltip(text.isEmpty() ? null : whole));
+        filter.setMinWidth(USE_PREF_SIZE);
         var subject = Parts.button("deadletters-copy-subject", "fas-copy", "Copy subject");
         subject.setOnAction(e -> copySubject());
         var payload = Parts.button("deadletters-copy-payload", "fas-copy", "Copy payload");
