@@ -6,13 +6,11 @@ import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.feature.control.wire.Preparation;
-import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.kit.Picture;
 import claudoom.monitor.kit.TestServer;
-import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
 import claudoom.monitor.terms.LinkState;
@@ -68,7 +66,7 @@ class ControlScreenTest {
     private Path folder;
 
     @Start
-    void start(Stage stage) throws IOException, BadGrammar, BadConnectOptions {
+    void start(Stage stage) throws Exception {
         this.stage = stage;
         folder = Files.createTempDirectory("control-screen");
         server = TestServer.start();
@@ -97,10 +95,12 @@ class ControlScreenTest {
         stage.show();
     }
 
-    private void listen(String name, String subject) {
-        server.connect(options -> options.noReconnect().connectionName(name)).createDispatcher(message -> received
+    private void listen(String name, String subject) throws Exception {
+        var agent = server.connect(options -> options.noReconnect().connectionName(name));
+        agent.createDispatcher(message -> received
                 .add(message.getSubject() + " " + new String(message.getData(), StandardCharsets.UTF_8)))
                 .subscribe(subject);
+        agent.flush(SOON);
     }
 
     @AfterEach
