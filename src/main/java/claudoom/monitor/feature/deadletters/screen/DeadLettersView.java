@@ -87,10 +87,11 @@ public final class DeadLettersView extends VBox {
         model.text(Text.FILTER_NOTE).subscribe(filter::say);
         var outcome = bound(Text.OUTCOME, "deadletters-outcome", "caption");
         HBox.setHgrow(outcome, Priority.ALWAYS);
+        outcome.setPrefWidth(0); // only the room that is left: the filter stays as wide as it is
+        outcome.setMaxWidth(Double.MAX_VALUE);
         var whole = new Tooltip(); // the path of a file is longer than the room beside the buttons
         whole.textProperty().bind(outcome.textProperty());
         model.text(Text.OUTCOME).subscribe(text -> outcome.setTooltip(text.isEmpty() ? null : whole));
-        filter.setMinWidth(USE_PREF_SIZE);
         var subject = Parts.button("deadletters-copy-subject", "fas-copy", "Copy subject");
         subject.setOnAction(e -> copySubject());
         var payload = Parts.button("deadletters-copy-payload", "fas-copy", "Copy payload");
@@ -102,7 +103,7 @@ public final class DeadLettersView extends VBox {
         export.setOnAction(e -> chooseFile());
         Parts.tip(export, "Writes the letters that are shown to a file, one JSON object a line ("
                 + EXPORT.getDisplayText() + ")");
-        return Parts.row(filter, outcome, Parts.grow(), subject, payload, export,
+        return Parts.row(filter, outcome, subject, payload, export,
                 new DetailToggle("deadletters-detail", panes));
     }
 
