@@ -178,7 +178,9 @@ public final class StreamsView extends VBox {
             nothing.say("fas-database", "No streams", "Nothing is stored in this account yet. The documents describe "
                     + "streams that keep events, experiments, metrics and dead letters: the button above compares them.");
         }
-        if (phase == ListPhase.SHOWN && !trouble.what().isEmpty()) {
+        // that there is no connection is said above all screens
+        if (phase == ListPhase.SHOWN && !trouble.what().isEmpty()
+                && trouble.kind() != StreamPicture.Kind.NOT_CONNECTED) {
             banner.show(new Sign("fas-clock", "NOT UP TO DATE", Role.WARN), trouble.why());
         } else {
             banner.hide();

@@ -99,6 +99,18 @@ class StreamsViewTest {
     }
 
     @Test
+    void thatThereIsNoConnectionIsNotSaidASecondTime(FxRobot robot) {
+        var book = Story.told();
+        book.live(false);
+        robot.interact(() -> {
+            shown = StreamsScene.of(book, desk, memory);
+            scene.setRoot(shown.view());
+        });
+        assertThat(robot.lookup("#streams-banner").query().isVisible()).as("the window says it above").isFalse();
+        assertThat(text(robot, "#streams-age")).startsWith("from ");
+    }
+
+    @Test
     void aLostServerIsSaidAndItsCopyIsMarked(FxRobot robot) {
         open(robot);
         assertThat(robot.lookup("#streams-lost").query().isVisible()).isFalse();
