@@ -29,6 +29,14 @@ class StreamListTest {
     }
 
     @Test
+    void aQueueHoldsALetterOnlyUntilItIsWorkedOff() {
+        var keepers = of(row("DEAD", "\"subjects\":[\"a.dlq.>\"],\"retention\":\"limits\"", 1, 9),
+                row("QUEUE", "\"subjects\":[\"b.dlq.>\",\"a.dlq.>\"],\"retention\":\"workqueue\"", 1, 9)).keepers();
+
+        assertThat(keepers).extracting(Keeper::forGood).containsExactly(true, false);
+    }
+
+    @Test
     void amongOthersTheNumberOfLettersIsUnknown() {
         var keepers = of(row("ALL", "\"subjects\":[\"a.>\"]", 1, 9),
                 row("BOTH", "\"subjects\":[\"a.dlq.>\",\"" + AdvisoryReader.TERMINATED + "\"]", 1, 9)).keepers();
