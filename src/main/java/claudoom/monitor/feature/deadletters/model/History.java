@@ -224,8 +224,8 @@ public final class History {
                     + ": the server's own dead letters are not here.");
         }
         silence(said);
-        past(since, said);
-        gap(said);
+        past(since, said); // and for those that no stream keeps this says it already
+        gap(this::kept, said);
         said.addAll(cut.values());
         said.addAll(uncertain.values());
         var unread = unreadCopies();
@@ -239,7 +239,7 @@ public final class History {
     public synchronized @Nullable String missed() {
         var said = new ArrayList<String>();
         unheardAdvisories(said);
-        gap(said);
+        gap(pattern -> true, said);
         return said.isEmpty() ? null : String.join(" ", said);
     }
 
@@ -266,15 +266,16 @@ public final class History {
 
     private void unheardAdvisories(List<String> said) {
         var times = silences.words();
-        if (times != null && wanted.stream().anyMatch(pattern -> advisory(pattern) && !kept(pattern))) {
+        if (times != null && jetStream && wanted.stream().anyMatch(pattern -> advisory(pattern) && !kept(pattern))) {
             said.add("The server's own dead letters of " + times + " are not here: its advisories were not heard.");
         }
     }
 
     /** What a stream gives away once it is worked off may have come and gone meanwhile. */
-    private void gap(List<String> said) {
+    private void gap(Predicate<String> which, List<String> said) {
         var times = gaps.words();
-        var unsure = wanted.stream().filter(pattern -> !advisory(pattern) && !keptForGood(pattern)).toList();
+        var unsure = wanted.stream().filter(which).filter(pattern -> !advisory(pattern) && !keptForGood(pattern))
+                .toList();
         if (times != null && !unsure.isEmpty()) {
             said.add("Of the letters on " + String.join(" and ", unsure) + " of " + times
                     + " only those are here that a stream still holds: nothing was heard.");

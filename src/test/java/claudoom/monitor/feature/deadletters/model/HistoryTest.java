@@ -95,6 +95,9 @@ class HistoryTest {
         history.counted();
         assertThat(history.exact()).isTrue();
         assertThat(history.missed()).startsWith("The server's own dead letters of ");
+
+        history.link(true, false);
+        assertThat(history.missed()).as("without JetStream there are none").isNull();
     }
 
     @Test

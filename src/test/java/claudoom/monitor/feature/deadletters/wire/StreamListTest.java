@@ -34,6 +34,9 @@ class StreamListTest {
                 row("QUEUE", "\"subjects\":[\"b.dlq.>\",\"a.dlq.>\"],\"retention\":\"workqueue\"", 1, 9)).keepers();
 
         assertThat(keepers).extracting(Keeper::forGood).containsExactly(true, false);
+
+        var newest = of(row("NEWEST", "\"subjects\":[\"a.dlq.>\"],\"max_msgs_per_subject\":1", 1, 9)).keepers();
+        assertThat(newest.getFirst().forGood()).isFalse();
     }
 
     @Test
