@@ -266,6 +266,11 @@ public final class EventLog implements Lines {
         return fills.total();
     }
 
+    /** Those of them that are in this list: with a filter, what matches. */
+    public long filledListed() {
+        return breaks.count() - breaks.before(sifting.listed().first() - 1) - breaks.countFrom(firstLine());
+    }
+
     /** Gaps that were too many to be remembered. */
     public long forgottenGaps() {
         return breaks.missedOut();

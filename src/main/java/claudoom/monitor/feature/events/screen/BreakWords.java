@@ -26,7 +26,7 @@ final class BreakWords {
         return missing.from().equals(Instant.EPOCH) ? "–" : Figures.timeMillis(missing.from());
     }
 
-    private static String why(Break missing) {
+    static String why(Break missing) {
         var span = missing.span();
         return switch (missing.cause()) {
             case DROPPED -> Figures.count(missing.lost()) + " dropped by the client: too fast";
@@ -54,7 +54,7 @@ final class BreakWords {
                 : word + "s " + Figures.count(span.first()) + " to " + Figures.count(span.last());
     }
 
-    private static String filled(Fill fill) {
+    static String filled(Fill fill) {
         var from = fill.from().isEmpty() ? "" : " from " + Visible.line(fill.from(), LONGEST);
         var why = fill.why().isEmpty() ? "" : " (" + Visible.line(fill.why(), LONGEST * 2) + ")";
         return switch (fill.phase()) {
@@ -68,7 +68,7 @@ final class BreakWords {
         };
     }
 
-    private static String span(Instant from, Instant to) {
+    static String span(Instant from, Instant to) {
         double seconds = Math.max(0, Duration.between(from, to).toMillis() / 1e3);
         return seconds < 100 ? String.format(Locale.ROOT, "%.1f s", seconds) : Figures.age(Duration.between(from, to));
     }

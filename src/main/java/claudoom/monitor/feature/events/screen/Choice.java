@@ -1,6 +1,8 @@
 package claudoom.monitor.feature.events.screen;
 
+import claudoom.monitor.feature.events.model.Break;
 import claudoom.monitor.feature.events.model.EventFacts;
+import claudoom.monitor.feature.events.model.LogLine;
 import claudoom.monitor.feature.events.model.Origin;
 import claudoom.monitor.feature.events.model.Shift;
 import claudoom.monitor.feature.events.screen.EventRow.Shown;
@@ -15,6 +17,7 @@ public final class Choice {
 
     private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Instant> missed = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Break> gap = new ReadOnlyObjectWrapper<>();
     private long line = -1;
 
     /**
@@ -29,12 +32,21 @@ public final class Choice {
         line = shown.line();
         var arrival = shown.arrival();
         chosen.set(arrival == null ? null : new Chosen(arrival, shown.facts(), shown.what().origin()));
+        gap.set(shown.what() instanceof LogLine.Missing(var what) ? what : null);
+    }
+
+    /** What stands on its line now: a gap may have been filled in meanwhile. */
+    void now(LogLine what) {
+        if (gap.get() != null && what instanceof LogLine.Missing(var anew)) {
+            gap.set(anew);
+        }
     }
 
     /** What was asked for, received at that time, is not there any more. */
     void miss(Instant at) {
         line = -1;
         chosen.set(null);
+        gap.set(null);
         missed.set(at);
     }
 
@@ -47,6 +59,7 @@ public final class Choice {
     void forget() {
         line = -1;
         chosen.set(null);
+        gap.set(null);
         missed.set(null);
     }
 
@@ -68,6 +81,11 @@ public final class Choice {
     /** When the message was received that was asked for and is gone; null if none is. */
     public ReadOnlyObjectProperty<@Nullable Instant> missedProperty() {
         return missed.getReadOnlyProperty();
+    }
+
+    /** The gap that was chosen instead of a message; null if none is. */
+    ReadOnlyObjectProperty<@Nullable Break> gapProperty() {
+        return gap.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Chosen> chosenProperty() {

@@ -1,5 +1,6 @@
 package claudoom.monitor.feature.events.screen;
 
+import claudoom.monitor.feature.events.model.Break;
 import claudoom.monitor.feature.events.model.Origin;
 import claudoom.monitor.feature.events.screen.Choice.Chosen;
 import claudoom.monitor.payload.Readings;
@@ -71,6 +72,7 @@ final class EventDetail extends VBox {
         getChildren().addAll(Parts.paneHead(kind), facts, payload, actions);
         model.choice().chosenProperty().subscribe(this::show);
         model.choice().missedProperty().subscribe(this::miss);
+        model.choice().gapProperty().subscribe(this::story);
     }
 
     private void show(@Nullable Chosen chosen) {
@@ -101,6 +103,17 @@ final class EventDetail extends VBox {
         if (at != null) {
             payload.clear("Not in the buffer any more", "The message of " + Figures.timeMillis(at)
                     + " has made room for newer ones. A stream may still hold it.");
+        } else if (copy.isDisabled()) {
+            show(null);
+        }
+    }
+
+    private void story(@Nullable Break gap) {
+        if (gap != null) {
+            var story = BreakStory.of(gap);
+            kind.setText("Gap");
+            whole.setText(story.title());
+            payload.clear(story.title(), story.sentences());
         } else if (copy.isDisabled()) {
             show(null);
         }

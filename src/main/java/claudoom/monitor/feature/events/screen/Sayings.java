@@ -54,7 +54,9 @@ public final class Sayings {
 
     private String matches() {
         return log.filtered() && !past.rests()
-                ? Words.found(lines(), past.active() ? past.history().doubts() : log.doubts())
+                ? past.active()
+                        ? Words.found(past.history(), 0, past.history().doubts())
+                        : Words.found(log, log.filledListed(), log.doubts())
                 : "";
     }
 

@@ -80,6 +80,9 @@ public final class Sight {
     /** Brings the rows up to date. */
     void show() {
         visible.show(view);
+        if (choice.line() >= 0 && choice.gapProperty().get() != null) {
+            choice.now(lines.get().line(choice.line()));
+        }
         long row = choice.line() - view.top();
         chosenRow.set(choice.line() < 0 || row < 0 || row >= visible.rows().size() ? -1 : (int) row);
         gaps.set(lines.get().gaps());

@@ -28,9 +28,15 @@ final class Words {
         return Figures.count(count) + (behind ? " match so far" : " match");
     }
 
-    /** "14 match · 3 could not be decided: payload is no JSON". */
-    static String found(Lines list, Doubts.Told doubts) {
-        return matches(list.everListed(), list.lags()) + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
+    /**
+     * "14 match, 2 of them filled in · 3 could not be decided: payload is no JSON".
+     *
+     * @param filled messages besides those that came, read from streams into gaps
+     */
+    static String found(Lines list, long filled, Doubts.Told doubts) {
+        return matches(list.everListed() + filled, list.lags())
+                + (filled == 0 ? "" : ", " + Figures.count(filled) + " of them filled in")
+                + (doubts.count() == 0 ? "" : " · " + doubts(doubts));
     }
 
     static String doubts(Doubts.Told doubts) {
@@ -59,7 +65,7 @@ final class Words {
         some(parts, log.lostWhileFrozen(), " went unseen while frozen");
         some(parts, all.dropped(), " dropped by the client");
         some(parts, last.forgotten(), " of agents' last ten forgotten");
-        some(parts, log.filledIn(), " filled in besides");
+        some(parts, log.filledListed(), " filled in besides");
         some(parts, ticks.tooFast(), " came too fast to look for skipped ticks");
         some(parts, ticks.crowdedOut(), " gaps of skipped ticks not listed, too many at once");
         some(parts, ticks.whileAway(), " came while Events was not shown, not searched for skipped ticks");

@@ -140,12 +140,15 @@ class GapFillTest {
         fillAll();
         assertThat(lines()).filteredOn(line -> line.startsWith("FILLED")).hasSize(10)
                 .allMatch(line -> line.endsWith("death"));
+        assertThat(log.filledListed()).isEqualTo(10);
         log.filter(FeedOfMessages.filter("b1"));
         settle();
         assertThat(lines()).filteredOn(line -> line.startsWith("FILLED")).hasSize(13);
+        assertThat(log.filledListed()).isEqualTo(13);
         log.filter(Filter.EVERYTHING);
         settle();
         assertThat(lines()).filteredOn(line -> line.startsWith("FILLED")).hasSize(40);
+        assertThat(log.filledListed()).isEqualTo(40);
         assertThat(log.accounts().balanced()).isTrue();
     }
 

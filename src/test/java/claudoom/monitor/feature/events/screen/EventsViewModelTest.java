@@ -8,6 +8,7 @@ import claudoom.monitor.payload.ProtoBytes;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What the screen shows after each frame, without a toolkit. */
@@ -163,6 +164,18 @@ class EventsViewModelTest {
         assertThat(scene.details().get(1)).startsWith("4.2 s not observed (disconnected) ").contains(" – ");
         assertThat(scene.details().get(3)).isEqualTo("1,204 dropped by the client: too fast");
         assertThat(row(1).markProperty().get().sort()).isEqualTo(Mark.Sort.GAP);
+
+        scene.model.sight().choose(1);
+        assertThat(story().title()).isEqualTo("Missed while disconnected");
+        assertThat(story().sentences()).startsWith("From ").contains(", 4.2 s.", "Enter fills in");
+        scene.model.sight().choose(3);
+        assertThat(story().sentences()).contains("1,204 messages");
+        scene.model.sight().choose(2);
+        assertThat(scene.model.choice().gapProperty().get()).isNull();
+    }
+
+    private BreakStory story() {
+        return BreakStory.of(Objects.requireNonNull(scene.model.choice().gapProperty().get()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -280,6 +281,13 @@ class HistoryViewModelTest {
         scene.frame();
         assertThat(model.sight().chosenRowProperty().get()).isEqualTo(7);
         assertThat(model.sayings().footProperty().get().whole()).contains(" · 12 filled in besides");
+
+        model.filterTextProperty().set("agent:m");
+        frames();
+        assertThat(model.sayings().matchesProperty().get()).isEqualTo("12 match, 12 of them filled in");
+        model.sight().toGap(false);
+        assertThat(BreakStory.of(Objects.requireNonNull(model.choice().gapProperty().get())).sentences())
+                .contains("12 filled in from AGENT_EVENTS");
     }
 
     @Test
