@@ -76,7 +76,7 @@ final class TopBar extends HBox {
         search.setAlignment(Pos.CENTER_RIGHT);
         bell.setOnAction(event -> actions.notifications(!notifies));
         notifies(true);
-        pause = Parts.button("pause", "fas-pause", "Pause experiment");
+        pause = Parts.button("pause", "fas-pause", "Pause experiment…");
         pause.setOnAction(event -> actions.pauseOrResume(!paused));
         if (readOnly) {
             pause.setDisable(true);
@@ -132,7 +132,7 @@ final class TopBar extends HBox {
         environment.setText(env.toUpperCase(Locale.ROOT));
         if (paused != experimentPaused) {
             paused = experimentPaused;
-            pause.setText(paused ? "Resume experiment" : "Pause experiment");
+            pause.setText(paused ? "Resume experiment…" : "Pause experiment…");
             pause.setGraphic(Parts.icon(paused ? "fas-play" : "fas-pause"));
         }
     }

@@ -236,6 +236,7 @@ class ConsumerScreenTest {
 
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         assertThat(there(robot, "#lag-consumer-ask-more")).isFalse();
+        assertThat(robot.lookup("#lag-consumer-edit").query().isFocused()).isTrue();
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         assertThat(there(robot, "#lag-consumer-page")).isFalse();
     }

@@ -220,10 +220,12 @@ final class AgentPane extends VBox {
     }
 
     private static String sentence(Reply reply) {
-        return reply.fate() == Reply.Fate.ANSWERED
-                ? "after " + Figures.latency(reply.took()) + ", at " + Figures.time(reply.at())
-                        + ", asked in the words of "
-                        + reply.grammar() + ": " + reply.subject()
-                : reply.subject().isEmpty() ? "" : "asked in the words of " + reply.grammar() + ": " + reply.subject();
+        var words = "the words of " + reply.grammar() + ": " + reply.subject();
+        return switch (reply.fate()) {
+            case ANSWERED -> "after " + Figures.latency(reply.took()) + ", at " + Figures.time(reply.at())
+                    + ", asked in " + words;
+            case NOT_ASKED -> reply.subject().isEmpty() ? "" : "meant in " + words;
+            default -> reply.subject().isEmpty() ? "" : "asked in " + words;
+        };
     }
 }

@@ -63,7 +63,7 @@ final class AgentTable {
         var p50 = Tables.number("agents-p50", "p50", 72, AgentRow::p50Property, AgentSigns::micros);
         var p99 = latency();
         var rate = Tables.number("agents-rate", "Events/s", 74, AgentRow::rateProperty, Figures::rate);
-        var age = Tables.age("agents-age", "Age", 56, AgentRow::seenProperty, now);
+        var age = Tables.age("agents-age", "Age", 64, AgentRow::seenProperty, now);
         var answer = Tables.words("agents-answer", "Answer", 150, AgentRow::answerProperty).tail();
         List<Column<AgentRow, ?>> columns = List.of(agent, state, generation, episode, tick, kills, deaths, action,
                 confidence, p50, p99, rate, age, answer);

@@ -64,8 +64,9 @@ final class LedgerCell extends TreeCell<LedgerRow> {
 
     private void show(Entry entry) {
         int count = entry.deliveries().size();
-        say(entry.title(), FateSigns.of(entry), when(entry.at()) + " to " + place(entry.server())
-                + (count == 1 ? "" : " · " + ControlViewModel.count(count, " message")));
+        say(entry.title(), FateSigns.of(entry), when(entry.at())
+                + (count == 1 ? "" : " · " + ControlViewModel.count(count, " message")) + " to "
+                + place(entry.server()));
         tip.setText(
                 Figures.exact(entry.at()) + "\nby " + Visible.of(entry.who()) + " to " + Visible.of(entry.server())
                         + ", " + entry.grammar() + "\n" + entry.words());

@@ -37,7 +37,7 @@ final class LedgerPane {
         tree.setFixedCellSize(48);
         tree.setCellFactory(view -> new LedgerCell());
         var empty = new EmptyState("fas-history", "No command yet",
-                "What is sent from here is listed, with what became of it.");
+                "Each is listed here with what became of it.");
         var middle = new StackPane(tree, empty);
         VBox.setVgrow(middle, Priority.ALWAYS);
         model.ledger().addListener((ListChangeListener<LedgerRow>) change -> fill(tree, empty));

@@ -71,6 +71,16 @@ final class ConsumerActions extends VBox {
         Parts.present(why, !reasons.isEmpty());
     }
 
+    /** Whether the keyboard is now on the button of this action, which must be there and not disabled for that. */
+    boolean focus(@Nullable ConsumerAction action) {
+        var button = action == null ? null : buttons.get(action);
+        if (button == null || !button.isVisible() || button.isDisabled()) {
+            return false;
+        }
+        button.requestFocus();
+        return true;
+    }
+
     private void present(ConsumerAction action, boolean there) {
         var button = buttons.get(action);
         if (button != null) {

@@ -50,11 +50,11 @@ public final class ConsumerView extends VBox {
         broken.setId("lag-consumer-broken");
         broken.getStyleClass().add("card");
         loading.getStyleClass().add("card");
+        var actions = new ConsumerActions(model);
         var middle = new StackPane(loading, broken, scroll);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
-        getChildren().addAll(head(), how.why(), stale, banner, new ConsumerActions(model), new ConsumerAsk(model),
-                middle);
+        getChildren().addAll(head(), how.why(), stale, banner, actions, new ConsumerAsk(model), middle);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.id().subscribe(this::title);
         model.id().subscribe(limits::show);
@@ -65,8 +65,8 @@ public final class ConsumerView extends VBox {
         });
         model.trouble().subscribe(this::say);
         model.done().subscribe(this::tell);
-        model.asking().subscribe(action -> {
-            if (action == null) {
+        model.asking().subscribe((before, action) -> {
+            if (action == null && !actions.focus(before)) {
                 focus(); // whatever had it is gone, and the keys of the page with it
             }
         });

@@ -11,9 +11,11 @@ import claudoom.monitor.kit.Laid;
 import claudoom.monitor.terms.Memory;
 import javafx.event.EventType;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +56,16 @@ class AgentColumnsTest {
         assertThat(on.agents.model.memory().get("columns.all")).isEqualTo("yes");
         robot.clickOn(more);
         assertThat(table.getColumns()).contains(unseen.getFirst()).anyMatch(column -> !column.isVisible());
+    }
+
+    @Test
+    void anAgeOfManyMinutesIsNeverCut(FxRobot robot) {
+        on.open(robot, played());
+        TableCell<?, ?> cell = robot.from(table(robot)).lookup(".table-cell.num").query();
+        var longest = new Text("88 min");
+        longest.setFont(cell.getFont());
+        assertThat(column(robot, "agents-age").getMinWidth()).isGreaterThanOrEqualTo(longest.getLayoutBounds()
+                .getWidth() + cell.snappedLeftInset() + cell.snappedRightInset());
     }
 
     @Test

@@ -102,6 +102,9 @@ class AgentsViewTest {
         assertThat(text(robot, "#agents-answered")).contains("after 3 ms").contains("lab.agent.doom-agent-05.status");
         robot.interact(() -> on.agents.reply("doom-agent-05", Fate.ABSENT, null));
         assertThat(text(robot, "#agents-fate")).isEqualTo("ABSENT");
+        assertThat(text(robot, "#agents-answered")).startsWith("asked in the words of guide");
+        robot.interact(() -> on.agents.reply("doom-agent-05", Fate.NOT_ASKED, null));
+        assertThat(text(robot, "#agents-answered")).startsWith("meant in the words of guide");
     }
 
     @Test
