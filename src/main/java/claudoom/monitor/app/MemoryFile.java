@@ -1,12 +1,10 @@
 package claudoom.monitor.app;
 
+import claudoom.monitor.store.FileHold;
 import claudoom.monitor.terms.Memory;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +22,7 @@ final class MemoryFile implements Memory, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(MemoryFile.class.getName());
     private static final long WRITE_AFTER_MILLIS = 1_500;
-    private static final int LOCK_TRIES = 50;
+    private static final Duration WAITS = Duration.ofSeconds(1);
 
     private final ConfigFile file;
     private final Path folder;
@@ -119,9 +117,8 @@ final class MemoryFile implements Memory, AutoCloseable {
         if (!Folders.writable(folder)) {
             return folder + " cannot be written";
         }
-        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = hold(channel)) {
-            if (held == null) {
+        try (var hold = FileHold.on(lock, WAITS)) {
+            if (!hold.held()) { // then what others write last is lost, not the file
                 LOG.log(System.Logger.Level.DEBUG, "the memory file is busy; written without its lock");
             }
             var all = read();
@@ -131,27 +128,6 @@ final class MemoryFile implements Memory, AutoCloseable {
         } catch (IOException unwritable) {
             return String.valueOf(unwritable.getMessage());
         }
-    }
-
-    /** Null if others hold it for a second: then what they write last is lost, not the file. */
-    private static @Nullable FileLock hold(FileChannel channel) throws IOException {
-        for (int n = 0; n < LOCK_TRIES; n++) {
-            try {
-                var held = channel.tryLock();
-                if (held != null) {
-                    return held;
-                }
-            } catch (OverlappingFileLockException inThisProcess) {
-                LOG.log(System.Logger.Level.TRACE, "another window of this process writes");
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(20);
-            } catch (InterruptedException asked) {
-                Thread.currentThread().interrupt();
-                return null;
-            }
-        }
-        return null;
     }
 
     private synchronized void failed(String problem) {

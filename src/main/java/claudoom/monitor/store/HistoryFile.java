@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,8 @@ final class HistoryFile {
 
     static final String NAME = "lag-history";
     private static final System.Logger LOG = System.getLogger(HistoryFile.class.getName());
+    /** Of two windows that find the file broken only one sets it aside. */
+    private static final Duration WAITS = Duration.ofSeconds(3);
     private static final int BROKEN_ONES_KEPT = 2;
 
     private final Path folder;
@@ -59,7 +62,7 @@ final class HistoryFile {
     Database open() throws Refused {
         try {
             Files.createDirectories(folder);
-            try (var lock = OpeningLock.on(folder.resolve(NAME + ".lock"))) {
+            try (var lock = FileHold.on(folder.resolve(NAME + ".lock"), WAITS)) {
                 if (!lock.held()) {
                     throw new Refused("another window opens it", true);
                 }

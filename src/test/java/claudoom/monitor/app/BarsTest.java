@@ -3,17 +3,14 @@ package claudoom.monitor.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.kit.Laid;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Accounts;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Parts;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Role;
 import claudoom.monitor.ui.Sign;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Scene;
@@ -21,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +133,7 @@ class BarsTest {
 
     /** Into target/pictures, light and dark: to be looked at. */
     @Test
-    void picturesAreTaken(FxRobot robot) throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "pictures"));
+    void picturesAreTaken(FxRobot robot) {
         robot.interact(() -> {
             Banners.leftOut(leftOut, List.of("demo.>"));
             paused.show(new Sign("fas-pause-circle", "PAUSED", Role.INFO), "12 s ago by you · all agents are silent");
@@ -147,11 +142,7 @@ class BarsTest {
         });
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             robot.interact(() -> theme.choose(choice));
-            var image = new WritableImage[1];
-            robot.interact(() -> image[0] = scene.snapshot(null));
-            try (var out = Files.newOutputStream(folder.resolve("bars-" + choice + ".png"))) {
-                Png.write(image[0], out);
-            }
+            robot.interact(() -> Picture.save(scene, "bars-" + choice));
         }
         assertThat(robot.lookup("#left-out-banner-detail").queryAs(Label.class).getText()).startsWith("demo.>");
         robot.interact(() -> Banners.leftOut(leftOut, List.of()));

@@ -8,6 +8,7 @@ import claudoom.monitor.demo.Experiment;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.Laid;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.kit.TestServer;
 import claudoom.monitor.nats.ConnectOptions;
 import java.io.IOException;
@@ -174,7 +175,7 @@ class ShellTest {
             all.whole.outcome("Reset agent: nobody listens");
             until("both banners and the frozen list are said", () -> shows(robot, "paused-banner")
                     && shows(robot, "outcome-banner") && shows(robot, "status-frozen"));
-            robot.interact(() -> picture("banners-" + Rail.id(name) + ".png"));
+            robot.interact(() -> picture("banners-" + Rail.id(name)));
             var screen = bounds(robot, "#screen");
             assertThat(screen.getMinY()).as(name).isGreaterThanOrEqualTo(bounds(robot, "#outcome-banner").getMaxY());
             assertThat(bounds(robot, ".screen").getMaxY()).as("all of %s is in the window", name)
@@ -193,7 +194,7 @@ class ShellTest {
 
     private void picture(String name) {
         try {
-            window.picture(Files.createDirectories(Path.of("target", "pictures")).resolve(name));
+            window.picture(Picture.file(name));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -26,7 +26,7 @@ class DemoTest {
             server = ProcessHandle.of(demo.server().pid()).orElseThrow();
             var nats = Nats.connect(demo.url());
             var ear = new Ear(nats, "clau-doom.>");
-            Await.until(Duration.ofSeconds(3), "actions", () -> ear.count("clau-doom\\.agent\\..*\\.action") > 100);
+            Await.until(Duration.ofSeconds(15), "actions", () -> ear.count("clau-doom\\.agent\\..*\\.action") > 100);
             assertThat(nats.jetStreamManagement().getStreamNames()).containsExactlyInAnyOrder("AGENT_EVENTS",
                     "EXPERIMENT_EVENTS", "METRICS");
             nats.close();

@@ -56,10 +56,14 @@ final class Ear {
 
     /** The first answer, or "nobody" when nobody listens, or "silence"; the connection has to report who is not there. */
     String ask(String subject, String payload) throws InterruptedException {
+        return ask(subject, payload, Duration.ofSeconds(15));
+    }
+
+    String ask(String subject, String payload, Duration atMost) throws InterruptedException {
         CompletableFuture<Message> answer = connection.requestWithTimeout(subject,
-                payload.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(1));
+                payload.getBytes(StandardCharsets.UTF_8), atMost.plusSeconds(1));
         try {
-            var message = answer.get(900, TimeUnit.MILLISECONDS);
+            var message = answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             return new String(message.getData(), StandardCharsets.UTF_8);
         } catch (TimeoutException | CancellationException late) {
             return "silence";
@@ -68,13 +72,13 @@ final class Ear {
         }
     }
 
-    /** All answers that come until half a second is silent. */
+    /** All answers that come, until half a second is silent after one. */
     List<String> askAll(String subject) throws InterruptedException {
         var inbox = connection.createInbox();
         var answers = connection.subscribe(inbox);
         connection.publish(subject, inbox, new byte[0]);
         var texts = new ArrayList<String>();
-        for (var next = answers.nextMessage(500); next != null; next = answers.nextMessage(500)) {
+        for (var next = answers.nextMessage(15_000); next != null; next = answers.nextMessage(500)) {
             texts.add(new String(next.getData(), StandardCharsets.UTF_8));
         }
         answers.unsubscribe();

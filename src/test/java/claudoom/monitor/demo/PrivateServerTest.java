@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A private server comes up, comes back, and never stays behind. */
 class PrivateServerTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -1,12 +1,8 @@
 package claudoom.monitor.ui;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import claudoom.monitor.kit.Picture;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -24,7 +20,6 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // start() runs first
 class Catalogue {
 
-    private static final Path FOLDER = Path.of("target", "pictures");
     private static final List<int[]> SIZES = List.of(new int[] {1024, 700}, new int[] {1280, 800});
 
     private Scene scene;
@@ -40,13 +35,12 @@ class Catalogue {
     }
 
     @Test
-    void everyPageIsDrawn(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
+    void everyPageIsDrawn(FxRobot robot) {
         for (var page : pages().entrySet()) {
             for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
                 for (var size : SIZES) {
                     robot.interact(() -> lay(choice, size, page.getValue().get()));
-                    robot.interact(() -> save(page.getKey(), choice, size[0], scene));
+                    robot.interact(() -> Picture.save(scene, "%s-%s-%d".formatted(page.getKey(), choice, size[0])));
                 }
             }
         }
@@ -67,14 +61,5 @@ class Catalogue {
         scene.setRoot(page);
         scene.getWindow().setWidth(size[0]);
         scene.getWindow().setHeight(size[1]);
-    }
-
-    private static void save(String page, Theme.Choice choice, int size, Scene scene) {
-        var file = FOLDER.resolve("%s-%s-%d.png".formatted(page, choice, size).toLowerCase(Locale.ROOT));
-        try (var out = Files.newOutputStream(file)) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

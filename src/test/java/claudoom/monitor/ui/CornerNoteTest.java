@@ -3,13 +3,9 @@ package claudoom.monitor.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import claudoom.monitor.kit.Laid;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import claudoom.monitor.kit.Picture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -27,7 +23,6 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // start() runs first
 class CornerNoteTest {
 
-    private static final Path FOLDER = Path.of("target", "pictures");
     private static final CornerNote.Words MANY = new CornerNote.Words(
             new Sign("fas-tachometer-alt", "OVER LIMIT", Role.WARN), "7 consumers crossed their limits",
             List.of("death-processor: 1,204 pending, limit 1,000; 130 redelivered, limit 100",
@@ -90,8 +85,7 @@ class CornerNoteTest {
 
     /** Into target/pictures, light and dark: to be looked at. */
     @Test
-    void picturesAreTaken(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
+    void picturesAreTaken(FxRobot robot) {
         robot.moveTo(field);
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             robot.interact(() -> {
@@ -100,12 +94,7 @@ class CornerNoteTest {
             });
             robot.interact(() -> {
                 var scene = robot.lookup("#limit-note").query().getScene();
-                try (var out = Files.newOutputStream(
-                        FOLDER.resolve("limit-note-%s.png".formatted(choice).toLowerCase(Locale.ROOT)))) {
-                    Png.write(scene.snapshot(null), out);
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
+                Picture.save(scene, "limit-note-" + choice);
                 note.hide();
             });
         }

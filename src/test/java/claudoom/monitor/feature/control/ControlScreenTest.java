@@ -6,17 +6,15 @@ import claudoom.monitor.bridge.FramePump;
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.bridge.fx.FxPulse;
 import claudoom.monitor.feature.control.wire.Preparation;
-import claudoom.monitor.grammar.BadGrammar;
 import claudoom.monitor.grammar.Grammars;
 import claudoom.monitor.kit.Await;
 import claudoom.monitor.kit.Laid;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.kit.TestServer;
-import claudoom.monitor.nats.BadConnectOptions;
 import claudoom.monitor.nats.ConnectOptions;
 import claudoom.monitor.nats.Connections;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.traffic.Traffic;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +38,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeView;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -69,7 +66,7 @@ class ControlScreenTest {
     private Path folder;
 
     @Start
-    void start(Stage stage) throws IOException, BadGrammar, BadConnectOptions {
+    void start(Stage stage) throws Exception {
         this.stage = stage;
         folder = Files.createTempDirectory("control-screen");
         server = TestServer.start();
@@ -98,10 +95,12 @@ class ControlScreenTest {
         stage.show();
     }
 
-    private void listen(String name, String subject) {
-        server.connect(options -> options.noReconnect().connectionName(name)).createDispatcher(message -> received
+    private void listen(String name, String subject) throws Exception {
+        var agent = server.connect(options -> options.noReconnect().connectionName(name));
+        agent.createDispatcher(message -> received
                 .add(message.getSubject() + " " + new String(message.getData(), StandardCharsets.UTF_8)))
                 .subscribe(subject);
+        agent.flush(SOON);
     }
 
     @AfterEach
@@ -276,7 +275,7 @@ class ControlScreenTest {
 
     /** Into target/pictures, light and dark: to be looked at. */
     @Test
-    void picturesAreTaken(FxRobot robot) throws IOException {
+    void picturesAreTaken(FxRobot robot) {
         connected();
         picture(robot, "empty", stage.getScene());
         robot.interact(() -> feature.askPause(stage));
@@ -298,15 +297,10 @@ class ControlScreenTest {
         picture(robot, "full", stage.getScene());
     }
 
-    private void picture(FxRobot robot, String name, Scene scene) throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "pictures"));
+    private void picture(FxRobot robot, String name, Scene scene) {
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             robot.interact(() -> theme.choose(choice));
-            var image = new WritableImage[1];
-            robot.interact(() -> image[0] = scene.snapshot(null));
-            try (var out = Files.newOutputStream(folder.resolve("control-" + name + "-" + choice + ".png"))) {
-                Png.write(image[0], out);
-            }
+            robot.interact(() -> Picture.save(scene, "control-" + name + "-" + choice));
         }
         robot.interact(() -> theme.choose(Theme.Choice.LIGHT));
     }

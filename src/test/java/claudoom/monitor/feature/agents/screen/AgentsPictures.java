@@ -3,15 +3,10 @@ package claudoom.monitor.feature.agents.screen;
 import claudoom.monitor.feature.agents.model.Replies.Group;
 import claudoom.monitor.feature.agents.model.Replies.Round;
 import claudoom.monitor.feature.agents.model.Reply.Fate;
-import claudoom.monitor.ui.Png;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
@@ -29,8 +24,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class AgentsPictures {
 
-    private static final Path FOLDER = Path.of("target", "pictures");
-
     @Start
     void start(Stage stage) {
         stage.setScene(new Scene(new StackPane(), 100, 100));
@@ -39,8 +32,7 @@ class AgentsPictures {
     }
 
     @Test
-    void everyStateOfTheScreenIsDrawn(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
+    void everyStateOfTheScreenIsDrawn(FxRobot robot) {
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             draw(robot, choice, "agents", 1080, 720, busy(), view -> {});
             draw(robot, choice, "agents-small", 912, 560, busy(), view -> tab(view, 2));
@@ -100,7 +92,7 @@ class AgentsPictures {
             view.layout();
         });
         robot.interact(() -> agents.later.finish());
-        robot.interact(() -> save(made[0], "%s-%s.png".formatted(name, choice).toLowerCase(Locale.ROOT)));
+        robot.interact(() -> Picture.save(made[0], "%s-%s".formatted(name, choice)));
     }
 
     private static void pick(AgentsView view, String id) {
@@ -108,13 +100,5 @@ class AgentsPictures {
         var table = (TableView<AgentRow>) view.lookup("#agents-table");
         table.getSelectionModel().clearSelection();
         table.getItems().stream().filter(row -> row.id().equals(id)).forEach(table.getSelectionModel()::select);
-    }
-
-    private static void save(Scene scene, String file) {
-        try (var out = Files.newOutputStream(FOLDER.resolve(file))) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -7,13 +7,9 @@ import claudoom.monitor.feature.connect.model.LoginKind;
 import claudoom.monitor.feature.connect.model.Part;
 import claudoom.monitor.feature.connect.model.Told;
 import claudoom.monitor.kit.Laid;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.ui.Parts;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +35,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(Laid.class)
 @SuppressWarnings("NullAway.Init") // start() runs first
 class ConnectSheetTest {
-
-    private static final Path FOLDER = Path.of("target", "pictures");
 
     private final Answers answers = new Answers();
     private final List<String> done = new ArrayList<>();
@@ -195,21 +189,10 @@ class ConnectSheetTest {
             robot.interact(() -> {
                 Node shown = robot.listWindows().stream().filter(window -> !window.equals(stage) && window.isShowing())
                         .reduce((first, last) -> last).map(window -> (Node) window.getScene().getRoot()).orElseThrow();
-                write(shown.getScene(), "connect-" + name + "-" + choice + ".png");
+                Picture.save(shown.getScene(), "connect-" + name + "-" + choice);
             });
         }
         robot.interact(() -> theme.choose(Theme.Choice.LIGHT));
-    }
-
-    private static void write(Scene scene, String name) {
-        try {
-            Files.createDirectories(FOLDER);
-            try (var out = Files.newOutputStream(FOLDER.resolve(name))) {
-                Png.write(scene.snapshot(null), out);
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private final class Acts implements ConnectMenu.Acts {

@@ -11,13 +11,10 @@ import claudoom.monitor.feature.deadletters.model.Samples;
 import claudoom.monitor.feature.deadletters.model.Source;
 import claudoom.monitor.feature.deadletters.model.StoredAt;
 import claudoom.monitor.kit.Laid;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.ui.InView;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +36,6 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // start() runs first
 class DeadLettersViewTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final List<String> WANTED =
             List.of("clau-doom.dlq.>", "clau-doom.deadletter.>", "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>");
 
@@ -62,7 +58,7 @@ class DeadLettersViewTest {
     }
 
     @Test
-    void withoutLettersItSaysWhatItListensTo(FxRobot robot) throws IOException {
+    void withoutLettersItSaysWhatItListensTo(FxRobot robot) {
         history.listening(T0);
         history.keptBy(Map.of(), T0);
         sample(robot);
@@ -102,7 +98,7 @@ class DeadLettersViewTest {
     }
 
     @Test
-    void aLetterIsReadWithItsFactsAndItsOriginal(FxRobot robot) throws IOException {
+    void aLetterIsReadWithItsFactsAndItsOriginal(FxRobot robot) {
         fill();
         sample(robot);
         robot.clickOn("Delivered 3 times, never acknowledged ·\u00a0death-processor");
@@ -127,7 +123,7 @@ class DeadLettersViewTest {
     }
 
     @Test
-    void anOriginalThatIsNotHereIsExplained(FxRobot robot) throws IOException {
+    void anOriginalThatIsNotHereIsExplained(FxRobot robot) {
         var letter = letters.add(Samples.advisory(Source.TERMINATED, 5, "t", 0, "unknown action id"));
         assertThat(letter).isNotNull();
         letters.original(letter.number(),
@@ -296,21 +292,11 @@ class DeadLettersViewTest {
         return list.getItems().get(InView.first(list));
     }
 
-    private void pictures(FxRobot robot, String name) throws IOException {
-        Files.createDirectories(PICTURES);
+    private void pictures(FxRobot robot, String name) {
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             robot.interact(() -> theme.choose(choice));
-            robot.interact(() -> save(
-                    PICTURES.resolve(name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+            robot.interact(() -> Picture.save(scene, name + "-" + choice));
         }
         robot.interact(() -> theme.choose(Theme.Choice.LIGHT));
-    }
-
-    private void save(Path file) {
-        try (var out = Files.newOutputStream(file)) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
     }
 }

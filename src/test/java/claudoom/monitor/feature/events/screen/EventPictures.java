@@ -1,18 +1,13 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.wire.SentTime;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.payload.ProtoBytes;
 import claudoom.monitor.terms.LinkState;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -29,8 +24,6 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // start() runs first
 class EventPictures {
 
-    private static final Path FOLDER = Path.of("target", "pictures");
-
     private Scene scene;
     private Theme theme;
 
@@ -44,8 +37,7 @@ class EventPictures {
     }
 
     @Test
-    void everyStateIsDrawn(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
+    void everyStateIsDrawn(FxRobot robot) {
         Map<String, Consumer<EventScene>> states = Map.of("events", EventPictures::live, "events-frozen",
                 EventPictures::frozen, "events-empty", EventScene::frame, "events-hostile", EventPictures::hostile,
                 "events-fault", EventPictures::fault, "events-offline", EventPictures::offline, "events-history",
@@ -63,7 +55,7 @@ class EventPictures {
                     scene.setRoot(events.view(new Times(times::publisher, times::server)));
                 });
                 robot.interact(() -> state.getValue().accept(events));
-                robot.interact(() -> save(state.getKey() + "-" + choice));
+                robot.interact(() -> Picture.save(scene, state.getKey() + "-" + choice));
             }
         }
     }
@@ -199,14 +191,6 @@ class EventPictures {
         }
         for (int i = 0; i < 10; i++) {
             events.frame();
-        }
-    }
-
-    private void save(String name) {
-        try (var out = Files.newOutputStream(FOLDER.resolve(name.toLowerCase(Locale.ROOT) + ".png"))) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 }

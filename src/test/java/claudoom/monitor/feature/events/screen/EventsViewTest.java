@@ -278,7 +278,7 @@ class EventsViewTest {
         }
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(0));
         robot.interact(events.later::finish);
-        Await.until(Duration.ofSeconds(2), "copy button there", () -> robot.lookup("#events-payload-copy")
+        Await.until(Duration.ofSeconds(10), "copy button there", () -> robot.lookup("#events-payload-copy")
                 .tryQueryAs(Button.class).isPresent());
     }
 }

@@ -21,21 +21,16 @@ import claudoom.monitor.feature.lag.model.Limits;
 import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.model.Outstanding;
 import claudoom.monitor.feature.lag.model.Position;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Ground;
 import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.ui.ConfirmSheet;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -53,7 +48,6 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // start() runs first
 class ConsumerPictures {
 
-    private static final Path FOLDER = Path.of("target", "pictures");
     private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
     private static final ConsumerId ID = new ConsumerId("AGENT_EVENTS", "death-processor");
 
@@ -68,8 +62,7 @@ class ConsumerPictures {
     }
 
     @Test
-    void thePageIsDrawn(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
+    void thePageIsDrawn(FxRobot robot) {
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             draw(robot, choice, "consumer", 1080, 720, page("2.15.1", false), false, model -> model.does(doing()));
             draw(robot, choice, "consumer-small", 936, 600, page("2.10.27", false), false,
@@ -149,7 +142,7 @@ class ConsumerPictures {
             view.applyCss();
             view.layout();
         });
-        robot.interact(() -> save(made[0], "%s-%s.png".formatted(name, choice).toLowerCase(Locale.ROOT)));
+        robot.interact(() -> Picture.save(made[0], "%s-%s".formatted(name, choice)));
     }
 
     private void sheet(FxRobot robot, Theme.Choice choice, String name, @Nullable String type, List<Change> changes) {
@@ -178,16 +171,8 @@ class ConsumerPictures {
         });
         robot.interact(() -> {
             var scene = robot.lookup("#lag-sheet").query().getScene();
-            save(scene, "%s-%s.png".formatted(name, choice).toLowerCase(Locale.ROOT));
+            Picture.save(scene, "%s-%s".formatted(name, choice));
             scene.getWindow().hide();
         });
-    }
-
-    private static void save(Scene scene, String file) {
-        try (var out = Files.newOutputStream(FOLDER.resolve(file))) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -8,17 +8,12 @@ import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.LagMarks;
 import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.model.PastLag;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Memory;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -37,8 +32,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class LagPictures {
 
-    private static final Path FOLDER = Path.of("target", "pictures");
-
     @Start
     void start(Stage stage) {
         stage.setScene(new Scene(new StackPane(), 100, 100));
@@ -47,8 +40,7 @@ class LagPictures {
     }
 
     @Test
-    void everyStateOfTheScreenIsDrawn(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
+    void everyStateOfTheScreenIsDrawn(FxRobot robot) {
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             draw(robot, choice, "lag", 1080, 720, Story.told(), view -> select(view, "death-processor"));
             draw(robot, choice, "lag-small", 936, 600, Story.told(), view -> select(view, "action-processor"));
@@ -149,7 +141,7 @@ class LagPictures {
             view.layout();
             view.layout(); // the scroll bar that came with the rows takes room from them: on screen that is the next frame
         });
-        robot.interact(() -> save(made[0], "%s-%s.png".formatted(name, choice).toLowerCase(Locale.ROOT)));
+        robot.interact(() -> Picture.save(made[0], "%s-%s".formatted(name, choice)));
     }
 
     private static void select(LagView view, String... names) {
@@ -159,14 +151,6 @@ class LagPictures {
         for (var name : names) {
             table.getItems().stream().filter(row -> row.id().consumer().equals(name))
                     .forEach(row -> table.getSelectionModel().select(row));
-        }
-    }
-
-    private static void save(Scene scene, String file) {
-        try (var out = Files.newOutputStream(FOLDER.resolve(file))) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 }

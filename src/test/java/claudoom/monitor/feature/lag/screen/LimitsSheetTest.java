@@ -7,17 +7,12 @@ import claudoom.monitor.feature.lag.model.LagBook;
 import claudoom.monitor.feature.lag.model.Measure;
 import claudoom.monitor.feature.lag.model.PastLag.Series;
 import claudoom.monitor.kit.Laid;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.terms.ConsumerId;
 import claudoom.monitor.terms.Memory;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
 import claudoom.monitor.ui.TimeChart;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.Scene;
@@ -37,8 +32,6 @@ class LimitsSheetTest {
 
     private static final ConsumerId LETTERS = new ConsumerId("AGENT_EVENTS", "letter-maker");
     private static final ConsumerId DEATHS = new ConsumerId("AGENT_EVENTS", "death-processor");
-    private static final Path FOLDER = Path.of("target", "pictures");
-
     private final Memory memory = Memory.ofThisRun();
     private final ChosenLimits chosen = new ChosenLimits(memory);
     private final LagBook book = Story.told();
@@ -148,8 +141,7 @@ class LimitsSheetTest {
 
     /** Into target/pictures, light and dark: to be looked at. */
     @Test
-    void picturesAreTaken(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
+    void picturesAreTaken(FxRobot robot) {
         chosen.choose(DEATHS, Measure.PENDING, 500.0);
         chosen.choose(DEATHS, Measure.LAST_ACK, 90.0);
         robot.interact(() -> changed(DEATHS));
@@ -158,18 +150,10 @@ class LimitsSheetTest {
             open(robot, DEATHS);
             type(robot, "#lag-limits-redelivered", "1.5");
             robot.interact(
-                    () -> save(robot.lookup("#lag-limits-sheet").query().getScene(), "lag-limits-sheet", choice));
+                    () -> Picture.save(robot.lookup("#lag-limits-sheet").query().getScene(),
+                            "lag-limits-sheet-" + choice));
             robot.push(KeyCode.ESCAPE);
-            robot.interact(() -> save(stage.getScene(), "lag-with-limits", choice));
-        }
-    }
-
-    private static void save(Scene scene, String name, Theme.Choice choice) {
-        try (var out = Files.newOutputStream(
-                FOLDER.resolve("%s-%s.png".formatted(name, choice).toLowerCase(Locale.ROOT)))) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            robot.interact(() -> Picture.save(stage.getScene(), "lag-with-limits-" + choice));
         }
     }
 }

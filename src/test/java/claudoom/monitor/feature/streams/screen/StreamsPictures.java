@@ -4,16 +4,11 @@ import claudoom.monitor.feature.streams.model.ClusterNews;
 import claudoom.monitor.feature.streams.model.Deed;
 import claudoom.monitor.feature.streams.model.StreamBook;
 import claudoom.monitor.feature.streams.model.StreamPicture.Kind;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.terms.Memory;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -33,8 +28,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class StreamsPictures {
 
-    private static final Path FOLDER = Path.of("target", "pictures");
-
     @Start
     void start(Stage stage) {
         stage.setScene(new Scene(new StackPane(), 100, 100));
@@ -43,8 +36,7 @@ class StreamsPictures {
     }
 
     @Test
-    void everyStateOfTheScreenIsDrawn(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
+    void everyStateOfTheScreenIsDrawn(FxRobot robot) {
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             draw(robot, choice, "streams", 1080, 676, Story.told(), scene -> {});
             draw(robot, choice, "streams-small", 936, 576, Story.told(), scene -> {});
@@ -84,8 +76,7 @@ class StreamsPictures {
     }
 
     @Test
-    void theSheetIsDrawn(FxRobot robot) throws IOException {
-        Files.createDirectories(FOLDER);
+    void theSheetIsDrawn(FxRobot robot) {
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             robot.interact(() -> {
                 var scene = robot.listWindows().getFirst().getScene();
@@ -100,7 +91,7 @@ class StreamsPictures {
             });
             robot.interact(() -> {
                 var pane = robot.lookup("#streams-sheet").queryParent();
-                save(pane.getScene(), "streams-sheet-%s.png".formatted(choice).toLowerCase(Locale.ROOT));
+                Picture.save(pane.getScene(), "streams-sheet-%s".formatted(choice));
                 pane.getScene().getWindow().hide();
             });
         }
@@ -124,14 +115,6 @@ class StreamsPictures {
             view.layout();
             then.accept(scene);
         });
-        robot.interact(() -> save(made[0], "%s-%s.png".formatted(name, choice).toLowerCase(Locale.ROOT)));
-    }
-
-    private static void save(Scene scene, String file) {
-        try (var out = Files.newOutputStream(FOLDER.resolve(file))) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        robot.interact(() -> Picture.save(made[0], "%s-%s".formatted(name, choice)));
     }
 }

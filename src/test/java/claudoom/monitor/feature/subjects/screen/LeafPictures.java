@@ -1,13 +1,8 @@
 package claudoom.monitor.feature.subjects.screen;
 
-import claudoom.monitor.ui.Png;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -45,8 +40,7 @@ class LeafPictures {
     }
 
     @Test
-    void everyTab(FxRobot robot) throws IOException {
-        Files.createDirectories(Path.of("target", "pictures"));
+    void everyTab(FxRobot robot) {
         robot.interact(() -> {
             fresh();
             scene.gaps.begin(LeafScene.T0.plusSeconds(-270));
@@ -109,15 +103,7 @@ class LeafPictures {
                 window.getWindow().setHeight(700);
             });
             robot.interact(() -> scene.model.sample(scene.now));
-            robot.interact(() -> save("leaf-" + state + "-" + choice.name().toLowerCase(Locale.ROOT)));
-        }
-    }
-
-    private void save(String name) {
-        try (var out = Files.newOutputStream(Path.of("target", "pictures", name + ".png"))) {
-            Png.write(window.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            robot.interact(() -> Picture.save(window, "leaf-" + state + "-" + choice));
         }
     }
 }

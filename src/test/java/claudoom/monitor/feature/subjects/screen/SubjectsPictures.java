@@ -6,14 +6,10 @@ import claudoom.monitor.feature.subjects.model.Criterion;
 import claudoom.monitor.feature.subjects.model.SiblingOrder;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.terms.Aside;
 import claudoom.monitor.terms.LinkState;
-import claudoom.monitor.ui.Png;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -90,8 +86,7 @@ class SubjectsPictures {
     }
 
     @Test
-    void everyState(FxRobot robot) throws IOException {
-        Files.createDirectories(Path.of("target", "pictures"));
+    void everyState(FxRobot robot) {
         robot.interact(this::fresh);
         draw(robot, "empty");
         robot.interact(this::busy);
@@ -176,15 +171,7 @@ class SubjectsPictures {
                 scene.getWindow().setHeight(700);
             });
             robot.interact(() -> model.sample(T0.plusSeconds(17)));
-            robot.interact(() -> save("subjects-" + state + "-" + choice.name().toLowerCase(java.util.Locale.ROOT)));
-        }
-    }
-
-    private void save(String name) {
-        try (var out = Files.newOutputStream(Path.of("target", "pictures", name + ".png"))) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            robot.interact(() -> Picture.save(scene, "subjects-" + state + "-" + choice));
         }
     }
 }

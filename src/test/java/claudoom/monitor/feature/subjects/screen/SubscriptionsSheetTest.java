@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.subjects.model.FirstLook;
 import claudoom.monitor.kit.Laid;
-import claudoom.monitor.ui.Png;
+import claudoom.monitor.kit.Picture;
 import claudoom.monitor.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -163,8 +158,7 @@ class SubscriptionsSheetTest {
     }
 
     @Test
-    void everyState(FxRobot robot) throws IOException {
-        Files.createDirectories(Path.of("target", "pictures"));
+    void everyState(FxRobot robot) {
         open(robot);
         draw(robot, "rest");
         patterns.next = new FirstLook(null, 412_000, 61_000_000, 412, 10_000, true, 0.9, true);
@@ -200,15 +194,7 @@ class SubscriptionsSheetTest {
         var scene = robot.lookup("#subjects-subscriptions").query().getScene();
         for (var choice : new Theme.Choice[] {Theme.Choice.LIGHT, Theme.Choice.DARK}) {
             robot.interact(() -> theme.choose(choice));
-            robot.interact(() -> save(scene, "subscriptions-" + state + "-" + choice.name().toLowerCase(Locale.ROOT)));
-        }
-    }
-
-    private static void save(Scene scene, String name) {
-        try (var out = Files.newOutputStream(Path.of("target", "pictures", name + ".png"))) {
-            Png.write(scene.snapshot(null), out);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            robot.interact(() -> Picture.save(scene, "subscriptions-" + state + "-" + choice));
         }
     }
 }
