@@ -146,7 +146,7 @@ final class Options {
         if (theme != null && !List.of("light", "dark", "system").contains(theme)) {
             throw new BadConnectOptions("--theme takes light, dark or system, not \"" + theme + "\"");
         }
-        if (size != null && !size.matches("\\d{3,4}x\\d{3,4}")) {
+        if (size != null && !size.matches("[1-9]\\d{2,3}x[1-9]\\d{2,3}")) {
             throw new BadConnectOptions("--size takes a width and a height such as 1280x800");
         }
         if (inboxPrefix != null) {
@@ -170,6 +170,7 @@ final class Options {
         given.put("--tlsca", tlsca);
         given.put("--tlscert", tlscert);
         given.put("--tlskey", tlskey);
+        given.put("--grammar", grammar);
         given.put("--descriptors", descriptors);
         given.put("--snapshot", snapshot);
         given.put("--report", report);

@@ -22,6 +22,7 @@ class WrongUsageTest {
         "--report=            | --report is given an empty value; leave it out or say what it is",
         "--snapshot=          | --snapshot is given an empty value; leave it out or say what it is",
         "--user=              | --user is given an empty value; leave it out or say what it is",
+        "--grammar=           | --grammar is given an empty value; leave it out or say what it is",
         "--creds=             | --creds is given an empty value; leave it out or say what it is",
         "--for                | --for needs a value: --for SECONDS",
         "--for 0              | --for takes more than 0 and at most 86400 seconds, not 0.0",
@@ -29,6 +30,7 @@ class WrongUsageTest {
         "--demo=maybe         | --demo takes no value; it was maybe",
         "--fro 5              | there is no option --fro",
         "demo                 | \"demo\" stands alone; every value belongs to an option",
+        "--size 0000x0000     | --size takes a width and a height such as 1280x800",
         "--size 1x1           | --size takes a width and a height such as 1280x800"})
     void theWordsSayWhatToDo(String line, String words) {
         var err = new ByteArrayOutputStream();

@@ -30,10 +30,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -138,13 +141,17 @@ public final class DeadLettersFeature implements Feature, Reporting {
 
     /** One sentence about what the report cannot tell, or null if it tells all. */
     public @Nullable String unknown() {
-        var missing = history.exact() ? history.unreadCopies() : history.incomplete();
-        var why = missing == null ? "" : Visible.of(missing);
         if (history.exact()) {
-            return missing == null ? null : why;
+            return shown(history.missed(), history.unreadCopies());
         }
+        var why = shown(history.incomplete());
         return ("how many there are is unknown" + (history.unread() ? ", not all that streams keep is read. " : ": ")
-                + why).strip();
+                + (why == null ? "" : why)).strip();
+    }
+
+    private static @Nullable String shown(@Nullable String... sentences) {
+        var said = Stream.of(sentences).filter(Objects::nonNull).map(Visible::of).collect(Collectors.joining(" "));
+        return said.isEmpty() ? null : said;
     }
 
     /** Whether all that streams keep is read or counted, or it is known why it cannot be. */

@@ -1,13 +1,12 @@
 package claudoom.monitor.feature.deadletters.model;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How complete the letters are: which streams keep them, and from when on they were listened to. Thread-safe. */
 public final class History {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final List<String> wanted;
     private @Nullable Instant since;
@@ -27,6 +24,8 @@ public final class History {
     private final Map<String, String> cut = new TreeMap<>();
     private final Map<String, String> uncertain = new TreeMap<>();
     private final Silences silences = new Silences();
+    private final Silences gaps = new Silences();
+    private Set<String> passing = Set.of();
     private List<String> copies = List.of();
     private boolean counted;
     private long read;
@@ -53,6 +52,15 @@ public final class History {
         connected = up;
         jetStream = withJetStream;
         counted &= up;
+    }
+
+    /**
+     * The connection on which letters are heard comes or goes.
+     *
+     * @param from the last moment at which it surely stood, if it goes
+     */
+    public synchronized void hearing(boolean up, Instant from, Instant now) {
+        gaps.link(up, from, now);
     }
 
     /**
@@ -101,6 +109,11 @@ public final class History {
         asked = now;
     }
 
+    /** @param streams that hold a letter only until somebody worked it off */
+    public synchronized void passing(Collection<String> streams) {
+        passing = Set.copyOf(streams);
+    }
+
     /** The streams could not be asked, or not be read. */
     public synchronized void trouble(String sentence) {
         trouble = sentence;
@@ -128,13 +141,13 @@ public final class History {
 
     /** Until then more came than could be compared with what streams keep, and it is not sure that all of it came live. */
     public synchronized void overrun(Instant until) {
-        uncertain("overrun", "Until " + clock(until)
+        uncertain("overrun", "Until " + Clock.words(until)
                 + " letters came too fast to be compared with what streams keep: some may be missing or here twice.");
     }
 
     /** The client library threw messages away while more came than could be compared with what streams keep. */
     public synchronized void dropped(Instant now) {
-        uncertain("dropped", "Messages were dropped before " + clock(now)
+        uncertain("dropped", "Messages were dropped before " + Clock.words(now)
                 + " while letters came too fast to be compared with what streams keep: some may be missing.");
     }
 
@@ -211,13 +224,22 @@ public final class History {
                     + ": the server's own dead letters are not here.");
         }
         silence(said);
-        past(since, said);
+        past(since, said); // and for those that no stream keeps this says it already
+        gap(this::kept, said);
         said.addAll(cut.values());
         said.addAll(uncertain.values());
         var unread = unreadCopies();
         if (unread != null) {
             said.add(unread);
         }
+        return said.isEmpty() ? null : String.join(" ", said);
+    }
+
+    /** In words which letters are not here because nothing was heard when they came, or null if nothing is known of that. */
+    public synchronized @Nullable String missed() {
+        var said = new ArrayList<String>();
+        unheardAdvisories(said);
+        gap(pattern -> true, said);
         return said.isEmpty() ? null : String.join(" ", said);
     }
 
@@ -237,14 +259,32 @@ public final class History {
     private void silence(List<String> said) {
         var now = silences.since();
         if (now != null) {
-            said.add("Since " + clock(now) + " no stream can be asked and no advisory is heard.");
+            said.add("Since " + Clock.words(now) + " no stream can be asked and no advisory is heard.");
         }
-        var last = silences.last();
-        if (last != null && wanted.stream().anyMatch(pattern -> advisory(pattern) && !kept(pattern))) {
-            said.add("The server's own dead letters of " + clock(last.from()) + " to " + clock(last.to())
-                    + (silences.ended() == 1 ? "" : ", and of " + (silences.ended() - 1) + " times before that,")
-                    + " are not here: its advisories were not heard.");
+        unheardAdvisories(said);
+    }
+
+    private void unheardAdvisories(List<String> said) {
+        var times = silences.words();
+        if (times != null && jetStream && wanted.stream().anyMatch(pattern -> advisory(pattern) && !kept(pattern))) {
+            said.add("The server's own dead letters of " + times + " are not here: its advisories were not heard.");
         }
+    }
+
+    /** What a stream gives away once it is worked off may have come and gone meanwhile. */
+    private void gap(Predicate<String> which, List<String> said) {
+        var times = gaps.words();
+        var unsure = wanted.stream().filter(which).filter(pattern -> !advisory(pattern) && !keptForGood(pattern))
+                .toList();
+        if (times != null && !unsure.isEmpty()) {
+            said.add("Of the letters on " + String.join(" and ", unsure) + " of " + times
+                    + " only those are here that a stream still holds: nothing was heard.");
+        }
+    }
+
+    private boolean keptForGood(String pattern) {
+        return keptBy.entrySet().stream().filter(stream -> !passing.contains(stream.getKey()))
+                .flatMap(stream -> stream.getValue().stream()).anyMatch(kept -> Coverage.covers(kept, pattern));
     }
 
     private boolean kept(String pattern) {
@@ -255,7 +295,7 @@ public final class History {
         var heard = silences.firstHeard();
         var began = heard != null && heard.isAfter(listening) ? heard : listening;
         if (trouble != null) {
-            said.add(trouble + " Letters from before " + clock(began) + " and from gaps may be missing.");
+            said.add(trouble + " Letters from before " + Clock.words(began) + " and from gaps may be missing.");
             return;
         }
         var missing = wanted.stream().filter(pattern -> !kept(pattern)).toList();
@@ -265,7 +305,8 @@ public final class History {
         var what = missing.size() == wanted.size() && keptBy.isEmpty()
                 ? "dead letters"
                 : missing.stream().map(History::words).distinct().collect(Collectors.joining(", "));
-        said.add("No stream keeps " + what + ": those from before " + clock(began) + " and during gaps are not here.");
+        said.add("No stream keeps " + what + ": those from before " + Clock.words(began)
+                + " and during gaps are not here.");
     }
 
     private static String words(String pattern) {
@@ -274,9 +315,5 @@ public final class History {
                 : pattern.contains(".MSG_TERMINATED.")
                         ? "the advisories about terminated messages"
                         : "all of " + pattern;
-    }
-
-    private static String clock(Instant at) {
-        return CLOCK.format(at.atZone(ZoneId.systemDefault()));
     }
 }

@@ -3,7 +3,7 @@ package claudoom.monitor.feature.deadletters.model;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The times in which the connection that hears the advisories was down. Not thread-safe. */
+/** The times in which one connection was down, and nothing that it brings was heard. Not thread-safe. */
 final class Silences {
 
     private @Nullable Instant firstHeard;
@@ -28,7 +28,7 @@ final class Silences {
         }
     }
 
-    /** When the advisories were first listened to, or null if they were not yet. */
+    /** When it first stood, or null if it did not yet. */
     @Nullable Instant firstHeard() {
         return firstHeard;
     }
@@ -38,13 +38,12 @@ final class Silences {
         return since;
     }
 
-    /** The last that has ended, or null. */
-    @Nullable Silence last() {
-        return last;
-    }
-
-    /** How many have ended. */
-    int ended() {
-        return ended;
+    /** Which times these were, in words, or null if none has ended. */
+    @Nullable String words() {
+        if (last == null) {
+            return null;
+        }
+        return Clock.words(last.from()) + " to " + Clock.words(last.to())
+                + (ended == 1 ? "" : ", and of " + (ended - 1) + (ended == 2 ? " time" : " times") + " before that,");
     }
 }

@@ -80,6 +80,7 @@ public final class DeadLetterFeed {
     public void link(LinkState state) {
         var server = state.server();
         history.link(state.connected(), server == null || server.jetStream());
+        history.hearing(state.connected(), state.since(), clock.instant());
         if (up.compareAndSet(!state.connected(), state.connected())) {
             run(state.connected() ? this::connected : () -> kept.disconnected(state.since()));
         }

@@ -17,9 +17,11 @@ import tools.jackson.databind.JsonNode;
  * @param messages all that it holds, or null if it also takes in others than those of one filter
  * @param lastTime when its last message came, or null if that is unknown
  * @param created tells a stream from an earlier one of the same name
+ * @param forGood false if it holds a message only until it is worked off, or another comes on the same subject
  */
 record Keeper(String name, boolean led, List<String> subjects, List<String> filters, long first, long last,
-        @Nullable Long messages, @Nullable Instant lastTime, String created) {
+        @Nullable Long messages, @Nullable Instant lastTime, String created,
+        boolean forGood) {
 
     /** @param info an element of STREAM.LIST */
     static Keeper of(JsonNode info, List<String> wanted) {
@@ -36,7 +38,12 @@ record Keeper(String name, boolean led, List<String> subjects, List<String> filt
         return new Keeper(config.path("name").asString(""), led(info), concerned, filters,
                 state.path("first_seq").asLong(0), state.path("last_seq").asLong(0),
                 others || !messages.isNumber() ? null : (Long) messages.asLong(), time(state),
-                info.path("created").asString(""));
+                info.path("created").asString(""), lasting(config));
+    }
+
+    private static boolean lasting(JsonNode config) {
+        return config.path("retention").asString("limits").equals("limits")
+                && config.path("max_msgs_per_subject").asLong(0) <= 0;
     }
 
     /** Whether every sequence it holds is one of these letters. */

@@ -176,6 +176,7 @@ final class KeptLetters {
         listing.keepers().forEach(keeper -> kept.put(keeper.name(), keeper.subjects()));
         subjects = kept;
         history.keptBy(kept, clock.instant());
+        history.passing(listing.keepers().stream().filter(keeper -> !keeper.forGood()).map(Keeper::name).toList());
         history.copies(listing.copies());
     }
 

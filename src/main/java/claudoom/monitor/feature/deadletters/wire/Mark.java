@@ -24,6 +24,7 @@ final class Mark {
     private long found;
     private boolean uncomparable;
     private boolean doubtful;
+    private boolean unheard;
 
     /** A time, without its end. */
     record Span(Instant from, Instant to) {
@@ -78,6 +79,12 @@ final class Mark {
     /** There was no connection for a while: the stream may have lost its end and have grown again since. */
     void doubt() {
         doubtful = true;
+        unheard = true;
+    }
+
+    /** Whether messages came and went since it was read, while perhaps nobody listened. */
+    boolean missedBy(Keeper keeper) {
+        return unheard && keeper.first() > high + 1;
     }
 
     boolean doubtful(Keeper keeper) {
@@ -141,6 +148,7 @@ final class Mark {
     /** Everything from the mark up to here is known. */
     void reached(long last, @Nullable Instant lastTime) {
         uncomparable = false;
+        unheard = false;
         if (last <= high) {
             return;
         }

@@ -60,6 +60,10 @@ final class ShelfReading {
 
     private CompletableFuture<Void> newer(long most) {
         long known = mark.high();
+        if (mark.missedBy(keeper)) {
+            history.uncertain("missed " + keeper.name() + " " + filter, "While nothing was heard " + keeper.name()
+                    + " took in messages that were gone before they could be read: letters may be missing.");
+        }
         if (keeper.last() <= known || mark.isUncomparable()) {
             mark.reached(keeper.last(), keeper.lastTime());
             return CompletableFuture.completedFuture(null);

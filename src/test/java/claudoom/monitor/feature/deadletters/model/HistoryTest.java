@@ -65,6 +65,42 @@ class HistoryTest {
     }
 
     @Test
+    void ofAGapOnlyThatIsHereWhatAStreamStillHolds() {
+        history.listening(T0);
+        history.hearing(true, T0, T0);
+        history.keptBy(Map.of("QUEUE", List.of("a.dlq.>"), "ADVISORIES", List.of(ADVISORY)), T0);
+        history.passing(List.of("QUEUE"));
+        assertThat(history.missed()).isNull();
+
+        history.hearing(false, T0.plusSeconds(10), T0.plusSeconds(12));
+        history.hearing(true, T0.plusSeconds(20), T0.plusSeconds(20));
+        assertThat(history.missed()).matches("Of the letters on a\\.dlq\\.> of \\d\\d:\\d\\d:40 to \\d\\d:\\d\\d:50 "
+                + "only those are here that a stream still holds: nothing was heard\\.")
+                .isEqualTo(history.incomplete());
+
+        history.passing(List.of());
+        assertThat(history.missed()).as("the stream keeps what came meanwhile").isNull();
+    }
+
+    @Test
+    void theReportIsToldOfAdvisoriesThatWereNotHeard() {
+        history.listening(T0);
+        history.asking(true, T0, T0);
+        history.keptBy(Map.of("DEAD", List.of("a.dlq.>")), T0);
+        history.counted();
+        assertThat(history.missed()).as("nothing was missed").isNull();
+
+        history.asking(false, T0.plusSeconds(10), T0.plusSeconds(12));
+        history.asking(true, T0.plusSeconds(20), T0.plusSeconds(20));
+        history.counted();
+        assertThat(history.exact()).isTrue();
+        assertThat(history.missed()).startsWith("The server's own dead letters of ");
+
+        history.link(true, false);
+        assertThat(history.missed()).as("without JetStream there are none").isNull();
+    }
+
+    @Test
     void troubleIsSaidInItsOwnWords() {
         history.listening(T0);
         history.trouble("This login may not use $JS.API.STREAM.LIST.");

@@ -170,6 +170,39 @@ class KeptReadingTest {
     }
 
     @Test
+    void whatAStreamTookInAndGaveUpDuringAGapMakesTheNumberUnknown() {
+        var dead = shelves.stream("DEAD");
+        dead.letters(10, LONG_AGO);
+        connect();
+        disconnect();
+        dead.letters(30, polls.instant());
+        dead.messages.headMap(21L).clear();
+        connect();
+
+        assertThat(letters.total()).isEqualTo(30);
+        assertThat(history.exact()).isFalse();
+        assertThat(history.incomplete()).contains("While nothing was heard DEAD took in messages that were gone");
+    }
+
+    @Test
+    void whatWasReadBeforeAGapMayGoDuringIt() {
+        var dead = shelves.stream("DEAD");
+        dead.letters(10, LONG_AGO);
+        connect();
+        disconnect();
+        dead.letters(5, polls.instant());
+        dead.messages.headMap(11L).clear();
+        connect();
+        assertThat(letters.total()).isEqualTo(15);
+        assertThat(history.exact()).isTrue();
+
+        dead.letters(30, polls.instant());
+        dead.messages.headMap(30L).clear();
+        polls.pass(ROUND);
+        assertThat(history.exact()).as("with a connection they came live").isTrue();
+    }
+
+    @Test
     void aStreamThatTheServerDoesNotReachIsNamed() {
         shelves.missing.add("DEAD");
         connect();

@@ -29,6 +29,17 @@ class StreamListTest {
     }
 
     @Test
+    void aQueueHoldsALetterOnlyUntilItIsWorkedOff() {
+        var keepers = of(row("DEAD", "\"subjects\":[\"a.dlq.>\"],\"retention\":\"limits\"", 1, 9),
+                row("QUEUE", "\"subjects\":[\"b.dlq.>\",\"a.dlq.>\"],\"retention\":\"workqueue\"", 1, 9)).keepers();
+
+        assertThat(keepers).extracting(Keeper::forGood).containsExactly(true, false);
+
+        var newest = of(row("NEWEST", "\"subjects\":[\"a.dlq.>\"],\"max_msgs_per_subject\":1", 1, 9)).keepers();
+        assertThat(newest.getFirst().forGood()).isFalse();
+    }
+
+    @Test
     void amongOthersTheNumberOfLettersIsUnknown() {
         var keepers = of(row("ALL", "\"subjects\":[\"a.>\"]", 1, 9),
                 row("BOTH", "\"subjects\":[\"a.dlq.>\",\"" + AdvisoryReader.TERMINATED + "\"]", 1, 9)).keepers();
