@@ -270,6 +270,7 @@ final class Wiring implements AutoCloseable {
 
     private void link(LinkState state) {
         hear();
+        agents.connected(state.connected());
         events.link(state);
         subjects.link(state);
         lag.link(state);

@@ -45,6 +45,8 @@ public final class PayloadView extends BorderPane {
     private final VBox filled;
     private @Nullable Source source;
     private As as = As.AUTO;
+    private String about = "";
+    private String told = "";
     /** Counts what was asked for, so that a late reading knows that it is no longer wanted. */
     private final AtomicLong asked = new AtomicLong();
 
@@ -58,8 +60,8 @@ public final class PayloadView extends BorderPane {
         menu = new FieldMenu(id + "-menu");
         forms = new PayloadForms(id, menu);
         nothing = new EmptyState("fas-mouse-pointer", "Nothing selected", "Choose a message to read it.");
-        readAs = new ReadAs(id, () -> readings, this::readAs, this::aside, this::say);
-        whole = new WholePayload(id, this::say);
+        readAs = new ReadAs(id, () -> readings, this::readAs, this::aside, this::tell);
+        whole = new WholePayload(id, this::tell);
         Button copy = Parts.button(id + "-copy", "fas-copy", "", "small-button");
         copy.setAccessibleText("Copy what is shown");
         Parts.tip(copy, "Copy what is shown");
@@ -119,7 +121,8 @@ public final class PayloadView extends BorderPane {
         source = new Source(arrival, aside);
         as = arrival.subject().isEmpty() ? as : readings.of(arrival.subject());
         if (another) {
-            note.setText("");
+            told = "";
+            say("");
         }
         var how = as;
         readAs.show(how, arrival);
@@ -158,12 +161,12 @@ public final class PayloadView extends BorderPane {
     /** Shows a payload; the chosen tab stays, where this payload has it. The same again changes nothing. */
     public void show(PayloadText payload, Map<String, List<String>> shownHeaders) {
         asked.incrementAndGet();
+        say(payload.note());
         if (forms.shows(payload, shownHeaders)) {
             setCenter(filled);
             return;
         }
         kind.setText(payload.kind());
-        say(payload.note());
         var inside = payload.inside();
         Parts.present(envelopeLine, inside != null);
         envelope.setText(inside == null ? "" : "Envelope: " + inside.facts());
@@ -172,9 +175,22 @@ public final class PayloadView extends BorderPane {
         setCenter(filled);
     }
 
+    /** What is to be known of the payload that is shown. */
     private void say(String sentence) {
-        note.setText(sentence);
-        Parts.present(note, !sentence.isEmpty());
+        about = sentence;
+        note();
+    }
+
+    /** How something went that the user did; it outlasts the messages that come meanwhile, many in a second. */
+    private void tell(String sentence) {
+        told = sentence;
+        note();
+    }
+
+    private void note() {
+        String words = told.isEmpty() || about.isEmpty() ? told + about : told + "\n" + about;
+        note.setText(words);
+        Parts.present(note, !words.isEmpty());
     }
 
     /** Shows no payload, but why. */

@@ -178,6 +178,11 @@ public final class AgentsFeature implements Feature, Reporting {
         }
     }
 
+    /** Whether there is a connection, also one on which nobody may be heard. */
+    public void connected(boolean now) {
+        desk.connected(now);
+    }
+
     public List<String> ids() {
         return swarm.ids();
     }

@@ -52,6 +52,11 @@ public interface AgentsDesk {
     /** When nothing was observed. */
     List<Gap> gaps();
 
+    /** Whether there is a connection at all, whatever may be heard on it. */
+    default boolean connected() {
+        return true;
+    }
+
     /** Since when anything could be observed. */
     Instant watchedSince();
 

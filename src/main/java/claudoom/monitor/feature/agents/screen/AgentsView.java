@@ -39,8 +39,7 @@ public final class AgentsView extends VBox {
     private final AgentsViewModel model;
     private final FilterField filter = Parts.filterField("agents-filter", "Filter agents");
     private final Chip attention = Parts.chip("fas-exclamation-triangle", "", Role.WARN);
-    private final EmptyState nobody = new EmptyState("fas-robot", "No agent heard yet",
-            "As soon as one sends something, or others speak of it, it stands here.");
+    private final EmptyState nobody = new EmptyState("fas-robot", "", "");
     private final LoadingState loading = new LoadingState("agents-loading", "Looking at the agents", "");
     private final AgentTable table;
     private final LanesPane lanes;
@@ -207,9 +206,20 @@ public final class AgentsView extends VBox {
 
     private void say() {
         attend();
+        sayNobody();
         Parts.present(loading, !model.loaded());
         Parts.present(nobody, model.loaded() && model.all() == 0);
         Parts.present(split, model.loaded() && model.all() > 0);
+    }
+
+    private void sayNobody() {
+        if (model.desk().connected()) {
+            nobody.say("fas-robot", "No agent heard yet",
+                    "As soon as one sends something, or others speak of it, it stands here.");
+        } else {
+            nobody.say("fas-unlink", "Not connected",
+                    "There is no connection to a server. As soon as there is one agents are listened for.");
+        }
     }
 
     /** Brings the lanes up to this moment. */

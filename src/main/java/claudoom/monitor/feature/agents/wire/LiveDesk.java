@@ -28,6 +28,7 @@ public final class LiveDesk implements AgentsDesk {
     private final AgentRounds rounds;
     private final Known known;
     private OpensMessage opensMessage;
+    private volatile boolean connected = true;
     private Consumer<String> opensAgent = agent -> {};
 
     /**
@@ -151,6 +152,16 @@ public final class LiveDesk implements AgentsDesk {
     @Override
     public List<Gap> gaps() {
         return ways.gaps().list();
+    }
+
+    @Override
+    public boolean connected() {
+        return connected;
+    }
+
+    /** As it is from now on; any thread. */
+    public void connected(boolean now) {
+        connected = now;
     }
 
     @Override

@@ -7,6 +7,7 @@ import claudoom.monitor.terms.Aside;
 import claudoom.monitor.ui.Parts;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -32,6 +33,7 @@ final class Completion {
     private Vocabulary seen = Vocabulary.NONE;
     private final BooleanSupplier wanted;
     private boolean asking;
+    private Node above;
 
     Completion(TextField field, Suggestions suggestions, Surroundings around, Aside aside) {
         this(field, suggestions, around, aside, () -> true);
@@ -41,6 +43,7 @@ final class Completion {
     Completion(TextField field, Suggestions suggestions, Surroundings around, Aside aside, BooleanSupplier wanted) {
         this.wanted = wanted;
         this.field = field;
+        above = field;
         this.suggestions = suggestions;
         this.around = around;
         this.aside = aside;
@@ -59,6 +62,11 @@ final class Completion {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         field.focusedProperty().subscribe(this::focus);
         field.caretPositionProperty().subscribe(caret -> moved());
+    }
+
+    /** Opens under this, which tells what is wrong with what is typed, so that both can be read. */
+    void under(Node line) {
+        above = line;
     }
 
     private void focus(boolean focused) {
@@ -106,8 +114,9 @@ final class Completion {
         list.setPrefHeight(height);
         list.setMaxHeight(height);
         Bounds place = field.localToScreen(field.getLayoutBounds());
-        if (!popup.isShowing() && place != null) {
-            popup.show(field, place.getMinX(), place.getMaxY() + 2);
+        Bounds line = above.localToScreen(above.getLayoutBounds());
+        if (!popup.isShowing() && place != null && line != null) {
+            popup.show(field, place.getMinX(), line.getMaxY() + 2);
         }
     }
 

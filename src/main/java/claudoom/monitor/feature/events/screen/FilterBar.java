@@ -48,7 +48,7 @@ final class FilterBar extends VBox {
         var note = filter.wide();
         filter.follow(model.sayings().matchesProperty(), model.faultProperty());
         model.slipProperty().subscribe(slip -> filter.mark(slip.from(), slip.to()));
-        new Completion(filter.input(), new Suggestions(model.language()), model.around(), aside);
+        var offers = new Completion(filter.input(), new Suggestions(model.language()), model.around(), aside);
         var saved = new SavedMenu("events-saved", model.saved(), model.filterTextProperty(), ask);
         HBox.setHgrow(filter, Priority.ALWAYS);
         note.setMaxWidth(Double.MAX_VALUE);
@@ -57,8 +57,9 @@ final class FilterBar extends VBox {
         tools.setMinWidth(HBox.USE_PREF_SIZE);
         var first = Parts.row(filter, help(), saved.button(), halt.toggleButton());
         first.getChildren().addAll(beside);
-        getChildren().addAll(first,
-                Parts.row(note, Parts.grow(), new ColumnMenu(model, ask).button(), tools), ask, halt);
+        var second = Parts.row(note, Parts.grow(), new ColumnMenu(model, ask).button(), tools);
+        offers.under(second);
+        getChildren().addAll(first, second, ask, halt);
     }
 
     /** Not a tip of the field: it would lie over what is offered there, and take the Escape that is meant for it. */

@@ -102,6 +102,7 @@ public final class Sight {
     /** Freezes with this line in sight and chosen. */
     void standAt(long line) {
         view.freeze();
+        measure(); // the line may be newer than the last frame
         view.reveal(line);
         refresh.run();
         choose(visible.shown(line));

@@ -25,6 +25,7 @@ final class TreePane {
     private final TalkersTable talkers;
     private final EmptyState nothing = new EmptyState("fas-sitemap", "", "");
     private final VBox node;
+    private String patterns = "";
 
     /** Leaves the talkers for that node of the tree. */
     void go(int number, Runnable arrived) {
@@ -41,7 +42,7 @@ final class TreePane {
         talkers = new TalkersTable(model.talkers(), row -> {
             go(row.talker().node(), table.node()::requestFocus);
         });
-        listensOn("");
+        model.words().awayProperty().subscribe(away -> sayNothing());
         nothing.setId("subjects-empty");
         var withoutRows = withoutRows();
         table.node().setPlaceholder(withoutRows);
@@ -61,11 +62,22 @@ final class TreePane {
         choose.run(); // a subscription tells of changes only
     }
 
-    /** @param patterns subscribed to; may be empty */
-    void listensOn(String patterns) {
-        nothing.say(patterns.isEmpty() ? "Nothing heard yet" : "Nothing heard on " + patterns + " yet", """
-                Subjects appear as soon as messages come. Is the experiment running?
-                To hear other subjects too, add them under Subscriptions, or start with --root.""");
+    /** @param to the patterns subscribed to; may be empty */
+    void listensOn(String to) {
+        patterns = to;
+        sayNothing();
+    }
+
+    private void sayNothing() {
+        if (model.words().awayProperty().get()) {
+            nothing.say("fas-unlink", "Not connected",
+                    "There is no connection to a server. As soon as there is one subjects are listened for.");
+        } else {
+            nothing.say("fas-sitemap", patterns.isEmpty() ? "Nothing heard yet" : "Nothing heard on " + patterns
+                    + " yet", """
+                    Subjects appear as soon as messages come. Is the experiment running?
+                    To hear other subjects too, add them under Subscriptions, or start with --root.""");
+        }
     }
 
     private Node withoutRows() {

@@ -23,6 +23,7 @@ final class TreeWords {
     private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
 
     TreeWords(SubjectTree tree) {
         this.tree = tree;
@@ -78,6 +79,7 @@ final class TreeWords {
 
     /** Without a connection the numbers are those of the last moment there was one. */
     void link(LinkState state) {
+        away.set(!state.connected());
         stale.set(state.connected() || !heard.get() ? "" : "from " + Figures.time(state.since()));
     }
 
@@ -120,6 +122,11 @@ final class TreeWords {
     /** Whether any subject was ever heard. */
     ReadOnlyBooleanProperty heardProperty() {
         return heard.getReadOnlyProperty();
+    }
+
+    /** Whether the connection is away, so that nothing can be heard. */
+    ReadOnlyBooleanProperty awayProperty() {
+        return away.getReadOnlyProperty();
     }
 
     /** "from 19:42:10" while the connection is away, else empty. */

@@ -57,6 +57,7 @@ final class AgentScene implements AgentsDesk {
     private final Random random = new Random(7);
     private List<String> narrowed = List.of();
     private @Nullable String chosen;
+    boolean connected = true;
 
     AgentScene() {
         this(Memory.ofThisRun());
@@ -251,5 +252,10 @@ final class AgentScene implements AgentsDesk {
     public String told(LaneMark mark) {
         var kept = traffic.tail().read(mark.entry());
         return kept == null ? "" : summary.of(mark.subject().meaning().kind(), kept.payload());
+    }
+
+    @Override
+    public boolean connected() {
+        return connected;
     }
 }

@@ -339,8 +339,15 @@ class AgentsViewTest {
 
     @Test
     void withoutAgentsItSaysSo(FxRobot robot) {
-        on.open(robot, new AgentScene());
+        var made = new AgentScene();
+        on.open(robot, made);
         assertThat(robot.lookup("No agent heard yet").tryQuery()).isPresent();
+        made.connected = false;
+        robot.interact(() -> {
+            made.look(1_000);
+            made.tell();
+        });
+        assertThat(robot.lookup("Not connected").tryQuery()).isPresent();
         assertThat(robot.lookup("#agents-table").tryQuery().map(node -> node.getParent().isVisible())).isNotEmpty();
     }
 

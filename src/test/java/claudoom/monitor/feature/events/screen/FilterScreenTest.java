@@ -163,6 +163,8 @@ class FilterScreenTest {
         frame(robot);
         robot.clickOn("#events-filter").write("ki");
         assertThat(robot.lookup("#events-filter-completion").tryQuery()).isPresent();
+        assertThat(top(robot, "#events-filter-completion")).as("what is wrong can still be read")
+                .isGreaterThanOrEqualTo(bottom(robot, "#events-filter-note"));
         robot.clickOn("#events-freeze");
         assertThat(robot.lookup("#events-filter-completion").tryQuery()).isEmpty();
         assertThat(events.model.sight().paceProperty().get().stands()).isTrue();
@@ -255,5 +257,15 @@ class FilterScreenTest {
         }
         assertThat(table(robot).getColumns().stream().filter(column -> "events-added-s".equals(column.getId())).toList()
                 .getFirst().getStyleClass()).doesNotContain("num");
+    }
+
+    private static double top(FxRobot robot, String id) {
+        var node = robot.lookup(id).query();
+        return node.localToScreen(node.getLayoutBounds()).getMinY();
+    }
+
+    private static double bottom(FxRobot robot, String id) {
+        var node = robot.lookup(id).query();
+        return node.localToScreen(node.getLayoutBounds()).getMaxY();
     }
 }

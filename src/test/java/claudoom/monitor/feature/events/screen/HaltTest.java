@@ -52,4 +52,19 @@ class HaltTest {
         frames();
         assertThat(model.halt().stateProperty().get()).contains("the filter of the list leaves it out");
     }
+
+    @Test
+    void theMessageIsInSightAlsoWhereItIsNewerThanTheLastFrameOfAFullList() {
+        model.sight().room(10);
+        for (int n = 0; n < 30; n++) {
+            scene.action("a", n);
+        }
+        frames();
+        model.halt().textProperty().set("kind:death");
+        model.halt().arm();
+        scene.death("a", 1, 3);
+        frames();
+        assertThat(model.halt().armedProperty().get()).isFalse();
+        assertThat(model.sight().chosenRowProperty().get()).isEqualTo(9);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.bridge.Later;
 import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.wire.ValueLine;
+import claudoom.monitor.terms.LinkState;
 import claudoom.monitor.terms.Meaning;
 import claudoom.monitor.traffic.Traffic;
 import java.time.Instant;
@@ -27,5 +28,14 @@ class TreeWordsTest {
         model.sample(Instant.EPOCH.plusSeconds(1));
         assertThat(model.words().untrackedProperty().get())
                 .isEqualTo(traffic.payloadsForgotten() + " last payloads forgotten");
+    }
+
+    @Test
+    void thatTheConnectionIsAwayIsKnownAlsoBeforeAnythingWasHeard() {
+        var words = new TreeWords(new SubjectTree(new Traffic(subject -> Meaning.NONE, 5_000, 10, 2 << 20)));
+        words.link(LinkState.connecting(Instant.EPOCH, "somewhere"));
+        assertThat(words.awayProperty().get()).isTrue();
+        words.link(new LinkState(LinkState.Phase.CONNECTED, Instant.EPOCH, "", null, null));
+        assertThat(words.awayProperty().get()).isFalse();
     }
 }
