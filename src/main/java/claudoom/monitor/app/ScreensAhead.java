@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -30,11 +31,14 @@ import javafx.scene.layout.StackPane;
  */
 final class ScreensAhead {
 
-    private static final Duration APART = Duration.ofMillis(250);
+    private static final Duration APART = Duration.ofMillis(100);
     /** The first screen comes first: so many steps nothing is done. */
-    private static final int WAITS = 10;
+    private static final int WAITS = 25;
+    private static final int MOST_WAITS = 100;
     /** In one step a further piece is begun if those before it took less. */
     private static final long LITTLE_NANOS = 4_000_000;
+    /** What a step takes on a machine that has time for it. */
+    private static final double USUAL_NANOS = 5_000_000;
     /** What several screens are made of: each has many classes of its own. */
     private static final List<Supplier<Node>> SHARED =
             List.of(ListView::new, TabPane::new, TreeView::new, TableView::new,
@@ -47,13 +51,18 @@ final class ScreensAhead {
     /** Part of the window, because only there its style sheet holds. */
     private final StackPane wing = new StackPane();
     private final Deque<Runnable> steps = new ArrayDeque<>();
+    private final LongSupplier nanos;
     private int waits = WAITS;
     private Attachment attached = () -> {};
 
-    /** @param room as large as a screen that is shown */
-    ScreensAhead(FramePump pump, Region room) {
+    /**
+     * @param room as large as a screen that is shown
+     * @param nanos a clock that only goes forward
+     */
+    ScreensAhead(FramePump pump, Region room, LongSupplier nanos) {
         this.pump = pump;
         this.room = room;
+        this.nanos = nanos;
         wing.setVisible(false);
         wing.setManaged(false);
     }
@@ -74,13 +83,22 @@ final class ScreensAhead {
             waits--;
             return;
         }
-        long began = System.nanoTime();
-        while (!steps.isEmpty() && System.nanoTime() - began < LITTLE_NANOS) {
+        long began = nanos.getAsLong();
+        long took = 0;
+        while (!steps.isEmpty() && took < LITTLE_NANOS) {
             steps.remove().run();
+            took = nanos.getAsLong() - began;
         }
+        waits = rest(took);
         if (steps.isEmpty()) {
             attached.close();
         }
+    }
+
+    /** Where others want the cores as well a step takes several times as long: then the next has time, the window has not. */
+    private static int rest(long took) {
+        double usual = took / USUAL_NANOS;
+        return (int) Math.min(MOST_WAITS, usual * usual);
     }
 
     /** In the steps that come next: the parts, the whole, and then its dress. */

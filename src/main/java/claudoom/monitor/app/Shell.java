@@ -63,7 +63,7 @@ final class Shell extends StackPane {
     /** @param actions what needs the window: theme and the sheets of commands */
     Shell(Wiring all, Settings settings, boolean readOnly, TopBar.Actions actions, List<String> notices) {
         this.all = all;
-        ahead = new ScreensAhead(all.pump, screen);
+        ahead = new ScreensAhead(all.pump, screen, System::nanoTime);
         rail = new Rail(all.screens(), this::open, this::badge);
         top = new TopBar(actions, readOnly, String.valueOf(settings.values().theme()), all.context);
         status = new StatusLine(readOnly);

@@ -32,12 +32,14 @@ class ScreensAheadTest {
     private Screen later;
     private Screen now;
     private StackPane room;
+    private long nanos;
+    private int turns;
 
     @Start
     void start(Stage stage) {
         later = new Screen();
         now = new Screen();
-        var ahead = new ScreensAhead(new FramePump(pulse, alarm, () -> 0), stackPane());
+        var ahead = new ScreensAhead(new FramePump(pulse, alarm, () -> 0), stackPane(), () -> nanos);
         stage.setScene(new Scene(new VBox(room, ahead.wing()), 400, 300));
         room.getChildren().add(now.view());
         stage.show();
@@ -82,17 +84,33 @@ class ScreensAheadTest {
         assertThat(later.button.getParent()).isEqualTo(later.bar);
     }
 
-    private void allSteps(FxRobot robot) {
-        for (int step = 0; alarm.waiting() > 0 || step == 0; step++) {
-            long at = step * 500_000_000L;
-            robot.interact(() -> {
-                alarm.ring();
-                pulse.frameAt(at);
-            });
+    @Test
+    void theDearerAStepWasTheLongerTheNextOneWaits(FxRobot robot) {
+        while (later.made == 0) {
+            turn(robot);
         }
+        int dear = turns;
+        while (later.made == 1) {
+            turn(robot);
+        }
+        assertThat(turns - dear).as("four times the usual: sixteen turns of rest").isEqualTo(17);
     }
 
-    private static final class Screen implements Feature {
+    private void allSteps(FxRobot robot) {
+        do {
+            turn(robot);
+        } while (alarm.waiting() > 0);
+    }
+
+    private void turn(FxRobot robot) {
+        long at = turns++ * 500_000_000L;
+        robot.interact(() -> {
+            alarm.ring();
+            pulse.frameAt(at);
+        });
+    }
+
+    private final class Screen implements Feature {
 
         private final Button button = new Button("here");
         private final HBox bar = new HBox(button);
@@ -101,6 +119,17 @@ class ScreensAheadTest {
         private final SplitPane split = new SplitPane(left, right);
         private final VBox view = new VBox(bar, split);
         private boolean shown;
+        private int made;
+
+        @Override
+        public List<Runnable> parts() {
+            return List.of(this::part, this::part);
+        }
+
+        private void part() {
+            made++;
+            nanos += 20_000_000;
+        }
 
         @Override
         public String name() {

@@ -73,10 +73,13 @@ final class TreePane {
             nothing.say("fas-unlink", "Not connected",
                     "There is no connection to a server. As soon as there is one subjects are listened for.");
         } else {
-            nothing.say("fas-sitemap", patterns.isEmpty() ? "Nothing heard yet" : "Nothing heard on " + patterns
-                    + " yet", """
-                    Subjects appear as soon as messages come. Is the experiment running?
-                    To hear other subjects too, add them under Subscriptions, or start with --root.""");
+            nothing.say("fas-sitemap", patterns.isEmpty()
+                    ? "Nothing heard yet"
+                    : "Nothing heard on " + patterns
+                            + " yet",
+                    """
+                            Subjects appear as soon as messages come. Is the experiment running?
+                            To hear other subjects too, add them under Subscriptions, or start with --root.""");
         }
     }
 

@@ -76,7 +76,8 @@ final class PaperShelves implements Shelves {
         Keeper keeper() {
             long first = messages.isEmpty() ? last + 1 : messages.firstKey();
             return new Keeper(name, led, List.of(filter), List.of(filter), led ? first : 0, led ? last : 0,
-                    mixed ? null : (Long) (long) messages.size(), led ? lastTime() : null, "2026-11-20T00:00:00Z", true);
+                    mixed ? null : (Long) (long) messages.size(), led ? lastTime() : null, "2026-11-20T00:00:00Z",
+                    true);
         }
     }
 
