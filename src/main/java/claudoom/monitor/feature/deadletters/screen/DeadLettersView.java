@@ -230,7 +230,7 @@ public final class DeadLettersView extends VBox {
 
     private void copy(String text, String outcome) {
         Clip.copy(text);
-        model.say(outcome);
+        model.confirm(outcome);
     }
 
     private void chooseFile() {

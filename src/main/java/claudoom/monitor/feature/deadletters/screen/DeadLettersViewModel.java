@@ -63,6 +63,7 @@ public final class DeadLettersViewModel {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private final Map<Text, ReadOnlyStringWrapper> texts = new HashMap<>();
+    private final Passing passing = new Passing();
     private final Holding holding = new Holding();
     private long version = -1;
     private Instant sampled = Instant.MIN;
@@ -99,6 +100,9 @@ public final class DeadLettersViewModel {
     public void sample(Instant at) {
         if (at.getEpochSecond() != now.get().getEpochSecond()) {
             now.set(at);
+            if (passing.over(at)) {
+                set(Text.OUTCOME, "");
+            }
             set(Text.EMPTY_TITLE, history.connected() ? Sentences.NONE : "Not connected");
             set(Text.EMPTY_REASON, Sentences.nothingYet(wanted, history));
             var missing = history.incomplete();
@@ -224,6 +228,13 @@ public final class DeadLettersViewModel {
 
     /** What became of something that the user asked for. */
     public void say(String outcome) {
+        passing.none();
+        set(Text.OUTCOME, outcome);
+    }
+
+    /** As {@link #say}, of what one sees at once: it goes by itself after some seconds. */
+    void confirm(String outcome) {
+        passing.begin();
         set(Text.OUTCOME, outcome);
     }
 

@@ -1,6 +1,7 @@
 package claudoom.monitor.feature.events.screen;
 
 import claudoom.monitor.feature.events.model.Break;
+import claudoom.monitor.feature.events.model.Break.Cause;
 import claudoom.monitor.feature.events.model.Fill;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param sentences one a line
  */
 record BreakStory(String title, String sentences) {
+
+    private static final String OTHERS = "; whether other messages came meanwhile nobody knows.";
 
     static BreakStory of(Break missing) {
         return new BreakStory(title(missing), Stream.of(when(missing), what(missing), fill(missing))
@@ -44,14 +47,17 @@ record BreakStory(String title, String sentences) {
 
     private static String what(Break missing) {
         return switch (missing.cause()) {
-            case NOT_OBSERVED -> "Nobody knows how many messages came meanwhile.";
+            case NOT_OBSERVED -> looked(missing) ? "" : "Nobody knows how many messages came meanwhile.";
             case DROPPED -> Figures.count(missing.lost()) + " messages: they came faster than they could be taken.";
             case TICKS, DELETED, ACKNOWLEDGED -> upper(BreakWords.why(missing)) + ".";
         };
     }
 
     private static String fill(Break missing) {
-        var sofar = missing.fill().equals(Fill.NONE) ? "" : upper(BreakWords.filled(missing.fill())) + ".";
+        var sofar = missing.fill().equals(Fill.NONE)
+                ? ""
+                : upper(BreakWords.filled(missing.fill()))
+                        + (missing.cause() == Cause.NOT_OBSERVED && looked(missing) ? OTHERS : ".");
         return switch (missing.cause()) {
             case DELETED, ACKNOWLEDGED -> "It cannot be filled in: the stream does not hold them any more.";
             default -> missing.to() == null
@@ -59,6 +65,14 @@ record BreakStory(String title, String sentences) {
                     : !sofar.isEmpty()
                             ? sofar + (missing.fillable() ? "\nEnter tries again." : "")
                             : "Enter fills in what streams hold of it.";
+        };
+    }
+
+    /** Whether streams were asked and answered, in part at least. */
+    private static boolean looked(Break missing) {
+        return switch (missing.fill().phase()) {
+            case DONE, PARTLY -> true;
+            case NONE, RUNNING, FAILED -> false;
         };
     }
 

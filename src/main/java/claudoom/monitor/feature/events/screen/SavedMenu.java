@@ -72,7 +72,10 @@ final class SavedMenu {
     private MenuItem item(String title, String suffix, Runnable act) {
         var item = new MenuItem(title);
         item.setId(button.getId() + suffix);
-        item.setOnAction(e -> act.run());
+        item.setOnAction(e -> {
+            button.hide(); // an item that is gone by then would not close its menu
+            act.run();
+        });
         return item;
     }
 }

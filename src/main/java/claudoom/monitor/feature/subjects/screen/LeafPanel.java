@@ -141,7 +141,11 @@ final class LeafPanel {
         var sums = Parts.paragraph("", "caption");
         sums.setId("subjects-leaf-sums");
         sums.textProperty().bind(model.sumsProperty());
-        var head = new VBox(4, title, sums);
+        var room = Parts.paragraph("", "caption"); // what is below must not move when a figure gets longer
+        room.textProperty().bind(model.longestSumsProperty());
+        room.setVisible(false);
+        StackPane.setAlignment(sums, Pos.TOP_LEFT);
+        var head = new VBox(4, title, new StackPane(room, sums));
         head.getStyleClass().add("leaf-head");
         return head;
     }

@@ -38,6 +38,7 @@ public final class LeafViewModel {
     private final SubjectTree tree;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sums = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper longestSums = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper received = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
@@ -132,10 +133,12 @@ public final class LeafViewModel {
         var facts = summed.of(shown, now);
         if (facts == null) {
             sums.set("Counting " + Figures.count((long) shown.range().size()) + " values…");
+            longestSums.set(sums.get());
             missing.set(LeafWords.OPEN_IT);
             return;
         }
         sums.set(LeafWords.sum(facts, window));
+        longestSums.set(LeafWords.longest(facts, window));
         if (frozen.get()) {
             newer.set(Figures.count(facts.messages() - frozenAtMessages) + " newer");
         } else if (now.toEpochMilli() >= nextLook && !shown.isRange()) {
@@ -286,6 +289,11 @@ public final class LeafViewModel {
 
     public ReadOnlyStringProperty sumsProperty() {
         return sums.getReadOnlyProperty();
+    }
+
+    /** The same with figures so long as they may become, to keep room for them. */
+    ReadOnlyStringProperty longestSumsProperty() {
+        return longestSums.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty sizeProperty() {

@@ -6,6 +6,7 @@ import claudoom.monitor.feature.subjects.model.SubjectTree;
 import claudoom.monitor.feature.subjects.model.Window;
 import claudoom.monitor.ui.Figures;
 import java.time.Instant;
+import java.util.Objects;
 
 /** What is said of the selected line in sentences. */
 final class LeafWords {
@@ -15,14 +16,25 @@ final class LeafWords {
     private LeafWords() {}
 
     static String sum(NodeFacts facts, Window over) {
+        return sum(facts, over, Figures.count(facts.messages()), Figures.bytes(facts.bytes()),
+                Figures.rate(facts.perSecond(over)));
+    }
+
+    /** The sums with figures so long as they may become while one looks at them. */
+    static String longest(NodeFacts facts, Window over) {
+        return sum(facts, over, Figures.count(Math.max(8_888_888, facts.messages())), "888 MB",
+                Figures.count(Math.round(Math.max(88_888, Objects.requireNonNullElse(facts.perSecond(over), 0.0)))));
+    }
+
+    private static String sum(NodeFacts facts, Window over, String messages, String bytes, String rate) {
         var stored = facts.stored() == null ? "" : Figures.count(facts.stored()) + " in streams when asked";
         if (facts.onlyStored()) {
             return "stored, not live · " + Figures.count((long) facts.storedOnly())
                     + (facts.storedOnly() == 1 ? " subject · " : " subjects · ") + stored;
         }
         return Figures.count((long) facts.subjects()) + (facts.subjects() == 1 ? " subject · " : " subjects · ")
-                + Figures.count(facts.messages()) + (facts.messages() == 1 ? " message · " : " messages · ")
-                + Figures.bytes(facts.bytes()) + " · " + Figures.rate(facts.perSecond(over)) + " msg/s over "
+                + messages + (facts.messages() == 1 ? " message · " : " messages · ")
+                + bytes + " · " + rate + " msg/s over "
                 + RowWords.over(over).replace(' ', '\u00a0')
                 + (stored.isEmpty() ? "" : " · " + stored);
     }

@@ -120,6 +120,10 @@ class DeadLettersViewTest {
         robot.clickOn("#deadletters-look-advisory");
         robot.clickOn("#deadletters-copy-payload");
         robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).contains("\"type\":\"advisory\""));
+        for (int second = 0; second < 8; second++) {
+            sample(robot);
+        }
+        assertThat(text(robot, "#deadletters-outcome")).as("after some seconds").isEmpty();
     }
 
     @Test

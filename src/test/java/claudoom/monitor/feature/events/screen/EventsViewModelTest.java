@@ -2,6 +2,8 @@ package claudoom.monitor.feature.events.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import claudoom.monitor.feature.events.model.Break;
+import claudoom.monitor.feature.events.model.Fill;
 import claudoom.monitor.feature.events.model.Scope;
 import claudoom.monitor.feature.events.model.Viewpoint.Pace;
 import claudoom.monitor.payload.ProtoBytes;
@@ -176,6 +178,24 @@ class EventsViewModelTest {
 
     private BreakStory story() {
         return BreakStory.of(Objects.requireNonNull(scene.model.choice().gapProperty().get()));
+    }
+
+    @Test
+    void whatWasFilledInAndWhatNobodyKnowsAreBothTrue() {
+        var gap = new Break(Break.Cause.NOT_OBSERVED, scene.now, scene.now.plusSeconds(4), null);
+        assertThat(BreakStory.of(gap).sentences()).contains("Nobody knows how many messages came meanwhile.");
+        assertThat(filled(gap, Fill.Phase.DONE, 20).sentences()).doesNotContain("how many").endsWith(
+                "\n20 filled in from AGENT_EVENTS; whether other messages came meanwhile nobody knows.");
+        assertThat(filled(gap, Fill.Phase.PARTLY, 20).sentences()).doesNotContain("how many")
+                .endsWith("came meanwhile nobody knows.\nEnter tries again.");
+        assertThat(filled(gap, Fill.Phase.DONE, 0).sentences()).doesNotContain("how many").endsWith(
+                "\nStreams hold nothing that was missed; whether other messages came meanwhile nobody knows.");
+        assertThat(filled(gap, Fill.Phase.FAILED, 0).sentences()).contains("Nobody knows how many", "Enter tries");
+    }
+
+    private static BreakStory filled(Break gap, Fill.Phase phase, long messages) {
+        return BreakStory.of(new Break(gap.cause(), gap.from(), gap.to(), null, null,
+                new Fill(phase, messages, "AGENT_EVENTS", "")));
     }
 
     @Test

@@ -9,10 +9,12 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -115,6 +117,22 @@ class FilterScreenTest {
         assertThat(events.model.saved().all()).extracting(SavedFilters.Saved::name).containsExactly("all errors");
         robot.interact(() -> events.model.saved().delete("all errors"));
         assertThat(events.model.saved().all()).isEmpty();
+    }
+
+    /** Else the next Space would choose in a menu that one believes closed. */
+    @Test
+    void theMenuIsClosedWhenOneWasDeletedByTheKeyboard(FxRobot robot) {
+        robot.interact(() -> {
+            events.model.saved().save("errors", "kind = error");
+            robot.lookup("#events-saved").query().requestFocus();
+        });
+        robot.type(KeyCode.SPACE);
+        robot.type(KeyCode.UP, KeyCode.RIGHT, KeyCode.ENTER); // the last is Delete
+        assertThat(events.model.saved().all()).isEmpty();
+        assertThat(robot.lookup("#events-saved").queryAs(MenuButton.class).isShowing()).isFalse();
+        assertThat(robot.listWindows().stream().filter(window -> window instanceof PopupWindow && window.isShowing()))
+                .isEmpty();
+        assertThat(robot.lookup("#events-saved").query().isFocused()).isTrue();
     }
 
     /** A name is no field: nothing is offered that would take the Enter, and the keyboard goes back to where it was. */

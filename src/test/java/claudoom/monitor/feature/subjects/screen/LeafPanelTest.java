@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import claudoom.monitor.kit.Laid;
 import claudoom.monitor.ui.Theme;
 import claudoom.monitor.ui.TimeChart;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,6 +19,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -192,6 +197,27 @@ class LeafPanelTest {
         robot.interact(() -> scene.model.select(null));
         robot.interact(scene::step);
         assertThat(scene.model.rows()).noneMatch(row -> row.line().name().equals("silent"));
+    }
+
+    /** A payload that moves while one aims at it is missed. */
+    @Test
+    void theHeadKeepsItsHeightWhateverTheRateIs(FxRobot robot) {
+        begin(robot);
+        Region head = robot.lookup(".leaf-head").query();
+        var heights = new LinkedHashSet<List<Double>>();
+        var sums = new TreeSet<Integer>();
+        for (int messages : new int[] {1, 48, 3, 500, 10}) {
+            robot.interact(() -> {
+                for (int n = 0; n < messages; n++) {
+                    scene.swarm.send("lab.agent.a.death", "{\"kills\": 1}", scene.now.toEpochMilli());
+                }
+                scene.step();
+                heights.add(IntStream.range(220, 480).mapToObj(wide -> head.prefHeight(wide)).toList());
+            });
+            sums.add(text(robot, "#subjects-leaf-sums").length());
+        }
+        assertThat(sums).as("figures of several lengths").hasSizeGreaterThan(1);
+        assertThat(heights).as("at each width").hasSize(1);
     }
 
     private static Text number(FxRobot robot) {
