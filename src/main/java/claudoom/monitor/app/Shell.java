@@ -90,12 +90,12 @@ final class Shell extends StackPane {
         setId("shell");
         var stripe = new Region();
         stripe.getStyleClass().add("env-stripe");
-        banners.getChildren().addAll(notice, denied, leftOut, link, paused, outcome);
+        banners.getChildren().addAll(notice, denied, leftOut, link, paused);
         banners.getStyleClass().add("banners");
         banners.setMinHeight(USE_PREF_SIZE); // a screen that wants more than there is must not squeeze them
         banners.managedProperty()
                 .bind(notice.visibleProperty().or(denied.visibleProperty()).or(leftOut.visibleProperty())
-                        .or(link.visibleProperty()).or(paused.visibleProperty()).or(outcome.visibleProperty()));
+                        .or(link.visibleProperty()).or(paused.visibleProperty()));
         screen.setId("screen");
         VBox.setVgrow(screen, Priority.ALWAYS);
         screen.setMinSize(0, 0);
@@ -107,7 +107,19 @@ final class Shell extends StackPane {
         middle.setMinWidth(0); // a screen that wants more than there is must not push the rail aside
         frame.setCenter(middle);
         frame.setBottom(status);
-        getChildren().addAll(frame, palette, ahead.wing());
+        placeOutcome();
+        getChildren().addAll(frame, outcome, palette, ahead.wing());
+    }
+
+    /** Over the screen and not above it: it goes by itself, and nothing may move under a pointer that is about to press. */
+    private void placeOutcome() {
+        outcome.getStyleClass().add("outcome");
+        outcome.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        outcome.setOnMouseClicked(click -> {
+            all.whole.outcomeRead();
+            outcome.hide();
+        });
+        setAlignment(outcome, Pos.BOTTOM_RIGHT); // what is pressed next, Send or Jump to now, is not there
     }
 
     /** Begins to live: the bars are brought up to date once a second, and at once when the connection changes. */

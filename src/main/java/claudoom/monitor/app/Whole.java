@@ -53,6 +53,11 @@ final class Whole implements OverviewFeature.Sources {
         outcome.set(new Sent(words, all.clock.instant()));
     }
 
+    /** Somebody has read what became of the newest command. */
+    void outcomeRead() {
+        outcome.set(null);
+    }
+
     /** A command of ours has left. */
     void sent(String command, Instant at) {
         if (sent.size() >= MOST_HAPPENINGS) {

@@ -172,18 +172,24 @@ class ShellTest {
         for (var name : List.of("Events", "Subjects", "Agents", "Lag", "Dead letters", "Control", "Streams",
                 "Overview")) {
             robot.interact(() -> window.open(name));
-            all.whole.outcome("Reset agent: nobody listens");
+            until("nothing is told any more", () -> !shows(robot, "outcome-banner"));
+            var before = bounds(robot, "#screen");
+            all.whole.outcome("Reset agent directly doom-agent-AX: sent, no answer");
             until("both banners and the frozen list are said", () -> shows(robot, "paused-banner")
                     && shows(robot, "outcome-banner") && shows(robot, "status-frozen"));
             robot.interact(() -> picture("banners-" + Rail.id(name)));
-            var screen = bounds(robot, "#screen");
-            assertThat(screen.getMinY()).as(name).isGreaterThanOrEqualTo(bounds(robot, "#outcome-banner").getMaxY());
+            assertThat(bounds(robot, "#screen")).as("nothing of %s moves under the pointer", name).isEqualTo(before);
+            assertThat(bounds(robot, "#screen").getMinY()).as(name)
+                    .isGreaterThanOrEqualTo(bounds(robot, "#paused-banner").getMaxY());
+            assertThat(bounds(robot, "#outcome-banner").getMaxY()).as("the bar below can be read")
+                    .isLessThanOrEqualTo(bounds(robot, "#status").getMinY());
             assertThat(bounds(robot, ".screen").getMaxY()).as("all of %s is in the window", name)
                     .isLessThanOrEqualTo(bounds(robot, "#status").getMinY() + 0.5);
             assertThat(bounds(robot, "#status-frozen").getMaxX()).as("the bar ends in the window")
                     .isLessThanOrEqualTo(bounds(robot, "#status").getMaxX());
             assertThat(robot.from(robot.lookup("#status").<Node>query()).lookup(".text").queryAllAs(Text.class))
                     .extracting(Text::getText).as("nothing of the bar is cut").noneMatch(text -> text.endsWith("..."));
+            robot.clickOn("#outcome-banner");
         }
     }
 
