@@ -83,14 +83,11 @@ final class Banners {
                         + ", so it may have been resumed since";
     }
 
-    /**
-     * Whether the agents really obey a pause; for the first moments that cannot be told.
-     *
-     * @param agents empty while nothing can be heard of them
-     */
-    static String silence(List<Glance> agents, Instant since, Instant now) {
+    /** Whether the agents really obey a pause; nobody can tell without a connection, nor in the first moments of either. */
+    static String silence(List<Glance> agents, LinkState link, Instant paused, Instant now) {
+        var since = link.since().isAfter(paused) ? link.since() : paused;
         long playing = agents.stream().filter(agent -> agent.state().equals("playing")).count();
-        if (agents.isEmpty() || since.plus(OBEY).isAfter(now)) {
+        if (agents.isEmpty() || !link.connected() || since.plus(OBEY).isAfter(now)) {
             return "";
         }
         return playing == 0

@@ -2,7 +2,6 @@ package claudoom.monitor.app;
 
 import claudoom.monitor.bridge.FramePump.Attachment;
 import claudoom.monitor.feature.Feature;
-import claudoom.monitor.feature.agents.AgentsFeature.Glance;
 import claudoom.monitor.feature.connect.ConnectFeature;
 import claudoom.monitor.ui.Banner;
 import claudoom.monitor.ui.Figures;
@@ -168,10 +167,9 @@ final class Shell extends StackPane {
         if (pause == null) {
             paused.hide();
         } else {
-            var heard = state.connected() ? all.agents.glances(now) : List.<Glance>of();
             paused.show(new Sign("fas-pause-circle", "PAUSED", Role.INFO),
                     Figures.ago(pause.since(), now) + " by " + pause.by() + Banners.unsure(pause.unheardSince())
-                            + Banners.silence(heard, pause.since(), now));
+                            + Banners.silence(all.agents.glances(now), state, pause.since(), now));
         }
         Banners.outcome(outcome, Banners.news(all.whole.recentOutcome(now), pause != null));
         Banners.denied(denied, all.connections.refusedSubscriptions());

@@ -21,6 +21,11 @@ public record Condition(AgentState state, @Nullable Duration quiet, @Nullable Du
         return state == AgentState.SILENT || state == AgentState.ERRORED || (state == AgentState.DEAD && overdue);
     }
 
+    /** The same, its newest event so long ago. */
+    public Condition quietFor(Duration age) {
+        return new Condition(state, age, usual, patience, overdue, spokenOf, waking);
+    }
+
     /** Smaller for those that need somebody sooner. */
     public int urgency() {
         return switch (state) {

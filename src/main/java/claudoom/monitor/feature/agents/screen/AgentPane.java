@@ -83,6 +83,10 @@ final class AgentPane extends VBox {
         getChildren().addAll(Parts.paneHead(title, Parts.grow(), state), middle);
         model.detailProperty().subscribe(this::show);
         model.chosenProperty().subscribe(agent -> reply());
+        model.unheardProperty().subscribe(unheard -> {
+            state.pseudoClassStateChanged(AgentTable.STALE, unheard);
+            facts.pseudoClassStateChanged(AgentTable.STALE, unheard);
+        });
         model.answersProperty().subscribe(n -> reply());
     }
 
@@ -150,7 +154,7 @@ final class AgentPane extends VBox {
         write(title, Visible.line(line.id(), LONGEST));
         Parts.present(state, true);
         state.show(AgentSigns.of(line.condition()));
-        write(why, AgentSigns.why(line.condition()) + model.lastHeard("; "));
+        write(why, model.why(line));
         write(where, place(line));
         write(deeds, deeds(line.tally()));
         write(latency, AgentSigns.source(line.latency()) + (line.latency().p99() == null

@@ -12,13 +12,11 @@ import claudoom.monitor.ui.Figures;
 import claudoom.monitor.ui.Parts;
 import claudoom.monitor.ui.RememberedSort;
 import claudoom.monitor.ui.Tables;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of agents: those that need somebody first until the user wants another order, which is remembered. */
 final class AgentTable {
 
+    static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double ANSWER = 140;
     private static final int LONGEST = 300;
     /** Agents mostly differ in the last letters of their names. */
@@ -42,11 +41,11 @@ final class AgentTable {
     private final TableView<AgentRow> table;
     private final ColumnChoice<AgentRow> choice;
     private final Memory memory;
+    private final AgentsViewModel model;
 
-    /** @param asked whether anybody was asked, so that there are answers to show */
-    AgentTable(ObservableList<AgentRow> rows, ObservableValue<Instant> now, Node empty, Memory memory,
-            ObservableBooleanValue asked) {
-        this.memory = memory;
+    AgentTable(AgentsViewModel model, Node empty) {
+        this.model = model;
+        memory = model.memory();
         var state = Tables.sign("agents-state", "State", 124, AgentRow::stateProperty);
         state.setComparator(Comparator.comparingInt(AgentSigns::rank));
         var agent = Tables.words("agents-agent", "Agent", 150, AgentRow::nameProperty).lead();
@@ -63,16 +62,18 @@ final class AgentTable {
         var p50 = Tables.number("agents-p50", "p50", 72, AgentRow::p50Property, AgentSigns::micros);
         var p99 = latency();
         var rate = Tables.number("agents-rate", "Events/s", 74, AgentRow::rateProperty, Figures::rate);
-        var age = Tables.age("agents-age", "Age", 64, AgentRow::seenProperty, now);
+        var age = Tables.age("agents-age", "Age", 64, AgentRow::seenProperty, model.nowProperty());
         var answer = Tables.words("agents-answer", "Answer", 150, AgentRow::answerProperty).tail();
         List<Column<AgentRow, ?>> columns = List.of(agent, state, generation, episode, tick, kills, deaths, action,
                 confidence, p50, p99, rate, age, answer);
         columns.forEach(AgentTable::firm);
-        table = Tables.table("agents-table", rows, empty, columns);
+        table = Tables.table("agents-table", model.rows(), empty, columns);
         table.setAccessibleText("Agents");
+        model.unheardProperty().subscribe(unheard -> table.pseudoClassStateChanged(STALE, unheard));
         table.setRowFactory(view -> row());
         choice = new ColumnChoice<>("agents", memory, List.of(agent, state));
-        choice.then(answer, asked).then(age).then(p99).then(kills).then(deaths).then(action).then(rate).then(episode)
+        choice.then(answer, model.anyAskedProperty()).then(age).then(p99).then(kills).then(deaths).then(action)
+                .then(rate).then(episode)
                 .then(p50).then(generation).then(tick).then(confidence).in(table);
         ColumnWidths.remembered(table, memory);
         sort(columns, state);
@@ -132,7 +133,7 @@ final class AgentTable {
         return Latencies.PROMISE.toNanos() / 1_000;
     }
 
-    private static TableRow<AgentRow> row() {
+    private TableRow<AgentRow> row() {
         var row = new TableRow<AgentRow>();
         var tip = new Tooltip();
         tip.setOnShowing(showing -> tip.setText(row.getItem() == null ? "" : told(row.getItem())));
@@ -141,12 +142,12 @@ final class AgentTable {
     }
 
     /** Why it is in its state, and where its numbers come from. */
-    private static String told(AgentRow row) {
+    private String told(AgentRow row) {
         var line = row.line();
         var tally = line.tally();
         return "%s: %s%ngeneration %s, episode %s, tick %s%nkills %s in %s seen%s%nlatency: %s%nnewest event %s%s"
                 .formatted(
-                        line.condition().state().word(), AgentSigns.why(line.condition()),
+                        line.condition().state().word(), model.why(line),
                         or(line.generation()), or(line.episode()), Figures.count(line.tick()),
                         Figures.count(tally.kills()),
                         AgentSigns.deaths(tally.deaths()), tally.ownKills() == null && tally.ownDeaths() == null

@@ -12,9 +12,8 @@ public final class AgentsParts {
     private final Once<AgentPane> pane;
 
     public AgentsParts(AgentsViewModel model, Aside aside) {
-        table = new Once<>(() -> new AgentTable(model.rows(), model.nowProperty(),
-                new EmptyState("fas-filter", "No agent matches", "Change or clear the filter."), model.memory(),
-                model.anyAskedProperty()));
+        table = new Once<>(() -> new AgentTable(model,
+                new EmptyState("fas-filter", "No agent matches", "Change or clear the filter.")));
         pane = new Once<>(() -> new AgentPane(model, aside));
     }
 

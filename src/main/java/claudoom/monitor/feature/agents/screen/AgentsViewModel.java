@@ -6,8 +6,10 @@ import claudoom.monitor.feature.agents.model.AgentState;
 import claudoom.monitor.feature.agents.model.AgentsDesk;
 import claudoom.monitor.feature.agents.model.Dossiers;
 import claudoom.monitor.feature.agents.model.Replies.Round;
+import claudoom.monitor.feature.agents.model.Reply;
 import claudoom.monitor.terms.Memory;
 import claudoom.monitor.ui.Figures;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -59,6 +61,7 @@ public final class AgentsViewModel {
     private final SimpleObjectProperty<@Nullable String> wanted = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable String> chosen = new ReadOnlyObjectWrapper<>();
     private Set<String> urgent = Set.of();
+    private final ReadOnlyBooleanWrapper unheard = new ReadOnlyBooleanWrapper();
     private boolean loaded;
 
     public AgentsViewModel(AgentsDesk desk, Memory memory) {
@@ -92,6 +95,7 @@ public final class AgentsViewModel {
             rows.addAll(fresh);
         }
         now.set(at);
+        unheard.set(!lastHeard("").isEmpty());
         if (!filter.get().isBlank()) {
             sift(); // who is silent now was not a moment ago
         }
@@ -160,6 +164,36 @@ public final class AgentsViewModel {
         return gaps.isEmpty() || gaps.getLast().to() != null
                 ? ""
                 : before + "as last heard at " + Figures.time(gaps.getLast().from());
+    }
+
+    /** Why an agent is in its state; what was heard last is as long ago as everywhere else, also while nothing can be heard. */
+    String why(AgentLine line) {
+        var condition = line.condition();
+        var newest = line.lastSeen();
+        boolean frozen = !unheard.get() || condition.quiet() == null || condition.state() == AgentState.SILENT;
+        return AgentSigns.why(newest == null || frozen
+                ? condition
+                : condition.quietFor(Duration.between(newest, now.get()))) + lastHeard("; ");
+    }
+
+    /** Asks these; again only when what was asked of them is over, so that a second press is no second question. */
+    void ask(List<String> agents) {
+        if (agents.size() != 1) {
+            askAll(agents); // so that not all are under way at once
+            return;
+        }
+        var reply = desk.reply(agents.getFirst());
+        if (reply == null || reply.fate() != Reply.Fate.ASKING) {
+            desk.ask(agents.getFirst());
+        }
+    }
+
+    /** Asks all of these unless a round is running: who wants another one stops that first. */
+    void askAll(List<String> agents) {
+        var running = desk.round();
+        if (running == null || running.over() || running.cancelled()) {
+            desk.askAll(agents);
+        }
     }
 
     private static String plural(int count, String word) {
@@ -245,6 +279,11 @@ public final class AgentsViewModel {
     /** The moment that is shown. */
     public ReadOnlyObjectProperty<Instant> nowProperty() {
         return now.getReadOnlyProperty();
+    }
+
+    /** Whether what is told is of an earlier moment, for nothing can be heard now. */
+    ReadOnlyBooleanProperty unheardProperty() {
+        return unheard.getReadOnlyProperty();
     }
 
     /** As in "50 of 50 agents · 48 playing · 1 silent · 1 dead". */

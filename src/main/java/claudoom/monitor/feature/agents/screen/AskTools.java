@@ -29,22 +29,14 @@ final class AskTools {
     AskTools(AgentsViewModel model, TableView<AgentRow> table) {
         this.model = model;
         this.table = table;
-        ask.setOnAction(pressed -> ask(selected()));
-        askAll.setOnAction(pressed -> model.desk().askAll(table.getItems().stream().map(AgentRow::id).toList()));
+        ask.setOnAction(pressed -> model.ask(selected()));
+        askAll.setOnAction(pressed -> model.askAll(table.getItems().stream().map(AgentRow::id).toList()));
         reset.setOnAction(pressed -> model.desk().compose("reset", selected()));
         configure.setOnAction(pressed -> model.desk().compose("config", selected()));
         stop.setOnAction(pressed -> model.desk().stopAsking());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<AgentRow>) change -> allow());
         table.getItems().addListener((ListChangeListener<AgentRow>) change -> allow());
         allow();
-    }
-
-    private void ask(List<String> agents) {
-        if (agents.size() == 1) {
-            model.desk().ask(agents.getFirst());
-        } else {
-            model.desk().askAll(agents); // so that not all are under way at once
-        }
     }
 
     private List<String> selected() {

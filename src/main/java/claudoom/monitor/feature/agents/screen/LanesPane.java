@@ -162,8 +162,9 @@ final class LanesPane extends VBox {
                         Figures.count((long) Math.min(rows.size(), first + room)), Figures.count(rows.size()));
         int without = model.desk().withoutLane();
         var parts = new ArrayList<String>();
+        var live = model.lastHeard("");
         parts.add(shown + " · " + (window.live()
-                ? "live"
+                ? live.isEmpty() ? "live" : live
                 : "paused at " + Figures.time(Instant.ofEpochMilli(window.to(now)))));
         if (without > 0) {
             parts.add(Figures.count(without) + " agents too many to have a lane");

@@ -11,6 +11,8 @@ import claudoom.monitor.ui.LaneChart.Content;
 import claudoom.monitor.ui.LaneChart.Glyph;
 import claudoom.monitor.ui.LaneChart.Hit;
 import claudoom.monitor.ui.LaneChart.Mark;
+import claudoom.monitor.ui.Role;
+import claudoom.monitor.ui.Sign;
 import claudoom.monitor.ui.TimeChart.Gap;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,9 +58,17 @@ final class LanesReader {
             forgotten |= kept.marksKnownSince() > from;
         }
         var name = Visible.line(row.id(), LONGEST_NAME);
-        return new LaneChart.Lane(kept == null ? "(no lane) " + name : name, AgentSigns.of(row.line().condition()),
-                chosen,
+        return new LaneChart.Lane(kept == null ? "(no lane) " + name : name, sign(row), chosen,
                 actions, observations, marks);
+    }
+
+    /** The colour of a state is of this moment; what was heard last has none. */
+    private Sign sign(AgentRow row) {
+        var sign = AgentSigns.of(row.line().condition());
+        var known = desk.gaps();
+        return known.isEmpty() || known.getLast().to() != null
+                ? sign
+                : new Sign(sign.icon(), sign.word(), Role.OFF);
     }
 
     private static Glyph glyph(LaneMark mark) {

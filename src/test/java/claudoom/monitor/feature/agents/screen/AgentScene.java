@@ -141,6 +141,12 @@ final class AgentScene implements AgentsDesk {
         }
     }
 
+    /** The connection is lost. */
+    void unplug(Instant at) {
+        gaps.begin(at);
+        outlook.link(new LinkState(Phase.RECONNECTING, at, "", null, null));
+    }
+
     /** What the screen is told now. */
     void tell() {
         feed.drain();

@@ -39,6 +39,7 @@ class AgentsPictures {
             draw(robot, choice, "agents-wide", 1600, 900, busy(), view -> {});
             draw(robot, choice, "agents-answer", 1080, 720, answered(), view -> tab(view, 1));
             draw(robot, choice, "agents-small-answer", 952, 606, answered(), view -> {});
+            draw(robot, choice, "agents-lost", 1080, 720, lost(), view -> {});
             draw(robot, choice, "agents-none", 912, 560, new AgentScene(), view -> {});
         }
     }
@@ -50,6 +51,13 @@ class AgentsPictures {
         scene.gaps.end(scene.now.minusSeconds(16), 100);
         scene.take("lab.metrics.agent.doom-agent-99", "{\"kills\":5,\"deaths\":2,\"decision_latency_p99_us\":41000}");
         scene.look(250);
+        return scene;
+    }
+
+    private static AgentScene lost() {
+        var scene = busy();
+        scene.unplug(scene.now);
+        scene.look(35_000);
         return scene;
     }
 
