@@ -13,13 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** More than can be taken, and more subjects than anybody reads: every message is accounted for all the same. */
+/** More than can be taken, more subjects than anybody reads, a server that dies: every message is accounted for all the same. */
 class OverloadTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -71,6 +73,39 @@ class OverloadTest {
             assertThat(traffic.path("received").asLong()).isEqualTo(sent);
             assertThat(all.connections.state().connected()).isTrue();
         }
+    }
+
+    @Test
+    void everyMessageOfEveryConnectionIsCountedOnce() throws Exception {
+        var random = new Random(4);
+        var sent = new AtomicLong();
+        try (var server = TestServer.start(); var all = wiring(server)) {
+            connected(all);
+            for (int life = 0; life < 4; life++) {
+                bursts(server, random, sent, all);
+                server.kill();
+                Await.until(LONG, "the connection is lost", () -> !all.connections.state().connected());
+                assertThat(balanced(all)).isEqualTo(sent.get());
+                server.startAgain();
+                Await.until(LONG, "it stands again", () -> all.connections.state().connected());
+            }
+            bursts(server, random, sent, all);
+            var traffic = report(all).path("traffic");
+            assertThat(traffic.path("received").asLong()).isEqualTo(sent.get());
+            assertThat(traffic.path("dropped").asLong()).isZero();
+        }
+    }
+
+    private static void bursts(TestServer server, Random random, AtomicLong sent, Wiring all) {
+        try (var client = new RawClient(server.url())) {
+            for (int burst = 0; burst < 10; burst++) {
+                int count = random.nextInt(5_000);
+                client.send(publications("lab.agent.a" + random.nextInt(9) + ".action", count));
+                sent.addAndGet(count);
+                balanced(all);
+            }
+        }
+        Await.until(LONG, "all of this connection is counted", () -> balanced(all) == sent.get());
     }
 
     @Test
